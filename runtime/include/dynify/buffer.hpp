@@ -1,0 +1,40 @@
+// Storage in place: on the stack, in a coroutine's frame, in an object.
+#pragma once
+
+#include <cstddef>
+#include <new>
+
+#include "detail/config.hpp"
+#include "detail/placement.hpp"
+
+namespace dynify {
+inline namespace v0 {
+
+/// `N` bytes in place for one frame or object at a time; the same bytes serve any number of them, one after the other.
+///
+/// A second one while the first lives is refused with `buffer_occupied`. The buffer must outlive what lives in it, and does not move.
+/// Not thread-safe: one frame at a time passes through, and who builds the next must have seen the last one end.
+/// Costs nothing per frame beyond the common word.
+template <std::size_t N>
+class buffer {
+ public:
+  buffer() noexcept {}  // leaves the bytes alone: clearing them would cost at every call
+  buffer(const buffer&) = delete;
+  buffer& operator=(const buffer&) = delete;
+
+  /// Whether something lives here.
+  [[nodiscard]] bool occupied() const noexcept { return occupied_; }
+
+  /// Bytes in all, occupied or not.
+  [[nodiscard]] static constexpr std::size_t capacity() noexcept { return N; }
+
+ private:
+  friend struct detail::buffer_access;
+
+  // A type that is over-aligned, not a variable: GCC 12 drops `alignas` on variables in coroutine frames.
+  alignas(frame_alignment) std::byte bytes_[N == 0 ? 1 : N];
+  bool occupied_ = false;
+};
+
+}  // namespace v0
+}  // namespace dynify

@@ -1,0 +1,79 @@
+// All that generated headers include, and may name: namespace dynify::companion and the macros here. Not for users.
+#pragma once
+
+#include <concepts>
+#include <memory>
+#include <type_traits>
+#include <utility>
+
+#include "constructor.hpp"
+#include "detail/start.hpp"
+#include "trait.hpp"
+#include "version.hpp"
+
+/// Refuses a companion that was generated for another runtime.
+#define DYNIFY_REQUIRE_RUNTIME(major, minor)                                              \
+  static_assert(DYNIFY_VERSION_MAJOR == (major) && DYNIFY_VERSION_MINOR == (minor),       \
+                "dynify: this header was generated for dynify " #major "." #minor         \
+                ", and this is another runtime: generate it again with its own dynify-gen")
+
+namespace dynify {
+inline namespace v0 {
+namespace companion {
+
+/// An entry of a dyn's table for the coroutine method `R(Args...)`.
+template <class Signature>
+using start = detail::start_function<Signature>;
+
+/// The entry that calls `f`, a lambda without captures, on an object of type `T`.
+template <class T, class F>
+constexpr detail::starter<T, F> start_of(F) noexcept {
+  return {};
+}
+
+/// The address of an implementor; its constness is in the type that the table was made for.
+template <class T>
+void* address_of(T& implementor) noexcept {
+  return const_cast<void*>(static_cast<const volatile void*>(std::addressof(implementor)));
+}
+
+/// An argument in a requires-expression.
+template <class Argument>
+Argument&& argument() noexcept;
+
+template <class T>
+constexpr const T& as_const(T& object) noexcept {
+  return object;
+}
+
+/// `From` becomes `To` without a temporary that `To` would refer to.
+template <class From, class To>
+inline constexpr bool converts = std::is_convertible_v<From, To>;
+template <class To>
+inline constexpr bool converts<void, To> = std::is_void_v<To>;
+template <class From>
+inline constexpr bool converts<From, void> = std::is_void_v<From>;
+template <>
+inline constexpr bool converts<void, void> = true;
+template <class From, class To>
+  requires std::is_reference_v<To>
+inline constexpr bool converts<From, To> =
+    std::is_reference_v<From> && std::is_convertible_v<From, To> &&
+    std::is_convertible_v<std::remove_reference_t<From>*, std::remove_reference_t<To>*>;
+
+/// A type with the members of a promise's owner: what a method of ordinary result does not have.
+template <class X, class R>
+concept returns = std::same_as<X, R> || (!requires { typename R::promise_type; } && converts<X, R>);
+
+/// Whether `T` is one of the trait's own dyns.
+template <class T, class Trait>
+concept own_dyn = std::same_as<std::remove_cv_t<T>, typename of<Trait>::dyn> ||
+                  requires { requires std::same_as<std::remove_cv_t<T>, typename of<Trait>::const_dyn>; };
+
+/// `T` can stand behind a dyn of `Trait`: an implementor, and not that dyn itself, which would be copied instead.
+template <class T, class Trait>
+concept erasable = !own_dyn<T, Trait> && implements<T, Trait>;
+
+}  // namespace companion
+}  // namespace v0
+}  // namespace dynify

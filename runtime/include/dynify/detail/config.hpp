@@ -1,0 +1,42 @@
+// What differs between compilers and targets, in one place. Every macro here may be set by the user, save where it says so.
+#pragma once
+
+/// Storage class of the three pointers that a call leaves for its callee. A bare-metal target with one stack sets it to nothing.
+///
+/// Default visibility: a library built with -fvisibility=hidden shares the variable where the loader lets it; where it does
+/// not, each image has its own copy, and nothing breaks, since whoever publishes a request is the image that takes it.
+#ifndef DYNIFY_THREAD_LOCAL
+#define DYNIFY_THREAD_LOCAL thread_local
+#endif
+
+/// Whether errors are thrown. Without exceptions they reach `dynify::on_failure`. Not for users to set.
+#ifdef __cpp_exceptions
+#define DYNIFY_EXCEPTIONS 1
+#else
+#define DYNIFY_EXCEPTIONS 0
+#endif
+
+/// On a parameter that what the function returns refers to: Clang warns where the argument dies first.
+#ifndef DYNIFY_LIFETIMEBOUND
+#ifdef __has_cpp_attribute
+#if __has_cpp_attribute(clang::lifetimebound)
+#define DYNIFY_LIFETIMEBOUND [[clang::lifetimebound]]
+#endif
+#endif
+#endif
+#ifndef DYNIFY_LIFETIMEBOUND
+#define DYNIFY_LIFETIMEBOUND
+#endif
+
+/// On a task type: Clang 20 and newer place the frame of a task that is awaited where it is made into the frame of the
+/// coroutine that awaits it, also across translation units' headers.
+#ifndef DYNIFY_AWAIT_ELIDABLE
+#ifdef __has_cpp_attribute
+#if __has_cpp_attribute(clang::coro_await_elidable)
+#define DYNIFY_AWAIT_ELIDABLE [[clang::coro_await_elidable]]
+#endif
+#endif
+#endif
+#ifndef DYNIFY_AWAIT_ELIDABLE
+#define DYNIFY_AWAIT_ELIDABLE
+#endif

@@ -1,0 +1,99 @@
+// How a frame comes and goes: the promise's operator new and delete.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <new>
+#include <type_traits>
+
+#include "../heap.hpp"
+#include "request.hpp"
+#include "trailer.hpp"
+
+namespace dynify {
+inline namespace v0 {
+namespace detail {
+
+/// A coroutine that nobody asked to place: called directly, an ordinary one on the heap.
+[[gnu::cold, gnu::noinline]] inline void* allocate_unasked(std::size_t size) noexcept {
+  shortage ignored;
+  const placement where =
+      place_in_stateless<heap_t>({size_with_trailer(size), frame_alignment}, ignored);
+  if (where.at) write_trailer(where, size);
+  return where.at;
+}
+
+/// The first place offered is too small: another, or a refusal.
+[[gnu::cold, gnu::noinline]] inline void* place_elsewhere(request& r, std::size_t size) noexcept {
+  const std::size_t needed = size_with_trailer(size);
+  placement where;
+  if (r.find_place) where = r.find_place(r, {needed, frame_alignment});
+  if (!where.at) {
+    r.refused_size = needed;
+    this_thread.refused = &r;
+    return nullptr;
+  }
+  write_trailer(where, size);
+  r.frame = where.at;
+  r.taken = true;
+  this_thread.placed = &r;
+  return where.at;
+}
+
+/// A frame of `size` bytes where the call that is under way wants it; nullptr where it is refused or the heap is exhausted.
+inline void* allocate_frame(std::size_t size) noexcept {
+  request* const r = this_thread.published;
+  if (!r) return allocate_unasked(size);
+  this_thread.published = nullptr;
+  if (size_with_trailer(size) > r->capacity) [[unlikely]]
+    return place_elsewhere(*r, size);
+  write_trailer({r->frame, r->release, nullptr}, size);
+  r->taken = true;
+  this_thread.placed = r;
+  return r->frame;
+}
+
+/// Gives the by-value arguments of a refused call back: the promise sees the parameters before they are copied into the frame.
+template <class... Parameters>
+[[gnu::cold, gnu::noinline]] void refuse(Parameters&... parameters) noexcept {
+  request* const r = this_thread.refused;
+  if (!r || !r->give_back) return;
+  const refused_parameter refused[] = {
+      {const_cast<void*>(static_cast<const volatile void*>(std::addressof(parameters))),
+       &type_tag<std::remove_cv_t<Parameters>>}...,
+      {nullptr, nullptr}};
+  r->give_back(*r, refused, sizeof...(Parameters));
+}
+
+/// Base of a promise whose frame can be placed.
+///
+/// Every parameter list matches: Clang falls back silently to the global operator new where none does.
+struct placed_frame {
+  // always_inline and calling ordinary functions: g++ 12 at -O0 otherwise reports -Wmismatched-new-delete at the user's
+  // coroutine, since this one is a template and operator delete is not.
+  template <class... Parameters>
+  [[gnu::always_inline]] static void* operator new(std::size_t size, Parameters&... parameters) noexcept {
+    void* const frame = allocate_frame(size);
+    if (!frame) [[unlikely]]
+      refuse(parameters...);
+    return frame;
+  }
+
+  static void operator delete(void* frame, std::size_t size) noexcept {
+    release_storage(frame, size, frame_alignment);
+  }
+};
+
+/// After a frame was not to be had: an exhausted heap throws std::bad_alloc, a refused request is the caller's to report.
+inline void after_failed_allocation() {
+  if (std::exchange(this_thread.refused, nullptr)) return;
+#if DYNIFY_EXCEPTIONS
+  throw std::bad_alloc();
+#else
+  fail("dynify: the heap is exhausted");
+#endif
+}
+
+}  // namespace detail
+}  // namespace v0
+}  // namespace dynify

@@ -1,0 +1,100 @@
+// The entry of a dyn's table for a coroutine method: a thunk that publishes the request and calls the implementor.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <new>
+#include <type_traits>
+#include <utility>
+
+#include "config.hpp"
+#include "request.hpp"
+
+namespace dynify {
+inline namespace v0 {
+namespace detail {
+
+template <class Signature>
+struct start_signature;
+template <class Task, class... Args>
+struct start_signature<Task(Args...)> {
+  using type = Task (*)(void* object, request& r, Args&&... args);
+};
+
+/// Calls a coroutine with its frame placed as `r` asks. The thunk stands in the implementor's image, and so does all that it
+/// and the frame compare by address.
+template <class Signature>
+using start_function = typename start_signature<Signature>::type;
+
+/// An argument that a refused coroutine has moved from, if it was passed as `Argument`.
+template <class Argument>
+inline constexpr bool can_be_moved_from =
+    std::is_rvalue_reference_v<Argument> && !std::is_const_v<std::remove_reference_t<Argument>> &&
+    !std::is_trivially_copyable_v<std::remove_reference_t<Argument>>;
+
+/// Moves a refused parameter back to where the argument came from.
+template <class T>
+void give_back_one(T& argument, T& parameter) noexcept {
+  if constexpr (std::is_nothrow_move_constructible_v<T> || !std::is_move_assignable_v<T>) {
+    std::destroy_at(std::addressof(argument));
+    ::new (static_cast<void*>(std::addressof(argument))) T(std::move(parameter));
+  } else {
+    argument = std::move(parameter);
+  }
+}
+
+/// Gives back every argument that became a by-value parameter of the same type. The last parameters are the arguments; one
+/// more before them is the object. A parameter of another type was converted, one at the argument's own address is a reference.
+template <class... Args>
+void give_back(request& r, const refused_parameter* parameters, std::size_t count) noexcept {
+  if (count < sizeof...(Args)) return;
+  parameters += count - sizeof...(Args);
+  std::size_t i = 0;
+  const auto one = [&]<class Argument>(std::type_identity<Argument>) {
+    if constexpr (can_be_moved_from<Argument>) {
+      using type = std::remove_reference_t<Argument>;
+      const refused_parameter& from = parameters[i];
+      if (from.type == &type_tag<type> && from.address != r.arguments[i])
+        give_back_one(*static_cast<type*>(r.arguments[i]), *static_cast<type*>(from.address));
+    }
+    ++i;
+  };
+  (one(std::type_identity<Args>()), ...);
+}
+
+/// Converts to the table entry of any coroutine method: the entry's type says result and parameters.
+template <class T, class F>
+struct starter {
+  template <class Task, class... Args>
+  using entry = Task (*)(void*, request&, Args...);
+
+  template <class Task, class... Args>
+  constexpr operator entry<Task, Args...>() const noexcept {
+    return &run<Task, Args...>;
+  }
+
+ private:
+  // noinline: inlined where the table is known, Clang may merge the frame into the caller's, and nobody would take the request.
+  template <class Task, class... Args>
+  [[gnu::noinline]] static Task run(void* object, request& r, Args... args) {
+    if constexpr ((can_be_moved_from<Args> || ...)) {
+      void* const addresses[] = {
+          const_cast<void*>(static_cast<const volatile void*>(std::addressof(args)))...};
+      r.arguments = addresses;
+      r.give_back = &give_back<Args...>;
+      return call<Task, Args...>(object, r, static_cast<Args>(args)...);
+    } else {
+      return call<Task, Args...>(object, r, static_cast<Args>(args)...);
+    }
+  }
+
+  template <class Task, class... Args>
+  [[gnu::always_inline]] static Task call(void* object, request& r, Args... args) {
+    const publication published(r);
+    return F()(*static_cast<T*>(object), static_cast<Args>(args)...);
+  }
+};
+
+}  // namespace detail
+}  // namespace v0
+}  // namespace dynify

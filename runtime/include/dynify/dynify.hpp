@@ -1,0 +1,15 @@
+// All of the library but sync_wait, which brings in <atomic>.
+#pragma once
+
+#include "box.hpp"
+#include "buffer.hpp"
+#include "constructor.hpp"
+#include "container.hpp"
+#include "error.hpp"
+#include "heap.hpp"
+#include "init_result.hpp"
+#include "layout.hpp"
+#include "make.hpp"
+#include "task.hpp"
+#include "trait.hpp"
+#include "version.hpp"

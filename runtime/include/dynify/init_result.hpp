@@ -1,0 +1,69 @@
+// What try_init returns.
+#pragma once
+
+#include <memory>
+#include <utility>
+
+#include "error.hpp"
+
+namespace dynify {
+inline namespace v0 {
+
+/// What was built, or why not together with the constructor, intact.
+template <class Built, class Constructor>
+class [[nodiscard]] init_result {
+ public:
+  explicit init_result(Built&& built) noexcept : built_(std::move(built)), error_(frame_not_placed()), is_built_(true) {}
+  init_result(const init_error& error, Constructor&& constructor)
+      : constructor_(std::move(constructor)), error_(error), is_built_(false) {}
+
+  init_result(init_result&& other) : error_(other.error_), is_built_(other.is_built_) {
+    if (is_built_)
+      std::construct_at(std::addressof(built_), std::move(other.built_));
+    else
+      std::construct_at(std::addressof(constructor_), std::move(other.constructor_));
+  }
+  init_result& operator=(init_result&&) = delete;
+  ~init_result() {
+    if (is_built_)
+      std::destroy_at(std::addressof(built_));
+    else
+      std::destroy_at(std::addressof(constructor_));
+  }
+
+  /// Whether it was built.
+  [[nodiscard]] explicit operator bool() const noexcept { return is_built_; }
+
+  /// What was built. Calls `on_failure` where nothing was.
+  [[nodiscard]] Built& value() & noexcept { return checked(), built_; }
+  [[nodiscard]] Built&& value() && noexcept { return checked(), std::move(built_); }
+  [[nodiscard]] Built& operator*() & noexcept { return value(); }
+  [[nodiscard]] Built&& operator*() && noexcept { return std::move(*this).value(); }
+
+  /// Why nothing was built. Calls `on_failure` where something was.
+  [[nodiscard]] const init_error& error() const noexcept {
+    if (is_built_) detail::fail("dynify: asked for the error of what was built");
+    return error_;
+  }
+
+  /// The constructor, with all its arguments, to be used again. Calls `on_failure` where it was used up.
+  [[nodiscard]] Constructor&& constructor() && noexcept {
+    if (is_built_) detail::fail("dynify: asked for the constructor of what was built");
+    return std::move(constructor_);
+  }
+
+ private:
+  void checked() const noexcept {
+    if (!is_built_) detail::fail("dynify: asked for the value of what was not built");
+  }
+
+  union {
+    Built built_;
+    Constructor constructor_;
+  };
+  init_error error_;
+  bool is_built_;
+};
+
+}  // namespace v0
+}  // namespace dynify

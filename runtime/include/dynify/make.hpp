@@ -1,0 +1,139 @@
+// Objects built in place: the same words as for coroutines.
+#pragma once
+
+#include <concepts>
+#include <memory>
+#include <new>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+#include "buffer.hpp"
+#include "detail/placement.hpp"
+#include "detail/trailer.hpp"
+#include "error.hpp"
+#include "heap.hpp"
+#include "init_result.hpp"
+#include "layout.hpp"
+
+namespace dynify {
+inline namespace v0 {
+
+template <class Trait>
+class box;
+
+/// Owns a `T` wherever it was built: destroys it and gives its storage back, once. The container must outlive it.
+template <class T>
+class [[nodiscard]] owner {
+ public:
+  owner(owner&& other) noexcept : object_(std::exchange(other.object_, nullptr)) {}
+  owner& operator=(owner&& other) noexcept {
+    owner(std::move(other)).swap(*this);
+    return *this;
+  }
+  ~owner() {
+    if (object_) destroy(object_);
+  }
+
+  void swap(owner& other) noexcept { std::swap(object_, other.object_); }
+
+  /// nullptr once moved from.
+  [[nodiscard]] T* get() const noexcept { return object_; }
+  [[nodiscard]] T& operator*() const noexcept { return *object_; }
+  [[nodiscard]] T* operator->() const noexcept { return object_; }
+
+ private:
+  template <class, class...>
+  friend class object_constructor;
+  template <class>
+  friend class box;
+
+  explicit owner(T* object) noexcept : object_(object) {}
+
+  /// Ends an object that was built in a container.
+  static void destroy(void* object) noexcept {
+    std::destroy_at(static_cast<T*>(object));
+    detail::release_storage(object, sizeof(T), alignment);
+  }
+
+  static constexpr std::size_t alignment =
+      alignof(T) > alignof(detail::trailer) ? alignof(T) : alignof(detail::trailer);
+
+  T* object_;
+};
+
+/// What `make` returns: a `T` that has not been built yet. Owns its arguments; consumed, as an rvalue, by what builds the object.
+template <class T, class... Args>
+class [[nodiscard]] object_constructor {
+ public:
+  explicit object_constructor(Args&&... args) : args_(std::move(args)...) {}
+
+  /// Size and alignment of a `T`, what dynify adds included.
+  [[nodiscard]] static constexpr ::dynify::layout layout() noexcept {
+    return {detail::size_with_trailer(sizeof(T)), owner<T>::alignment};
+  }
+
+  /// Builds the object in the first container that has room.
+  /// \throws out_of_capacity, buffer_occupied as the last container says; what the object's constructor throws, with the
+  /// storage released.
+  template <detail::container_argument... Containers>
+    requires(sizeof...(Containers) > 0)
+  [[nodiscard]] owner<T> init(Containers&&... containers DYNIFY_LIFETIMEBOUND) && {
+    detail::shortage why;
+    const detail::placement where = find_place(why, containers...);
+    if (!where.at) detail::raise(why.error());
+    return owner<T>(build(where));
+  }
+
+  /// The same, where having no room is no exception.
+  template <detail::container_argument... Containers>
+    requires(sizeof...(Containers) > 0)
+  [[nodiscard]] init_result<owner<T>, object_constructor> try_init(
+      Containers&&... containers DYNIFY_LIFETIMEBOUND) && {
+    using result = init_result<owner<T>, object_constructor>;
+    detail::shortage why;
+    const detail::placement where = find_place(why, containers...);
+    if (!where.at) return result(why.error(), std::move(*this));
+    return result(owner<T>(build(where)));
+  }
+
+  /// `init(dynify::heap)`.
+  [[nodiscard]] owner<T> boxed() && { return std::move(*this).init(heap); }
+
+ private:
+  template <class... Containers>
+  static detail::placement find_place(detail::shortage& why, Containers&... containers) noexcept {
+    detail::placement where;
+    (void)((where = detail::place(containers, layout(), why), where.at != nullptr) || ...);
+    return where;
+  }
+
+  T* build(const detail::placement& where) {
+    detail::write_trailer(where, sizeof(T));
+    storage_guard guard{where.at};
+    T* const object = std::apply(
+        [&](auto&... args) { return ::new (where.at) T(std::move(args)...); }, args_);
+    guard.storage = nullptr;
+    return object;
+  }
+
+  /// Releases the storage of an object whose constructor throws.
+  struct storage_guard {
+    void* storage;
+    ~storage_guard() {
+      if (storage) detail::release_storage(storage, sizeof(T), owner<T>::alignment);
+    }
+  };
+
+  std::tuple<Args...> args_;
+};
+
+/// A constructor of a `T`: nothing is built until the caller says where. Arguments are kept by value; pass `std::ref` for a reference.
+template <class T, class... Args>
+  requires std::constructible_from<T, std::decay_t<Args>...>
+[[nodiscard]] object_constructor<T, std::decay_t<Args>...> make(Args&&... args) {
+  return object_constructor<T, std::decay_t<Args>...>(std::decay_t<Args>(std::forward<Args>(args))...);
+}
+
+}  // namespace v0
+}  // namespace dynify

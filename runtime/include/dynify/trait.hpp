@@ -1,0 +1,52 @@
+// The border between traits and their companions: what generated headers register, and what users ask by.
+#pragma once
+
+#include <type_traits>
+
+namespace dynify {
+inline namespace v0 {
+namespace companion {
+
+/// Specialised by the companion header of each trait. Not there: that header was not included.
+template <class Trait>
+struct of {
+  static constexpr bool is_missing = true;
+};
+
+template <class Trait>
+concept registered = !requires { of<std::remove_const_t<Trait>>::is_missing; };
+
+template <class Trait>
+constexpr bool check_registered() noexcept {
+  static_assert(registered<Trait>,
+                "dynify: this trait has no companion here: include the header that dynify-gen writes for it (x.dyn.hpp for x.hpp)");
+  return registered<Trait>;
+}
+
+template <class Trait>
+struct dyn_of {
+  static_assert(check_registered<Trait>());
+  using type = typename of<Trait>::dyn;
+};
+template <class Trait>
+struct dyn_of<const Trait> {
+  static_assert(check_registered<Trait>());
+  static_assert(requires { typename of<Trait>::const_dyn; }, "dynify: this trait has no const method");
+  using type = typename of<Trait>::const_dyn;
+};
+
+}  // namespace companion
+
+/// `T` has every method of `Trait`, with its constness, value category, noexcept and result.
+///
+/// A coroutine method returns the very type that the trait says; an ordinary one whatever converts to it without dangling.
+template <class T, class Trait>
+concept implements =
+    companion::check_registered<Trait>() && companion::of<std::remove_const_t<Trait>>::template implemented_by<T>;
+
+/// The erased reference to implementors of `Trait`; of `const Trait`: with its const methods only.
+template <class Trait>
+using dyn = typename companion::dyn_of<Trait>::type;
+
+}  // namespace v0
+}  // namespace dynify

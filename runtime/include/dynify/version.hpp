@@ -1,0 +1,6 @@
+// The version of the runtime. Companions written for another one are refused when they are compiled.
+#pragma once
+
+#define DYNIFY_VERSION_MAJOR 0
+#define DYNIFY_VERSION_MINOR 1
+#define DYNIFY_VERSION_PATCH 0
