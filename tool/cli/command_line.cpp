@@ -1,0 +1,156 @@
+#include "cli/command_line.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "clang/Basic/Version.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/Support/CommandLine.h"
+#include "model/version.hpp"
+
+namespace dynify::gen {
+namespace {
+
+namespace cl = llvm::cl;
+
+constexpr int UsageError = 2;
+
+/// The options of one process. LLVM keeps those that it knows in a global table, so they are made once.
+struct Declared {
+  cl::OptionCategory Input{"Input"};
+  cl::OptionCategory Output{"Output"};
+  cl::OptionCategory Modes{"Instead of writing"};
+
+  cl::list<std::string> Headers{cl::Positional, cl::desc("<header>... [-- <compiler flags>]"), cl::cat(Input)};
+  cl::opt<std::string> BuildPath{"p", cl::desc("Take compiler flags from compile_commands.json in DIR"),
+                                 cl::value_desc("DIR"), cl::cat(Input)};
+  cl::opt<std::string> StdinName{"stdin-name", cl::desc("The path that '-', standard input, stands for"),
+                                 cl::value_desc("FILE"), cl::cat(Input)};
+  cl::opt<std::string> ResourceDirectory{"resource-dir", cl::desc("Where clang's own headers are"),
+                                         cl::value_desc("DIR"), cl::cat(Input)};
+  cl::opt<bool> RequireTraits{"require-traits", cl::desc("Fail if a header has no trait"), cl::cat(Input)};
+
+  cl::opt<std::string> File{"o", cl::desc("Write to FILE ('-': standard output); one header only"),
+                            cl::value_desc("FILE"), cl::cat(Output)};
+  cl::opt<std::string> Directory{"out-dir", cl::desc("Write below DIR, not beside the headers"),
+                                 cl::value_desc("DIR"), cl::cat(Output)};
+  cl::opt<std::string> Base{"base", cl::desc("Keep paths from DIR on below --out-dir"), cl::value_desc("DIR"),
+                            cl::cat(Output)};
+  cl::opt<std::string> Depfile{"depfile", cl::desc("Write what was read to FILE, for make and ninja"),
+                               cl::value_desc("FILE"), cl::cat(Output)};
+  cl::opt<std::string> DepfileTarget{"depfile-target", cl::desc("The target in the depfile"),
+                                     cl::value_desc("NAME"), cl::cat(Output)};
+
+  cl::opt<bool> Check{"check", cl::desc("Print how the outputs differ; exit 1 if they do"), cl::cat(Modes)};
+  cl::opt<ListFormat> List{
+      "list", cl::desc("Print the traits that were found (default: as text)"), cl::ValueOptional,
+      cl::values(clEnumValN(ListFormat::Text, "", ""), clEnumValN(ListFormat::Text, "text", "for people"),
+                 clEnumValN(ListFormat::Json, "json", "for programs")),
+      cl::init(ListFormat::None), cl::cat(Modes)};
+};
+
+Declared& declared() {
+  static Declared Options;
+  return Options;
+}
+
+/// LLVM's libraries register options of their own, hundreds of them. None is meant for our users.
+void forgetForeignOptions(Declared& D) {
+  std::vector<cl::Option*> Foreign;
+  for (const auto& Entry : cl::getRegisteredOptions()) {
+    cl::Option* Option = Entry.getValue();
+    const bool IsOurs = std::any_of(Option->Categories.begin(), Option->Categories.end(), [&D](const auto* Category) {
+      return Category == &D.Input || Category == &D.Output || Category == &D.Modes;
+    });
+    if (!IsOurs && Entry.getKey() != "help" && Entry.getKey() != "version") Foreign.push_back(Option);
+  }
+  for (cl::Option* Option : Foreign) Option->removeArgument();
+}
+
+/// Says what is wrong with the options as clang does, which LLVM's parser does not. True: nothing is.
+bool checkOptions(llvm::ArrayRef<const char*> Arguments, llvm::raw_ostream& Errors) {
+  const llvm::StringMap<cl::Option*>& Known = cl::getRegisteredOptions();
+  for (std::size_t I = 1; I < Arguments.size(); ++I) {
+    const llvm::StringRef Argument = Arguments[I];
+    if (!Argument.starts_with("-") || Argument == "-") continue;
+    const auto [Name, Given] = Argument.ltrim('-').split('=');
+    if (const auto Found = Known.find(Name); Found != Known.end()) {
+      if (Found->getValue()->getValueExpectedFlag() == cl::ValueRequired && !Argument.contains('=')) ++I;
+      continue;
+    }
+    llvm::StringRef Nearest;
+    unsigned Best = 4;
+    for (const auto& Entry : Known)
+      if (const unsigned Distance = Name.edit_distance(Entry.getKey(), true, Best); Distance < Best && !Entry.getKey().empty())
+        Best = Distance, Nearest = Entry.getKey();
+    Errors << "dynify-gen: error: unknown option '" << Argument << "'";
+    if (!Nearest.empty()) Errors << "; did you mean '" << (Nearest.size() == 1 ? "-" : "--") << Nearest << "'?";
+    Errors << '\n';
+    return false;
+  }
+  return true;
+}
+
+bool fail(llvm::raw_ostream& Errors, llvm::StringRef Message) {
+  Errors << "dynify-gen: error: " << Message << '\n';
+  return false;
+}
+
+bool isConsistent(const Options& O, llvm::raw_ostream& Errors) {
+  const auto FromStdin = std::count(O.Headers.begin(), O.Headers.end(), "-");
+  if (O.Headers.empty()) return fail(Errors, "no header given; see 'dynify-gen --help'");
+  if (FromStdin > 1) return fail(Errors, "standard input can be read once only");
+  if (FromStdin == 0 && !O.StdinName.empty()) return fail(Errors, "'--stdin-name' needs the header '-'");
+  if (!O.Output.empty() && O.Headers.size() > 1)
+    return fail(Errors, "'-o' takes one header; use '--out-dir' for several");
+  if (!O.Output.empty() && !O.OutputDirectory.empty())
+    return fail(Errors, "'-o' and '--out-dir' cannot be used together");
+  if (!O.BaseDirectory.empty() && O.OutputDirectory.empty()) return fail(Errors, "'--base' needs '--out-dir'");
+  if (!O.DepfileTarget.empty() && O.Depfile.empty()) return fail(Errors, "'--depfile-target' needs '--depfile'");
+  if (O.Check && O.List != ListFormat::None) return fail(Errors, "'--check' and '--list' cannot be used together");
+  if (O.Check && O.Output == "-") return fail(Errors, "'--check' needs a file to compare with, not '-o -'");
+  return true;
+}
+
+Options collect(const Declared& D) {
+  Options O;
+  O.Headers = {D.Headers.begin(), D.Headers.end()};
+  O.StdinName = D.StdinName;
+  O.Output = D.File;
+  O.OutputDirectory = D.Directory;
+  O.BaseDirectory = D.Base;
+  O.BuildPath = D.BuildPath;
+  O.ResourceDirectory = D.ResourceDirectory;
+  O.Depfile = D.Depfile;
+  O.DepfileTarget = D.DepfileTarget;
+  O.List = D.List;
+  O.Check = D.Check;
+  O.RequireTraits = D.RequireTraits;
+  return O;
+}
+
+void printVersion(llvm::raw_ostream& Stream) {
+  Stream << "dynify-gen " << versionText() << " (LLVM " << CLANG_VERSION_STRING << ")\n";
+}
+
+}  // namespace
+
+CommandLine parseCommandLine(int Count, const char* const* Arguments, llvm::raw_ostream& Errors) {
+  Declared& D = declared();
+  forgetForeignOptions(D);
+  const llvm::ArrayRef<const char*> All(Arguments, static_cast<std::size_t>(Count));
+  const auto Dashes = std::find_if(All.begin(), All.end(), [](llvm::StringRef A) { return A == "--"; });
+  const llvm::ArrayRef<const char*> Own(All.begin(), Dashes);
+  if (!checkOptions(Own, Errors)) return {std::nullopt, UsageError};
+  cl::SetVersionPrinter(printVersion);
+  if (!cl::ParseCommandLineOptions(static_cast<int>(Own.size()), Own.data(),
+                                   "Writes x.dyn.hpp for x.hpp: the dyns of its classes marked [[dynify::trait]].\n",
+                                   &Errors))
+    return {std::nullopt, UsageError};
+  Options O = collect(D);
+  if (Dashes != All.end()) O.Flags.assign(std::next(Dashes), All.end());
+  if (!isConsistent(O, Errors)) return {std::nullopt, UsageError};
+  return {std::move(O), 0};
+}
+
+}  // namespace dynify::gen

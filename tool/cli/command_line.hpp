@@ -1,0 +1,38 @@
+// The command line, as a value.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "llvm/Support/raw_ostream.h"
+
+namespace dynify::gen {
+
+enum class ListFormat { None, Text, Json };
+
+struct Options {
+  std::vector<std::string> Headers;  ///< `-` is the standard input
+  std::string StdinName;
+  std::string Output;  ///< `-o`
+  std::string OutputDirectory;
+  std::string BaseDirectory;
+  std::string BuildPath;  ///< `-p`
+  std::string ResourceDirectory;
+  std::string Depfile;
+  std::string DepfileTarget;
+  ListFormat List = ListFormat::None;
+  bool Check = false;
+  bool RequireTraits = false;
+  std::vector<std::string> Flags;  ///< behind `--`
+};
+
+/// What to do, or the exit code to leave with: everything was said.
+struct CommandLine {
+  std::optional<Options> Parsed;
+  int ExitCode = 0;
+};
+
+CommandLine parseCommandLine(int Count, const char* const* Arguments, llvm::raw_ostream& Errors);
+
+}  // namespace dynify::gen

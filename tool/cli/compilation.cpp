@@ -1,0 +1,71 @@
+#include "cli/compilation.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <numeric>
+
+#include "clang/Tooling/ArgumentsAdjusters.h"
+#include "clang/Tooling/CompilationDatabase.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace dynify::gen {
+namespace {
+
+/// The command without the compiler, the file, and what says how to read the file.
+std::vector<std::string> flagsOf(const clang::tooling::CompileCommand& Command) {
+  const clang::tooling::ArgumentsAdjuster Adjust = clang::tooling::combineAdjusters(
+      clang::tooling::getClangStripOutputAdjuster(), clang::tooling::getClangStripDependencyFileAdjuster());
+  const std::vector<std::string> Arguments = Adjust(Command.CommandLine, Command.Filename);
+  std::vector<std::string> Flags;
+  for (std::size_t I = 1; I < Arguments.size(); ++I) {
+    const std::string& Argument = Arguments[I];
+    if (Argument == Command.Filename || Argument == "-c" || Argument == "--") continue;
+    if (Argument.starts_with("-x")) {
+      I += Argument == "-x" ? 1 : 0;
+      continue;
+    }
+    Flags.push_back(Argument);
+  }
+  return Flags;
+}
+
+void addTo(std::vector<Compilation>& All, const std::string& Directory, std::vector<std::string> Flags,
+           std::size_t Header) {
+  const auto Same = llvm::find_if(
+      All, [&](const Compilation& C) { return C.Directory == Directory && C.Flags == Flags; });
+  if (Same != All.end())
+    Same->Headers.push_back(Header);
+  else
+    All.push_back({Directory, std::move(Flags), {Header}});
+}
+
+}  // namespace
+
+llvm::Expected<std::vector<Compilation>> findCompilations(const std::vector<std::string>& Headers,
+                                                          const std::string& BuildPath,
+                                                          const std::vector<std::string>& Flags,
+                                                          const std::string& CurrentDirectory) {
+  std::vector<Compilation> All;
+  if (BuildPath.empty()) {
+    All.push_back({CurrentDirectory, Flags, std::vector<std::size_t>(Headers.size())});
+    std::iota(All.front().Headers.begin(), All.front().Headers.end(), std::size_t{0});
+    return All;
+  }
+  std::string Error;
+  const auto Database = clang::tooling::CompilationDatabase::loadFromDirectory(BuildPath, Error);
+  if (!Database)
+    return llvm::createStringError(llvm::inconvertibleErrorCode(),
+                                   "no compile_commands.json that can be read in '" + BuildPath + "'");
+  for (std::size_t I = 0; I < Headers.size(); ++I) {
+    const auto Commands = Database->getCompileCommands(Headers[I]);
+    if (Commands.empty())
+      return llvm::createStringError(llvm::inconvertibleErrorCode(),
+                                     "'" + BuildPath + "' has no command for '" + Headers[I] + "'");
+    std::vector<std::string> Own = flagsOf(Commands.front());
+    Own.insert(Own.end(), Flags.begin(), Flags.end());
+    addTo(All, Commands.front().Directory, std::move(Own), I);
+  }
+  return All;
+}
+
+}  // namespace dynify::gen

@@ -1,0 +1,205 @@
+#include "cli/driver.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "cli/compilation.hpp"
+#include "cli/listing.hpp"
+#include "cli/plan.hpp"
+#include "cli/resource_directory.hpp"
+#include "clang/Basic/Version.h"
+#include "emit/companion.hpp"
+#include "fmt/format.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Process.h"
+#include "output/depfile.hpp"
+#include "output/diff.hpp"
+#include "output/files.hpp"
+#include "output/format.hpp"
+#include "output/include_line.hpp"
+#include "scan/scanner.hpp"
+
+namespace dynify::gen {
+namespace {
+
+enum ExitCode { Done = 0, Findings = 1, Environment = 2 };
+
+/// A header with its traits, and where its companion goes.
+struct Companion {
+  Job Place;
+  Header Found;
+  std::string Text;
+};
+
+class Run {
+ public:
+  Run(const Options& Given, std::string Tool, llvm::raw_ostream& To, llvm::raw_ostream& Diagnostics)
+      : O(Given), ToolPath(std::move(Tool)), Out(To), Errors(Diagnostics) {}
+
+  int run() {
+    if (const int Code = plan(); Code != Done) return Code;
+    if (const int Code = scanAll(); Code != Done) return Code;
+    if (const int Code = checkTraits(); Code != Done) return Code;
+    if (O.List != ListFormat::None) return list();
+    for (Companion& C : Companions) C.Text = formatted(emitCompanion(C.Found), C.Place.CompanionPath, Errors);
+    return O.Check ? check() : write();
+  }
+
+ private:
+  int fail(ExitCode Code, const std::string& Message) {
+    Errors << "dynify-gen: error: " << Message << '\n';
+    return Code;
+  }
+
+  int plan();
+  int readStdin();
+  int scanAll();
+  int scanTogether(const Compilation& C);
+  int checkTraits();
+  int list();
+  int check();
+  int write();
+  OutputFile depfile() const;
+
+  const Options& O;
+  const std::string ToolPath;
+  llvm::raw_ostream& Out;
+  llvm::raw_ostream& Errors;
+
+  std::string CurrentDirectory;
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Files = llvm::vfs::getRealFileSystem();
+  std::vector<Job> Jobs;
+  std::vector<Companion> Companions;  ///< of the headers that have traits, in the order of the jobs
+  std::set<std::string> Dependencies;
+};
+
+int Run::plan() {
+  llvm::SmallString<256> Current;
+  if (const std::error_code Error = llvm::sys::fs::current_path(Current))
+    return fail(Environment, "no current directory: " + Error.message());
+  CurrentDirectory = std::string(Current);
+  llvm::Expected<std::vector<Job>> Planned = planJobs(O, CurrentDirectory);
+  if (!Planned) return fail(Environment, llvm::toString(Planned.takeError()));
+  Jobs = std::move(*Planned);
+  return std::count(O.Headers.begin(), O.Headers.end(), "-") == 0 ? Done : readStdin();
+}
+
+/// The text stands as a file where the user says that it belongs.
+int Run::readStdin() {
+  auto Buffer = llvm::MemoryBuffer::getSTDIN();
+  if (!Buffer) return fail(Environment, "cannot read standard input: " + Buffer.getError().message());
+  Options Named = O;
+  Named.Headers = {"-"};
+  llvm::Expected<std::vector<Job>> Planned = planJobs(Named, CurrentDirectory);
+  if (!Planned) return fail(Environment, llvm::toString(Planned.takeError()));
+  llvm::IntrusiveRefCntPtr<llvm::vfs::InMemoryFileSystem> Memory(new llvm::vfs::InMemoryFileSystem);
+  Memory->addFile(Planned->front().HeaderPath, 0, std::move(*Buffer));
+  llvm::IntrusiveRefCntPtr<llvm::vfs::OverlayFileSystem> Both(new llvm::vfs::OverlayFileSystem(Files));
+  Both->pushOverlay(Memory);
+  Files = Both;
+  return Done;
+}
+
+int Run::scanAll() {
+  std::vector<std::string> Paths;
+  for (const Job& J : Jobs) Paths.push_back(J.HeaderPath);
+  llvm::Expected<std::vector<Compilation>> All = findCompilations(Paths, O.BuildPath, O.Flags, CurrentDirectory);
+  if (!All) return fail(Environment, llvm::toString(All.takeError()));
+  int Worst = Done;
+  for (const Compilation& C : *All) Worst = std::max(Worst, scanTogether(C));
+  std::sort(Companions.begin(), Companions.end(),
+            [](const Companion& A, const Companion& B) { return A.Place.HeaderPath < B.Place.HeaderPath; });
+  return Worst;
+}
+
+int Run::scanTogether(const Compilation& C) {
+  const auto Resources = findResourceDirectory(O.ResourceDirectory, C.Flags, ToolPath);
+  if (!Resources)
+    return fail(Environment, "clang's own headers were not found; install those of LLVM " CLANG_VERSION_MAJOR_STRING
+                             ", or name their directory by '--resource-dir'");
+  ScanOptions Scan;
+  for (const std::size_t I : C.Headers)
+    Scan.Headers.push_back({Jobs[I].HeaderPath, Jobs[I].Header, Jobs[I].CompanionPath});
+  Scan.Directory = C.Directory;
+  Scan.Flags = C.Flags;
+  Scan.ResourceDirectory = *Resources;
+  Scan.UseColor = llvm::sys::Process::StandardErrHasColors();
+  Scan.Files = Files;
+  std::optional<ScanResult> Result = scan(Scan, Errors);
+  if (!Result) return Findings;
+  Dependencies.insert(Result->Dependencies.begin(), Result->Dependencies.end());
+  for (std::size_t I = 0; I < C.Headers.size(); ++I) {
+    Header& Found = Result->Headers[I];
+    const Job& J = Jobs[C.Headers[I]];
+    Found.IncludeLine = includeLine(J.HeaderPath, J.CompanionPath, Result->IncludeDirectories);
+    Companions.push_back({J, std::move(Found), {}});
+  }
+  return Done;
+}
+
+/// Headers without traits have no companion.
+int Run::checkTraits() {
+  bool IsMissing = false;
+  for (const Companion& C : Companions) {
+    if (!C.Found.Traits.empty()) continue;
+    IsMissing = true;
+    Errors << "dynify-gen: " << (O.RequireTraits ? "error" : "warning") << ": no class in '" << C.Place.Header
+           << "' is marked [[dynify::trait]]\n";
+  }
+  if (IsMissing && O.RequireTraits) return Findings;
+  std::erase_if(Companions, [](const Companion& C) { return C.Found.Traits.empty(); });
+  return Done;
+}
+
+int Run::list() {
+  std::vector<Listed> All;
+  for (const Companion& C : Companions) All.push_back({&C.Found, C.Place.Companion});
+  O.List == ListFormat::Json ? listAsJson(All, Out) : listAsText(All, Out);
+  return Done;
+}
+
+int Run::check() {
+  int Code = Done;
+  for (const Companion& C : Companions) {
+    const std::optional<std::string> Old = readFile(C.Place.CompanionPath);
+    if (Old == C.Text) continue;
+    Out << unifiedDiff(Old.value_or(""), C.Text,
+                       {Old ? "a/" + C.Place.Companion : "/dev/null", "b/" + C.Place.Companion});
+    Out.flush();
+    Errors << fmt::format("dynify-gen: error: '{}' is {}; run dynify-gen on '{}'\n", C.Place.Companion,
+                          Old ? "out of date" : "missing", C.Place.Header);
+    Code = Findings;
+  }
+  return Code;
+}
+
+int Run::write() {
+  std::vector<OutputFile> Outputs;
+  for (Companion& C : Companions) {
+    if (C.Place.Companion == "-")
+      Out << C.Text;
+    else
+      Outputs.push_back({C.Place.CompanionPath, C.Text});
+  }
+  if (!O.Depfile.empty()) Outputs.push_back(depfile());
+  if (const std::optional<std::string> Error = writeFiles(Outputs)) return fail(Environment, *Error);
+  return Done;
+}
+
+OutputFile Run::depfile() const {
+  std::vector<std::string> Targets;
+  for (const Job& J : Jobs) Targets.push_back(J.Companion);
+  if (!O.DepfileTarget.empty()) Targets = {O.DepfileTarget};
+  return {O.Depfile, makeDepfile(Targets, {Dependencies.begin(), Dependencies.end()})};
+}
+
+}  // namespace
+
+int run(const Options& O, const std::string& ToolPath, llvm::raw_ostream& Out, llvm::raw_ostream& Errors) {
+  return Run(O, ToolPath, Out, Errors).run();
+}
+
+}  // namespace dynify::gen

@@ -1,0 +1,72 @@
+#include "cli/listing.hpp"
+
+#include "llvm/Support/JSON.h"
+#include "model/version.hpp"
+
+namespace dynify::gen {
+namespace {
+
+/// The method as its trait declares it.
+std::string declarationOf(const Method& M) {
+  std::string Text = M.Name + "(";
+  for (const Parameter& P : M.Parameters) {
+    if (!Text.ends_with('(')) Text += ", ";
+    Text += P.Declared.declare(P.IsPack ? "..." + P.Name : P.Name);
+  }
+  Text += M.IsConst ? ") const" : ")";
+  if (M.Reference == ReferenceQualifier::Lvalue) Text += " &";
+  if (M.Reference == ReferenceQualifier::Rvalue) Text += " &&";
+  if (!M.Noexcept.empty()) Text += M.Noexcept == "true" ? " noexcept" : " noexcept(" + M.Noexcept + ")";
+  return M.Result.declare(Text);
+}
+
+std::string dynOf(const Trait& T) {
+  return T.Namespaces.empty() ? T.Names.Dyn : T.namespaceName() + "::" + T.Names.Dyn;
+}
+
+llvm::json::Object describe(const Method& M) {
+  return llvm::json::Object{{"name", M.Name},
+                            {"kind", M.IsCoroutine ? "coroutine" : "ordinary"},
+                            {"declaration", declarationOf(M)},
+                            {"const", M.IsConst},
+                            {"line", M.Position.Line},
+                            {"column", M.Position.Column}};
+}
+
+llvm::json::Object describe(const Trait& T) {
+  llvm::json::Array Methods;
+  for (const Method& M : T.Methods) Methods.push_back(describe(M));
+  return llvm::json::Object{{"name", T.qualifiedName()},
+                            {"dyn", dynOf(T)},
+                            {"line", T.Position.Line},
+                            {"column", T.Position.Column},
+                            {"methods", std::move(Methods)}};
+}
+
+}  // namespace
+
+void listAsText(const std::vector<Listed>& Headers, llvm::raw_ostream& Stream) {
+  for (const auto& [Found, Companion] : Headers)
+    for (const Trait& T : Found->Traits) {
+      Stream << Found->Path << ':' << T.Position.Line << ':' << T.Position.Column << ": " << T.qualifiedName()
+             << " -> " << dynOf(T) << " in " << Companion << '\n';
+      for (const Method& M : T.Methods)
+        Stream << "  " << (M.IsCoroutine ? "coroutine " : "ordinary  ") << declarationOf(M) << '\n';
+    }
+}
+
+void listAsJson(const std::vector<Listed>& Headers, llvm::raw_ostream& Stream) {
+  llvm::json::Array All;
+  for (const auto& [Found, Companion] : Headers) {
+    llvm::json::Array Traits;
+    for (const Trait& T : Found->Traits) Traits.push_back(describe(T));
+    All.push_back(llvm::json::Object{
+        {"header", Found->Path}, {"companion", Companion}, {"traits", std::move(Traits)}});
+  }
+  const llvm::json::Value Document = llvm::json::Object{{"version", versionText()}, {"headers", std::move(All)}};
+  llvm::json::OStream Writer(Stream, 2);
+  Writer.value(Document);
+  Stream << '\n';
+}
+
+}  // namespace dynify::gen

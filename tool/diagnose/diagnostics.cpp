@@ -1,0 +1,27 @@
+#include "diagnose/diagnostics.hpp"
+
+#include <string>
+
+namespace dynify::gen {
+namespace {
+
+void emit(clang::DiagnosticsEngine& Engine, clang::DiagnosticsEngine::Level Level,
+          clang::SourceLocation Where, llvm::StringRef Text, llvm::ArrayRef<llvm::StringRef> Arguments,
+          llvm::ArrayRef<clang::FixItHint> FixIts) {
+  const unsigned Id = Engine.getDiagnosticIDs()->getCustomDiagID(
+      static_cast<clang::DiagnosticIDs::Level>(Level), Text);
+  clang::DiagnosticBuilder Builder = Engine.Report(Where, Id);
+  for (const llvm::StringRef Argument : Arguments) Builder << Argument;
+  for (const clang::FixItHint& FixIt : FixIts) Builder << FixIt;
+}
+
+}  // namespace
+
+void report(clang::DiagnosticsEngine& Engine, clang::SourceLocation Where, const Refusal& What,
+            llvm::ArrayRef<llvm::StringRef> Arguments, llvm::ArrayRef<clang::FixItHint> FixIts) {
+  const std::string Text = std::string(What.Text) + " [" + What.Id + "]";
+  emit(Engine, clang::DiagnosticsEngine::Error, Where, Text, Arguments, FixIts);
+  emit(Engine, clang::DiagnosticsEngine::Note, Where, What.Fix, Arguments, {});
+}
+
+}  // namespace dynify::gen

@@ -1,0 +1,149 @@
+// Everything that the tool refuses, in one list: what is wrong, and the fix. docs/errors has a page for each.
+#pragma once
+
+#include <initializer_list>
+
+#include "clang/Basic/Diagnostic.h"
+#include "clang/Basic/SourceLocation.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringRef.h"
+
+namespace dynify::gen {
+
+struct Refusal {
+  const char* Id;    ///< the name of its page in docs/errors
+  const char* Text;  ///< clang's form: `%0`, `%1` stand for the arguments
+  const char* Fix;   ///< the note behind it
+};
+
+namespace refusals {
+
+// The attribute and where it stands.
+inline constexpr Refusal UnknownAttribute{
+    "unknown-attribute", "unknown attribute 'dynify::%0'", "the attributes are 'trait', 'skip' and 'storage'"};
+inline constexpr Refusal MisspeltAttribute{
+    "misspelt-attribute", "unknown attribute 'dynify::%0'; did you mean 'dynify::%1'?",
+    "the attributes are 'trait', 'skip' and 'storage'"};
+inline constexpr Refusal MisplacedAttribute{
+    "misplaced-attribute", "attribute 'dynify::%0' has no effect here",
+    "it belongs to a class at namespace scope, or a public member of one: 'class [[dynify::%0]] Name'"};
+inline constexpr Refusal AttributeArgument{
+    "attribute-argument", "attribute 'dynify::%0' takes %1",
+    "write %2"};
+inline constexpr Refusal NotAClass{
+    "not-a-class", "only a class can be a trait",
+    "write the attribute in front of the name of a class: 'class [[dynify::trait]] Name'"};
+inline constexpr Refusal SkipOutsideTrait{
+    "skip-outside-trait", "'dynify::skip' applies to a member of a trait",
+    "mark the class that '%0' belongs to with '[[dynify::trait]]', or remove the attribute"};
+inline constexpr Refusal StorageUnsupported{
+    "storage", "'dynify::storage' is not supported by this version",
+    "name the storage at the call: 'co_await dyn.method().in(buffer)'"};
+inline constexpr Refusal AliasUnsupported{
+    "alias-trait", "an alias as a trait is not supported by this version",
+    "declare a class with the methods that are needed, and mark that"};
+inline constexpr Refusal FunctionUnsupported{
+    "function-trait", "a function as a trait is not supported by this version",
+    "make it a method of a class, and mark that"};
+
+// Classes.
+inline constexpr Refusal UnionTrait{"union-trait", "union '%0' cannot be a trait",
+                                    "declare it as a class"};
+inline constexpr Refusal AnonymousNamespace{
+    "anonymous-namespace", "trait '%0' is in an anonymous namespace, where no other file can name it",
+    "move it into a named namespace"};
+inline constexpr Refusal LocalTrait{
+    "local-trait", "class '%0' is local to a function and cannot be a trait",
+    "move it to namespace scope"};
+inline constexpr Refusal UnreachableTrait{
+    "unreachable-trait", "trait '%0' is %1 in '%2', where its companion cannot name it",
+    "make it public, or move it out of the class"};
+inline constexpr Refusal NestedInTemplate{
+    "nested-in-template", "trait '%0' is nested in a class template, which is not supported by this version",
+    "move it out of the template, and give it the template parameters that it needs"};
+inline constexpr Refusal SpecializationTrait{
+    "specialization-trait", "a specialization cannot be a trait",
+    "mark the primary template, or declare a class of another name"};
+inline constexpr Refusal UndefinedTrait{"undefined-trait", "trait '%0' is declared but not defined",
+                                        "move the attribute to the definition of '%0'"};
+inline constexpr Refusal EmptyTrait{"empty-trait", "trait '%0' has no methods",
+                                    "declare a public method, or remove the attribute"};
+inline constexpr Refusal BaseClass{"base-class",
+                                   "base class of trait '%0' is not supported by this version",
+                                   "declare the methods of the base in the trait"};
+inline constexpr Refusal NameCollision{
+    "name-collision", "trait '%0' needs the name '%1', which trait '%2' has taken",
+    "give it another: '[[dynify::trait(\"OtherName\")]]'"};
+inline constexpr Refusal NameTaken{
+    "name-taken", "trait '%0' needs the name '%1', which is declared already",
+    "give it another: '[[dynify::trait(\"OtherName\")]]'"};
+
+// Members.
+inline constexpr Refusal DataMember{
+    "data-member", "data member '%0' cannot be part of a trait",
+    "declare a method that returns it, or leave it out with '[[dynify::skip]]'"};
+inline constexpr Refusal NonPublicMethod{
+    "non-public-method", "%1 method '%0' cannot be part of a trait",
+    "make it public, or leave it out with '[[dynify::skip]]'"};
+inline constexpr Refusal MethodTemplate{
+    "method-template", "method template '%0' cannot be called through a dyn",
+    "give it concrete parameter types, or leave it out with '[[dynify::skip]]'"};
+inline constexpr Refusal StaticMethod{
+    "static-method", "static method '%0' in a trait is not supported by this version",
+    "make it a const method, or leave it out with '[[dynify::skip]]'"};
+inline constexpr Refusal OperatorMethod{
+    "operator-method", "operator '%0' in a trait is not supported by this version",
+    "give the method a name, or leave it out with '[[dynify::skip]]'"};
+inline constexpr Refusal ConversionMethod{
+    "conversion-method", "conversion function '%0' in a trait is not supported by this version",
+    "give the method a name, or leave it out with '[[dynify::skip]]'"};
+inline constexpr Refusal DefaultMethod{
+    "default-method", "method '%0' has a body, which is not supported by this version",
+    "declare it without a body, or leave it out with '[[dynify::skip]]'"};
+inline constexpr Refusal DeletedMethod{
+    "deleted-method", "deleted method '%0' cannot be part of a trait",
+    "remove it, or leave it out with '[[dynify::skip]]'"};
+inline constexpr Refusal ConstrainedMethod{
+    "constrained-method", "method '%0' has a requires-clause, which is not supported by this version",
+    "move the constraint to the class, or leave the method out with '[[dynify::skip]]'"};
+inline constexpr Refusal ConstevalMethod{
+    "consteval-method", "consteval method '%0' cannot be called through a dyn",
+    "remove 'consteval', or leave it out with '[[dynify::skip]]'"};
+inline constexpr Refusal VolatileMethod{
+    "volatile-method", "volatile method '%0' cannot be called through a dyn",
+    "remove 'volatile', or leave it out with '[[dynify::skip]]'"};
+inline constexpr Refusal ExplicitObject{
+    "explicit-object", "method '%0' has an explicit object parameter, which is not supported by this version",
+    "declare it without, or leave it out with '[[dynify::skip]]'"};
+inline constexpr Refusal VariadicMethod{
+    "variadic-method", "method '%0' with C variadic arguments cannot be called through a dyn",
+    "take a std::span, or leave it out with '[[dynify::skip]]'"};
+inline constexpr Refusal DeducedResult{
+    "deduced-result", "method '%0' has a deduced result, which a trait cannot have",
+    "name the type of the result"};
+inline constexpr Refusal OwnType{
+    "own-type", "method '%0' names its own trait '%1', which is never an object",
+    "take or return 'dynify::box<%1>', or leave it out with '[[dynify::skip]]'"};
+inline constexpr Refusal TraitInSignature{
+    "trait-in-signature", "trait '%1' in the signature of '%0' is not supported by this version",
+    "take or return its dyn or its box, or leave it out with '[[dynify::skip]]'"};
+inline constexpr Refusal PrivateType{
+    "private-type", "method '%0' names '%1', which is %2 in the trait", "make '%1' public"};
+inline constexpr Refusal ImmovableParameter{
+    "immovable-parameter", "parameter of type '%1' cannot be moved, so '%0' cannot be called through a dyn",
+    "take it by reference"};
+inline constexpr Refusal IncompleteType{
+    "incomplete-type", "method '%0' takes or returns the incomplete type '%1' by value",
+    "include the header that defines '%1', or pass it by reference"};
+inline constexpr Refusal MemberUsing{
+    "member-using", "using-declaration in a trait is not supported by this version",
+    "declare the member itself, or leave it out with '[[dynify::skip]]'"};
+
+}  // namespace refusals
+
+/// Reports the error at `Where`, and its fix behind it.
+void report(clang::DiagnosticsEngine& Engine, clang::SourceLocation Where, const Refusal& What,
+            llvm::ArrayRef<llvm::StringRef> Arguments = {},
+            llvm::ArrayRef<clang::FixItHint> FixIts = {});
+
+}  // namespace dynify::gen

@@ -1,0 +1,13 @@
+// From the model to the text of a companion header.
+#pragma once
+
+#include <string>
+
+#include "model/trait.hpp"
+
+namespace dynify::gen {
+
+/// The companion of `H`, every trait of which has its names assigned. Not formatted yet.
+std::string emitCompanion(const Header& H);
+
+}  // namespace dynify::gen

@@ -1,0 +1,224 @@
+#include "emit/method.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace dynify::gen {
+namespace {
+
+std::string joined(const Method& M, const std::function<std::string(const Parameter&)>& Part) {
+  std::string Text;
+  for (const Parameter& P : M.Parameters) Text += (Text.empty() ? "" : ", ") + Part(P);
+  return Text;
+}
+
+/// `std::string, const int&`.
+std::string argumentTypes(const Method& M) {
+  return joined(M, [](const Parameter& P) { return P.Decayed.declare(P.IsPack ? "..." : ""); });
+}
+
+/// `task<int>(std::string)`.
+std::string signature(const Method& M) {
+  return M.Result.abstract() + "(" + argumentTypes(M) + ")";
+}
+
+TypeText rvalueReference(TypeText Type) {
+  Type.Before += "&&";
+  return Type;
+}
+
+/// The name as part of a declarator.
+std::string declaredName(const Parameter& P) { return P.IsPack ? "..." + P.Name : P.Name; }
+
+/// The argument as an expression of the category and constness that the parameter was called with.
+std::string forwarded(const Parameter& P) {
+  std::string Text = P.Name;
+  if (P.Passed == Passing::Forward) Text = "static_cast<" + rvalueReference(P.Decayed).abstract() + ">(" + P.Name + ")";
+  if (P.Passed == Passing::Move) Text = "::std::move(" + P.Name + ")";
+  return P.IsPack ? Text + "..." : Text;
+}
+
+std::string forwardedArguments(const Method& M) { return joined(M, forwarded); }
+
+/// What a coroutine's constructor is made of: its arguments as the rvalues or lvalues that they are to arrive as.
+std::string constructorArguments(const Method& M) {
+  return joined(M, [](Parameter P) {
+    if (P.Passed == Passing::Copy && !P.IsReference) P.Passed = Passing::Move;
+    return forwarded(P);
+  });
+}
+
+/// `std::string text, const int& times = 1`, marked as borrowed by what a coroutine method returns.
+std::string memberParameters(const Method& M) {
+  return joined(M, [&M](const Parameter& P) {
+    const bool IsBorrowed = M.IsCoroutine && P.IsReference && !P.IsPack;
+    const std::string Name = declaredName(P) + (IsBorrowed ? " DYNIFY_LIFETIMEBOUND" : "");
+    return P.Declared.declare(Name) + (P.Default.empty() ? "" : " = " + P.Default);
+  });
+}
+
+/// An argument on its way through the table: by value in a register if it is cheap to copy, else by reference, so that
+/// the implementor's parameter is made from the caller's without a stop.
+TypeText passedType(const Parameter& P) {
+  return P.Passed == Passing::Copy || P.IsReference ? P.Decayed : rvalueReference(P.Decayed);
+}
+
+/// `void* self, std::string&& text, const int& times`.
+std::string passedParameters(const Method& M, const Trait& T) {
+  std::string Text = M.IsConst ? "const void* " : "void* ";
+  Text += T.Names.Self;
+  for (const Parameter& P : M.Parameters) Text += ", " + passedType(P).declare(declaredName(P));
+  return Text;
+}
+
+/// A coroutine's thunk takes every argument by reference.
+std::string startParameters(const Method& M, const Trait& T) {
+  std::string Text = (M.IsConst ? "const " : "") + T.Names.Type + "& " + T.Names.Self;
+  for (Parameter P : M.Parameters) {
+    if (P.Passed == Passing::Copy && !P.IsReference) P.Passed = Passing::Move;
+    Text += ", " + passedType(P).declare(declaredName(P));
+  }
+  return Text;
+}
+
+std::string noexceptSpecifier(const Method& M) {
+  if (M.Noexcept.empty()) return {};
+  return M.Noexcept == "true" ? " noexcept" : " noexcept(" + M.Noexcept + ")";
+}
+
+std::string qualifiers(const Method& M) {
+  std::string Text = M.IsConst ? " const" : "";
+  if (M.Reference == ReferenceQualifier::Lvalue) Text += " &";
+  if (M.Reference == ReferenceQualifier::Rvalue) Text += " &&";
+  return Text + noexceptSpecifier(M);
+}
+
+/// `Object` as the implementor's method is to see it.
+std::string received(const Method& M, const std::string& Object) {
+  return M.Reference == ReferenceQualifier::Rvalue ? "::std::move(" + Object + ")" : Object;
+}
+
+bool isVoid(const Method& M) { return M.Result.abstract() == "void"; }
+
+std::vector<std::string> memberAttributes(const Method& M) {
+  std::vector<std::string> Attributes = M.Attributes;
+  const bool HasNodiscard =
+      std::any_of(Attributes.begin(), Attributes.end(),
+                  [](const std::string& A) { return A.starts_with("nodiscard"); });
+  if (M.IsCoroutine && !HasNodiscard) Attributes.insert(Attributes.begin(), "nodiscard");
+  return Attributes;
+}
+
+Values commonValues(const Method& M, const Trait& T) {
+  return {{"attributes", attributeList(memberAttributes(M))},
+          {"const", M.IsConst ? "const " : ""},
+          {"entry", M.Entry},
+          {"forwarded", forwardedArguments(M)},
+          {"name", M.Name},
+          {"noexcept", noexceptSpecifier(M)},
+          {"object", T.Names.Object},
+          {"qualifiers", qualifiers(M)},
+          {"result", M.Result.abstract()},
+          {"return", isVoid(M) ? "" : "return "},
+          {"self", T.Names.Self},
+          {"signature", signature(M)},
+          {"table", T.Names.Table},
+          {"type", T.Names.Type}};
+}
+
+void printCoroutineMember(Printer& P, const Method& M) {
+  const std::string Arguments = constructorArguments(M);
+  P.print(R"(
+  $attributes$ ::dynify::constructor<$signature$> $name$($parameters$)$qualifiers$ {
+    return {$object$, $table$->$entry$$arguments$};
+  }
+)",
+          {{"parameters", memberParameters(M)},
+           {"arguments", Arguments.empty() ? "" : ", " + Arguments}});
+}
+
+void printOrdinaryMember(Printer& P, const Method& M) {
+  const std::string Declarator = M.Name + "(" + memberParameters(M) + ")" + qualifiers(M);
+  const std::string Arguments = forwardedArguments(M);
+  P.print(R"(
+  $attributes$ $declaration$ {
+    $return$$table$->$entry$($object$$arguments$);
+  }
+)",
+          {{"declaration", M.Result.declare(Declarator)},
+           {"arguments", Arguments.empty() ? "" : ", " + Arguments}});
+}
+
+}  // namespace
+
+std::string attributeList(const std::vector<std::string>& Attributes) {
+  std::string Text;
+  for (const std::string& Attribute : Attributes) Text += (Text.empty() ? "[[" : ", ") + Attribute;
+  return Text.empty() ? Text : Text + "]] ";
+}
+
+void printComment(Printer& P, const std::vector<std::string>& Lines) {
+  for (const std::string& Line : Lines)
+    P.print("///$line$\n", {{"line", Line.empty() ? Line : " " + Line}});
+}
+
+void printMember(Printer& P, const Method& M, const Trait& T) {
+  const Printer::Scope Known(P, commonValues(M, T));
+  P.print("\n\n");
+  printComment(P, M.Comment);
+  if (M.IsCoroutine)
+    printCoroutineMember(P, M);
+  else
+    printOrdinaryMember(P, M);
+}
+
+void printEntry(Printer& P, const Method& M, const Trait& T) {
+  const Printer::Scope Known(P, commonValues(M, T));
+  if (M.IsCoroutine) {
+    P.print("    ::dynify::companion::start<$signature$> $entry$;\n");
+    return;
+  }
+  const std::string Declarator = "(*" + M.Entry + ")(" + passedParameters(M, T) + ")";
+  P.print("    $declaration$$noexcept$;\n", {{"declaration", M.Result.declare(Declarator)}});
+}
+
+void printRequirement(Printer& P, const Method& M, const Trait& T) {
+  const std::string& Self = T.Names.Self;
+  const std::string Object = M.IsConst ? "::dynify::companion::as_const(" + Self + ")" : Self;
+  const std::string Arguments = joined(M, [](const Parameter& A) {
+    return "::dynify::companion::argument<" + A.Decayed.abstract() + ">()" + (A.IsPack ? "..." : "");
+  });
+  const Printer::Scope Known(P, commonValues(M, T));
+  const Printer::Scope Call(P, {{"call", received(M, Object) + "." + M.Name + "(" + Arguments + ")"},
+                                {"condition", M.Noexcept}});
+  const bool IsNoexcept = M.Noexcept == "true";
+  P.print(IsNoexcept ? "{ $call$ } noexcept -> ::dynify::companion::returns<$result$>;\n"
+                     : "{ $call$ } -> ::dynify::companion::returns<$result$>;\n");
+  if (!M.Noexcept.empty() && !IsNoexcept) P.print("requires(!($condition$) || noexcept($call$));\n");
+}
+
+void printThunk(Printer& P, const Method& M, const Trait& T) {
+  const Printer::Scope Known(P, commonValues(M, T));
+  if (M.IsCoroutine) {
+    P.print(R"(
+      .$entry$ = ::dynify::companion::start_of<$type$>(
+          []($parameters$) { return $receiver$.$name$($arguments$); }),
+)",
+            {{"parameters", startParameters(M, T)},
+             {"receiver", received(M, T.Names.Self)},
+             {"arguments", constructorArguments(M)}});
+    return;
+  }
+  const std::string Pointer =
+      "static_cast<" + std::string(M.IsConst ? "const " : "") + T.Names.Type + "*>(" + T.Names.Self + ")";
+  const bool IsRvalue = M.Reference == ReferenceQualifier::Rvalue;
+  P.print(R"(
+      .$entry$ = []($parameters$)$noexcept$ -> $result$ { $return$$receiver$$name$($forwarded$); },
+)",
+          {{"parameters", passedParameters(M, T)},
+           {"receiver", IsRvalue ? "::std::move(*" + Pointer + ")." : Pointer + "->"}});
+}
+
+}  // namespace dynify::gen

@@ -1,0 +1,27 @@
+// What a companion says about one method, by the places that it is said at.
+#pragma once
+
+#include "emit/printer.hpp"
+#include "model/trait.hpp"
+
+namespace dynify::gen {
+
+/// The method of the dyn: with its comment and attributes, calling through the table.
+void printMember(Printer& P, const Method& M, const Trait& T);
+
+/// The entry of the table's type.
+void printEntry(Printer& P, const Method& M, const Trait& T);
+
+/// What an implementor must offer, inside a requires-expression.
+void printRequirement(Printer& P, const Method& M, const Trait& T);
+
+/// The table's entry for one type of implementor.
+void printThunk(Printer& P, const Method& M, const Trait& T);
+
+/// `/// ` in front of every line.
+void printComment(Printer& P, const std::vector<std::string>& Lines);
+
+/// `[[nodiscard, deprecated("use read")]] `, or nothing.
+std::string attributeList(const std::vector<std::string>& Attributes);
+
+}  // namespace dynify::gen

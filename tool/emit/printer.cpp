@@ -1,0 +1,72 @@
+#include "emit/printer.hpp"
+
+#include <cstdio>
+#include <cstdlib>
+#include <utility>
+
+namespace dynify::gen {
+namespace {
+
+[[noreturn]] void fail(const char* What, std::string_view Name) {
+  std::fprintf(stderr, "dynify-gen: internal error: %s '%.*s'\n", What,
+               static_cast<int>(Name.size()), Name.data());
+  std::abort();
+}
+
+bool isBlank(std::string_view Line) {
+  return Line.find_first_not_of(" \t\n") == std::string_view::npos;
+}
+
+}  // namespace
+
+Printer::Scope::Scope(Printer& P, Values Names) : Owner(P), Outer(P.Known) {
+  for (auto& [Name, V] : Names) Owner.Known.insert_or_assign(Name, std::move(V));
+}
+
+Printer::Scope::~Scope() { Owner.Known = std::move(Outer); }
+
+void Printer::print(std::string_view Template) {
+  if (Template.starts_with('\n')) Template.remove_prefix(1);
+  while (!Template.empty()) {
+    const std::size_t End = Template.find('\n');
+    const std::size_t Length = End == std::string_view::npos ? Template.size() : End + 1;
+    printLine(Template.substr(0, Length));
+    Template.remove_prefix(Length);
+  }
+}
+
+void Printer::print(std::string_view Template, Values Names) {
+  const Scope With(*this, std::move(Names));
+  print(Template);
+}
+
+void Printer::printLine(std::string_view Line) {
+  const std::string_view Whole = Line;
+  const std::size_t Start = Text.size();
+  for (std::size_t Dollar; (Dollar = Line.find('$')) != std::string_view::npos;) {
+    Text += Line.substr(0, Dollar);
+    Line.remove_prefix(Dollar + 1);
+    const std::size_t End = Line.find('$');
+    if (End == std::string_view::npos) fail("an unfinished name in", Whole);
+    printName(Line.substr(0, End));
+    Line.remove_prefix(End + 1);
+  }
+  const bool IsPartComplete = Line == "\n" && Line.size() < Whole.size() && Text.ends_with('\n');
+  if (!IsPartComplete) Text += Line;
+  if (!isBlank(Whole) && isBlank(std::string_view(Text).substr(Start))) Text.resize(Start);
+}
+
+void Printer::printName(std::string_view Name) {
+  if (Name.empty()) {
+    Text += '$';
+    return;
+  }
+  const auto Found = Known.find(Name);
+  if (Found == Known.end()) fail("nothing is known as", Name);
+  if (const auto* Plain = std::get_if<std::string>(&Found->second))
+    Text += *Plain;
+  else
+    std::get<std::function<void(Printer&)>>(Value(Found->second))(*this);
+}
+
+}  // namespace dynify::gen

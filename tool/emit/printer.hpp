@@ -1,0 +1,51 @@
+// Prints generated text: a raw string per construct that reads as its output, with `$name$` where something is put in.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace dynify::gen {
+
+class Printer;
+
+/// What stands for a name: text, or a part that prints itself there.
+using Value = std::variant<std::string, std::function<void(Printer&)>>;
+
+/// The names that are known, and what stands for them. A map: looked up by name, and copied with changes.
+using Values = std::map<std::string, Value, std::less<>>;
+
+/// Every construct's text starts with the line break behind `R"(`, which is dropped. `$$` is a dollar. A line that holds
+/// nothing but names which turn out empty is dropped as well, so that optional parts leave no holes. A name that is not
+/// known ends the program: it is a mistake in the generator, not in its input.
+class Printer {
+ public:
+  /// Makes `Names` known until the scope ends. Inner names hide outer ones.
+  class Scope {
+   public:
+    Scope(Printer& P, Values Names);
+    ~Scope();
+    Scope(const Scope&) = delete;
+    Scope& operator=(const Scope&) = delete;
+
+   private:
+    Printer& Owner;
+    Values Outer;
+  };
+
+  void print(std::string_view Template);
+  void print(std::string_view Template, Values Names);
+
+  const std::string& text() const { return Text; }
+
+ private:
+  void printLine(std::string_view Line);
+  void printName(std::string_view Name);
+
+  std::string Text;
+  Values Known;
+};
+
+}  // namespace dynify::gen

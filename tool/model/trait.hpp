@@ -1,0 +1,144 @@
+// What the tool knows about annotated classes: plain data that owns its strings and outlives the AST.
+//
+//     sources -> scan/ -> [ model/ ] -> emit/ -> output/
+//
+// Nothing here, and nothing in emit/, knows of clang: a test target links both without it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dynify::gen {
+
+/// A type split around the place of the name it declares: `int (*` and `)(char)`.
+struct TypeText {
+  std::string Before;
+  std::string After;
+
+  /// A declaration of `Declarator` with this type; with an empty declarator, the type alone.
+  std::string declare(std::string_view Declarator) const;
+  std::string abstract() const { return Before + After; }
+};
+
+/// A place in a source file, for people.
+struct SourcePosition {
+  unsigned Line = 0;
+  unsigned Column = 0;
+};
+
+/// How a parameter's argument travels on.
+enum class Passing {
+  Copy,             ///< by value, as cheap to copy as to move: a scalar, a view
+  Move,             ///< by value, moved
+  LvalueReference,  ///< the same object
+  Forward,          ///< an rvalue reference, or a type that depends on a template parameter: by `static_cast<A&&>`
+};
+
+struct Parameter {
+  TypeText Declared;    ///< as the trait declares it, without a const of its own; of a pack, the pattern
+  TypeText Decayed;     ///< the same, but arrays and functions are the pointers that they are passed as
+  std::string Name;     ///< never empty once names are assigned (model/names)
+  std::string Default;  ///< source text, or empty
+  Passing Passed = Passing::Copy;
+  bool IsReference = false;
+  bool IsPack = false;
+};
+
+enum class ReferenceQualifier { None, Lvalue, Rvalue };
+
+struct Method {
+  std::string Name;
+  std::string Entry;  ///< its name in the table (model/names)
+  TypeText Result;
+  std::vector<Parameter> Parameters;
+  bool IsCoroutine = false;
+  bool IsConst = false;
+  ReferenceQualifier Reference = ReferenceQualifier::None;
+  std::string Noexcept;  ///< empty: may throw; "true"; or a condition that depends on template parameters
+  std::vector<std::string> Comment;
+  std::vector<std::string> Attributes;  ///< `deprecated("use read")`, without the brackets
+  SourcePosition Position;
+};
+
+struct TemplateParameter {
+  std::string Declaration;  ///< `std::integral Size`, without the default
+  std::string Default;      ///< `int`, or empty
+  std::string Global;       ///< as a parameter of a partial specialisation that stands outside the trait's namespace
+  std::string Argument;     ///< `Size`, `Rest...`
+};
+
+struct TemplateHeader {
+  std::vector<TemplateParameter> Parameters;  ///< empty: no template
+  std::string Requires;                       ///< the constraint behind the list, or empty
+
+  explicit operator bool() const { return !Parameters.empty(); }
+  /// `<Request, Rest...>`, or nothing for no template.
+  std::string arguments() const;
+};
+
+enum class ExportKind {
+  Type,       ///< `using item = Stream::item;`
+  Template,   ///< an alias template, or a member class template
+  Constant,   ///< `static constexpr auto limit = Stream::limit;`
+  Array,      ///< a constant that `auto` would decay
+  Enumerators ///< the enumerators of an unscoped enum
+};
+
+/// A public member of the trait that its dyn offers too, so that signatures mean the same in both.
+struct Export {
+  ExportKind Kind = ExportKind::Type;
+  std::string Name;
+  TemplateHeader Header;
+};
+
+struct Namespace {
+  std::string Name;
+  bool IsInline = false;
+};
+
+/// The names that the companion of one trait introduces, none of which is a name of the trait's own (model/names).
+struct GeneratedNames {
+  std::string Dyn;
+  std::string ConstDyn;
+  std::string Object;
+  std::string Table;
+  std::string TableType;
+  std::string TableOf;
+  std::string ImplementedBy;
+  std::string Implementor;
+  std::string Self;
+  std::string Type;
+};
+
+struct Trait {
+  std::vector<Namespace> Namespaces;
+  std::vector<std::string> Classes;  ///< the trait's name, behind the names of the classes it is nested in
+  std::string RequestedName;         ///< of `[[dynify::trait("Name")]]`, or empty
+  TemplateHeader Header;
+  std::vector<Method> Methods;
+  std::vector<Export> Exports;
+  std::vector<std::string> Comment;
+  std::vector<std::string> Attributes;
+  bool IsDeprecated = false;
+  std::vector<std::string> Identifiers;  ///< every identifier of the class, sorted: not to be used for anything else
+  GeneratedNames Names;
+  SourcePosition Position;
+
+  bool hasConstMethod() const;
+  /// `Outer::Stream`: how the trait's namespace names it.
+  std::string nestedName() const;
+  /// `text::Stream`.
+  std::string qualifiedName() const;
+  /// `text`, or nothing.
+  std::string namespaceName() const;
+};
+
+/// A header that was named on the command line.
+struct Header {
+  std::string Path;  ///< as it was named
+  std::vector<Trait> Traits;
+  std::string IncludeLine;  ///< how its companion includes it: `stream.hpp`, `net/stream.hpp`
+};
+
+}  // namespace dynify::gen

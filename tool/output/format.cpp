@@ -1,0 +1,41 @@
+#include "output/format.hpp"
+
+#include "clang/Format/Format.h"
+#include "clang/Tooling/Core/Replacement.h"
+#include "llvm/Support/Error.h"
+
+namespace dynify::gen {
+namespace {
+
+clang::format::FormatStyle builtInStyle() {
+  clang::format::FormatStyle Style = clang::format::getGoogleStyle(clang::format::FormatStyle::LK_Cpp);
+  Style.ColumnLimit = 100;
+  Style.DerivePointerAlignment = false;
+  Style.RequiresClausePosition = clang::format::FormatStyle::RCPS_OwnLine;
+  return Style;
+}
+
+clang::format::FormatStyle styleAt(const std::string& Path, llvm::raw_ostream& Warnings) {
+  llvm::Expected<clang::format::FormatStyle> Found =
+      clang::format::getStyle("file", Path, "none", "", nullptr, /*AllowUnknownOptions=*/true);
+  if (!Found) {
+    Warnings << "dynify-gen: warning: the .clang-format for '" << Path
+             << "' is not used: " << llvm::toString(Found.takeError()) << '\n';
+    return builtInStyle();
+  }
+  return Found->DisableFormat ? builtInStyle() : *Found;
+}
+
+}  // namespace
+
+std::string formatted(const std::string& Text, const std::string& Path, llvm::raw_ostream& Warnings) {
+  const clang::format::FormatStyle Style = styleAt(Path, Warnings);
+  const clang::tooling::Range Whole(0, static_cast<unsigned>(Text.size()));
+  const clang::tooling::Replacements Edits = clang::format::reformat(Style, Text, {Whole}, Path);
+  llvm::Expected<std::string> Result = clang::tooling::applyAllReplacements(Text, Edits);
+  if (Result) return *Result;
+  llvm::consumeError(Result.takeError());
+  return Text;
+}
+
+}  // namespace dynify::gen

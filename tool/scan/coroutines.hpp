@@ -1,0 +1,27 @@
+// Which methods are coroutines: those for which the language finds a promise.
+#pragma once
+
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/Sema/Sema.h"
+
+namespace dynify::gen {
+
+class CoroutineTypes {
+ public:
+  explicit CoroutineTypes(clang::Sema& S);
+
+  /// Whether `std::coroutine_traits<Result, Self&, Arguments...>::promise_type` is well-formed. Where the result depends
+  /// on template parameters, the template that it is made from is asked instead, and the specialisations of
+  /// coroutine_traits for that template. False where `<coroutine>` was not included.
+  bool isCoroutine(const clang::CXXMethodDecl& M);
+
+ private:
+  bool hasPromise(llvm::ArrayRef<clang::QualType> Arguments);
+  bool templateHasPromise(const clang::TemplateDecl& Template);
+
+  clang::Sema& S;
+  clang::ClassTemplateDecl* Traits = nullptr;
+};
+
+}  // namespace dynify::gen

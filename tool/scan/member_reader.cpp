@@ -1,0 +1,100 @@
+#include "scan/member_reader.hpp"
+
+#include <optional>
+
+#include "clang/AST/DeclFriend.h"
+#include "scan/attributes.hpp"
+
+namespace dynify::gen {
+namespace {
+
+/// Constructors, the destructor and assignment: a trait is never instantiated, and its implementors have their own.
+bool isSpecial(const clang::CXXMethodDecl& M) {
+  return llvm::isa<clang::CXXConstructorDecl, clang::CXXDestructorDecl, clang::CXXDeductionGuideDecl>(M) ||
+         M.isCopyAssignmentOperator() || M.isMoveAssignmentOperator();
+}
+
+bool isConstant(const clang::VarDecl& V) { return V.isConstexpr() || V.getType().isConstQualified(); }
+
+}  // namespace
+
+MemberReader::MemberReader(clang::Sema& Given, const clang::CXXRecordDecl& Trait, const TypeSpeller& Speller,
+                           CoroutineTypes& Coroutines)
+    : S(Given), Class(Trait), Types(Speller), Methods(Given, Trait, Speller, Coroutines) {}
+
+bool MemberReader::fail(const clang::NamedDecl& D, const Refusal& What) {
+  const std::string Name = D.getNameAsString();
+  report(S.getDiagnostics(), D.getLocation(), What, {Name});
+  return false;
+}
+
+bool MemberReader::read(Trait& T) {
+  bool IsComplete = true;
+  for (const clang::Decl* D : Class.decls()) {
+    if (D->isImplicit() || findAttribute(*D, "skip").isValid()) continue;
+    IsComplete = readMember(*D, T) && IsComplete;
+  }
+  return IsComplete;
+}
+
+bool MemberReader::readMember(const clang::Decl& D, Trait& T) {
+  if (const auto* M = llvm::dyn_cast<clang::CXXMethodDecl>(&D)) return readMethod(*M, T);
+  if (const auto* F = llvm::dyn_cast<clang::FunctionTemplateDecl>(&D)) {
+    const auto* M = llvm::dyn_cast<clang::CXXMethodDecl>(F->getTemplatedDecl());
+    if (findAttribute(*F->getTemplatedDecl(), "skip").isValid() || (M && isSpecial(*M))) return true;
+    return fail(*F, refusals::MethodTemplate);
+  }
+  if (const auto* Field = llvm::dyn_cast<clang::FieldDecl>(&D)) return fail(*Field, refusals::DataMember);
+  if (const auto* V = llvm::dyn_cast<clang::VarDecl>(&D)) return readVariable(*V, T);
+  if (const auto* Using = llvm::dyn_cast<clang::UsingDecl>(&D)) return fail(*Using, refusals::MemberUsing);
+  if (const auto* Using = llvm::dyn_cast<clang::UsingEnumDecl>(&D)) return fail(*Using, refusals::MemberUsing);
+  if (D.getAccess() != clang::AS_public) return true;
+  if (const auto* Template = llvm::dyn_cast<clang::RedeclarableTemplateDecl>(&D)) return readTemplate(*Template, T);
+  if (const auto* E = llvm::dyn_cast<clang::EnumDecl>(&D)) {
+    readEnum(*E, T);
+    return true;
+  }
+  const auto* Type = llvm::dyn_cast<clang::TypeDecl>(&D);
+  if (Type && !Type->getName().empty() && Type->isFirstDecl())
+    T.Exports.push_back({ExportKind::Type, Type->getNameAsString(), {}});
+  return true;
+}
+
+bool MemberReader::readMethod(const clang::CXXMethodDecl& M, Trait& T) {
+  if (isSpecial(M)) return true;
+  std::optional<Method> Read = Methods.read(M);
+  if (Read) T.Methods.push_back(std::move(*Read));
+  return Read.has_value();
+}
+
+bool MemberReader::readVariable(const clang::VarDecl& V, Trait& T) {
+  if (!isConstant(V)) return fail(V, refusals::DataMember);
+  if (V.getAccess() != clang::AS_public) return true;
+  const ExportKind Kind = V.getType()->isArrayType() ? ExportKind::Array : ExportKind::Constant;
+  T.Exports.push_back({Kind, V.getNameAsString(), {}});
+  return true;
+}
+
+bool MemberReader::readTemplate(const clang::RedeclarableTemplateDecl& D, Trait& T) {
+  if (!llvm::isa<clang::ClassTemplateDecl, clang::TypeAliasTemplateDecl>(D)) return true;
+  if (!D.isFirstDecl()) return true;
+  TemplateHeader Header = readTemplateHeader(*D.getTemplateParameters(), Types);
+  T.Exports.push_back({ExportKind::Template, D.getNameAsString(), std::move(Header)});
+  return true;
+}
+
+/// A scoped enum is reached by its name. The enumerators of an unscoped one belong to the class; in a template they are
+/// named one by one, since `using enum` takes no type that depends on a parameter.
+void MemberReader::readEnum(const clang::EnumDecl& E, Trait& T) {
+  const bool HasName = !E.getName().empty();
+  if (HasName) T.Exports.push_back({ExportKind::Type, E.getNameAsString(), {}});
+  if (E.isScoped()) return;
+  if (HasName && !Class.isDependentContext()) {
+    T.Exports.push_back({ExportKind::Enumerators, E.getNameAsString(), {}});
+    return;
+  }
+  for (const clang::EnumConstantDecl* Enumerator : E.enumerators())
+    T.Exports.push_back({ExportKind::Constant, Enumerator->getNameAsString(), {}});
+}
+
+}  // namespace dynify::gen

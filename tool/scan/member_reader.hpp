@@ -1,0 +1,37 @@
+// The members of a trait: its methods, and what its dyn offers again.
+#pragma once
+
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/Sema/Sema.h"
+#include "diagnose/diagnostics.hpp"
+#include "model/trait.hpp"
+#include "scan/coroutines.hpp"
+#include "scan/method_reader.hpp"
+#include "scan/types.hpp"
+
+namespace dynify::gen {
+
+class MemberReader {
+ public:
+  MemberReader(clang::Sema& S, const clang::CXXRecordDecl& Trait, const TypeSpeller& Types,
+               CoroutineTypes& Coroutines);
+
+  /// False: a member was refused; the others were read all the same, so that every error is reported at once.
+  bool read(Trait& T);
+
+ private:
+  bool readMember(const clang::Decl& D, Trait& T);
+  bool readMethod(const clang::CXXMethodDecl& M, Trait& T);
+  bool readVariable(const clang::VarDecl& V, Trait& T);
+  bool readTemplate(const clang::RedeclarableTemplateDecl& D, Trait& T);
+  void readEnum(const clang::EnumDecl& E, Trait& T);
+  bool fail(const clang::NamedDecl& D, const Refusal& What);
+
+  clang::Sema& S;
+  const clang::CXXRecordDecl& Class;
+  const TypeSpeller& Types;
+  MethodReader Methods;
+};
+
+}  // namespace dynify::gen

@@ -1,0 +1,186 @@
+#include "scan/method_reader.hpp"
+
+#include <string>
+
+#include "clang/AST/Expr.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/Basic/Version.h"
+#include "scan/attributes.hpp"
+#include "scan/source_text.hpp"
+
+namespace dynify::gen {
+namespace {
+
+bool hasExplicitObject(const clang::CXXMethodDecl& M) {
+  // C++23's explicit object parameters came to clang with version 18.
+#if CLANG_VERSION_MAJOR >= 18
+  return M.isExplicitObjectMemberFunction();
+#else
+  static_cast<void>(M);
+  return false;
+#endif
+}
+
+bool isConstrained(const clang::CXXMethodDecl& M) {
+  // LLVM 21 made the constraint a struct with the expression in it.
+#if CLANG_VERSION_MAJOR >= 21
+  return static_cast<bool>(M.getTrailingRequiresClause());
+#else
+  return M.getTrailingRequiresClause() != nullptr;
+#endif
+}
+
+bool isCheapToCopy(clang::QualType Type, const clang::ASTContext& Context) {
+  return !Type->isDependentType() && !Type->isIncompleteType() && Type.isTriviallyCopyableType(Context) &&
+         Context.getTypeSizeInChars(Type).getQuantity() <= 16;
+}
+
+Passing passingOf(clang::QualType Type, const clang::ASTContext& Context) {
+  if (Type->isLValueReferenceType()) return Passing::LvalueReference;
+  if (Type->isDependentType()) return Passing::Forward;
+  if (Type->isRValueReferenceType()) return Passing::Move;
+  return isCheapToCopy(Type, Context) ? Passing::Copy : Passing::Move;
+}
+
+}  // namespace
+
+MethodReader::MethodReader(clang::Sema& Given, const clang::CXXRecordDecl& Class, const TypeSpeller& Speller,
+                           CoroutineTypes& Known)
+    : S(Given), Context(Given.Context), Trait(Class), Types(Speller), Coroutines(Known) {}
+
+std::optional<Method> MethodReader::read(const clang::CXXMethodDecl& M) {
+  if (refuseKind(M) || refuseForm(M) || refuseSignature(M)) return std::nullopt;
+  Method Read;
+  Read.Name = M.getNameAsString();
+  Read.Result = Types.spell(M.getReturnType().getUnqualifiedType());
+  for (const clang::ParmVarDecl* P : M.parameters()) Read.Parameters.push_back(readParameter(*P));
+  Read.IsCoroutine = Coroutines.isCoroutine(M);
+  Read.IsConst = M.isConst();
+  if (M.getRefQualifier() == clang::RQ_LValue) Read.Reference = ReferenceQualifier::Lvalue;
+  if (M.getRefQualifier() == clang::RQ_RValue) Read.Reference = ReferenceQualifier::Rvalue;
+  Read.Noexcept = readNoexcept(M);
+  Read.Comment = documentationOf(M, Context);
+  Read.Attributes = carriedAttributes(M);
+  Read.Position = positionOf(M.getLocation(), Context);
+  return Read;
+}
+
+bool MethodReader::refuse(clang::SourceLocation Where, const Refusal& What, const clang::CXXMethodDecl& M,
+                          llvm::StringRef Second, llvm::StringRef Third) {
+  const std::string Name = M.getNameAsString();
+  report(S.getDiagnostics(), Where.isValid() ? Where : M.getLocation(), What, {Name, Second, Third});
+  return true;
+}
+
+/// What a table has no entry for.
+bool MethodReader::refuseKind(const clang::CXXMethodDecl& M) {
+  const clang::SourceLocation Where = M.getLocation();
+  if (const clang::SourceLocation Storage = findAttribute(M, "storage"); Storage.isValid())
+    return refuse(Storage, refusals::StorageUnsupported, M);
+  if (M.getAccess() != clang::AS_public)
+    return refuse(Where, refusals::NonPublicMethod, M,
+                  M.getAccess() == clang::AS_private ? "private" : "protected");
+  if (M.isStatic()) return refuse(Where, refusals::StaticMethod, M);
+  if (llvm::isa<clang::CXXConversionDecl>(M)) return refuse(Where, refusals::ConversionMethod, M);
+  if (!M.getDeclName().isIdentifier()) return refuse(Where, refusals::OperatorMethod, M);
+  if (M.isDeleted()) return refuse(Where, refusals::DeletedMethod, M);
+  if (M.isThisDeclarationADefinition() || M.isDefined()) return refuse(Where, refusals::DefaultMethod, M);
+  return false;
+}
+
+bool MethodReader::refuseForm(const clang::CXXMethodDecl& M) {
+  const clang::SourceLocation Where = M.getLocation();
+  if (M.isConsteval()) return refuse(Where, refusals::ConstevalMethod, M);
+  if (M.isVolatile()) return refuse(Where, refusals::VolatileMethod, M);
+  if (hasExplicitObject(M)) return refuse(M.getParamDecl(0)->getBeginLoc(), refusals::ExplicitObject, M);
+  if (isConstrained(M)) return refuse(Where, refusals::ConstrainedMethod, M);
+  if (M.isVariadic()) return refuse(M.getEllipsisLoc(), refusals::VariadicMethod, M);
+  return false;
+}
+
+bool MethodReader::refuseSignature(const clang::CXXMethodDecl& M) {
+  const clang::QualType Result = M.getReturnType();
+  const clang::SourceLocation ResultAt = M.getReturnTypeSourceRange().getBegin();
+  if (Result->getContainedDeducedType()) return refuse(M.getTypeSpecStartLoc(), refusals::DeducedResult, M);
+  if (refuseType(Result, ResultAt, M)) return true;
+  if (!Coroutines.isCoroutine(M) && refuseValue(Result, ResultAt, M)) return true;
+  for (const clang::ParmVarDecl* P : M.parameters()) {
+    const clang::SourceLocation Where = P->getTypeSpecStartLoc();
+    if (refuseType(P->getType(), Where, M) || refuseValue(P->getType(), Where, M) || refuseImmovable(*P, M))
+      return true;
+  }
+  return false;
+}
+
+bool MethodReader::refuseType(clang::QualType Type, clang::SourceLocation Where, const clang::CXXMethodDecl& M) {
+  const Mentions Named = Types.mentions(Type);
+  if (Named.Hidden)
+    return refuse(Where, refusals::PrivateType, M, Named.Hidden->getName(),
+                  Named.Hidden->getAccess() == clang::AS_private ? "private" : "protected");
+  if (!Named.Trait) return false;
+  const bool IsOwn = Named.Trait->getCanonicalDecl() == Trait.getCanonicalDecl();
+  return refuse(Where, IsOwn ? refusals::OwnType : refusals::TraitInSignature, M, Named.Trait->getName());
+}
+
+/// The dyn's methods have bodies, which need the types that go by value.
+bool MethodReader::refuseValue(clang::QualType Type, clang::SourceLocation Where, const clang::CXXMethodDecl& M) {
+  if (Type->isDependentType() || Type->isVoidType() || !Type->isRecordType()) return false;
+  if (S.isCompleteType(M.getLocation(), Type)) return false;
+  return refuse(Where, refusals::IncompleteType, M, Types.spell(Type.getUnqualifiedType()).abstract());
+}
+
+bool MethodReader::refuseImmovable(const clang::ParmVarDecl& P, const clang::CXXMethodDecl& M) {
+  const clang::QualType Type = P.getType().getUnqualifiedType();
+  if (Type->isDependentType() || !Type->isRecordType()) return false;
+  const clang::SourceLocation Where = P.getTypeSpecStartLoc();
+  clang::TypeSourceInfo* Arguments[] = {
+      S.Context.getTrivialTypeSourceInfo(Type, Where),
+      S.Context.getTrivialTypeSourceInfo(Context.getRValueReferenceType(Type), Where)};
+  const clang::ExprResult Result = S.BuildTypeTrait(clang::TT_IsConstructible, Where, Arguments, Where);
+  const auto* Answer = Result.isInvalid() ? nullptr : llvm::dyn_cast<clang::TypeTraitExpr>(Result.get());
+  const auto IsTrue = [&] {
+    const std::optional<llvm::APSInt> Value = Result.get()->getIntegerConstantExpr(Context);
+    return !Value || Value->getBoolValue();
+  };
+  if (!Answer || IsTrue()) return false;
+  return refuse(Where, refusals::ImmovableParameter, M, Types.spell(Type).abstract());
+}
+
+Parameter MethodReader::readParameter(const clang::ParmVarDecl& P) {
+  Parameter Read;
+  clang::QualType Declared = P.getOriginalType().getUnqualifiedType();
+  clang::QualType Decayed = P.getType().getUnqualifiedType();
+  if (const auto* Expansion = Declared->getAs<clang::PackExpansionType>()) {
+    Read.IsPack = true;
+    Declared = Decayed = Expansion->getPattern();
+  }
+  Read.Declared = Types.spell(Declared);
+  Read.Decayed = Types.spell(Decayed);
+  Read.Name = P.getNameAsString();
+  Read.Passed = passingOf(Decayed, Context);
+  Read.IsReference = Decayed->isReferenceType();
+  if (P.hasDefaultArg() && !P.hasUnparsedDefaultArg())
+    Read.Default = sourceOf(P.getDefaultArgRange(),
+                            P.hasUninstantiatedDefaultArg() ? P.getUninstantiatedDefaultArg() : P.getDefaultArg(),
+                            Context, Types.policy());
+  return Read;
+}
+
+std::string MethodReader::readNoexcept(const clang::CXXMethodDecl& M) {
+  const auto* Type = M.getType()->castAs<clang::FunctionProtoType>();
+  switch (Type->getExceptionSpecType()) {
+    case clang::EST_DynamicNone:
+    case clang::EST_NoThrow:
+    case clang::EST_BasicNoexcept:
+    case clang::EST_NoexceptTrue:
+      return "true";
+    case clang::EST_DependentNoexcept: {
+      const clang::Expr* Condition = Type->getNoexceptExpr();
+      return sourceOf(Condition->getSourceRange(), Condition, Context, Types.policy());
+    }
+    default:
+      return {};
+  }
+}
+
+}  // namespace dynify::gen

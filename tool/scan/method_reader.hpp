@@ -1,0 +1,43 @@
+// One method of a trait, from the AST to the model, or refused.
+#pragma once
+
+#include <optional>
+
+#include "clang/AST/DeclCXX.h"
+#include "clang/Sema/Sema.h"
+#include "diagnose/diagnostics.hpp"
+#include "model/trait.hpp"
+#include "scan/coroutines.hpp"
+#include "scan/types.hpp"
+
+namespace dynify::gen {
+
+class MethodReader {
+ public:
+  MethodReader(clang::Sema& S, const clang::CXXRecordDecl& Trait, const TypeSpeller& Types,
+               CoroutineTypes& Coroutines);
+
+  /// Nothing: refused, and reported at the token that is the reason.
+  std::optional<Method> read(const clang::CXXMethodDecl& M);
+
+ private:
+  bool refuse(clang::SourceLocation Where, const Refusal& What, const clang::CXXMethodDecl& M,
+              llvm::StringRef Second = {}, llvm::StringRef Third = {});
+  bool refuseKind(const clang::CXXMethodDecl& M);
+  bool refuseForm(const clang::CXXMethodDecl& M);
+  bool refuseSignature(const clang::CXXMethodDecl& M);
+  bool refuseType(clang::QualType Type, clang::SourceLocation Where, const clang::CXXMethodDecl& M);
+  bool refuseValue(clang::QualType Type, clang::SourceLocation Where, const clang::CXXMethodDecl& M);
+  bool refuseImmovable(const clang::ParmVarDecl& P, const clang::CXXMethodDecl& M);
+
+  Parameter readParameter(const clang::ParmVarDecl& P);
+  std::string readNoexcept(const clang::CXXMethodDecl& M);
+
+  clang::Sema& S;
+  const clang::ASTContext& Context;
+  const clang::CXXRecordDecl& Trait;
+  const TypeSpeller& Types;
+  CoroutineTypes& Coroutines;
+};
+
+}  // namespace dynify::gen

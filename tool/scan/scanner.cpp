@@ -1,0 +1,171 @@
+#include "scan/scanner.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <set>
+#include <utility>
+
+#include "clang/Basic/FileManager.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Frontend/FrontendActions.h"
+#include "clang/Lex/HeaderSearch.h"
+#include "clang/Sema/SemaConsumer.h"
+#include "clang/Tooling/Tooling.h"
+#include "diagnose/renderer.hpp"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+#include "scan/attributes.hpp"
+#include "scan/unit_reader.hpp"
+
+namespace dynify::gen {
+namespace {
+
+/// Not a file: the translation unit that includes the headers of a call.
+constexpr llvm::StringLiteral MainFile = "dynify-gen.cpp";
+
+std::string absolutePath(llvm::StringRef Path, llvm::StringRef Directory) {
+  llvm::SmallString<256> Absolute(Path);
+  llvm::sys::fs::make_absolute(Directory, Absolute);
+  llvm::sys::path::remove_dots(Absolute, true);
+  return std::string(Absolute);
+}
+
+/// Collects what a call must know besides its traits.
+void collectFiles(clang::CompilerInstance& Compiler, const ScanOptions& Options,
+                  const std::set<std::string>& Virtual, ScanResult& Result) {
+  const clang::SourceManager& Sources = Compiler.getSourceManager();
+  std::set<std::string> Read;
+  for (auto It = Sources.fileinfo_begin(); It != Sources.fileinfo_end(); ++It)
+    Read.insert(absolutePath(It->first.getName(), Options.Directory));
+  for (const std::string& Path : Virtual) Read.erase(Path);
+  Result.Dependencies.assign(Read.begin(), Read.end());
+  const clang::HeaderSearch& Search = Compiler.getPreprocessor().getHeaderSearchInfo();
+  for (auto It = Search.search_dir_begin(); It != Search.search_dir_end(); ++It)
+    if (It->isNormalDir()) Result.IncludeDirectories.push_back(absolutePath(It->getName(), Options.Directory));
+}
+
+/// What the consumer finds; outlives the action that clang owns.
+struct Session {
+  const ScanOptions& Options;
+  std::set<std::string> Virtual;
+  ScanResult Result;
+  bool Failed = true;
+};
+
+class Consumer : public clang::SemaConsumer {
+ public:
+  Consumer(clang::CompilerInstance& Given, Session& Found) : Compiler(Given), Current(Found) {
+    Log.watch(Given.getPreprocessor());
+  }
+
+  void InitializeSema(clang::Sema& Given) override { S = &Given; }
+
+  bool HandleTopLevelDecl(clang::DeclGroupRef Group) override {
+    TopLevel.insert(TopLevel.end(), Group.begin(), Group.end());
+    return true;
+  }
+
+  void HandleTranslationUnit(clang::ASTContext&) override {
+    if (Compiler.getDiagnostics().hasErrorOccurred()) return;
+    std::vector<std::string> Paths;
+    for (const ScanHeader& H : Current.Options.Headers) Paths.push_back(H.Path);
+    UnitReader Reader(*S, Log, Paths);
+    Current.Result.Headers = Reader.read(TopLevel);
+    for (std::size_t I = 0; I < Current.Options.Headers.size(); ++I)
+      Current.Result.Headers[I].Path = Current.Options.Headers[I].Shown;
+    collectFiles(Compiler, Current.Options, Current.Virtual, Current.Result);
+    Current.Failed = Compiler.getDiagnostics().hasErrorOccurred();
+  }
+
+  bool shouldSkipFunctionBody(clang::Decl*) override { return true; }
+
+ private:
+  clang::CompilerInstance& Compiler;
+  Session& Current;
+  clang::Sema* S = nullptr;
+  AttributeLog Log;
+  std::vector<clang::Decl*> TopLevel;
+};
+
+class Action : public clang::ASTFrontendAction {
+ public:
+  explicit Action(Session& Found) : Current(Found) {}
+
+  std::unique_ptr<clang::ASTConsumer> CreateASTConsumer(clang::CompilerInstance& Compiler,
+                                                        llvm::StringRef) override {
+    Compiler.getFrontendOpts().SkipFunctionBodies = true;
+    return std::make_unique<Consumer>(Compiler, Current);
+  }
+
+ private:
+  Session& Current;
+};
+
+std::string includeAll(const ScanOptions& Options) {
+  std::string Text;
+  for (const ScanHeader& H : Options.Headers) Text += "#include \"" + H.Path + "\"\n";
+  return Text;
+}
+
+/// Stands in for the companions, which are not there yet, or are stale.
+constexpr llvm::StringLiteral EmptyCompanion = "#pragma once\n";
+
+llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> overlay(Session& Current) {
+  const ScanOptions& Options = Current.Options;
+  llvm::IntrusiveRefCntPtr<llvm::vfs::InMemoryFileSystem> Memory(new llvm::vfs::InMemoryFileSystem);
+  const auto Add = [&](const std::string& Path, const std::string& Text) {
+    Memory->addFile(Path, 0, llvm::MemoryBuffer::getMemBufferCopy(Text, Path));
+    Current.Virtual.insert(Path);
+  };
+  Add(absolutePath(MainFile, Options.Directory), includeAll(Options));
+  for (const ScanHeader& H : Options.Headers)
+    if (!H.Companion.empty()) Add(H.Companion, EmptyCompanion.str());
+  llvm::IntrusiveRefCntPtr<llvm::vfs::OverlayFileSystem> Files(new llvm::vfs::OverlayFileSystem(Options.Files));
+  Files->pushOverlay(Memory);
+  Files->setCurrentWorkingDirectory(Options.Directory);
+  return Files;
+}
+
+/// The driver finds a standard library that is installed beside clang by its own path.
+std::string driverPath(const ScanOptions& Options) {
+  llvm::SmallString<256> Path(Options.ResourceDirectory);
+  llvm::sys::path::append(Path, "..", "..", "..");
+  llvm::sys::path::append(Path, "bin", "clang++");
+  llvm::sys::path::remove_dots(Path, true);
+  return std::string(Path);
+}
+
+std::vector<std::string> commandLine(const ScanOptions& Options) {
+  std::vector<std::string> Arguments{driverPath(Options), "-std=c++20"};
+  Arguments.insert(Arguments.end(), Options.Flags.begin(), Options.Flags.end());
+  Arguments.insert(Arguments.end(), {"-resource-dir=" + Options.ResourceDirectory, "-fsyntax-only", "-w",
+                                     "-Qunused-arguments", "-DDYNIFY_GEN=1", "-xc++", MainFile.str()});
+  return Arguments;
+}
+
+RenderOptions renderOptions(const ScanOptions& Options) {
+  RenderOptions Render;
+  llvm::SmallString<256> Current;
+  llvm::sys::fs::current_path(Current);
+  Render.Directory = std::string(Current);
+  for (const ScanHeader& H : Options.Headers) Render.Headers.emplace(H.Path, H.Shown);
+  Render.MainFile = MainFile.str();
+  Render.UseColor = Options.UseColor;
+  return Render;
+}
+
+}  // namespace
+
+std::optional<ScanResult> scan(const ScanOptions& Options, llvm::raw_ostream& Diagnostics) {
+  registerAttributes();
+  Session Current{Options, {}, {}, true};
+  const llvm::IntrusiveRefCntPtr<clang::FileManager> Files(
+      new clang::FileManager(clang::FileSystemOptions{}, overlay(Current)));
+  Renderer Render(Diagnostics, renderOptions(Options));
+  clang::tooling::ToolInvocation Invocation(commandLine(Options), std::make_unique<Action>(Current), Files.get());
+  Invocation.setDiagnosticConsumer(&Render);
+  if (!Invocation.run() || Current.Failed) return std::nullopt;
+  return std::move(Current.Result);
+}
+
+}  // namespace dynify::gen

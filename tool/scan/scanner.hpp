@@ -1,0 +1,45 @@
+// From sources to the model: the one way in to clang.
+//
+//     headers + flags -> one translation unit -> attributes.hpp marks -> trait_reader.hpp -> model/trait.hpp
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "llvm/ADT/IntrusiveRefCntPtr.h"
+#include "llvm/Support/VirtualFileSystem.h"
+#include "llvm/Support/raw_ostream.h"
+#include "model/trait.hpp"
+
+namespace dynify::gen {
+
+struct ScanHeader {
+  std::string Path;       ///< absolute
+  std::string Shown;      ///< as the user named it
+  std::string Companion;  ///< absolute: where its output goes, "" for nowhere
+};
+
+/// Headers that are parsed together, with the same flags.
+struct ScanOptions {
+  std::vector<ScanHeader> Headers;
+  std::string Directory;           ///< absolute: what the flags' paths are relative to
+  std::vector<std::string> Flags;  ///< of the compiler, without its name and without a file
+  std::string ResourceDirectory;   ///< of clang's own headers
+  bool UseColor = false;
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Files;
+};
+
+struct ScanResult {
+  std::vector<Header> Headers;           ///< in the order of ScanOptions::Headers, each with its traits
+  std::vector<std::string> Dependencies; ///< absolute paths of all files that were read, sorted
+  std::vector<std::string> IncludeDirectories;  ///< absolute, in the order that they are searched in
+};
+
+/// Nothing: something was wrong, and `Diagnostics` has it.
+///
+/// The companions of the call are read as if they were empty, so that a header may include its own, which need not exist
+/// yet, and which a change of the header may have made stale.
+std::optional<ScanResult> scan(const ScanOptions& Options, llvm::raw_ostream& Diagnostics);
+
+}  // namespace dynify::gen

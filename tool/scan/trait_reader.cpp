@@ -1,0 +1,127 @@
+#include "scan/trait_reader.hpp"
+
+#include <algorithm>
+
+#include "clang/AST/DeclTemplate.h"
+#include "clang/Basic/CharInfo.h"
+#include "clang/Lex/Preprocessor.h"
+#include "diagnose/diagnostics.hpp"
+#include "model/names.hpp"
+#include "scan/member_reader.hpp"
+#include "scan/source_text.hpp"
+#include "scan/types.hpp"
+
+namespace dynify::gen {
+namespace {
+
+const char* accessName(clang::AccessSpecifier Access) {
+  return Access == clang::AS_private ? "private" : "protected";
+}
+
+/// The name inside `"Name"`, or nothing if the token is anything else.
+std::optional<std::string> nameInLiteral(llvm::StringRef Token) {
+  if (!Token.consume_front("\"") || !Token.consume_back("\"")) return std::nullopt;
+  if (!clang::isValidAsciiIdentifier(Token)) return std::nullopt;
+  return Token.str();
+}
+
+}  // namespace
+
+TraitReader::TraitReader(clang::Sema& Given, const AttributeLog& Log, CoroutineTypes& Known)
+    : S(Given), Attributes(Log), Coroutines(Known) {}
+
+bool TraitReader::fail(clang::SourceLocation Where, const Refusal& What, llvm::StringRef First,
+                       llvm::StringRef Second, llvm::StringRef Third) {
+  report(S.getDiagnostics(), Where, What, {First, Second, Third});
+  return false;
+}
+
+std::optional<Trait> TraitReader::read(const clang::CXXRecordDecl& Class) {
+  Trait T;
+  if (!isAcceptable(Class) || !isReachable(Class) || !readRequestedName(Class, T)) return std::nullopt;
+  const TypeSpeller Types(S.Context, Class);
+  if (const clang::ClassTemplateDecl* Template = Class.getDescribedClassTemplate())
+    T.Header = readTemplateHeader(*Template->getTemplateParameters(), Types);
+  readPlace(Class, T);
+  T.Comment = documentationOf(Class, S.Context);
+  T.Attributes = carriedAttributes(Class);
+  T.IsDeprecated = Class.hasAttr<clang::DeprecatedAttr>();
+  T.Position = positionOf(Class.getLocation(), S.Context);
+  MemberReader Members(S, Class, Types, Coroutines);
+  if (!Members.read(T)) return std::nullopt;
+  if (T.Methods.empty()) {
+    fail(Class.getLocation(), refusals::EmptyTrait, Class.getName());
+    return std::nullopt;
+  }
+  readIdentifiers(Class, T);
+  return T;
+}
+
+bool TraitReader::isAcceptable(const clang::CXXRecordDecl& Class) {
+  const clang::SourceLocation Where = Class.getLocation();
+  if (const clang::SourceLocation Storage = findAttribute(Class, "storage"); Storage.isValid())
+    return fail(Storage, refusals::StorageUnsupported);
+  if (Class.isUnion()) return fail(Where, refusals::UnionTrait, Class.getName());
+  if (llvm::isa<clang::ClassTemplateSpecializationDecl>(Class)) return fail(Where, refusals::SpecializationTrait);
+  if (!Class.isThisDeclarationADefinition()) return fail(Where, refusals::UndefinedTrait, Class.getName());
+  if (Class.isLocalClass()) return fail(Where, refusals::LocalTrait, Class.getName());
+  if (Class.isInAnonymousNamespace()) return fail(Where, refusals::AnonymousNamespace, Class.getName());
+  if (Class.getNumBases() != 0)
+    return fail(Class.bases_begin()->getBeginLoc(), refusals::BaseClass, Class.getName());
+  return true;
+}
+
+bool TraitReader::isReachable(const clang::CXXRecordDecl& Class) {
+  const clang::CXXRecordDecl* Inner = &Class;
+  while (const auto* Outer = llvm::dyn_cast<clang::CXXRecordDecl>(Inner->getDeclContext())) {
+    if (Inner->getAccess() != clang::AS_public)
+      return fail(Class.getLocation(), refusals::UnreachableTrait, Class.getName(),
+                  accessName(Inner->getAccess()), Outer->getName());
+    if (Outer->isDependentContext()) return fail(Class.getLocation(), refusals::NestedInTemplate, Class.getName());
+    Inner = Outer;
+  }
+  return true;
+}
+
+bool TraitReader::readRequestedName(const clang::CXXRecordDecl& Class, Trait& T) {
+  const clang::SourceLocation Where = findAttribute(Class, "trait");
+  const AttributeUse* Use = Attributes.at(Where);
+  if (!Use || !Use->HasArguments) return true;
+  const auto Name = Use->Arguments.size() == 1 ? nameInLiteral(Use->Arguments.front()) : std::nullopt;
+  if (!Name)
+    return fail(Where, refusals::AttributeArgument, "trait", "one name as a string",
+                "'[[dynify::trait(\"AnyStream\")]]', or no parentheses");
+  T.RequestedName = *Name;
+  return true;
+}
+
+void TraitReader::readPlace(const clang::CXXRecordDecl& Class, Trait& T) {
+  T.Classes.push_back(Class.getNameAsString());
+  for (const clang::DeclContext* Context = Class.getDeclContext(); Context; Context = Context->getParent()) {
+    if (const auto* Outer = llvm::dyn_cast<clang::CXXRecordDecl>(Context)) T.Classes.push_back(Outer->getNameAsString());
+    if (const auto* Namespace = llvm::dyn_cast<clang::NamespaceDecl>(Context))
+      T.Namespaces.push_back({Namespace->getNameAsString(), Namespace->isInline()});
+  }
+  std::reverse(T.Classes.begin(), T.Classes.end());
+  std::reverse(T.Namespaces.begin(), T.Namespaces.end());
+}
+
+/// Names that come from macros stand in the model, not in the class's text; names that are macros stand in neither.
+void TraitReader::readIdentifiers(const clang::CXXRecordDecl& Class, Trait& T) {
+  std::set<std::string> Names;
+  clang::SourceRange Range = Class.getSourceRange();
+  if (const clang::ClassTemplateDecl* Template = Class.getDescribedClassTemplate())
+    Range.setBegin(Template->getBeginLoc());
+  collectIdentifiers(Range, S.Context, Names);
+  for (const Method& M : T.Methods) {
+    Names.insert(M.Name);
+    for (const Parameter& P : M.Parameters) Names.insert(P.Name);
+  }
+  for (const Export& E : T.Exports) Names.insert(E.Name);
+  for (const std::string& Name : preferredNames())
+    if (S.getPreprocessor().isMacroDefined(Name)) Names.insert(Name);
+  for (const Namespace& N : T.Namespaces) Names.insert(N.Name);
+  T.Identifiers.assign(Names.begin(), Names.end());
+}
+
+}  // namespace dynify::gen

@@ -1,0 +1,232 @@
+#include "scan/types.hpp"
+
+#include <string>
+#include <utility>
+
+#include "clang/AST/QualTypeNames.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Basic/Version.h"
+#include "scan/attributes.hpp"
+
+namespace dynify::gen {
+namespace {
+
+/// Stands for the declared name while a type is printed around it.
+constexpr llvm::StringLiteral Placeholder = "dynify_declared_name";
+
+TypeText print(clang::QualType Type, const clang::PrintingPolicy& Policy) {
+  std::string Text;
+  llvm::raw_string_ostream Stream(Text);
+  Type.print(Stream, Policy, Placeholder);
+  const auto [Before, After] = llvm::StringRef(Stream.str()).split(Placeholder);
+  return {Before.rtrim().str(), After.str()};
+}
+
+/// Names that may be templates over a trait: the runtime's own, which know what a trait is.
+bool isErasing(const clang::TemplateDecl& Template) {
+  const clang::DeclContext* Context = Template.getDeclContext()->getEnclosingNamespaceContext();
+  while (Context->isInlineNamespace()) Context = Context->getParent();
+  const auto* Namespace = llvm::dyn_cast<clang::NamespaceDecl>(Context);
+  return Namespace && Namespace->getName() == "dynify" && Template.getName() != "task";
+}
+
+class MentionFinder : public clang::RecursiveASTVisitor<MentionFinder> {
+ public:
+  explicit MentionFinder(const clang::CXXRecordDecl& Class) : Trait(Class) {}
+
+  bool VisitTagType(clang::TagType* Type) {
+    see(*Type->getDecl());
+    if (const auto* Class = llvm::dyn_cast<clang::CXXRecordDecl>(Type->getDecl()); Class && isTrait(*Class))
+      Found.Trait = Class;
+    if (const auto* Instance = llvm::dyn_cast<clang::ClassTemplateSpecializationDecl>(Type->getDecl()))
+      if (!isErasing(*Instance->getSpecializedTemplate()))
+        for (const clang::TemplateArgument& A : Instance->getTemplateArgs().asArray()) visitArgument(A);
+    return true;
+  }
+
+  bool VisitInjectedClassNameType(clang::InjectedClassNameType* Type) {
+    if (isTrait(*Type->getDecl())) Found.Trait = Type->getDecl();
+    return true;
+  }
+
+  bool VisitTypedefType(clang::TypedefType* Type) {
+    see(*Type->getDecl());
+    return true;
+  }
+
+  bool TraverseTemplateSpecializationType(clang::TemplateSpecializationType* Type, bool = true) {
+    const clang::TemplateDecl* Template = Type->getTemplateName().getAsTemplateDecl();
+    if (Template) see(*Template);
+    if (Template && isErasing(*Template)) return true;
+    if (Template)
+      if (const auto* Class = llvm::dyn_cast_or_null<clang::CXXRecordDecl>(Template->getTemplatedDecl());
+          Class && isTrait(*Class))
+        Found.Trait = Class;
+    for (const clang::TemplateArgument& A : Type->template_arguments()) visitArgument(A);
+    return true;
+  }
+
+  Mentions Found;
+
+ private:
+  static bool isTrait(const clang::CXXRecordDecl& Class) {
+    const clang::CXXRecordDecl* Pattern = Class.getTemplateInstantiationPattern();
+    return findAttribute(Pattern ? *Pattern : Class, "trait").isValid();
+  }
+
+  void visitArgument(const clang::TemplateArgument& A) {
+    if (A.getKind() == clang::TemplateArgument::Type) TraverseType(A.getAsType());
+    if (A.getKind() == clang::TemplateArgument::Pack)
+      for (const clang::TemplateArgument& Element : A.pack_elements()) visitArgument(Element);
+  }
+
+  void see(const clang::NamedDecl& D) {
+    const auto* Class = llvm::dyn_cast<clang::CXXRecordDecl>(D.getDeclContext());
+    if (!Class) return;
+    const bool IsOwn = Class->getCanonicalDecl() == Trait.getCanonicalDecl();
+    if (!IsOwn) Found.OuterMember = true;
+    if (IsOwn && D.getAccess() != clang::AS_public) Found.Hidden = &D;
+  }
+
+  const clang::CXXRecordDecl& Trait;
+};
+
+bool isNested(const clang::CXXRecordDecl& Trait) { return Trait.getDeclContext()->isRecord(); }
+
+std::string printExpression(const clang::Expr& E, const clang::PrintingPolicy& Policy) {
+  std::string Text;
+  llvm::raw_string_ostream Stream(Text);
+  E.printPretty(Stream, nullptr, Policy);
+  return Stream.str();
+}
+
+/// Parameters of template template parameters may be nameless; those of a trait are given a name.
+std::string nameOf(const clang::NamedDecl& P, unsigned Index, bool MustHaveName) {
+  if (!P.getName().empty() || !MustHaveName) return P.getName().str();
+  return "Parameter" + std::to_string(Index + 1);
+}
+
+class HeaderReader {
+ public:
+  explicit HeaderReader(const TypeSpeller& Speller) : Types(Speller) {}
+
+  TemplateHeader read(const clang::TemplateParameterList& List, bool MustHaveNames) const {
+    TemplateHeader Header;
+    for (unsigned I = 0; I < List.size(); ++I)
+      Header.Parameters.push_back(readParameter(*List.getParam(I), nameOf(*List.getParam(I), I, MustHaveNames)));
+    if (const clang::Expr* Requires = List.getRequiresClause())
+      Header.Requires = printExpression(*Requires, Types.policy());
+    return Header;
+  }
+
+ private:
+  TemplateParameter readParameter(const clang::NamedDecl& P, const std::string& Name) const {
+    TemplateParameter Read;
+    if (const auto* Type = llvm::dyn_cast<clang::TemplateTypeParmDecl>(&P))
+      Read = readType(*Type, Name);
+    else if (const auto* Value = llvm::dyn_cast<clang::NonTypeTemplateParmDecl>(&P))
+      Read = readValue(*Value, Name);
+    else
+      Read = readTemplate(llvm::cast<clang::TemplateTemplateParmDecl>(P), Name);
+    Read.Argument = P.isParameterPack() ? Name + "..." : Name;
+    return Read;
+  }
+
+  TemplateParameter readType(const clang::TemplateTypeParmDecl& P, const std::string& Name) const {
+    const std::string Tail = (P.isParameterPack() ? "... " : " ") + Name;
+    TemplateParameter Read;
+    Read.Global = "class" + Tail;
+    Read.Declaration = Read.Global;
+    if (const clang::TypeConstraint* Constraint = P.getTypeConstraint()) {
+      std::string Text;
+      llvm::raw_string_ostream Stream(Text);
+      Constraint->print(Stream, Types.policy());
+      Read.Declaration = Stream.str() + Tail;
+    }
+    if (P.hasDefaultArgument()) Read.Default = defaultType(P);
+    return Read;
+  }
+
+  std::string defaultType(const clang::TemplateTypeParmDecl& P) const {
+    // LLVM 19 keeps the argument with its source, where there was the type alone.
+#if CLANG_VERSION_MAJOR >= 19
+    return Types.spell(P.getDefaultArgument().getArgument().getAsType()).abstract();
+#else
+    return Types.spell(P.getDefaultArgument()).abstract();
+#endif
+  }
+
+  TemplateParameter readValue(const clang::NonTypeTemplateParmDecl& P, const std::string& Name) const {
+    const std::string Declared = P.isParameterPack() ? "..." + Name : Name;
+    clang::QualType Type = P.getType();
+    if (const auto* Expansion = Type->getAs<clang::PackExpansionType>()) Type = Expansion->getPattern();
+    TemplateParameter Read;
+    Read.Declaration = Types.spell(Type).declare(Declared);
+    Read.Global = Type->isUndeducedType() ? "auto " + Declared : Types.spellGlobally(Type).declare(Declared);
+    if (P.hasDefaultArgument()) Read.Default = defaultValue(P);
+    return Read;
+  }
+
+  std::string defaultValue(const clang::NonTypeTemplateParmDecl& P) const {
+#if CLANG_VERSION_MAJOR >= 19
+    return printExpression(*P.getDefaultArgument().getSourceExpression(), Types.policy());
+#else
+    return printExpression(*P.getDefaultArgument(), Types.policy());
+#endif
+  }
+
+  TemplateParameter readTemplate(const clang::TemplateTemplateParmDecl& P, const std::string& Name) const {
+    const TemplateHeader Inner = read(*P.getTemplateParameters(), false);
+    std::string Declaration;
+    std::string Global;
+    for (const TemplateParameter& Parameter : Inner.Parameters) {
+      Declaration += (Declaration.empty() ? "template <" : ", ") + Parameter.Declaration;
+      Global += (Global.empty() ? "template <" : ", ") + Parameter.Global;
+    }
+    const std::string Tail = std::string("> class") + (P.isParameterPack() ? "... " : " ") + Name;
+    TemplateParameter Read;
+    Read.Declaration = Declaration + Tail;
+    Read.Global = Global + Tail;
+    if (P.hasDefaultArgument()) {
+      llvm::raw_string_ostream Stream(Read.Default);
+      P.getDefaultArgument().getArgument().print(Types.policy(), Stream, false);
+    }
+    return Read;
+  }
+
+  const TypeSpeller& Types;
+};
+
+}  // namespace
+
+TypeSpeller::TypeSpeller(const clang::ASTContext& Given, const clang::CXXRecordDecl& Class)
+    : Context(Given), Trait(Class), Policy(Given.getPrintingPolicy()) {
+  Policy.SuppressTagKeyword = true;
+  Policy.UsePreferredNames = false;
+  Policy.TerseOutput = true;
+}
+
+TypeText TypeSpeller::spell(clang::QualType Type) const {
+  return isNested(Trait) && mentions(Type).OuterMember ? spellGlobally(Type) : print(Type, Policy);
+}
+
+TypeText TypeSpeller::spellGlobally(clang::QualType Type) const {
+  if (Type->isDependentType()) return print(Type, Policy);
+  return print(clang::TypeName::getFullyQualifiedType(Type, Context, true), Policy);
+}
+
+Mentions TypeSpeller::mentions(clang::QualType Type) const {
+  MentionFinder Written(Trait);
+  Written.TraverseType(Type);
+  // Aliases may hide a trait.
+  MentionFinder Meant(Trait);
+  Meant.TraverseType(Type.getCanonicalType());
+  if (!Written.Found.Trait) Written.Found.Trait = Meant.Found.Trait;
+  return Written.Found;
+}
+
+TemplateHeader readTemplateHeader(const clang::TemplateParameterList& List, const TypeSpeller& Types) {
+  return HeaderReader(Types).read(List, true);
+}
+
+}  // namespace dynify::gen

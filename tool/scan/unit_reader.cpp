@@ -1,0 +1,154 @@
+#include "scan/unit_reader.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Sema/Lookup.h"
+#include "diagnose/diagnostics.hpp"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSet.h"
+#include "model/names.hpp"
+
+namespace dynify::gen {
+namespace {
+
+constexpr llvm::StringLiteral KnownAttributes[] = {"trait", "skip", "storage"};
+
+llvm::StringRef nearestAttribute(llvm::StringRef Name) {
+  llvm::StringRef Best;
+  unsigned BestDistance = 3;
+  for (const llvm::StringRef Known : KnownAttributes) {
+    const unsigned Distance = Name.edit_distance(Known, true, BestDistance);
+    if (Distance < BestDistance) Best = Known, BestDistance = Distance;
+  }
+  return Best;
+}
+
+}  // namespace
+
+struct UnitReader::Marked : clang::RecursiveASTVisitor<UnitReader::Marked> {
+  bool shouldVisitImplicitCode() const { return false; }
+
+  bool VisitDecl(clang::Decl* D) {
+    for (const llvm::StringRef Name : KnownAttributes)
+      if (const clang::SourceLocation At = findAttribute(*D, Name); At.isValid()) {
+        Used.insert(At);
+        Found.emplace_back(D, Name, At);
+      }
+    return true;
+  }
+
+  std::set<clang::SourceLocation> Used;
+  std::vector<std::tuple<clang::Decl*, llvm::StringRef, clang::SourceLocation>> Found;
+};
+
+UnitReader::UnitReader(clang::Sema& Given, const AttributeLog& Log, const std::vector<std::string>& Paths)
+    : S(Given), Attributes(Log), Coroutines(Given), Traits(Given, Log, Coroutines), HeaderCount(Paths.size()) {
+  const clang::SourceManager& Sources = S.getSourceManager();
+  for (std::size_t I = 0; I < Paths.size(); ++I)
+    if (const auto Entry = Sources.getFileManager().getOptionalFileRef(Paths[I]))
+      if (const clang::FileID File = Sources.translateFile(*Entry); File.isValid())
+        Files.emplace(File, static_cast<int>(I));
+}
+
+int UnitReader::headerAt(clang::SourceLocation Location) const {
+  const clang::SourceManager& Sources = S.getSourceManager();
+  const auto Found = Files.find(Sources.getFileID(Sources.getExpansionLoc(Location)));
+  return Found == Files.end() ? -1 : Found->second;
+}
+
+std::vector<Header> UnitReader::read(llvm::ArrayRef<clang::Decl*> TopLevel) {
+  Marked Visitor;
+  for (clang::Decl* D : TopLevel)
+    if (headerAt(D->getLocation()) >= 0) Visitor.TraverseDecl(D);
+  std::vector<Header> Headers(HeaderCount);
+  for (const auto& [D, Name, At] : Visitor.Found) {
+    if (headerAt(D->getLocation()) < 0) continue;
+    const auto* Class = llvm::dyn_cast<clang::CXXRecordDecl>(D);
+    if (Name == "skip") judgeSkip(*D, At);
+    if (Name == "storage" && !Class && !llvm::isa<clang::FunctionDecl>(D))
+      report(S.getDiagnostics(), At, refusals::MisplacedAttribute, {Name});
+    if (Name != "trait") continue;
+    if (!Class) judge(*D, At);
+    const bool IsForward = Class && !Class->isThisDeclarationADefinition() && Class->hasDefinition();
+    if (Class && !IsForward) readTrait(*Class, Headers);
+  }
+  reportUnused(Visitor.Used);
+  return Headers;
+}
+
+/// An attribute `trait` on what is no class.
+void UnitReader::judge(const clang::Decl& D, clang::SourceLocation TraitAt) {
+  if (llvm::isa<clang::TypedefNameDecl, clang::TypeAliasTemplateDecl>(D))
+    return report(S.getDiagnostics(), TraitAt, refusals::AliasUnsupported);
+  if (llvm::isa<clang::FunctionDecl>(D) && !llvm::isa<clang::CXXMethodDecl>(D))
+    return report(S.getDiagnostics(), TraitAt, refusals::FunctionUnsupported);
+  report(S.getDiagnostics(), TraitAt, refusals::NotAClass);
+}
+
+void UnitReader::judgeSkip(const clang::Decl& D, clang::SourceLocation SkipAt) {
+  if (const AttributeUse* Use = Attributes.at(SkipAt); Use && Use->HasArguments)
+    report(S.getDiagnostics(), SkipAt, refusals::AttributeArgument, {"skip", "no argument", "'[[dynify::skip]]'"});
+  const auto* Class = llvm::dyn_cast<clang::CXXRecordDecl>(D.getDeclContext());
+  if (Class && findAttribute(*Class, "trait").isValid()) return;
+  const auto* Named = llvm::dyn_cast<clang::NamedDecl>(&D);
+  const std::string Name = Named ? Named->getNameAsString() : "";
+  report(S.getDiagnostics(), SkipAt, refusals::SkipOutsideTrait, {Name});
+}
+
+void UnitReader::reportUnused(const std::set<clang::SourceLocation>& Used) {
+  for (const AttributeUse& Use : Attributes.uses()) {
+    if (Used.count(Use.Location) != 0 || headerAt(Use.Location) < 0) continue;
+    if (llvm::is_contained(KnownAttributes, Use.Name)) {
+      report(S.getDiagnostics(), Use.Location, refusals::MisplacedAttribute, {Use.Name});
+      continue;
+    }
+    const llvm::StringRef Nearest = nearestAttribute(Use.Name);
+    if (Nearest.empty())
+      report(S.getDiagnostics(), Use.Location, refusals::UnknownAttribute, {Use.Name});
+    else
+      report(S.getDiagnostics(), Use.Location, refusals::MisspeltAttribute, {Use.Name, Nearest},
+             {clang::FixItHint::CreateReplacement(Use.Location, Nearest)});
+  }
+}
+
+void UnitReader::readTrait(const clang::CXXRecordDecl& Class, std::vector<Header>& Headers) {
+  std::optional<Trait> T = Traits.read(Class);
+  if (!T || !isNameFree(Class, *T)) return;
+  assignNames(*T);
+  Headers[static_cast<std::size_t>(headerAt(Class.getLocation()))].Traits.push_back(std::move(*T));
+}
+
+bool UnitReader::isNameFree(const clang::CXXRecordDecl& Class, const Trait& T) {
+  std::vector<std::string> Names{dynName(T)};
+  if (T.hasConstMethod()) Names.push_back(constDynName(T));
+  for (const std::string& Name : Names) {
+    const std::string Qualified = T.namespaceName() + "::" + Name;
+    const auto [Other, IsNew] = Taken.emplace(Qualified, T.qualifiedName());
+    if (!IsNew) {
+      report(S.getDiagnostics(), Class.getLocation(), refusals::NameCollision, {T.qualifiedName(), Name, Other->second});
+      return false;
+    }
+    if (isDeclared(Class, Name)) {
+      report(S.getDiagnostics(), Class.getLocation(), refusals::NameTaken, {T.qualifiedName(), Name});
+      return false;
+    }
+  }
+  return true;
+}
+
+/// A forward declaration of the dyn as a class is welcome: headers need it to name the dyn in their own signatures.
+bool UnitReader::isDeclared(const clang::CXXRecordDecl& Class, const std::string& Name) {
+  clang::LookupResult Found(S, &S.Context.Idents.get(Name), {}, clang::Sema::LookupOrdinaryName);
+  Found.suppressDiagnostics();
+  auto* Context = const_cast<clang::DeclContext*>(Class.getDeclContext()->getEnclosingNamespaceContext());
+  if (!S.LookupQualifiedName(Found, Context)) return false;
+  return llvm::any_of(Found, [](const clang::NamedDecl* D) {
+    if (const auto* Template = llvm::dyn_cast<clang::ClassTemplateDecl>(D)) D = Template->getTemplatedDecl();
+    const auto* Declared = llvm::dyn_cast<clang::CXXRecordDecl>(D);
+    return !Declared || Declared->hasDefinition();
+  });
+}
+
+}  // namespace dynify::gen

@@ -1,0 +1,48 @@
+// Finds the annotated classes of the named headers in a parsed translation unit, and what is wrong with attributes there.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "clang/AST/DeclBase.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/Sema/Sema.h"
+#include "model/trait.hpp"
+#include "scan/attributes.hpp"
+#include "scan/coroutines.hpp"
+#include "scan/trait_reader.hpp"
+
+namespace dynify::gen {
+
+class UnitReader {
+ public:
+  /// `Paths`: the named headers.
+  UnitReader(clang::Sema& S, const AttributeLog& Attributes, const std::vector<std::string>& Paths);
+
+  /// One result for every named header, traits in the order of the source.
+  std::vector<Header> read(llvm::ArrayRef<clang::Decl*> TopLevel);
+
+ private:
+  struct Marked;  ///< the declarations with attributes of ours
+
+  /// The index of the named header that the location is in, or -1.
+  int headerAt(clang::SourceLocation Location) const;
+  void judge(const clang::Decl& D, clang::SourceLocation TraitAt);
+  void judgeSkip(const clang::Decl& D, clang::SourceLocation SkipAt);
+  void reportUnused(const std::set<clang::SourceLocation>& Used);
+  void readTrait(const clang::CXXRecordDecl& Class, std::vector<Header>& Headers);
+  bool isNameFree(const clang::CXXRecordDecl& Class, const Trait& T);
+  bool isDeclared(const clang::CXXRecordDecl& Class, const std::string& Name);
+
+  clang::Sema& S;
+  const AttributeLog& Attributes;
+  CoroutineTypes Coroutines;
+  TraitReader Traits;
+  std::size_t HeaderCount;
+  std::map<clang::FileID, int> Files;
+  std::map<std::string, std::string> Taken;  ///< names of companions, and the traits that they are of
+};
+
+}  // namespace dynify::gen
