@@ -2,7 +2,7 @@
 #
 # FILE is written by dynifyTraits.cmake and sets: owner, tool, arguments, headers, expected_files, stamp; the target's properties
 # INCLUDE_DIRECTORIES, COMPILE_DEFINITIONS, COMPILE_OPTIONS, COMPILE_FEATURES, CXX_STANDARD, CXX_EXTENSIONS; cxx_flags,
-# implicit_directories, target_triple, sysroot.
+# extra_flags, implicit_directories, target_triple, sysroot.
 
 cmake_policy(VERSION 3.25)
 include(${request})
@@ -81,7 +81,7 @@ function(find_flags out)
     endif()
     append_flags(${option})
   endforeach()
-  set(${out} "${flags}" PARENT_SCOPE)
+  set(${out} ${flags} ${extra_flags} PARENT_SCOPE)
 endfunction()
 
 function(run)

@@ -11,9 +11,11 @@ set_property(GLOBAL PROPERTY dynify_run_script ${CMAKE_CURRENT_LIST_DIR}/dynifyR
 # Generates the companions of HEADERS before TARGET is built, and puts them on its include path.
 #
 #   dynify_add_traits(TARGET target HEADERS header...
-#     [BASE_DIRECTORY dir] [OUTPUT_DIRECTORY dir] [OPTIONS option...] [DEPENDS file-or-target...])
+#     [BASE_DIRECTORY dir] [OUTPUT_DIRECTORY dir]
+#     [OPTIONS option...] [COMPILE_OPTIONS flag...] [DEPENDS file-or-target...])
 function(dynify_add_traits)
-  cmake_parse_arguments(PARSE_ARGV 0 arg "" "TARGET;BASE_DIRECTORY;OUTPUT_DIRECTORY" "HEADERS;OPTIONS;DEPENDS")
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "TARGET;BASE_DIRECTORY;OUTPUT_DIRECTORY"
+    "HEADERS;OPTIONS;COMPILE_OPTIONS;DEPENDS")
   _dynify_check_arguments(dynify_add_traits "TARGET;HEADERS")
   _dynify_check_target(dynify_add_traits ${arg_TARGET})
   _dynify_check_tool(dynify_add_traits)
@@ -44,9 +46,9 @@ endfunction()
 # Makes a ctest that fails, with a diff, when a committed companion is not what dynify-gen writes today.
 #
 #   dynify_add_codegen_check(NAME test HEADERS header... EXPECTED directory-or-companion...
-#     [TARGET target] [BASE_DIRECTORY dir] [OPTIONS option...])
+#     [TARGET target] [BASE_DIRECTORY dir] [OPTIONS option...] [COMPILE_OPTIONS flag...])
 function(dynify_add_codegen_check)
-  cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME;TARGET;BASE_DIRECTORY" "HEADERS;EXPECTED;OPTIONS")
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME;TARGET;BASE_DIRECTORY" "HEADERS;EXPECTED;OPTIONS;COMPILE_OPTIONS")
   _dynify_check_arguments(dynify_add_codegen_check "NAME;HEADERS;EXPECTED")
   if(arg_TARGET)
     _dynify_check_target(dynify_add_codegen_check ${arg_TARGET})
@@ -207,6 +209,7 @@ function(_dynify_write_request folder out)
     "set(headers [==[${headers}]==])\n"
     "set(expected_files [==[${expected_files}]==])\n"
     "set(stamp [==[${stamp}]==])\n"
+    "set(extra_flags [==[${arg_COMPILE_OPTIONS}]==])\n"
     "set(cxx_flags [==[${CMAKE_CXX_FLAGS} ${config_flags}]==])\n"
     "set(implicit_directories [==[${CMAKE_CXX_IMPLICIT_INCLUDE_DIRECTORIES}]==])\n"
     "set(target_triple [==[${CMAKE_CXX_COMPILER_TARGET}]==])\n"

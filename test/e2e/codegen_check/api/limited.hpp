@@ -1,0 +1,9 @@
+#pragma once
+
+class [[dynify::trait]] Limited {
+ public:
+#ifdef LIMITED
+  int limit() const;
+#endif
+  void use();
+};

@@ -1,0 +1,6 @@
+#pragma once
+
+class [[dynify::trait]] Reader {
+ public:
+  int read();
+};

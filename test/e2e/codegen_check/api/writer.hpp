@@ -1,0 +1,6 @@
+#pragma once
+
+class [[dynify::trait]] Writer {
+ public:
+  void write(int value);
+};

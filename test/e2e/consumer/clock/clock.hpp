@@ -1,0 +1,9 @@
+#pragma once
+
+/// What time it is.
+class [[dynify::trait]] Clock {
+ public:
+  long now() const;
+};
+
+long ten_later(const class TenOClock& clock);

@@ -1,0 +1,6 @@
+#pragma once
+
+class TenOClock {
+ public:
+  long now() const { return 10; }
+};

@@ -1,0 +1,3 @@
+#pragma once
+
+#define STREAM_CAN_REWIND 0

@@ -1,0 +1,7 @@
+#pragma once
+#include "number.hpp"
+
+class [[dynify::trait]] Numbers {
+ public:
+  number next();
+};

@@ -1,0 +1,6 @@
+#pragma once
+
+class [[dynify::trait]] Third {
+ public:
+  int third() const;
+};

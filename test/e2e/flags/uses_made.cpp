@@ -1,0 +1,3 @@
+#include "number_trait.dyn.hpp"
+
+int first(DynNumbers numbers) { return numbers.next(); }
