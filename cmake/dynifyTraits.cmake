@@ -186,9 +186,9 @@ function(_dynify_arguments_of_check out)
   endforeach()
   list(LENGTH expected count)
   list(LENGTH headers header_count)
-  set(arguments --check --base ${arg_BASE_DIRECTORY} ${arg_OPTIONS})
-  if(count EQUAL 1 AND IS_DIRECTORY ${expected})
-    list(APPEND arguments --out-dir ${expected})
+  set(arguments --check ${arg_OPTIONS})
+  if(count EQUAL 1 AND IS_DIRECTORY "${expected}")
+    list(APPEND arguments --base ${arg_BASE_DIRECTORY} --out-dir ${expected})
     set(expected "")
   elseif(NOT count EQUAL header_count)
     message(FATAL_ERROR "dynify_add_codegen_check: EXPECTED is one folder, or one companion for each of the"
@@ -201,7 +201,11 @@ endfunction()
 # Writes what dynifyRunGen.cmake needs to know into FOLDER. Generator expressions that ask for the language of a source, which many
 # libraries have in their flags, are only allowed in file(GENERATE): so the flags travel in a file, one for each language and configuration.
 function(_dynify_write_request folder out)
-  set(content "set(owner [==[${arg_TARGET}${arg_NAME}]==])\n")
+  set(owner ${arg_TARGET})
+  if(arg_NAME)
+    set(owner ${arg_NAME})
+  endif()
+  set(content "set(owner [==[${owner}]==])\n")
   _dynify_append_properties()
   string(APPEND content
     "set(tool [==[$<TARGET_FILE:dynify::gen>]==])\n"

@@ -3,7 +3,6 @@
 source "$(dirname "$0")/helpers.bash"
 
 start flags
-sed -i 's/"OF_TARGET=1;2"/OF_TARGET=2/' CMakeLists.txt
 configure -DCMAKE_CXX_FLAGS=-DOF_PROJECT
 build
 build/app

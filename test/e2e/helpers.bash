@@ -1,7 +1,7 @@
 # What the scripts of this folder share. Each is run by ctest in a folder of its own, with these variables set:
 #   DYNIFY_SOURCE  this project       DYNIFY_PREFIX  where it is installed      DYNIFY_GEN  the tool of this build
 #   DYNIFY_FROM    installed, subdirectory or fetched                           GENERATOR   of CMake, for the consumer
-#   CXX            the consumer's compiler, unless the default is meant         LAUNCHER    of compilers, may be empty
+#   CXX, BUILD_TYPE  the consumer's, unless the defaults are meant              LAUNCHER    of compilers, may be empty
 # shellcheck shell=bash
 set -euo pipefail
 
@@ -22,7 +22,7 @@ start() {
 
 # configure [cmake argument...]: into build/
 configure() {
-  local arguments=(-S . -B build -G "$GENERATOR" -DCMAKE_BUILD_TYPE=Debug -DDYNIFY_FROM="$DYNIFY_FROM"
+  local arguments=(-S . -B build -G "$GENERATOR" -DCMAKE_BUILD_TYPE="${BUILD_TYPE-Debug}" -DDYNIFY_FROM="$DYNIFY_FROM"
     -DDYNIFY_SOURCE="$DYNIFY_SOURCE" -DCMAKE_CXX_COMPILER_LAUNCHER="$LAUNCHER")
   if [ "$DYNIFY_FROM" = installed ]; then
     arguments+=(-DCMAKE_PREFIX_PATH="$DYNIFY_PREFIX")

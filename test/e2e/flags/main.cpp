@@ -7,4 +7,7 @@ struct Value {
 
 static int use(ConstDynFlagged flagged) { return flagged.value() + flagged.generator_only(); }
 
-int main() { return use(Value()) + (OF_TARGET == 1 ? 1 : 0); }
+int main() {
+  const Value value;
+  return use(value) == 0 && OF_TARGET == 2 ? 0 : 1;
+}
