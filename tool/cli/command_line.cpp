@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "clang/Basic/Version.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/CommandLine.h"
 #include "model/version.hpp"
@@ -57,32 +58,31 @@ Declared& declared() {
 /// LLVM's libraries register options of their own, hundreds of them. None is meant for our users.
 void forgetForeignOptions(Declared& D) {
   std::vector<cl::Option*> Foreign;
-  for (const auto& Entry : cl::getRegisteredOptions()) {
-    cl::Option* Option = Entry.getValue();
-    const bool IsOurs = std::any_of(Option->Categories.begin(), Option->Categories.end(), [&D](const auto* Category) {
+  for (const auto& [Name, Option] : cl::getRegisteredOptions()) {
+    const bool IsOurs = llvm::any_of(Option->Categories, [&D](const cl::OptionCategory* Category) {
       return Category == &D.Input || Category == &D.Output || Category == &D.Modes;
     });
-    if (!IsOurs && Entry.getKey() != "help" && Entry.getKey() != "version") Foreign.push_back(Option);
+    if (!IsOurs && Name != "help" && Name != "version") Foreign.push_back(Option);
   }
   for (cl::Option* Option : Foreign) Option->removeArgument();
 }
 
 /// Says what is wrong with the options as clang does, which LLVM's parser does not. True: nothing is.
 bool checkOptions(llvm::ArrayRef<const char*> Arguments, llvm::raw_ostream& Errors) {
-  const llvm::StringMap<cl::Option*>& Known = cl::getRegisteredOptions();
+  const auto& Known = cl::getRegisteredOptions();
   for (std::size_t I = 1; I < Arguments.size(); ++I) {
     const llvm::StringRef Argument = Arguments[I];
     if (!Argument.starts_with("-") || Argument == "-") continue;
     const auto [Name, Given] = Argument.ltrim('-').split('=');
     if (const auto Found = Known.find(Name); Found != Known.end()) {
-      if (Found->getValue()->getValueExpectedFlag() == cl::ValueRequired && !Argument.contains('=')) ++I;
+      if (Found->second->getValueExpectedFlag() == cl::ValueRequired && !Argument.contains('=')) ++I;
       continue;
     }
     llvm::StringRef Nearest;
     unsigned Best = 4;
-    for (const auto& Entry : Known)
-      if (const unsigned Distance = Name.edit_distance(Entry.getKey(), true, Best); Distance < Best && !Entry.getKey().empty())
-        Best = Distance, Nearest = Entry.getKey();
+    for (const auto& [Key, Option] : Known)
+      if (const unsigned Distance = Name.edit_distance(Key, true, Best); Distance < Best && !Key.empty())
+        Best = Distance, Nearest = Key;
     Errors << "dynify-gen: error: unknown option '" << Argument << "'";
     if (!Nearest.empty()) Errors << "; did you mean '" << (Nearest.size() == 1 ? "-" : "--") << Nearest << "'?";
     Errors << '\n';

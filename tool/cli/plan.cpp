@@ -7,6 +7,7 @@
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
+#include "output/paths.hpp"
 
 namespace dynify::gen {
 namespace {
@@ -15,13 +16,6 @@ namespace path = llvm::sys::path;
 
 llvm::Error failure(const std::string& Message) {
   return llvm::createStringError(llvm::inconvertibleErrorCode(), Message);
-}
-
-std::string absolute(llvm::StringRef Path, llvm::StringRef Directory) {
-  llvm::SmallString<256> Text(Path);
-  llvm::sys::fs::make_absolute(Directory, Text);
-  path::remove_dots(Text, true);
-  return std::string(Text);
 }
 
 std::string joined(llvm::StringRef Folder, llvm::StringRef Rest) {
@@ -49,7 +43,7 @@ llvm::Error checkReadable(const std::string& Header, const std::string& Path) {
 llvm::Expected<std::string> placeBelow(const Options& O, const Job& J, const std::string& CurrentDirectory) {
   if (O.BaseDirectory.empty()) return joined(O.OutputDirectory, path::filename(companionOf(J.HeaderPath)));
   llvm::StringRef Rest = J.HeaderPath;
-  if (!Rest.consume_front(absolute(O.BaseDirectory, CurrentDirectory) + "/"))
+  if (!Rest.consume_front(absolutePath(O.BaseDirectory, CurrentDirectory) + "/"))
     return failure(fmt::format("'{}' is not below the base '{}'", J.Header, O.BaseDirectory));
   return joined(O.OutputDirectory, companionOf(Rest));
 }
@@ -59,7 +53,7 @@ llvm::Expected<Job> planJob(const Options& O, const std::string& Named, const st
   const std::string StdinName = O.StdinName.empty() ? "stdin.hpp" : O.StdinName;
   Job J;
   J.Header = IsStdin ? StdinName : Named;
-  J.HeaderPath = absolute(J.Header, CurrentDirectory);
+  J.HeaderPath = absolutePath(J.Header, CurrentDirectory);
   if (!IsStdin)
     if (llvm::Error Error = checkReadable(Named, J.HeaderPath)) return Error;
   J.Companion = companionOf(J.Header);
@@ -69,7 +63,7 @@ llvm::Expected<Job> planJob(const Options& O, const std::string& Named, const st
     J.Companion = *Place;
   }
   if (!O.Output.empty() && O.Output != "-") J.Companion = O.Output;
-  J.CompanionPath = absolute(J.Companion, CurrentDirectory);
+  J.CompanionPath = absolutePath(J.Companion, CurrentDirectory);
   const bool IsToStdout = IsStdin && O.OutputDirectory.empty() && O.Output.empty() && !O.Check;
   if (O.Output == "-" || IsToStdout) J.Companion.assign(1, '-');
   return J;

@@ -52,9 +52,6 @@ inline constexpr Refusal UnionTrait{"union-trait", "union '%0' cannot be a trait
 inline constexpr Refusal AnonymousNamespace{
     "anonymous-namespace", "trait '%0' is in an anonymous namespace, where no other file can name it",
     "move it into a named namespace"};
-inline constexpr Refusal LocalTrait{
-    "local-trait", "class '%0' is local to a function and cannot be a trait",
-    "move it to namespace scope"};
 inline constexpr Refusal UnreachableTrait{
     "unreachable-trait", "trait '%0' is %1 in '%2', where its companion cannot name it",
     "make it public, or move it out of the class"};

@@ -105,7 +105,7 @@ void printTable(Printer& P, const Trait& T) {
 }
 
 void printDynComment(Printer& P, const Trait& T) {
-  P.print("/// A reference to any implementor of `$name$`. Copying it copies the reference, not the object.\n",
+  P.print("/// A reference to any implementor of `$name$`. Copying it copies the reference.\n",
           {{"name", T.nestedName()}});
   if (T.Comment.empty()) return;
   P.print("///\n");

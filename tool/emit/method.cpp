@@ -35,7 +35,10 @@ std::string declaredName(const Parameter& P) { return P.IsPack ? "..." + P.Name 
 /// The argument as an expression of the category and constness that the parameter was called with.
 std::string forwarded(const Parameter& P) {
   std::string Text = P.Name;
-  if (P.Passed == Passing::Forward) Text = "static_cast<" + rvalueReference(P.Decayed).abstract() + ">(" + P.Name + ")";
+  if (P.Passed == Passing::Forward) {
+    const TypeText Target = P.IsReference ? P.Decayed : rvalueReference(P.Decayed);
+    Text = "static_cast<" + Target.abstract() + ">(" + P.Name + ")";
+  }
   if (P.Passed == Passing::Move) Text = "::std::move(" + P.Name + ")";
   return P.IsPack ? Text + "..." : Text;
 }

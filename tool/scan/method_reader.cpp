@@ -30,6 +30,16 @@ bool isConstrained(const clang::CXXMethodDecl& M) {
 #endif
 }
 
+/// Types are shared between functions, so clang's own answer may be the ellipsis of another one.
+clang::SourceLocation ellipsisOf(const clang::CXXMethodDecl& M) {
+  const clang::FunctionTypeLoc Type = M.getFunctionTypeLoc();
+  const clang::SourceManager& Sources = M.getASTContext().getSourceManager();
+  if (!Type || Type.getRParenLoc().isMacroID()) return M.getLocation();
+  const auto [File, End] = Sources.getDecomposedLoc(Type.getRParenLoc());
+  const std::size_t Found = Sources.getBufferData(File).take_front(End).rfind("...");
+  return Sources.getComposedLoc(File, static_cast<unsigned>(Found));
+}
+
 bool isCheapToCopy(clang::QualType Type, const clang::ASTContext& Context) {
   return !Type->isDependentType() && !Type->isIncompleteType() && Type.isTriviallyCopyableType(Context) &&
          Context.getTypeSizeInChars(Type).getQuantity() <= 16;
@@ -94,7 +104,7 @@ bool MethodReader::refuseForm(const clang::CXXMethodDecl& M) {
   if (M.isVolatile()) return refuse(Where, refusals::VolatileMethod, M);
   if (hasExplicitObject(M)) return refuse(M.getParamDecl(0)->getBeginLoc(), refusals::ExplicitObject, M);
   if (isConstrained(M)) return refuse(Where, refusals::ConstrainedMethod, M);
-  if (M.isVariadic()) return refuse(M.getEllipsisLoc(), refusals::VariadicMethod, M);
+  if (M.isVariadic()) return refuse(ellipsisOf(M), refusals::VariadicMethod, M);
   return false;
 }
 

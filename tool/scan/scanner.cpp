@@ -14,6 +14,7 @@
 #include "diagnose/renderer.hpp"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
+#include "output/paths.hpp"
 #include "scan/attributes.hpp"
 #include "scan/unit_reader.hpp"
 
@@ -22,13 +23,6 @@ namespace {
 
 /// Not a file: the translation unit that includes the headers of a call.
 constexpr llvm::StringLiteral MainFile = "dynify-gen.cpp";
-
-std::string absolutePath(llvm::StringRef Path, llvm::StringRef Directory) {
-  llvm::SmallString<256> Absolute(Path);
-  llvm::sys::fs::make_absolute(Directory, Absolute);
-  llvm::sys::path::remove_dots(Absolute, true);
-  return std::string(Absolute);
-}
 
 /// Collects what a call must know besides its traits.
 void collectFiles(clang::CompilerInstance& Compiler, const ScanOptions& Options,

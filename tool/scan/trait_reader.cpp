@@ -64,7 +64,6 @@ bool TraitReader::isAcceptable(const clang::CXXRecordDecl& Class) {
   if (Class.isUnion()) return fail(Where, refusals::UnionTrait, Class.getName());
   if (llvm::isa<clang::ClassTemplateSpecializationDecl>(Class)) return fail(Where, refusals::SpecializationTrait);
   if (!Class.isThisDeclarationADefinition()) return fail(Where, refusals::UndefinedTrait, Class.getName());
-  if (Class.isLocalClass()) return fail(Where, refusals::LocalTrait, Class.getName());
   if (Class.isInAnonymousNamespace()) return fail(Where, refusals::AnonymousNamespace, Class.getName());
   if (Class.getNumBases() != 0)
     return fail(Class.bases_begin()->getBeginLoc(), refusals::BaseClass, Class.getName());

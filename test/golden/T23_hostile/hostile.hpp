@@ -1,0 +1,27 @@
+// Names that the companion would use itself.
+#pragma once
+
+#include <dynify/task.hpp>
+
+namespace detail {
+namespace dynify_ {
+
+class [[dynify::trait]] dyn {
+ public:
+  struct T {
+    int object_ = 1;
+  };
+
+  ::dynify::task<int> init(int self, int T_1, T object_, int methods_);
+  ::dynify::task<int> in(int slot, int request);
+  int methods(int implementor, int type);
+  int methods_of() const;
+  int implemented_by(int T);
+  int object();
+  int std(int move);
+  int table();
+  int downcast(int argument_1, int);
+};
+
+}  // namespace dynify_
+}  // namespace detail

@@ -1,0 +1,8 @@
+#pragma once
+
+namespace {
+class [[dynify::trait]] Hidden {
+ public:
+  void run();
+};
+}  // namespace

@@ -1,0 +1,7 @@
+#pragma once
+
+class Base {};
+class [[dynify::trait]] Derived : public Base {
+ public:
+  void run();
+};

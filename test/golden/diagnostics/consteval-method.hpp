@@ -1,0 +1,6 @@
+#pragma once
+
+class [[dynify::trait]] Early {
+ public:
+  consteval int now();
+};

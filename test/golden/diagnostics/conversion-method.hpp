@@ -1,0 +1,6 @@
+#pragma once
+
+class [[dynify::trait]] Flag {
+ public:
+  explicit operator bool() const;
+};

@@ -1,0 +1,6 @@
+#pragma once
+
+class [[dynify::trait]] Stream {
+ public:
+  bool exhausted() const { return false; }
+};

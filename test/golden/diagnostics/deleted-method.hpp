@@ -1,0 +1,6 @@
+#pragma once
+
+class [[dynify::trait]] Stream {
+ public:
+  void run() = delete;
+};

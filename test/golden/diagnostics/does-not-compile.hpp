@@ -1,0 +1,6 @@
+#pragma once
+
+class [[dynify::trait]] Broken {
+ public:
+  void run(Missing m);
+};

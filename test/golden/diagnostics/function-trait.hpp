@@ -1,0 +1,3 @@
+#pragma once
+
+[[dynify::trait]] int fetch(int id);

@@ -1,0 +1,5 @@
+#pragma once
+
+inline void f() {
+  class [[dynify::trait]] Local {};
+}

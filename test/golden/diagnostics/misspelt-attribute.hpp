@@ -1,0 +1,6 @@
+#pragma once
+
+class [[dynify::trate]] Stream {
+ public:
+  void run();
+};

@@ -1,0 +1,12 @@
+#pragma once
+
+class DynFine;
+class [[dynify::trait]] Fine {
+ public:
+  void run();
+};
+class DynStream {};
+class [[dynify::trait]] Stream {
+ public:
+  void run();
+};

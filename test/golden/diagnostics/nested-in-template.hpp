@@ -1,0 +1,9 @@
+#pragma once
+
+template <class T>
+struct Outer {
+  class [[dynify::trait]] Inner {
+   public:
+    void run();
+  };
+};

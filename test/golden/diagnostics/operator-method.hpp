@@ -1,0 +1,6 @@
+#pragma once
+
+class [[dynify::trait]] Call {
+ public:
+  int operator()(int n);
+};

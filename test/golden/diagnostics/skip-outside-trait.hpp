@@ -1,0 +1,5 @@
+#pragma once
+
+class Plain {
+  [[dynify::skip]] void run();
+};

@@ -1,0 +1,6 @@
+#pragma once
+
+class [[dynify::trait]] Registry {
+ public:
+  static int count();
+};

@@ -1,0 +1,6 @@
+#pragma once
+
+class [[dynify::trait]] Stream {
+ public:
+  [[dynify::storage(64)]] int next();
+};

@@ -1,0 +1,5 @@
+#pragma once
+
+union [[dynify::trait]] Either {
+  void run();
+};

@@ -1,0 +1,3 @@
+#pragma once
+
+class [[dynify::interface]] Stream {};

@@ -1,0 +1,8 @@
+#pragma once
+
+class Outer {
+  class [[dynify::trait]] Inner {
+   public:
+    void run();
+  };
+};

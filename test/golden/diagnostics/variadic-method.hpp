@@ -1,0 +1,6 @@
+#pragma once
+
+class [[dynify::trait]] Printer {
+ public:
+  void print(const char* format, ...);
+};

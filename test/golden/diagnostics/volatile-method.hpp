@@ -1,0 +1,6 @@
+#pragma once
+
+class [[dynify::trait]] Register {
+ public:
+  int read() volatile;
+};

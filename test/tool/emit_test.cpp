@@ -1,0 +1,84 @@
+// From a model made by hand to text: no clang in this program.
+#include <gmock/gmock.h>
+
+#include "emit/companion.hpp"
+#include "emit/method.hpp"
+#include "model/names.hpp"
+
+namespace dynify::gen {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+Parameter parameter(const std::string& Type, const std::string& Name, Passing Passed) {
+  Parameter P;
+  P.Declared = P.Decayed = {Type, ""};
+  P.Name = Name;
+  P.Passed = Passed;
+  P.IsReference = Type.ends_with('&');
+  return P;
+}
+
+Header headerWith(Method M) {
+  Trait T;
+  T.Classes = {"S"};
+  T.Methods.push_back(std::move(M));
+  assignNames(T);
+  return {"s.hpp", {T}, "s.hpp"};
+}
+
+Method methodOf(const std::string& Result, std::vector<Parameter> Parameters) {
+  Method M;
+  M.Name = "f";
+  M.Result = {Result, ""};
+  M.Parameters = std::move(Parameters);
+  return M;
+}
+
+TEST(Emit, T06_a_declarator_stands_around_its_name) {
+  const TypeText Function{"int (*", ")(char)"};
+  EXPECT_EQ(Function.declare("f"), "int (*f)(char)");
+  EXPECT_EQ(Function.abstract(), "int (*)(char)");
+  EXPECT_EQ((TypeText{"int", "[4]"}).declare("a"), "int a[4]");
+  EXPECT_EQ((TypeText{"int", ""}).declare(""), "int");
+}
+
+TEST(Emit, T06_arguments_travel_by_their_kind) {
+  const std::string Text = emitCompanion(headerWith(methodOf(
+      "int", {parameter("int", "n", Passing::Copy), parameter("std::string", "s", Passing::Move),
+              parameter("const X &", "x", Passing::LvalueReference), parameter("Y", "y", Passing::Forward)})));
+  EXPECT_THAT(Text, HasSubstr("return methods_->f(object_, n, ::std::move(s), x, static_cast<Y&&>(y));"));
+  EXPECT_THAT(Text, HasSubstr("int (*f)(void* self, int n, std::string&& s, const X & x, Y&& y);"));
+}
+
+TEST(Emit, T01_a_coroutine_method_returns_a_constructor) {
+  Method M = methodOf("task<int>", {parameter("int", "n", Passing::Copy)});
+  M.IsCoroutine = true;
+  const std::string Text = emitCompanion(headerWith(M));
+  EXPECT_THAT(Text, HasSubstr("[[nodiscard]]  ::dynify::constructor<task<int>(int)> f(int n) {"));
+  EXPECT_THAT(Text, HasSubstr("return {object_, methods_->f, ::std::move(n)};"));
+}
+
+TEST(Emit, T03_there_is_a_const_dyn_for_const_methods_only) {
+  Method M = methodOf("int", {});
+  EXPECT_THAT(emitCompanion(headerWith(M)), Not(HasSubstr("ConstDynS")));
+  M.IsConst = true;
+  EXPECT_THAT(emitCompanion(headerWith(M)), HasSubstr("using const_dyn = ::ConstDynS;"));
+}
+
+TEST(Emit, T22_attributes_are_one_list) {
+  EXPECT_EQ(attributeList({"nodiscard", "deprecated(\"x\")"}), "[[nodiscard, deprecated(\"x\")]] ");
+  EXPECT_EQ(attributeList({}), "");
+}
+
+TEST(Emit, T17_a_member_called_like_the_trait_makes_it_absolute) {
+  Method M = methodOf("int", {});
+  Header H = headerWith(M);
+  H.Traits[0].Classes = {"Outer", "S"};
+  H.Traits[0].Methods[0].Name = "Outer";
+  EXPECT_THAT(emitCompanion(H), HasSubstr("::dynify::companion::erasable<::Outer::S> T"));
+}
+
+}  // namespace
+}  // namespace dynify::gen

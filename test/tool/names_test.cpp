@@ -1,0 +1,90 @@
+#include "model/names.hpp"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+
+namespace dynify::gen {
+namespace {
+
+Trait traitCalled(std::vector<std::string> Classes) {
+  Trait T;
+  T.Classes = std::move(Classes);
+  return T;
+}
+
+Method methodCalled(const std::string& Name) {
+  Method M;
+  M.Name = Name;
+  return M;
+}
+
+TEST(Names, T17_a_dyn_is_called_after_its_trait_and_the_classes_around_it) {
+  EXPECT_EQ(dynName(traitCalled({"Stream"})), "DynStream");
+  EXPECT_EQ(dynName(traitCalled({"Outer", "Inner"})), "DynOuterInner");
+  EXPECT_EQ(constDynName(traitCalled({"Stream"})), "ConstDynStream");
+}
+
+TEST(Names, T17_a_dyn_is_called_as_the_attribute_says) {
+  Trait T = traitCalled({"Outer", "Inner"});
+  T.RequestedName = "AnyInner";
+  EXPECT_EQ(dynName(T), "AnyInner");
+  EXPECT_EQ(constDynName(T), "ConstAnyInner");
+}
+
+TEST(Names, T23_generated_names_give_way_to_the_traits_own) {
+  Trait T = traitCalled({"S"});
+  T.Identifiers = {"T", "methods", "methods_", "methods_1", "self"};
+  assignNames(T);
+  EXPECT_EQ(T.Names.Type, "T_1");
+  EXPECT_EQ(T.Names.TableType, "methods_2");
+  EXPECT_EQ(T.Names.Table, "methods_1_");
+  EXPECT_EQ(T.Names.Self, "self_1");
+  EXPECT_EQ(T.Names.Object, "object_");
+}
+
+TEST(Names, T23_every_preferred_name_can_be_taken) {
+  Trait T = traitCalled({"S"});
+  T.Identifiers = preferredNames();
+  assignNames(T);
+  const GeneratedNames& N = T.Names;
+  std::vector<std::string> All{N.Object,     N.Table, N.TableType, N.TableOf, N.ImplementedBy,
+                               N.Implementor, N.Self,  N.Type,      N.Dyn,     N.ConstDyn};
+  for (const std::string& Name : T.Identifiers) EXPECT_THAT(All, testing::Not(testing::Contains(Name)));
+  std::sort(All.begin(), All.end());
+  EXPECT_EQ(std::unique(All.begin(), All.end()), All.end());
+}
+
+TEST(Names, T12_overloads_have_entries_of_their_own) {
+  Trait T = traitCalled({"S"});
+  for (const char* Name : {"read", "read", "read_2", "read"}) T.Methods.push_back(methodCalled(Name));
+  assignNames(T);
+  EXPECT_EQ(T.Methods[0].Entry, "read");
+  EXPECT_EQ(T.Methods[1].Entry, "read_3");
+  EXPECT_EQ(T.Methods[2].Entry, "read_2");
+  EXPECT_EQ(T.Methods[3].Entry, "read_4");
+}
+
+TEST(Names, T06_unnamed_parameters_get_names) {
+  Trait T = traitCalled({"S"});
+  T.Identifiers = {"argument_2"};
+  T.Methods.push_back(methodCalled("f"));
+  T.Methods[0].Parameters.resize(2);
+  assignNames(T);
+  EXPECT_EQ(T.Methods[0].Parameters[0].Name, "argument_1");
+  EXPECT_EQ(T.Methods[0].Parameters[1].Name, "argument_2_1");
+}
+
+TEST(Names, T11_a_parameter_does_not_hide_what_the_dyn_offers) {
+  Trait T = traitCalled({"S"});
+  T.Identifiers = {"limit"};
+  T.Exports.push_back({ExportKind::Constant, "limit", {}});
+  T.Methods.push_back(methodCalled("f"));
+  T.Methods[0].Parameters.resize(1);
+  T.Methods[0].Parameters[0].Name = "limit";
+  assignNames(T);
+  EXPECT_EQ(T.Methods[0].Parameters[0].Name, "limit_1");
+}
+
+}  // namespace
+}  // namespace dynify::gen

@@ -1,0 +1,16 @@
+#include "output/paths.hpp"
+
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/Path.h"
+
+namespace dynify::gen {
+
+std::string absolutePath(llvm::StringRef Path, llvm::StringRef Directory) {
+  llvm::SmallString<256> Text;
+  if (!llvm::sys::path::is_absolute(Path)) Text = Directory;
+  llvm::sys::path::append(Text, Path);
+  llvm::sys::path::remove_dots(Text, true);
+  return std::string(Text);
+}
+
+}  // namespace dynify::gen

@@ -1,0 +1,13 @@
+// Paths as text.
+#pragma once
+
+#include <string>
+
+#include "llvm/ADT/StringRef.h"
+
+namespace dynify::gen {
+
+/// `Path`, from the absolute `Directory` if it is relative, without `.` and `..`.
+std::string absolutePath(llvm::StringRef Path, llvm::StringRef Directory);
+
+}  // namespace dynify::gen
