@@ -32,8 +32,9 @@ run() {
 
 diagnose() {
   cd "$here/diagnostics"
-  local expected=${target%.hpp}.txt actual code=0
-  actual=$("$program" -o - "$target" -- "-I$runtime" 2>&1 >/dev/null) || code=$?
+  local expected=${target%.hpp}.txt actual code=0 flags
+  flags=$(sed -n 's|^// flags: ||p' "$target")
+  actual=$("$program" -o - "$target" -- "-I$runtime" $flags 2>&1 >/dev/null) || code=$?
   actual=$(grep -E '^[^ ].*: (error|note|warning): ' <<<"$actual" || true)
   if [[ $code != 1 ]]; then
     echo "$target: exit code $code, not 1" >&2

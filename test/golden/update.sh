@@ -15,6 +15,7 @@ done
 
 cd "$here/diagnostics"
 for header in *.hpp; do
-  ("$tool" -o - "$header" -- "-I$runtime" 2>&1 >/dev/null || true) |
+  flags=$(sed -n 's|^// flags: ||p' "$header")
+  ("$tool" -o - "$header" -- "-I$runtime" $flags 2>&1 >/dev/null || true) |
     grep -E '^[^ ].*: (error|note|warning): ' >"${header%.hpp}.txt"
 done

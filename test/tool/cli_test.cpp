@@ -150,9 +150,7 @@ TEST_F(Cli, G04_the_same_bytes_whatever_folder_order_and_locale) {
   write("x/b.hpp", traitHeader("B"));
   ASSERT_EQ(run("x/a.hpp x/b.hpp").Code, 0);
   const std::string Both = read("x/a.dyn.hpp") + read("x/b.dyn.hpp");
-  ASSERT_EQ(run("../b.hpp ../x/a.hpp", "mkdir -p x/deep && cd x/deep && cp ../a.hpp .. 2>/dev/null; "
-                                       "LC_ALL=de_DE.UTF-8 TZ=Asia/Tokyo")
-                .Code,
+  ASSERT_EQ(run("../b.hpp ../../x/a.hpp", "mkdir -p x/deep && cd x/deep && LC_ALL=de_DE.UTF-8 TZ=Asia/Tokyo").Code,
             0);
   EXPECT_EQ(read("x/a.dyn.hpp") + read("x/b.dyn.hpp"), Both);
   ASSERT_EQ(run("x/a.hpp").Code, 0);

@@ -41,6 +41,18 @@ const clang::RawComment* commentBefore(const clang::Decl& D, const clang::ASTCon
   return Between.find_first_not_of(" \t\r\n[") == llvm::StringRef::npos ? Comment : nullptr;
 }
 
+/// A comment behind the declaration, on its line: `int level();  ///< Its level`. clang attaches those to fields only.
+const clang::RawComment* commentBehind(const clang::Decl& D, const clang::ASTContext& Context) {
+  const clang::SourceManager& Sources = Context.getSourceManager();
+  const auto [File, Offset] = Sources.getDecomposedLoc(Sources.getExpansionLoc(D.getEndLoc()));
+  const std::map<unsigned, clang::RawComment*>* Comments = Context.Comments.getCommentsInFile(File);
+  if (!Comments) return nullptr;
+  const auto Next = Comments->upper_bound(Offset);
+  if (Next == Comments->end() || !Next->second->isDocumentation() || !Next->second->isTrailingComment()) return nullptr;
+  const llvm::StringRef Between = Sources.getBufferData(File).slice(Offset, Next->first);
+  return Between.count(';') == 1 && !Between.contains('\n') ? Next->second : nullptr;
+}
+
 std::string quoted(llvm::StringRef Text) {
   std::string Quoted;
   llvm::raw_string_ostream Stream(Quoted);
@@ -74,6 +86,7 @@ std::optional<std::string> fileText(clang::SourceRange Range, const clang::ASTCo
 std::vector<std::string> documentationOf(const clang::Decl& D, const clang::ASTContext& Context) {
   const clang::RawComment* Comment = Context.getRawCommentForDeclNoCache(&D);
   if (!Comment) Comment = commentBefore(D, Context);
+  if (!Comment) Comment = commentBehind(D, Context);
   std::vector<std::string> Lines;
   if (!Comment) return Lines;
   for (const auto& Line : Comment->getFormattedLines(Context.getSourceManager(), Context.getDiagnostics()))

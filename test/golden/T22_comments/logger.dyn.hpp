@@ -35,6 +35,7 @@ class DynLogger {
   /// How many there were.
   [[nodiscard("count them")]] int lines() const { return methods_->lines(object_); }
 
+  /// The level at hand.
   int level() { return methods_->level(object_); }
 
   /// Old; has a semicolon.

@@ -1,0 +1,7 @@
+// flags: -std=c++23
+#pragma once
+
+class [[dynify::trait]] Stream {
+ public:
+  int next(this Stream& self);
+};
