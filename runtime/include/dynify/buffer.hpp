@@ -23,7 +23,7 @@ class buffer {
   buffer& operator=(const buffer&) = delete;
 
   /// Whether something lives here.
-  [[nodiscard]] bool occupied() const noexcept { return occupied_; }
+  [[nodiscard]] bool occupied() const noexcept { return occupied_.is_set; }
 
   /// Bytes in all, occupied or not.
   [[nodiscard]] static constexpr std::size_t capacity() noexcept { return N; }
@@ -33,7 +33,7 @@ class buffer {
 
   // A type that is over-aligned, not a variable: GCC 12 drops `alignas` on variables in coroutine frames.
   alignas(frame_alignment) std::byte bytes_[N == 0 ? 1 : N];
-  bool occupied_ = false;
+  detail::occupied_flag occupied_;
 };
 
 }  // namespace v0

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
+#include <cstdint>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -21,22 +21,30 @@ namespace dynify {
 inline namespace v0 {
 namespace detail {
 
-/// Whether `t` is the coroutine whose frame was placed at `frame`. What another library's task holds cannot be seen.
-template <class Task>
-bool is_frame_of(const Task&, void*) noexcept {
-  return true;
-}
-template <class R>
-bool is_frame_of(const task<R>& t, void* frame) noexcept {
-  return task_access::frame(t) == frame;
-}
-
 template <class Task>
 struct result_of_task;
 template <class R>
 struct result_of_task<task<R>> {
   using type = R;
 };
+
+/// Whether what a thunk returned is the coroutine whose frame was placed. What another library's task holds cannot be seen.
+template <class Task>
+bool is_met(const request& r, const Task&) noexcept {
+  return r.is_taken();
+}
+inline bool is_met(const request& r, std::uintptr_t word) noexcept {
+  return r.is_taken() && word == reinterpret_cast<std::uintptr_t>(r.frame);
+}
+
+template <class Task>
+Task as_task(Task&& built) {
+  return static_cast<Task&&>(built);
+}
+template <class Task>
+Task as_task(std::uintptr_t word) noexcept {
+  return task_access::make<typename result_of_task<Task>::type>(word);
+}
 
 }  // namespace detail
 
@@ -61,9 +69,10 @@ class [[nodiscard]] constructor<Task(Args...)> {
   /// Exact, and not a constant: it is the callee's own compiler that knows. Calls the method up to the point where the
   /// frame would be allocated.
   [[nodiscard]] ::dynify::layout layout() {
-    detail::request probe;
-    const Task refused = build(probe);
-    if (probe.refused_size == 0) detail::raise(frame_not_placed());
+    detail::request probe{};
+    probe.frame = &probe;  // where a frame would go that takes no room
+    const Task refused = detail::as_task<Task>(build(probe));
+    if (!probe.is_refused()) detail::raise(frame_not_placed());
     return {probe.refused_size, frame_alignment};
   }
 
@@ -71,23 +80,25 @@ class [[nodiscard]] constructor<Task(Args...)> {
   /// \throws out_of_capacity, buffer_occupied as the last container says; frame_not_placed; what moving an argument throws
   template <detail::container_argument... Containers>
     requires(sizeof...(Containers) > 0)
-  [[nodiscard]] Task init(Containers&&... containers DYNIFY_LIFETIMEBOUND) && {
-    auto r = detail::make_chain(containers...);
-    Task t = build_checked(r);
-    if (!r.taken) [[unlikely]]
-      detail::raise(r.error());
-    return t;
+  [[nodiscard]] Task init(Containers&&... containers) && {
+    return init_in(containers...);
+  }
+  template <class... Containers>
+    requires(sizeof...(Containers) > 0) && (detail::outliving_argument<Containers&> && ...)
+  [[nodiscard]] Task init(Containers&... containers DYNIFY_LIFETIMEBOUND) && {
+    return init_in(containers...);
   }
 
   /// The same, where having no room is no exception: the result holds the task, or this constructor and the reason.
   template <detail::container_argument... Containers>
     requires(sizeof...(Containers) > 0)
-  [[nodiscard]] init_result<Task, constructor> try_init(Containers&&... containers DYNIFY_LIFETIMEBOUND) && {
-    auto r = detail::make_chain(containers...);
-    Task t = build_checked(r);
-    using result = init_result<Task, constructor>;
-    if (!r.taken) return result(r.error(), static_cast<constructor&&>(*this));
-    return result(static_cast<Task&&>(t));
+  [[nodiscard]] init_result<Task, constructor> try_init(Containers&&... containers) && {
+    return try_init_in(containers...);
+  }
+  template <class... Containers>
+    requires(sizeof...(Containers) > 0) && (detail::outliving_argument<Containers&> && ...)
+  [[nodiscard]] init_result<Task, constructor> try_init(Containers&... containers DYNIFY_LIFETIMEBOUND) && {
+    return try_init_in(containers...);
   }
 
   /// `init(dynify::heap)`: an allocation on purpose, visible at the call.
@@ -98,7 +109,7 @@ class [[nodiscard]] constructor<Task(Args...)> {
   /// The awaiter belongs where it is awaited, and so do containers. Errors come out of `co_await`.
   template <detail::container_argument... Containers>
     requires(sizeof...(Containers) > 0)
-  [[nodiscard]] auto in(Containers&&... containers DYNIFY_LIFETIMEBOUND) && {
+  [[nodiscard]] auto in(Containers&&... containers) && {
     using result = typename detail::result_of_task<Task>::type;
     return detail::in_call<result, constructor, Containers...>(
         static_cast<constructor&&>(*this), static_cast<Containers&&>(containers)...);
@@ -108,19 +119,69 @@ class [[nodiscard]] constructor<Task(Args...)> {
   template <class, class, class...>
   friend class detail::in_awaiter;
 
-  Task build(detail::request& r) { return build(r, std::index_sequence_for<Args...>()); }
+  using thunk_result = typename detail::thunk_result<Task>::type;
 
-  template <std::size_t... I>
-  Task build(detail::request& r, std::index_sequence<I...>) {
-    return start_(object_, r, static_cast<Args&&>(std::get<I>(args_))...);
+  // noinline: inlined, Clang would keep the request in the frame of the coroutine that calls it.
+  template <class First, class... Rest>
+  [[gnu::noinline]] Task init_in(First& first, Rest&... rest) {
+    if constexpr (detail::is_one_buffer<First, Rest...>) {
+      if (!first.occupied()) [[likely]] {
+        detail::buffer_request r(nullptr, first);
+        return init_as(r);
+      }
+    }
+    detail::chain<First, Rest...> r(nullptr, first, rest...);
+    return init_as(r);
   }
 
-  /// Not taken means as well: taken by another coroutine than the one returned.
-  Task build_checked(detail::request& r) {
-    Task t = build(r);
-    if (!detail::is_frame_of(t, r.frame)) [[unlikely]]
-      r.taken = false;
+  template <class First, class... Rest>
+  [[gnu::noinline]] init_result<Task, constructor> try_init_in(First& first, Rest&... rest) {
+    detail::chain<First, Rest...> r(nullptr, first, rest...);
+    return try_init_as(r);
+  }
+
+  template <class Request>
+  [[gnu::always_inline]] Task init_as(Request& r) {
+    thunk_result built = build_or_withdraw(r);
+    const bool met = detail::is_met(r, built);
+    Task t = detail::as_task<Task>(static_cast<thunk_result&&>(built));
+    if (!met) [[unlikely]] {
+      r.withdraw();
+      detail::raise(r.error());
+    }
     return t;
+  }
+
+  template <class Request>
+  init_result<Task, constructor> try_init_as(Request& r) {
+    thunk_result built = build_or_withdraw(r);
+    const bool met = detail::is_met(r, built);
+    Task t = detail::as_task<Task>(static_cast<thunk_result&&>(built));
+    if (met) [[likely]]
+      return init_result<Task, constructor>(static_cast<Task&&>(t));
+    r.withdraw();
+    return init_result<Task, constructor>(r.error(), static_cast<constructor&&>(*this));
+  }
+
+  template <class Request>
+  thunk_result build_or_withdraw(Request& r) {
+#if DYNIFY_EXCEPTIONS
+    try {
+      return build(r);
+    } catch (...) {
+      r.withdraw();
+      throw;
+    }
+#else
+    return build(r);
+#endif
+  }
+
+  thunk_result build(detail::request& r) { return build(r, std::index_sequence_for<Args...>()); }
+
+  template <std::size_t... I>
+  thunk_result build(detail::request& r, std::index_sequence<I...>) {
+    return start_(object_, r, static_cast<Args&&>(std::get<I>(args_))...);
   }
 
   void* object_;

@@ -78,7 +78,7 @@ class [[nodiscard]] object_constructor {
   /// storage released.
   template <detail::container_argument... Containers>
     requires(sizeof...(Containers) > 0)
-  [[nodiscard]] owner<T> init(Containers&&... containers DYNIFY_LIFETIMEBOUND) && {
+  [[nodiscard]] owner<T> init(Containers&&... containers) && {
     detail::shortage why;
     const detail::placement where = find_place(why, containers...);
     if (!where.at) detail::raise(why.error());
@@ -89,7 +89,7 @@ class [[nodiscard]] object_constructor {
   template <detail::container_argument... Containers>
     requires(sizeof...(Containers) > 0)
   [[nodiscard]] init_result<owner<T>, object_constructor> try_init(
-      Containers&&... containers DYNIFY_LIFETIMEBOUND) && {
+      Containers&&... containers) && {
     using result = init_result<owner<T>, object_constructor>;
     detail::shortage why;
     const detail::placement where = find_place(why, containers...);

@@ -21,7 +21,7 @@ class [[nodiscard]] task_awaiter : private call_of<R> {
   using notes_suspension = void;
 
   explicit task_awaiter(std::coroutine_handle<promise<R>> coroutine) noexcept
-      : coroutine_(coroutine) {}
+      : call_of<R>(0), coroutine_(coroutine) {}
   task_awaiter(const task_awaiter&) = delete;
   task_awaiter& operator=(const task_awaiter&) = delete;
   ~task_awaiter() {
@@ -38,16 +38,18 @@ class [[nodiscard]] task_awaiter : private call_of<R> {
   bool await_suspend(std::coroutine_handle<P> waiting) {
     note_suspension(waiting);
     ramp here;
-    this->waiting_ = waiting;
+    this->waiting_ = waiting.address();
     this->by_ = &here;
     coroutine_.promise().set_call(*this);
     coroutine_.resume();
-    // A body that is suspended now may have been resumed by another thread: nothing of this awaiter may be touched.
-    unlink(here);
-    return !here.finished;
+    return !leave(here);
   }
 
-  R await_resume() { return this->take(); }
+  /// The frame ends before the result is handed over, not at the end of the expression: its storage may serve the next call.
+  R await_resume() {
+    std::exchange(coroutine_, nullptr).destroy();
+    return this->take();
+  }
 
  private:
   std::coroutine_handle<promise<R>> coroutine_;
@@ -67,7 +69,7 @@ class [[nodiscard]] DYNIFY_AWAIT_ELIDABLE task {
   using promise_type = detail::promise<R>;
 
   task() noexcept = default;
-  task(task&& other) noexcept : word_(std::exchange(other.word_, 0)) {}
+  task(task&& other) noexcept : word_(std::exchange(other.word_, empty)) {}
   task& operator=(task&& other) noexcept {
     task(static_cast<task&&>(other)).swap(*this);
     return *this;
@@ -87,47 +89,48 @@ class [[nodiscard]] DYNIFY_AWAIT_ELIDABLE task {
 
  private:
   friend detail::task_access;
-  friend detail::promise_of<R>;
 
   explicit task(std::uintptr_t word) noexcept : word_(word) {}
 
-  [[nodiscard]] bool is_frame() const noexcept { return word_ != 0 && (word_ & 1) == 0; }
+  [[nodiscard]] bool is_frame() const noexcept { return (word_ & 1) == 0; }
   [[nodiscard]] std::coroutine_handle<promise_type> frame() const noexcept {
     return std::coroutine_handle<promise_type>::from_address(reinterpret_cast<void*>(word_));
   }
   [[nodiscard]] std::coroutine_handle<promise_type> release() noexcept {
     const auto h = frame();
-    word_ = 0;
+    word_ = empty;
     return h;
   }
 
-  // The frame; or, odd, the call under which the body was started already: then the frame is not the task's to destroy, and
-  // may be gone. Only the thunk that started it sees such a task.
-  std::uintptr_t word_ = 0;
+  static constexpr std::uintptr_t empty = 1;
+
+  // The frame; or odd: nothing, or one more than the address of the call under which the body was started already. Then the
+  // frame is not the task's to destroy, and may be gone. Only the thunk that started it sees such a task.
+  std::uintptr_t word_ = empty;
 };
 
 namespace detail {
 
-/// What constructors may see of a task.
+/// What thunks and constructors may see of a task.
 struct task_access {
   template <class R>
-  [[nodiscard]] static void* frame(const task<R>& t) noexcept {
-    return reinterpret_cast<void*>(t.word_);
+  [[nodiscard]] static std::uintptr_t release(task<R>&& t) noexcept {
+    return std::exchange(t.word_, task<R>::empty);
   }
-  /// Whether the task is the one that was started under `c`.
   template <class R>
-  [[nodiscard]] static bool started_under(const task<R>& t, const call& c) noexcept {
-    return t.word_ == started_word(c);
+  [[nodiscard]] static task<R> make(std::uintptr_t word) noexcept {
+    return task<R>(word);
   }
+  /// The word of a task whose body was started under `c`.
   [[nodiscard]] static std::uintptr_t started_word(const call& c) noexcept {
-    return reinterpret_cast<std::uintptr_t>(&c) | 1;
+    return reinterpret_cast<std::uintptr_t>(&c) + 1;
   }
 };
 
 template <class R>
 task<R> promise_of<R>::get_return_object() noexcept {
-  if (const call* const c = this->current_call()) return task<R>(task_access::started_word(*c));
-  return task<R>(reinterpret_cast<std::uintptr_t>(handle().address()));
+  if (const call* const c = this->current_call()) return task_access::make<R>(task_access::started_word(*c));
+  return task_access::make<R>(reinterpret_cast<std::uintptr_t>(handle().address()));
 }
 
 template <class R>

@@ -17,6 +17,9 @@ namespace dynify {
 inline namespace v0 {
 namespace detail {
 
+/// Linked or not, a ramp is left when the body's first stretch returns.
+enum class ramp_state : unsigned char { unlinked, linked, linked_and_finished };
+
 /// On the stack of whoever starts a coroutine's body, for as long as the body's first stretch runs above it.
 ///
 /// A body that ends while its ramp is still there must return into it, not resume whoever waits from on top of it: a loop of
@@ -25,32 +28,38 @@ namespace detail {
 struct ramp {
   ramp* outer;
   call* of;
-  bool linked = false;
-  bool finished = false;
+  ramp_state state = ramp_state::unlinked;
 };
 
 enum class outcome : unsigned char { none, value, error };
 
+/// How far a call has come; a set of bits.
+using call_stage = unsigned char;
+/// The frame was placed by a thunk, so that nobody else destroys it: it may end by itself.
+inline constexpr call_stage ends_by_itself = 1;
+/// The body has suspended at least once, and not ended under its own ramp.
+inline constexpr call_stage suspended = 2;
+
 /// In the awaiter; lives until whoever waits is resumed or destroyed. After the ramp has returned with the body suspended,
 /// only the body may touch it: another thread may have finished it all.
 struct call {
-  std::coroutine_handle<> waiting_;
+  void* waiting_;  // the coroutine that waits; like the next two, set when it is known
   ramp* by_;     // set by whoever starts the body
   void* frame_;  // set at the body's first suspension
-  /// The body has suspended at least once and not ended under its own ramp.
-  bool suspended_ = false;
-  /// The frame was placed by a thunk, so that nobody else destroys it: it may end by itself.
-  bool ends_by_itself_ = false;
+  call_stage stage_;
   outcome state_ = outcome::none;
+
+  explicit call(call_stage stage) noexcept : stage_(stage) {}
+  [[nodiscard]] bool is_suspended() const noexcept { return (stage_ & suspended) != 0; }
 };
 
 /// Notes the first suspension of the call's body, before anybody else can resume it.
 inline void note_first_suspension(call& c, void* frame) noexcept {
   ramp& r = *c.by_;
   c.frame_ = frame;
-  c.suspended_ = true;
+  c.stage_ |= suspended;
   r.of = &c;
-  r.linked = true;
+  r.state = ramp_state::linked;
   r.outer = std::exchange(this_thread.ramps, &r);
 }
 
@@ -61,9 +70,21 @@ inline bool under_own_ramp(const call& c) noexcept {
   return false;
 }
 
-/// Takes a ramp off the list, if it is on it, once the body's first stretch has returned.
-inline void unlink(const ramp& r) noexcept {
-  if (r.linked) this_thread.ramps = r.outer;
+/// The end of a body that has suspended: whether it ends under its own ramp, which is then told so.
+DYNIFY_COLD inline bool finish_suspended(call& c) noexcept {
+  if (!under_own_ramp(c)) return false;
+  c.stage_ &= static_cast<call_stage>(~suspended);
+  c.by_->state = ramp_state::linked_and_finished;
+  return true;
+}
+
+/// Once the first stretch of a body has returned: whether the body has ended. If not, another thread may have finished it all,
+/// and the call be gone. A body that was started and is not linked has not suspended, so it has ended.
+inline bool leave(const ramp& r) noexcept {
+  if (r.state == ramp_state::unlinked) [[likely]]
+    return true;
+  this_thread.ramps = r.outer;
+  return r.state == ramp_state::linked_and_finished;
 }
 
 template <class R>
@@ -86,7 +107,7 @@ class call_of : public call {
  public:
   using stored_type = typename stored<R>::type;
 
-  call_of() noexcept {}
+  explicit call_of(call_stage stage) noexcept : call(stage) {}
   call_of(const call_of&) = delete;
   call_of& operator=(const call_of&) = delete;
   ~call_of() {

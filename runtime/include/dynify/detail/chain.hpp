@@ -18,57 +18,107 @@ namespace detail {
 template <class C>
 concept offers_bytes = is_buffer<C> || is_raw_bytes<std::remove_const_t<C>>;
 
+/// Reserves a buffer that is free, for a request. The frame sets it free when it ends.
+template <std::size_t N>
+void offer_buffer(request& r, buffer<N>& b) noexcept {
+  occupied_flag& flag = buffer_access::occupied(b);
+  flag.is_set = true;
+  r.frame = buffer_access::bytes(b);
+  r.capacity = N;
+  r.whom = tell(flag);
+}
+
+template <class... Containers>
+inline constexpr bool is_one_buffer = false;
+template <std::size_t N>
+inline constexpr bool is_one_buffer<buffer<N>> = true;
+
+/// The common case, and the fast one: one buffer, and it is free.
+template <std::size_t N>
+class buffer_request : public request {
+ public:
+  buffer_request(call* waiter, buffer<N>& b) noexcept {
+    this->find_place = nullptr;
+    this->waiting = waiter;
+    if (!waiter) this->give_back = nullptr;
+    offer_buffer(*this, b);
+  }
+  buffer_request(const buffer_request&) = delete;
+  buffer_request& operator=(const buffer_request&) = delete;
+
+  /// Once nothing was built: the buffer is free, unless somebody else's frame lives in it now.
+  [[gnu::cold]] void withdraw() noexcept {
+    if (!this->is_taken()) flag_of(this->whom).is_set = false;
+  }
+
+  [[nodiscard]] init_error error() const noexcept {
+    if (this->is_refused()) return out_of_capacity(this->refused_size, N);
+    return frame_not_placed();
+  }
+};
+template <std::size_t N>
+buffer_request(call*, buffer<N>&) -> buffer_request<N>;
+
 /// Asks `First`, then the others. Bytes in place are offered up front, so that the common case calls nothing.
 template <class First, class... Rest>
 class chain : public request {
  public:
-  /// `release_first` goes into the trailer of a frame in the first container, if that one offers bytes.
-  explicit chain(release_function release_first, First& first, Rest&... rest) noexcept
+  explicit chain(call* waiter, First& first, Rest&... rest) noexcept
       : containers_(first, rest...) {
-    this->find_place = &find;
-    if constexpr (offers_bytes<First>) offer(release_first);
+    this->frame = this;  // in case that nothing is offered
+    this->capacity = 0;
+    this->whom = whom_to_tell::nobody;
+    this->find_place = has_others ? &find : nullptr;
+    this->waiting = waiter;
+    this->give_back = nullptr;
+    if constexpr (offers_bytes<First>) offer(first);
+    offered_ = this->capacity;
   }
   chain(const chain&) = delete;
   chain& operator=(const chain&) = delete;
-  ~chain() {
-    if (!this->taken) vacate_reserved();
-  }
 
-  /// Frees the first container's bytes, if they are reserved for this request: nobody took them, or what did has ended.
-  void vacate_reserved() noexcept {
-    if constexpr (is_buffer<First>)
-      if (reserved_) buffer_access::vacate(first());
-    reserved_ = false;
+  /// Once nothing was built: what was reserved is free, unless somebody else's frame lives in it now.
+  void withdraw() noexcept {
+    if (!this->is_taken()) vacate_reserved();
   }
 
   /// Why nothing was built.
   [[nodiscard]] init_error error() const noexcept {
-    if (this->refused_size != 0) return why_.error();
-    return frame_not_placed();
+    if (!this->is_refused()) return frame_not_placed();
+    if constexpr (has_others) return why_.error();
+    return shortage{this->refused_size, offered_, occupied_}.error();
   }
 
  private:
+  /// Whether there is anything to ask beyond the bytes that are offered up front.
+  static constexpr bool has_others = !offers_bytes<First> || sizeof...(Rest) > 0;
+
   [[nodiscard]] First& first() noexcept { return std::get<0>(containers_); }
 
-  void offer(release_function release_first) noexcept {
+  void offer(First& first) noexcept {
     if constexpr (is_buffer<First>) {
-      if (first().occupied()) return;
+      occupied_ = first.occupied();
+      if (occupied_) return;
       reserved_ = true;
-      buffer_access::occupy(first());
-      this->frame = buffer_access::bytes(first());
-      this->capacity = First::capacity();
-      this->release = release_first;
+      offer_buffer(*this, first);
     } else {
-      const std::span<std::byte> raw = first();
+      const std::span<std::byte> raw = first;
       const aligned_bytes bytes = align_up(raw.data(), raw.size(), frame_alignment);
-      this->frame = bytes.begin;
+      if (bytes.size > 0) this->frame = bytes.begin;
       this->capacity = bytes.size;
     }
   }
 
+  /// Frees the first container's bytes, which were reserved for this request.
+  void vacate_reserved() noexcept {
+    if constexpr (is_buffer<First>)
+      if (reserved_) buffer_access::occupied(first()).is_set = false;
+    reserved_ = false;
+  }
+
   placement try_first(layout l) noexcept {
-    if constexpr (offers_bytes<First>) {  // what was offered was too small, if it was free
-      why_ = {l.size, this->capacity, is_buffer<First> && !reserved_};
+    if constexpr (offers_bytes<First>) {  // what was offered was too small
+      why_ = {l.size, offered_, occupied_};
       vacate_reserved();
       return {};
     } else {
@@ -90,18 +140,11 @@ class chain : public request {
   }
 
   std::tuple<First&, Rest&...> containers_;
-  shortage why_;
-  bool reserved_ = false;
+  std::size_t offered_;    // bytes, up front
+  shortage why_;           // told by find()
+  bool reserved_ = false;  // the first container's bytes, if it is a buffer
+  bool occupied_ = false;  // it was, before this request
 };
-
-/// A request for a frame that gives its own place back when it ends.
-template <class First, class... Rest>
-chain<First, Rest...> make_chain(First& first, Rest&... rest) noexcept {
-  if constexpr (is_buffer<First>)
-    return chain<First, Rest...>(&buffer_access::vacate_by_address<First::capacity()>, first, rest...);
-  else
-    return chain<First, Rest...>(nullptr, first, rest...);
-}
 
 }  // namespace detail
 }  // namespace v0

@@ -15,7 +15,7 @@ inline namespace v0 {
 namespace detail {
 
 /// A coroutine that nobody asked to place: called directly, an ordinary one on the heap.
-[[gnu::cold, gnu::noinline]] inline void* allocate_unasked(std::size_t size) noexcept {
+DYNIFY_COLD inline void* allocate_unasked(std::size_t size) noexcept {
   shortage ignored;
   const placement where =
       place_in_stateless<heap_t>({size_with_trailer(size), frame_alignment}, ignored);
@@ -23,41 +23,39 @@ namespace detail {
   return where.at;
 }
 
-/// The first place offered is too small: another, or a refusal.
-[[gnu::cold, gnu::noinline]] inline void* place_elsewhere(request& r, std::size_t size) noexcept {
+/// The bytes that were offered are too few: another place, or a refusal.
+DYNIFY_COLD inline void* place_elsewhere(request& r, std::size_t size) noexcept {
   const std::size_t needed = size_with_trailer(size);
   placement where;
   if (r.find_place) where = r.find_place(r, {needed, frame_alignment});
-  if (!where.at) {
+  r.frame = where.at;
+  mark_done(r);
+  if (where.at) {
+    write_trailer(where, size);
+  } else {
     r.refused_size = needed;
     this_thread.refused = &r;
-    return nullptr;
   }
-  write_trailer(where, size);
-  r.frame = where.at;
-  r.taken = true;
-  this_thread.placed = &r;
   return where.at;
 }
 
 /// A frame of `size` bytes where the call that is under way wants it; nullptr where it is refused or the heap is exhausted.
 inline void* allocate_frame(std::size_t size) noexcept {
-  request* const r = this_thread.published;
+  request* const r = published_request();
   if (!r) return allocate_unasked(size);
-  this_thread.published = nullptr;
   if (size_with_trailer(size) > r->capacity) [[unlikely]]
     return place_elsewhere(*r, size);
-  write_trailer({r->frame, r->release, nullptr}, size);
-  r->taken = true;
-  this_thread.placed = r;
-  return r->frame;
+  void* const frame = r->frame;
+  mark_done(*r);
+  write_trailer({frame, r->whom, nullptr}, size);
+  return frame;
 }
 
 /// Gives the by-value arguments of a refused call back: the promise sees the parameters before they are copied into the frame.
 template <class... Parameters>
-[[gnu::cold, gnu::noinline]] void refuse(Parameters&... parameters) noexcept {
+DYNIFY_COLD void refuse(Parameters&... parameters) noexcept {
   request* const r = this_thread.refused;
-  if (!r || !r->give_back) return;
+  if (!r || r->waiting || !r->give_back) return;
   const refused_parameter refused[] = {
       {const_cast<void*>(static_cast<const volatile void*>(std::addressof(parameters))),
        &type_tag<std::remove_cv_t<Parameters>>}...,
@@ -85,7 +83,7 @@ struct placed_frame {
 };
 
 /// After a frame was not to be had: an exhausted heap throws std::bad_alloc, a refused request is the caller's to report.
-inline void after_failed_allocation() {
+DYNIFY_COLD inline void after_failed_allocation() {
   if (std::exchange(this_thread.refused, nullptr)) return;
 #if DYNIFY_EXCEPTIONS
   throw std::bad_alloc();

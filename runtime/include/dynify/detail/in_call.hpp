@@ -2,6 +2,7 @@
 #pragma once
 
 #include <coroutine>
+#include <cstdint>
 #include <exception>
 #include <tuple>
 #include <type_traits>
@@ -14,87 +15,13 @@ namespace dynify {
 inline namespace v0 {
 namespace detail {
 
-/// Awaits a call whose frame is built when it is awaited, started by its own ramp, and gone before the awaiter is.
 template <class R, class Constructor, class... Containers>
-class [[nodiscard]] in_awaiter : private call_of<R> {
- public:
-  using notes_suspension = void;
-
-  in_awaiter(Constructor& constructor, Containers&... containers) noexcept
-      : constructor_(constructor), containers_(containers...) {}
-  in_awaiter(const in_awaiter&) = delete;
-  in_awaiter& operator=(const in_awaiter&) = delete;
-  ~in_awaiter() {
-    if (this->suspended_) end_suspended();
-  }
-
-  [[nodiscard]] bool await_ready() const noexcept { return false; }
-
-  template <class P>
-  bool await_suspend(std::coroutine_handle<P> waiting) {
-    note_suspension(waiting);
-    this->waiting_ = waiting;
-    this->ends_by_itself_ = true;
-    return start(std::index_sequence_for<Containers...>());
-  }
-
-  R await_resume() { return this->take(); }
-
- private:
-  using first_container = std::tuple_element_t<0, std::tuple<Containers...>>;
-
-  /// Whether the body has suspended. If so, another thread may have finished it all: nothing of this awaiter may be touched.
-  template <std::size_t... I>
-  bool start(std::index_sequence<I...>) {
-    ramp here;
-    this->by_ = &here;
-    // Nothing in the trailer: this awaiter frees the first container itself, without an indirect call.
-    chain<Containers...> r(nullptr, std::get<I>(containers_)...);
-    r.waiting = this;
-#if DYNIFY_EXCEPTIONS
-    try {
-#endif
-      const task<R> started = constructor_.build(r);
-      unlink(here);
-      if (task_access::started_under(started, *this)) [[likely]] {
-        if (!here.finished) return true;
-        r.vacate_reserved();
-        return false;
-      }
-#if DYNIFY_EXCEPTIONS
-    } catch (...) {
-      unlink(here);
-      return failed(here, r, std::current_exception());
-    }
-#endif
-    return failed(here, r, r.error());
-  }
-
-  /// What was built is not what was returned, or nothing was. A body that runs already cannot be taken back.
-  [[gnu::cold, gnu::noinline]] bool failed(const ramp& here, auto& r, const auto& error) noexcept {
-    if (here.linked && !here.finished)
-      fail("dynify: the method started a coroutine in the place of this call and returned another task");
-    r.vacate_reserved();
-    this->set_error(error);
-    return false;
-  }
-
-  void end_suspended() noexcept {
-    std::coroutine_handle<>::from_address(this->frame_).destroy();
-    if constexpr (is_buffer<first_container>) {
-      auto& first = std::get<0>(containers_);
-      if (this->frame_ == buffer_access::bytes(first)) buffer_access::vacate(first);
-    }
-  }
-
-  Constructor& constructor_;
-  std::tuple<Containers&...> containers_;
-};
+class in_awaiter;
 
 /// What `constructor::in` returns: a call with its places, to be awaited where it stands. `Containers` are lvalue references, or
 /// values of containers that may be passed by value.
 ///
-/// Not itself the awaiter: GCC 12 copies an awaiter that a promise's await_transform passes through by reference.
+/// Not itself the awaiter, which does not move: GCC 12 copies an awaiter that a promise's await_transform passes through by reference.
 template <class R, class Constructor, class... Containers>
 class [[nodiscard]] in_call {
  public:
@@ -103,18 +30,104 @@ class [[nodiscard]] in_call {
         containers_(static_cast<Containers&&>(containers)...) {}
 
   [[nodiscard]] auto operator co_await() && noexcept {
-    return awaiter(std::index_sequence_for<Containers...>());
+    return in_awaiter<R, Constructor, Containers...>(std::move(*this));
   }
 
  private:
-  template <std::size_t... I>
-  auto awaiter(std::index_sequence<I...>) noexcept {
-    return in_awaiter<R, Constructor, std::remove_reference_t<Containers>...>(
-        constructor_, std::get<I>(containers_)...);
-  }
+  friend in_awaiter<R, Constructor, Containers...>;
 
   Constructor constructor_;
   std::tuple<Containers...> containers_;
+};
+
+/// Awaits a call whose frame is built when it is awaited, started by its own ramp, and gone before the awaiter is.
+template <class R, class Constructor, class... Containers>
+class [[nodiscard]] in_awaiter : private call_of<R> {
+ public:
+  using notes_suspension = void;
+
+  explicit in_awaiter(in_call<R, Constructor, Containers...>&& what) noexcept
+      : call_of<R>(ends_by_itself), what_(std::move(what)) {}
+  in_awaiter(const in_awaiter&) = delete;
+  in_awaiter& operator=(const in_awaiter&) = delete;
+  ~in_awaiter() {
+    end_suspended();
+  }
+
+  [[nodiscard]] bool await_ready() const noexcept { return false; }
+
+  template <class P>
+  [[gnu::always_inline]] bool await_suspend(std::coroutine_handle<P> waiting) {
+    note_suspension(waiting);
+    this->waiting_ = waiting.address();
+    if constexpr (is_one_buffer<std::remove_reference_t<Containers>...>) {
+      auto& buffer = std::get<0>(what_.containers_);
+      if (!buffer.occupied()) [[likely]]
+        return start(buffer_request(this, buffer));
+    }
+    return start_in_chain(std::index_sequence_for<Containers...>());
+  }
+
+  /// The frame ends before the result is handed over, not at the end of the expression: its storage may serve the next call.
+  R await_resume() {
+    end_suspended();
+    return this->take();
+  }
+
+ private:
+  void end_suspended() noexcept {
+    if (!this->is_suspended()) return;
+    this->stage_ = ends_by_itself;
+    std::coroutine_handle<>::from_address(this->frame_).destroy();
+  }
+
+  template <std::size_t... I>
+  [[gnu::noinline]] bool start_in_chain(std::index_sequence<I...>) {
+    return start(chain<std::remove_reference_t<Containers>...>(this, std::get<I>(what_.containers_)...));
+  }
+
+  /// Whether the body has suspended. If so, another thread may have finished it all: nothing of this awaiter, nor of what it
+  /// refers to, may be touched.
+  template <class Request>
+  [[gnu::always_inline]] bool start(Request&& r) {
+    ramp here;
+    this->by_ = &here;
+    std::uintptr_t word;
+#if DYNIFY_EXCEPTIONS
+    try {
+#endif
+      word = what_.constructor_.build(r);
+#if DYNIFY_EXCEPTIONS
+    } catch (...) {
+      failed(r, here, std::current_exception());
+      return false;
+    }
+#endif
+    const bool finished = leave(here);
+    if (word == task_access::started_word(*this)) [[likely]]
+      return !finished;
+    not_started(r, here, word);
+    return false;
+  }
+
+  /// What was built is not what was returned, or nothing was.
+  template <class Request>
+  [[gnu::cold, gnu::noinline]] void not_started(Request& r, const ramp& here, std::uintptr_t word) noexcept {
+    (void)task_access::make<R>(word);  // somebody else's: it ends here
+    failed(r, here, r.error());
+  }
+
+  /// A body that runs already cannot be taken back.
+  template <class Request, class Error>
+  [[gnu::cold, gnu::noinline]] void failed(Request& r, const ramp& here, const Error& error) noexcept {
+    if (here.state == ramp_state::linked)
+      fail("dynify: the method started a coroutine in the place of this call and returned another task");
+    if (here.state == ramp_state::linked_and_finished) (void)leave(here);
+    r.withdraw();
+    this->set_error(error);
+  }
+
+  in_call<R, Constructor, Containers...> what_;
 };
 
 }  // namespace detail

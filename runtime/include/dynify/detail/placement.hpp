@@ -25,15 +25,15 @@ namespace detail {
 /// A place for one frame or object, and what to write into its trailer.
 struct placement {
   void* at = nullptr;
-  release_function release = nullptr;
+  whom_to_tell whom = whom_to_tell::nobody;
   void* container = nullptr;  // nullptr: a common trailer is enough
 };
 
 /// Why the last container tried had no place.
 struct shortage {
-  std::size_t needed = 0;
-  std::size_t available = 0;
-  bool occupied = false;
+  std::size_t needed;
+  std::size_t available;
+  bool occupied;
 
   [[nodiscard]] init_error error() const noexcept {
     if (occupied) return buffer_occupied(needed);
@@ -48,21 +48,8 @@ struct buffer_access {
     return b.bytes_;
   }
   template <std::size_t N>
-  static void occupy(buffer<N>& b) noexcept {
-    b.occupied_ = true;
-  }
-  template <std::size_t N>
-  static void vacate(buffer<N>& b) noexcept {
-    b.occupied_ = false;
-  }
-  /// For what begins where the buffer does: the bytes are its first member.
-  template <std::size_t N>
-  static void vacate_by_address(void* storage, layout, const trailer&) noexcept {
-    vacate(*std::launder(reinterpret_cast<buffer<N>*>(storage)));
-  }
-  template <std::size_t N>
-  static void vacate_by_trailer(void*, layout, const trailer& from) noexcept {
-    vacate(*static_cast<buffer<N>*>(static_cast<const stateful_trailer&>(from).container));
+  static occupied_flag& occupied(buffer<N>& b) noexcept {
+    return b.occupied_;
   }
 };
 
@@ -114,43 +101,54 @@ concept container_argument =
     holds_frames<std::remove_reference_t<Argument>> &&
     (std::is_lvalue_reference_v<Argument> || passed_by_value<std::remove_reference_t<Argument>>);
 
+/// Whether a container that is passed so has to outlive what lives in it: all but views and what has no state.
+template <class Argument>
+concept outliving_argument = container_argument<Argument> && std::is_lvalue_reference_v<Argument> &&
+                             !passed_by_value<std::remove_cvref_t<Argument>>;
+
 inline placement place_in_bytes(std::span<std::byte> raw, layout l, shortage& why) noexcept {
   const aligned_bytes bytes = align_up(raw.data(), raw.size(), l.align);
   why = {l.size, bytes.size, false};
   if (bytes.size < l.size) return {};
-  return {bytes.begin, nullptr, nullptr};
+  return {bytes.begin, whom_to_tell::nobody, nullptr};
 }
 
 template <std::size_t N>
 placement place_in_buffer(buffer<N>& b, layout l, shortage& why) noexcept {
-  // Over-aligned content does not begin where the buffer does: only then has the trailer to name the buffer.
-  const bool begins_elsewhere = l.align > alignof(buffer<N>);
-  if (begins_elsewhere) l.size += stateful_extra;
   const aligned_bytes bytes = align_up(buffer_access::bytes(b), N, l.align);
   why = {l.size, b.occupied() ? 0 : bytes.size, b.occupied()};
   if (why.available < l.size) return {};
-  buffer_access::occupy(b);
-  if (begins_elsewhere) return {bytes.begin, &buffer_access::vacate_by_trailer<N>, &b};
-  return {bytes.begin, &buffer_access::vacate_by_address<N>, nullptr};
+  occupied_flag& flag = buffer_access::occupied(b);
+  flag.is_set = true;
+  return {bytes.begin, tell(flag), nullptr};
 }
+
+template <stateless C>
+void release_stateless(void* storage, layout given, const trailer&) noexcept {
+  C{}.release(storage, given);
+}
+template <stateless C>
+inline constexpr release_function releaser_of_stateless = &release_stateless<C>;
 
 template <stateless C>
 placement place_in_stateless(layout l, shortage& why) noexcept {
   why = {l.size, 0, false};
-  return {C{}.allocate(l),
-          [](void* storage, layout given, const trailer&) noexcept { C{}.release(storage, given); },
-          nullptr};
+  return {C{}.allocate(l), tell(releaser_of_stateless<C>), nullptr};
 }
+
+template <container C>
+void release_stateful(void* storage, layout given, const trailer& from) noexcept {
+  given.size += stateful_extra;
+  static_cast<C*>(static_cast<const stateful_trailer&>(from).container)->release(storage, given);
+}
+template <container C>
+inline constexpr release_function releaser_of_stateful = &release_stateful<C>;
 
 template <container C>
 placement place_in_stateful(C& c, layout l, shortage& why) noexcept {
   l.size += stateful_extra;
   why = {l.size, 0, false};
-  return {c.allocate(l),
-          [](void* storage, layout given, const trailer& from) noexcept {
-            given.size += stateful_extra;
-            static_cast<C*>(static_cast<const stateful_trailer&>(from).container)->release(storage, given);
-          },
+  return {c.allocate(l), tell(releaser_of_stateful<C>),
           const_cast<void*>(static_cast<const void*>(std::addressof(c)))};
 }
 
@@ -171,9 +169,9 @@ placement place(C& c, layout l, shortage& why) noexcept {
 inline void write_trailer(const placement& where, std::size_t size) noexcept {
   void* const at = static_cast<std::byte*>(where.at) + trailer_offset(size);
   if (where.container)
-    ::new (at) stateful_trailer{{where.release}, where.container};
+    ::new (at) stateful_trailer{{where.whom}, where.container};
   else
-    ::new (at) trailer{where.release};
+    ::new (at) trailer{where.whom};
 }
 
 }  // namespace detail

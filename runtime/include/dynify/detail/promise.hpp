@@ -19,6 +19,47 @@ namespace detail {
 
 class promise_base;
 
+/// A body that somebody waits for already starts at once, inside its ramp.
+class initial_awaiter {
+ public:
+  [[nodiscard]] bool await_ready() const noexcept;
+  void await_suspend(std::coroutine_handle<>) const noexcept {}
+  void await_resume() const noexcept {}
+};
+
+/// A body that ends under its own ramp returns into it; any other resumes whoever waits.
+class final_awaiter {
+ public:
+  /// True: the frame ends here. Only for frames that nobody else destroys: Clang gives a frame that it merged into its
+  /// caller's another destroy function, but falling off the end would free it as if it were not.
+  [[nodiscard]] bool await_ready() const noexcept;
+  [[nodiscard]] std::coroutine_handle<> await_suspend(std::coroutine_handle<>) const noexcept;
+  void await_resume() const noexcept {}
+};
+
+#ifdef __clang__
+template <class Awaiter>
+using referred = Awaiter&;
+template <class Awaiter>
+Awaiter& refer(Awaiter& awaiter) noexcept {
+  return awaiter;
+}
+#else
+/// An awaiter by its address: g++ 12 copies an awaiter that initial_suspend, final_suspend or await_transform returns by
+/// reference, and awaits the copy.
+template <class Awaiter>
+struct referred {
+  Awaiter* awaiter;
+  [[nodiscard]] bool await_ready() const noexcept { return awaiter->await_ready(); }
+  auto await_suspend(std::coroutine_handle<> h) const noexcept { return awaiter->await_suspend(h); }
+  void await_resume() const noexcept {}
+};
+template <class Awaiter>
+referred<Awaiter> refer(Awaiter& awaiter) noexcept {
+  return {&awaiter};
+}
+#endif
+
 /// Before the coroutine `h` is suspended: a body of ours notes its first suspension.
 template <class P>
 void note_suspension([[maybe_unused]] std::coroutine_handle<P> h) noexcept {
@@ -59,39 +100,15 @@ struct noting {
 };
 
 /// What promises of all results share. Holds one pointer; result, exception and continuation are in the call.
-class promise_base : public placed_frame {
+///
+/// It is its own initial and final awaiter, by its empty bases, so that the frame has no room for awaiters.
+class promise_base : public placed_frame, private initial_awaiter, private final_awaiter {
  public:
-  /// A body that somebody waits for already starts at once, inside its ramp.
-  struct initial_awaiter {
-    bool starts;
-    [[nodiscard]] bool await_ready() const noexcept { return starts; }
-    void await_suspend(std::coroutine_handle<>) const noexcept {}
-    void await_resume() const noexcept {}
-  };
-
-  struct final_awaiter {
-    call* of;
-
-    /// True: the frame ends here. Only for frames that nobody else destroys: Clang gives a frame that it merged into
-    /// its caller's another destroy function, but falling off the end would free it as if it were not.
-    [[nodiscard]] bool await_ready() const noexcept {
-      if (of->suspended_ && !under_own_ramp(*of)) return false;
-      of->suspended_ = false;
-      of->by_->finished = true;
-      return of->ends_by_itself_;
-    }
-    std::coroutine_handle<> await_suspend(std::coroutine_handle<>) const noexcept {
-      if (of->suspended_) return of->waiting_;
-      return std::noop_coroutine();  // back into the ramp
-    }
-    void await_resume() const noexcept {}
-  };
-
-  [[nodiscard]] initial_awaiter initial_suspend() const noexcept { return {call_ != nullptr}; }
-  [[nodiscard]] final_awaiter final_suspend() const noexcept { return {call_}; }
+  [[nodiscard]] referred<initial_awaiter> initial_suspend() noexcept { return refer<initial_awaiter>(*this); }
+  [[nodiscard]] referred<final_awaiter> final_suspend() noexcept { return refer<final_awaiter>(*this); }
 
   void note_suspension(void* frame) noexcept {
-    if (!call_->suspended_) note_first_suspension(*call_, frame);
+    if (!call_->is_suspended()) note_first_suspension(*call_, frame);
   }
 
   template <class A>
@@ -107,16 +124,39 @@ class promise_base : public placed_frame {
   void set_call(call& c) noexcept { call_ = &c; }
 
  protected:
-  explicit promise_base(void* frame) noexcept {
-    const request* const r = this_thread.placed;
-    if (r && r->frame == frame) call_ = r->waiting;
-  }
+  explicit promise_base(const void* frame) noexcept : call_(call_of_frame(frame)) {}
 
   [[nodiscard]] call* current_call() const noexcept { return call_; }
 
  private:
-  call* call_ = nullptr;
+  friend initial_awaiter;
+  friend final_awaiter;
+
+  static call* call_of_frame(const void* frame) noexcept {
+    const request* const r = taken_request(frame);
+    return r ? r->waiting : nullptr;
+  }
+
+  call* call_;
 };
+
+inline bool initial_awaiter::await_ready() const noexcept {
+  return static_cast<const promise_base&>(*this).call_ != nullptr;
+}
+
+inline bool final_awaiter::await_ready() const noexcept {
+  call& c = *static_cast<const promise_base&>(*this).call_;
+  if (c.stage_ == ends_by_itself) [[likely]]
+    return true;
+  if (c.is_suspended() && !finish_suspended(c)) return false;
+  return (c.stage_ & ends_by_itself) != 0;
+}
+
+inline std::coroutine_handle<> final_awaiter::await_suspend(std::coroutine_handle<>) const noexcept {
+  const call& c = *static_cast<const promise_base&>(*this).call_;
+  if (c.is_suspended()) return std::coroutine_handle<>::from_address(c.waiting_);
+  return std::noop_coroutine();  // back into the ramp
+}
 
 template <class R>
 class promise_of : public promise_base {
@@ -147,6 +187,8 @@ class promise final : public promise_of<R> {
   void return_value(U&& value) noexcept(std::is_nothrow_constructible_v<R, U&&>) {
     if constexpr (std::is_reference_v<R>)
       this->result().set_value(std::addressof(value));
+    else if constexpr (std::is_arithmetic_v<R>)
+      this->result().set_value(static_cast<R>(value));  // as `return` would: no warning in here about `co_return 0`
     else
       this->result().set_value(static_cast<U&&>(value));
   }

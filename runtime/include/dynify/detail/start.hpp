@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <new>
 #include <type_traits>
 #include <utility>
 
+#include "../task.hpp"
 #include "config.hpp"
 #include "request.hpp"
 
@@ -14,11 +16,27 @@ namespace dynify {
 inline namespace v0 {
 namespace detail {
 
+/// What a thunk returns: the coroutine object itself.
+template <class Task>
+struct thunk_result {
+  using type = Task;
+  static Task wrap(Task&& built) { return static_cast<Task&&>(built); }
+};
+
+/// A task of ours travels as its word, in a register.
+template <class R>
+struct thunk_result<task<R>> {
+  using type = std::uintptr_t;
+  static std::uintptr_t wrap(task<R>&& built) noexcept {
+    return task_access::release(static_cast<task<R>&&>(built));
+  }
+};
+
 template <class Signature>
 struct start_signature;
 template <class Task, class... Args>
 struct start_signature<Task(Args...)> {
-  using type = Task (*)(void* object, request& r, Args&&... args);
+  using type = typename thunk_result<Task>::type (*)(void* object, request& r, Args&&... args);
 };
 
 /// Calls a coroutine with its frame placed as `r` asks. The thunk stands in the implementor's image, and so does all that it
@@ -62,36 +80,45 @@ void give_back(request& r, const refused_parameter* parameters, std::size_t coun
   (one(std::type_identity<Args>()), ...);
 }
 
-/// Converts to the table entry of any coroutine method: the entry's type says result and parameters.
+/// Converts to the table entry of any coroutine method: the entry's type says the parameters.
 template <class T, class F>
 struct starter {
-  template <class Task, class... Args>
-  using entry = Task (*)(void*, request&, Args...);
+  template <class Result, class... Args>
+  using entry = Result (*)(void*, request&, Args...);
 
-  template <class Task, class... Args>
-  constexpr operator entry<Task, Args...>() const noexcept {
-    return &run<Task, Args...>;
+  template <class Result, class... Args>
+  constexpr operator entry<Result, Args...>() const noexcept {
+    return &run<Result, Args...>;
   }
 
  private:
   // noinline: inlined where the table is known, Clang may merge the frame into the caller's, and nobody would take the request.
-  template <class Task, class... Args>
-  [[gnu::noinline]] static Task run(void* object, request& r, Args... args) {
+  template <class Result, class... Args>
+  [[gnu::noinline]] DYNIFY_INLINE_RAMP static Result run(void* object, request& r, Args... args) {
+    if (this_thread.slot != 0) [[unlikely]]
+      return run_nested<Result, Args...>(object, r, static_cast<Args>(args)...);
     if constexpr ((can_be_moved_from<Args> || ...)) {
       void* const addresses[] = {
           const_cast<void*>(static_cast<const volatile void*>(std::addressof(args)))...};
       r.arguments = addresses;
       r.give_back = &give_back<Args...>;
-      return call<Task, Args...>(object, r, static_cast<Args>(args)...);
+      return call<Args...>(object, r, static_cast<Args>(args)...);
     } else {
-      return call<Task, Args...>(object, r, static_cast<Args>(args)...);
+      return call<Args...>(object, r, static_cast<Args>(args)...);
     }
   }
 
-  template <class Task, class... Args>
-  [[gnu::always_inline]] static Task call(void* object, request& r, Args... args) {
+  template <class Result, class... Args>
+  [[gnu::cold, gnu::noinline]] static Result run_nested(void* object, request& r, Args... args) {
+    const publication_suspended outer;
+    return run<Result, Args...>(object, r, static_cast<Args>(args)...);
+  }
+
+  template <class... Args>
+  [[gnu::always_inline]] DYNIFY_INLINE_RAMP static auto call(void* object, request& r, Args... args) {
+    using task_type = decltype(F()(*static_cast<T*>(object), static_cast<Args>(args)...));
     const publication published(r);
-    return F()(*static_cast<T*>(object), static_cast<Args>(args)...);
+    return thunk_result<task_type>::wrap(F()(*static_cast<T*>(object), static_cast<Args>(args)...));
   }
 };
 
