@@ -11,7 +11,7 @@ let_time_pass
 cp features.hpp good.hpp
 echo 'mistake' >>features.hpp
 ! cmake --build build >build.log 2>&1 || fail "it builds with an error in features.hpp"
-expect_contains build.log "features.hpp:4:1"
+expect_contains build.log "features.hpp:6:1"
 expect_contains build.log "dynify-gen failed for 'app'"
 expect_untouched build/dynify/app/stream.dyn.hpp
 mv good.hpp features.hpp

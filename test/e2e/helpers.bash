@@ -1,18 +1,18 @@
-# What the scripts of this folder share. Each is run by ctest in a folder of its own, with these variables set:
+# What the scripts of this folder and of test/install share. Each is run by ctest in a folder of its own, with these variables set:
 #   DYNIFY_SOURCE  this project       DYNIFY_PREFIX  where it is installed      DYNIFY_GEN  the tool of this build
 #   DYNIFY_FROM    installed, subdirectory or fetched                           GENERATOR   of CMake, for the consumer
 #   CXX, BUILD_TYPE  the consumer's, unless the defaults are meant              LAUNCHER    of compilers, may be empty
 # shellcheck shell=bash
 set -euo pipefail
 
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+here=$(cd "$(dirname "$0")" && pwd)
 
 fail() {
   printf 'FAILED: %s\n' "$*" >&2
   exit 1
 }
 
-# Copies the project NAME of this folder into an empty one and goes there: start NAME
+# Copies the project NAME beside the script into an empty one and goes there: start NAME
 start() {
   local work=$PWD/work
   rm -rf "$work"

@@ -1,0 +1,6 @@
+#pragma once
+
+class [[dynify::trait]] Answer {
+ public:
+  int answer() const;
+};

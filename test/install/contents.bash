@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# What is installed: every header of the runtime, the package, the tool with clang's headers, the licence; no test, no build helper.
+source "$(dirname "$0")/../e2e/helpers.bash"
+
+diff -r "$DYNIFY_SOURCE/runtime/include/dynify" "$DYNIFY_PREFIX/include/dynify" || fail "the headers differ"
+for file in bin/dynify-gen share/doc/dynify/LICENSE \
+  lib/cmake/dynify/dynify{Config,ConfigVersion,Targets,ToolTargets,HostTool,Traits,RunGen}.cmake; do
+  [ -e "$DYNIFY_PREFIX/$file" ] || fail "$file is not installed"
+done
+unexpected=$(cd "$DYNIFY_PREFIX" && find . -type f \
+  ! -path './include/dynify/*' ! -path './lib/dynify/clang/*' ! -path './lib/cmake/dynify/*' ! -path './bin/dynify-gen' \
+  ! -path './share/doc/dynify/LICENSE')
+expect_equal "$unexpected" ""
