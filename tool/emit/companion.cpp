@@ -226,7 +226,7 @@ void printInNamespace(Printer& P, const Trait& T) {
   if (T.Namespaces.empty()) return printClasses(P, T);
   P.print("$namespace$ {\n\n", {{"namespace", namespaceDefinition(T)}});
   printClasses(P, T);
-  P.print("}  // namespace $namespace$\n\n", {{"namespace", T.namespaceName()}});
+  P.print("}  // $namespace$\n\n", {{"namespace", namespaceDefinition(T)}});
 }
 
 /// A deprecated trait has a deprecated dyn; that its companion names the trait is no reason to warn.

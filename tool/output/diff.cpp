@@ -94,6 +94,15 @@ class Myers {
   std::vector<std::vector<std::size_t>> Trace;
 };
 
+/// A missing file is all new: no search is needed, which would keep a table for every line.
+std::vector<Edit> editScript(const Lines& Old, const Lines& New) {
+  if (!Old.empty() && !New.empty()) return Myers(Old, New).run();
+  std::vector<Edit> Script;
+  for (const std::string_view Line : Old) Script.push_back({'-', Line});
+  for (const std::string_view Line : New) Script.push_back({'+', Line});
+  return Script;
+}
+
 bool isChange(const Edit& E) { return E.Kind != ' '; }
 
 /// `3,7`; a range of one line is its number alone, an empty one names the line before it.
@@ -132,7 +141,7 @@ std::string unifiedDiff(std::string_view Old, std::string_view New, const DiffLa
   if (Old == New) return {};
   const Lines OldLines = split(Old);
   const Lines NewLines = split(New);
-  const std::vector<Edit> Script = Myers(OldLines, NewLines).run();
+  const std::vector<Edit> Script = editScript(OldLines, NewLines);
   std::string Text = "--- " + Labels.Old + "\n+++ " + Labels.New + "\n";
   for (std::size_t I = 0; I < Script.size();) {
     if (!isChange(Script[I])) {

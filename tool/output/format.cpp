@@ -29,7 +29,10 @@ clang::format::FormatStyle styleAt(const std::string& Path, llvm::raw_ostream& W
 }  // namespace
 
 std::string formatted(const std::string& Text, const std::string& Path, llvm::raw_ostream& Warnings) {
-  const clang::format::FormatStyle Style = styleAt(Path, Warnings);
+  clang::format::FormatStyle Style = styleAt(Path, Warnings);
+  // Each of these is a pass over the whole text, for what generated text has right already.
+  Style.FixNamespaceComments = false;
+  Style.SortUsingDeclarations = clang::format::FormatStyle::SUD_Never;
   const clang::tooling::Range Whole(0, static_cast<unsigned>(Text.size()));
   const clang::tooling::Replacements Edits = clang::format::reformat(Style, Text, {Whole}, Path);
   llvm::Expected<std::string> Result = clang::tooling::applyAllReplacements(Text, Edits);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "clang/Basic/FileManager.h"
+#include "clang/Basic/Version.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendActions.h"
 #include "clang/Lex/HeaderSearch.h"
@@ -24,13 +25,20 @@ namespace {
 /// Not a file: the translation unit that includes the headers of a call.
 constexpr llvm::StringLiteral MainFile = "dynify-gen.cpp";
 
+// LLVM 18 made references to files the keys of this table, where there were pointers.
+#if CLANG_VERSION_MAJOR >= 18
+llvm::StringRef nameOf(const clang::FileEntryRef& File) { return File.getName(); }
+#else
+llvm::StringRef nameOf(const clang::FileEntry* File) { return File->getName(); }
+#endif
+
 /// Collects what a call must know besides its traits.
 void collectFiles(clang::CompilerInstance& Compiler, const ScanOptions& Options,
                   const std::set<std::string>& Virtual, ScanResult& Result) {
   const clang::SourceManager& Sources = Compiler.getSourceManager();
   std::set<std::string> Read;
   for (auto It = Sources.fileinfo_begin(); It != Sources.fileinfo_end(); ++It)
-    Read.insert(absolutePath(It->first.getName(), Options.Directory));
+    Read.insert(absolutePath(nameOf(It->first), Options.Directory));
   for (const std::string& Path : Virtual) Read.erase(Path);
   Result.Dependencies.assign(Read.begin(), Read.end());
   const clang::HeaderSearch& Search = Compiler.getPreprocessor().getHeaderSearchInfo();
