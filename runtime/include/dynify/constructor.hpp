@@ -37,13 +37,15 @@ inline bool is_met(const request& r, std::uintptr_t word) noexcept {
   return r.is_taken() && word == reinterpret_cast<std::uintptr_t>(r.frame);
 }
 
+/// What a thunk returned, as a task; `met`: with its frame where it was asked for.
 template <class Task>
-Task as_task(Task&& built) {
+Task as_task(Task&& built, bool) {
   return static_cast<Task&&>(built);
 }
 template <class Task>
-Task as_task(std::uintptr_t word) noexcept {
-  return task_access::make<typename result_of_task<Task>::type>(word);
+Task as_task(std::uintptr_t word, bool met) noexcept {
+  using result = typename result_of_task<Task>::type;
+  return met ? task_access::make_placed<result>(word) : task_access::make<result>(word);
 }
 
 }  // namespace detail
@@ -71,7 +73,7 @@ class [[nodiscard]] constructor<Task(Args...)> {
   [[nodiscard]] ::dynify::layout layout() {
     detail::request probe{};
     probe.frame = &probe;  // where a frame would go that takes no room
-    const Task refused = detail::as_task<Task>(build(probe));
+    const Task refused = detail::as_task<Task>(build(probe), false);
     if (!probe.is_refused()) detail::raise(frame_not_placed());
     return {probe.refused_size, frame_alignment};
   }
@@ -144,7 +146,7 @@ class [[nodiscard]] constructor<Task(Args...)> {
   [[gnu::always_inline]] Task init_as(Request& r) {
     thunk_result built = build_or_withdraw(r);
     const bool met = detail::is_met(r, built);
-    Task t = detail::as_task<Task>(static_cast<thunk_result&&>(built));
+    Task t = detail::as_task<Task>(static_cast<thunk_result&&>(built), met);
     if (!met) [[unlikely]] {
       r.withdraw();
       detail::raise(r.error());
@@ -156,7 +158,7 @@ class [[nodiscard]] constructor<Task(Args...)> {
   init_result<Task, constructor> try_init_as(Request& r) {
     thunk_result built = build_or_withdraw(r);
     const bool met = detail::is_met(r, built);
-    Task t = detail::as_task<Task>(static_cast<thunk_result&&>(built));
+    Task t = detail::as_task<Task>(static_cast<thunk_result&&>(built), met);
     if (met) [[likely]]
       return init_result<Task, constructor>(static_cast<Task&&>(t));
     r.withdraw();

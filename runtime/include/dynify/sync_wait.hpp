@@ -97,6 +97,8 @@ bool suspend(Awaiter& awaiter, std::coroutine_handle<P> h) {
 /// on this thread; where it goes on is its own affair. No allocation.
 template <class Awaitable>
 decltype(auto) sync_wait(Awaitable&& awaitable) {
+  // A method may wait before it makes its own coroutine: what runs meanwhile must not take that one's place.
+  const detail::publication_suspended suspended;
   auto&& awaiter = detail::awaiter_of(static_cast<Awaitable&&>(awaitable));
   if (!awaiter.await_ready()) {
     std::atomic<bool> woken = false;

@@ -20,8 +20,9 @@ class [[nodiscard]] task_awaiter : private call_of<R> {
  public:
   using notes_suspension = void;
 
-  explicit task_awaiter(std::coroutine_handle<promise<R>> coroutine) noexcept
-      : call_of<R>(0), coroutine_(coroutine) {}
+  /// `stage`: `ends_by_itself` for a frame that a thunk placed.
+  task_awaiter(std::coroutine_handle<promise<R>> coroutine, call_stage stage) noexcept
+      : call_of<R>(stage), coroutine_(coroutine) {}
   task_awaiter(const task_awaiter&) = delete;
   task_awaiter& operator=(const task_awaiter&) = delete;
   ~task_awaiter() {
@@ -42,12 +43,15 @@ class [[nodiscard]] task_awaiter : private call_of<R> {
     this->by_ = &here;
     coroutine_.promise().set_call(*this);
     coroutine_.resume();
-    return !leave(here);
+    // Unless it has ended, another thread may have resumed it: nothing of this awaiter may be touched then.
+    if (!leave(here)) return true;
+    if ((this->stage_ & ends_by_itself) != 0) coroutine_ = nullptr;
+    return false;
   }
 
   /// The frame ends before the result is handed over, not at the end of the expression: its storage may serve the next call.
   R await_resume() {
-    std::exchange(coroutine_, nullptr).destroy();
+    if (coroutine_) std::exchange(coroutine_, nullptr).destroy();
     return this->take();
   }
 
@@ -75,7 +79,7 @@ class [[nodiscard]] DYNIFY_AWAIT_ELIDABLE task {
     return *this;
   }
   ~task() {
-    if (is_frame()) frame().destroy();
+    if (is_frame()) frame_of(word_).destroy();
   }
 
   /// Whether there is a coroutine to await.
@@ -84,7 +88,9 @@ class [[nodiscard]] DYNIFY_AWAIT_ELIDABLE task {
   void swap(task& other) noexcept { std::swap(word_, other.word_); }
 
   [[nodiscard]] detail::task_awaiter<R> operator co_await() && noexcept {
-    return detail::task_awaiter<R>(is_frame() ? release() : nullptr);
+    const std::uintptr_t word = std::exchange(word_, empty);
+    if ((word & 1) != 0) return {nullptr, 0};
+    return {frame_of(word), (word & placed) != 0 ? detail::ends_by_itself : detail::call_stage(0)};
   }
 
  private:
@@ -93,18 +99,14 @@ class [[nodiscard]] DYNIFY_AWAIT_ELIDABLE task {
   explicit task(std::uintptr_t word) noexcept : word_(word) {}
 
   [[nodiscard]] bool is_frame() const noexcept { return (word_ & 1) == 0; }
-  [[nodiscard]] std::coroutine_handle<promise_type> frame() const noexcept {
-    return std::coroutine_handle<promise_type>::from_address(reinterpret_cast<void*>(word_));
-  }
-  [[nodiscard]] std::coroutine_handle<promise_type> release() noexcept {
-    const auto h = frame();
-    word_ = empty;
-    return h;
+  [[nodiscard]] static std::coroutine_handle<promise_type> frame_of(std::uintptr_t word) noexcept {
+    return std::coroutine_handle<promise_type>::from_address(reinterpret_cast<void*>(word & ~placed));
   }
 
   static constexpr std::uintptr_t empty = 1;
+  static constexpr std::uintptr_t placed = 2;
 
-  // The frame; or odd: nothing, or one more than the address of the call under which the body was started already. Then the
+  // The frame, with `placed` if a thunk has placed it; or odd: nothing, or one more than the address of the call under which the body was started already. Then the
   // frame is not the task's to destroy, and may be gone. Only the thunk that started it sees such a task.
   std::uintptr_t word_ = empty;
 };
@@ -120,6 +122,11 @@ struct task_access {
   template <class R>
   [[nodiscard]] static task<R> make(std::uintptr_t word) noexcept {
     return task<R>(word);
+  }
+  /// A task whose frame a thunk has placed: Clang cannot have merged it into its caller's.
+  template <class R>
+  [[nodiscard]] static task<R> make_placed(std::uintptr_t frame) noexcept {
+    return task<R>(frame | task<R>::placed);
   }
   /// The word of a task whose body was started under `c`.
   [[nodiscard]] static std::uintptr_t started_word(const call& c) noexcept {

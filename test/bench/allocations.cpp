@@ -1,0 +1,26 @@
+#include "allocations.hpp"
+
+#include <cstdlib>
+#include <new>
+
+namespace {
+
+thread_local std::size_t count = 0;
+
+void* counted(std::size_t size) noexcept {
+  ++count;
+  return std::malloc(size);
+}
+
+}  // namespace
+
+std::size_t bench::allocations() noexcept { return count; }
+
+void* operator new(std::size_t size) {
+  if (void* const p = counted(size)) return p;
+  throw std::bad_alloc();
+}
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return counted(size); }
+void operator delete(void* p) noexcept { std::free(p); }
+void operator delete(void* p, std::size_t) noexcept { std::free(p); }
+void operator delete(void* p, const std::nothrow_t&) noexcept { std::free(p); }
