@@ -45,7 +45,8 @@ std::string forwarded(const Parameter& P) {
 
 std::string forwardedArguments(const Method& M) { return joined(M, forwarded); }
 
-/// What a coroutine's constructor is made of: its arguments as the rvalues or lvalues that they are to arrive as.
+/// What a coroutine's constructor is made of: its arguments as the rvalues or lvalues that they are
+/// to arrive as.
 std::string constructorArguments(const Method& M) {
   return joined(M, [](Parameter P) {
     if (P.Passed == Passing::Copy && !P.IsReference) P.Passed = Passing::Move;
@@ -62,8 +63,8 @@ std::string memberParameters(const Method& M) {
   });
 }
 
-/// An argument on its way through the table: by value in a register if it is cheap to copy, else by reference, so that
-/// the implementor's parameter is made from the caller's without a stop.
+/// An argument on its way through the table: by value in a register if it is cheap to copy, else by
+/// reference, so that the implementor's parameter is made from the caller's without a stop.
 TypeText passedType(const Parameter& P) {
   return P.Passed == Passing::Copy || P.IsReference ? P.Decayed : rvalueReference(P.Decayed);
 }
@@ -191,15 +192,18 @@ void printRequirement(Printer& P, const Method& M, const Trait& T) {
   const std::string& Self = T.Names.Self;
   const std::string Object = M.IsConst ? "::dynify::companion::as_const(" + Self + ")" : Self;
   const std::string Arguments = joined(M, [](const Parameter& A) {
-    return "::dynify::companion::argument<" + A.Decayed.abstract() + ">()" + (A.IsPack ? "..." : "");
+    return "::dynify::companion::argument<" + A.Decayed.abstract() + ">()" +
+           (A.IsPack ? "..." : "");
   });
   const Printer::Scope Known(P, commonValues(M, T));
-  const Printer::Scope Call(P, {{"call", received(M, Object) + "." + M.Name + "(" + Arguments + ")"},
-                                {"condition", M.Noexcept}});
+  const Printer::Scope Call(P,
+                            {{"call", received(M, Object) + "." + M.Name + "(" + Arguments + ")"},
+                             {"condition", M.Noexcept}});
   const bool IsNoexcept = M.Noexcept == "true";
   P.print(IsNoexcept ? "{ $call$ } noexcept -> ::dynify::companion::returns<$result$>;\n"
                      : "{ $call$ } -> ::dynify::companion::returns<$result$>;\n");
-  if (!M.Noexcept.empty() && !IsNoexcept) P.print("requires(!($condition$) || noexcept($call$));\n");
+  if (!M.Noexcept.empty() && !IsNoexcept)
+    P.print("requires(!($condition$) || noexcept($call$));\n");
 }
 
 void printThunk(Printer& P, const Method& M, const Trait& T) {
@@ -207,15 +211,15 @@ void printThunk(Printer& P, const Method& M, const Trait& T) {
   if (M.IsCoroutine) {
     P.print(R"(
       .$entry$ = ::dynify::companion::start_of<$type$>(
-          []($parameters$) { return $receiver$.$name$($arguments$); }),
+          []($parameters$) DYNIFY_INLINE_RAMP { return $receiver$.$name$($arguments$); }),
 )",
             {{"parameters", startParameters(M, T)},
              {"receiver", received(M, T.Names.Self)},
              {"arguments", constructorArguments(M)}});
     return;
   }
-  const std::string Pointer =
-      "static_cast<" + std::string(M.IsConst ? "const " : "") + T.Names.Type + "*>(" + T.Names.Self + ")";
+  const std::string Pointer = "static_cast<" + std::string(M.IsConst ? "const " : "") +
+                              T.Names.Type + "*>(" + T.Names.Self + ")";
   const bool IsRvalue = M.Reference == ReferenceQualifier::Rvalue;
   P.print(R"(
       .$entry$ = []($parameters$)$noexcept$ -> $result$ { $return$$receiver$$name$($forwarded$); },

@@ -109,27 +109,32 @@ class DynSource {
 
   template <class T>
   static constexpr methods methods_of{
-      .nothing = ::dynify::companion::start_of<T>([](T& self) { return self.nothing(); }),
-      .value = ::dynify::companion::start_of<T>([](T& self) { return self.value(); }),
-      .reference = ::dynify::companion::start_of<T>([](T& self) { return self.reference(); }),
-      .move_only = ::dynify::companion::start_of<T>([](T& self) { return self.move_only(); }),
-      .without_default =
-          ::dynify::companion::start_of<T>([](T& self) { return self.without_default(); }),
+      .nothing = ::dynify::companion::start_of<T>(
+          [](T& self) DYNIFY_INLINE_RAMP { return self.nothing(); }),
+      .value =
+          ::dynify::companion::start_of<T>([](T& self) DYNIFY_INLINE_RAMP { return self.value(); }),
+      .reference = ::dynify::companion::start_of<T>(
+          [](T& self) DYNIFY_INLINE_RAMP { return self.reference(); }),
+      .move_only = ::dynify::companion::start_of<T>(
+          [](T& self) DYNIFY_INLINE_RAMP { return self.move_only(); }),
+      .without_default = ::dynify::companion::start_of<T>(
+          [](T& self) DYNIFY_INLINE_RAMP { return self.without_default(); }),
       .twenty = ::dynify::companion::start_of<T>(
           [](T& self, int&& argument_1, int&& argument_2, int&& argument_3, int&& argument_4,
              int&& argument_5, int&& argument_6, int&& argument_7, int&& argument_8,
              int&& argument_9, int&& argument_10, int&& argument_11, int&& argument_12,
              int&& argument_13, int&& argument_14, int&& argument_15, int&& argument_16,
-             int&& argument_17, int&& argument_18, int&& argument_19, int&& last) {
-            return self.twenty(
-                ::std::move(argument_1), ::std::move(argument_2), ::std::move(argument_3),
-                ::std::move(argument_4), ::std::move(argument_5), ::std::move(argument_6),
-                ::std::move(argument_7), ::std::move(argument_8), ::std::move(argument_9),
-                ::std::move(argument_10), ::std::move(argument_11), ::std::move(argument_12),
-                ::std::move(argument_13), ::std::move(argument_14), ::std::move(argument_15),
-                ::std::move(argument_16), ::std::move(argument_17), ::std::move(argument_18),
-                ::std::move(argument_19), ::std::move(last));
-          }),
+             int&& argument_17, int&& argument_18, int&& argument_19, int&& last)
+              DYNIFY_INLINE_RAMP {
+                return self.twenty(
+                    ::std::move(argument_1), ::std::move(argument_2), ::std::move(argument_3),
+                    ::std::move(argument_4), ::std::move(argument_5), ::std::move(argument_6),
+                    ::std::move(argument_7), ::std::move(argument_8), ::std::move(argument_9),
+                    ::std::move(argument_10), ::std::move(argument_11), ::std::move(argument_12),
+                    ::std::move(argument_13), ::std::move(argument_14), ::std::move(argument_15),
+                    ::std::move(argument_16), ::std::move(argument_17), ::std::move(argument_18),
+                    ::std::move(argument_19), ::std::move(last));
+              }),
   };
 
   void* object_;

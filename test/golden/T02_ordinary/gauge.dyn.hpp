@@ -60,7 +60,8 @@ class DynGauge {
 
   template <class T>
   static constexpr methods methods_of{
-      .read = ::dynify::companion::start_of<T>([](T& self) { return self.read(); }),
+      .read =
+          ::dynify::companion::start_of<T>([](T& self) DYNIFY_INLINE_RAMP { return self.read(); }),
       .last = [](const void* self) -> int { return static_cast<const T*>(self)->last(); },
       .unit = [](const void* self) -> const std::string& {
         return static_cast<const T*>(self)->unit();

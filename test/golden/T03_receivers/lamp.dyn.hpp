@@ -102,8 +102,10 @@ class DynLamp {
       },
       .off = [](void* self) noexcept -> void { static_cast<T*>(self)->off(); },
       .lit = [](const void* self) noexcept -> bool { return static_cast<const T*>(self)->lit(); },
-      .glow = ::dynify::companion::start_of<T>([](const T& self) { return self.glow(); }),
-      .burn = ::dynify::companion::start_of<T>([](T& self) { return ::std::move(self).burn(); }),
+      .glow = ::dynify::companion::start_of<T>([](const T& self)
+                                                   DYNIFY_INLINE_RAMP { return self.glow(); }),
+      .burn = ::dynify::companion::start_of<T>(
+          [](T& self) DYNIFY_INLINE_RAMP { return ::std::move(self).burn(); }),
   };
 
   void* object_;

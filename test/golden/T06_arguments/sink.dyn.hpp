@@ -132,32 +132,29 @@ class DynSink {
 
   template <class T>
   static constexpr methods methods_of{
-      .by_value =
-          ::dynify::companion::start_of<T>([](T& self, std::string&& text, std::string&& fixed) {
-            return self.by_value(::std::move(text), ::std::move(fixed));
-          }),
+      .by_value = ::dynify::companion::start_of<T>(
+          [](T& self, std::string&& text, std::string&& fixed)
+              DYNIFY_INLINE_RAMP { return self.by_value(::std::move(text), ::std::move(fixed)); }),
       .references = ::dynify::companion::start_of<T>(
-          [](T& self, const int& in, int& out, std::string&& taken) {
-            return self.references(in, out, ::std::move(taken));
-          }),
+          [](T& self, const int& in, int& out, std::string&& taken)
+              DYNIFY_INLINE_RAMP { return self.references(in, out, ::std::move(taken)); }),
       .pointers = ::dynify::companion::start_of<T>(
-          [](T& self, const int*&& first, int*&& values, int (&whole)[2]) {
+          [](T& self, const int*&& first, int*&& values, int (&whole)[2]) DYNIFY_INLINE_RAMP {
             return self.pointers(::std::move(first), ::std::move(values), whole);
           }),
-      .functions = ::dynify::companion::start_of<T>([](T& self, int (*&& twice)(int), int&& more) {
-        return self.functions(::std::move(twice), ::std::move(more));
-      }),
+      .functions = ::dynify::companion::start_of<T>(
+          [](T& self, int (*&& twice)(int), int&& more)
+              DYNIFY_INLINE_RAMP { return self.functions(::std::move(twice), ::std::move(more)); }),
       .views = ::dynify::companion::start_of<T>(
-          [](T& self, std::span<const int>&& numbers, std::string_view&& text) {
-            return self.views(::std::move(numbers), ::std::move(text));
+          [](T& self, std::span<const int>&& numbers, std::string_view&& text)
+              DYNIFY_INLINE_RAMP { return self.views(::std::move(numbers), ::std::move(text)); }),
+      .move_only = ::dynify::companion::start_of<T>(
+          [](T& self, std::unique_ptr<int>&& owned, int&& more)
+              DYNIFY_INLINE_RAMP { return self.move_only(::std::move(owned), ::std::move(more)); }),
+      .unnamed = ::dynify::companion::start_of<T>(
+          [](T& self, int&& argument_1, char&& argument_2) DYNIFY_INLINE_RAMP {
+            return self.unnamed(::std::move(argument_1), ::std::move(argument_2));
           }),
-      .move_only =
-          ::dynify::companion::start_of<T>([](T& self, std::unique_ptr<int>&& owned, int&& more) {
-            return self.move_only(::std::move(owned), ::std::move(more));
-          }),
-      .unnamed = ::dynify::companion::start_of<T>([](T& self, int&& argument_1, char&& argument_2) {
-        return self.unnamed(::std::move(argument_1), ::std::move(argument_2));
-      }),
       .ordinary = [](void* self, std::string&& text, std::unique_ptr<int>&& owned,
                      std::string&& taken, int (&f)(int), int argument_5) -> std::size_t {
         return static_cast<T*>(self)->ordinary(::std::move(text), ::std::move(owned),

@@ -76,7 +76,7 @@ class DynService {
   template <class T>
   static constexpr methods methods_of{
       .call = ::dynify::companion::start_of<T>(
-          [](T& self, request&& r, const Response& fallback, Request&& scratch) {
+          [](T& self, request&& r, const Response& fallback, Request&& scratch) DYNIFY_INLINE_RAMP {
             return self.call(static_cast<request&&>(r), fallback, static_cast<Request&&>(scratch));
           }),
       .cached = [](const void* self, const Request& r) noexcept(Size > 2)
@@ -177,9 +177,10 @@ class DynTable {
 
   template <class T>
   static constexpr methods methods_of{
-      .insert = ::dynify::companion::start_of<T>([](T& self, Fields&&... fields) {
-        return self.insert(static_cast<Fields&&>(fields)...);
-      }),
+      .insert =
+          ::dynify::companion::start_of<T>([](T& self, Fields&&... fields) DYNIFY_INLINE_RAMP {
+            return self.insert(static_cast<Fields&&>(fields)...);
+          }),
       .count = [](const void* self, const Fields&... fields) -> Wrap<int> {
         return static_cast<const T*>(self)->count(fields...);
       },

@@ -63,8 +63,10 @@ class DynPalette {
 
   template <class T_1>
   static constexpr methods methods_of{
-      .all = ::dynify::companion::start_of<T_1>(
-          [](T_1& self, shade&& s, mode&& m) { return self.all(::std::move(s), ::std::move(m)); }),
+      .all =
+          ::dynify::companion::start_of<T_1>([](T_1& self, shade&& s, mode&& m) DYNIFY_INLINE_RAMP {
+            return self.all(::std::move(s), ::std::move(m));
+          }),
       .entry = [](const void* self, list<Entry>&& from, int times) -> Entry {
         return static_cast<const T_1*>(self)->entry(::std::move(from), times);
       },

@@ -63,9 +63,11 @@ class DynReader {
   template <class T>
   static constexpr methods methods_of{
       .read = ::dynify::companion::start_of<T>(
-          [](T& self, int&& offset) { return self.read(::std::move(offset)); }),
-      .read_3 = ::dynify::companion::start_of<T>(
-          [](T& self, std::string&& name) { return self.read(::std::move(name)); }),
+          [](T& self, int&& offset) DYNIFY_INLINE_RAMP { return self.read(::std::move(offset)); }),
+      .read_3 =
+          ::dynify::companion::start_of<T>([](T& self, std::string&& name) DYNIFY_INLINE_RAMP {
+            return self.read(::std::move(name));
+          }),
       .read_4 = [](const void* self) -> int { return static_cast<const T*>(self)->read(); },
       .read_5 = [](void* self) -> int { return static_cast<T*>(self)->read(); },
       .read_2 = [](void* self) -> int { return static_cast<T*>(self)->read_2(); },

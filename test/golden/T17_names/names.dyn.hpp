@@ -170,8 +170,10 @@ class DynServerOptionsListener {
   static constexpr methods methods_of{
       .wait = ::dynify::companion::start_of<T>(
           [](const T& self, ::outer::inner::Server::Options::Level&& level,
-             const ::std::vector<::outer::inner::Server::Item>& items,
-             Kind&& kind) { return self.wait(::std::move(level), items, ::std::move(kind)); }),
+             const ::std::vector<::outer::inner::Server::Item>& items, Kind&& kind)
+              DYNIFY_INLINE_RAMP {
+                return self.wait(::std::move(level), items, ::std::move(kind));
+              }),
   };
 
   void* object_;

@@ -37,7 +37,8 @@ class DynDoor {
 
   template <class T_1>
   static constexpr methods methods_of{
-      .open = ::dynify::companion::start_of<T_1>([](T_1& self) { return self.open(); }),
+      .open = ::dynify::companion::start_of<T_1>([](T_1& self)
+                                                     DYNIFY_INLINE_RAMP { return self.open(); }),
   };
 
   void* object_;

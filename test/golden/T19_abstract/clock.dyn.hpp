@@ -46,7 +46,8 @@ class DynClock {
 
   template <class T>
   static constexpr methods methods_of{
-      .now = ::dynify::companion::start_of<T>([](T& self) { return self.now(); }),
+      .now =
+          ::dynify::companion::start_of<T>([](T& self) DYNIFY_INLINE_RAMP { return self.now(); }),
       .ticking = [](const void* self) noexcept -> bool {
         return static_cast<const T*>(self)->ticking();
       },

@@ -68,8 +68,9 @@ class DynLogger {
 
   template <class T>
   static constexpr methods methods_of{
-      .write = ::dynify::companion::start_of<T>(
-          [](T& self, std::string&& line) { return self.write(::std::move(line)); }),
+      .write = ::dynify::companion::start_of<T>([](T& self, std::string&& line) DYNIFY_INLINE_RAMP {
+        return self.write(::std::move(line));
+      }),
       .lines = [](const void* self) -> int { return static_cast<const T*>(self)->lines(); },
       .level = [](void* self) -> int { return static_cast<T*>(self)->level(); },
       .put = [](void* self, std::string&& line) -> void {

@@ -97,13 +97,13 @@ class Dyndyn {
   template <class T_2>
   static constexpr methods_1 methods_of_1{
       .init = ::dynify::companion::start_of<T_2>(
-          [](T_2& self_1, int&& self, int&& T_1, T&& object_, int&& methods_) {
+          [](T_2& self_1, int&& self, int&& T_1, T&& object_, int&& methods_) DYNIFY_INLINE_RAMP {
             return self_1.init(::std::move(self), ::std::move(T_1), ::std::move(object_),
                                ::std::move(methods_));
           }),
-      .in = ::dynify::companion::start_of<T_2>([](T_2& self_1, int&& slot, int&& request) {
-        return self_1.in(::std::move(slot), ::std::move(request));
-      }),
+      .in = ::dynify::companion::start_of<T_2>(
+          [](T_2& self_1, int&& slot, int&& request)
+              DYNIFY_INLINE_RAMP { return self_1.in(::std::move(slot), ::std::move(request)); }),
       .methods = [](void* self_1, int implementor, int type) -> int {
         return static_cast<T_2*>(self_1)->methods(implementor, type);
       },
