@@ -1,0 +1,172 @@
+// A million calls that complete at once, in constant stack.
+#include <gtest/gtest.h>
+#include <pthread.h>
+
+#include <coroutine>
+#include <cstddef>
+#include <dynify/buffer.hpp>
+#include <dynify/sync_wait.hpp>
+#include <string>
+
+#include "number.dyn.hpp"
+#include "support/sanitizers.hpp"
+
+namespace {
+
+using dynify::buffer;
+using dynify::sync_wait;
+using dynify::task;
+
+// Sanitizers take more stack a level, and more time.
+constexpr long calls = test::sanitized ? 20'000 : 1'000'000;
+constexpr std::size_t stack_size = test::sanitized ? 1024 * 1024 : 256 * 1024;
+
+enum class way { in, init, chain, boxed, static_task, in_then_init, init_then_in };
+
+/// A static coroutine between two dyn calls.
+template <std::size_t N>
+task<int> awaits_in(DynNumber n, buffer<N>& frame) {
+  co_return co_await n.next().in(frame);
+}
+
+struct leaf {
+  task<int> next() { co_return 1; }
+};
+
+template <std::size_t N>
+struct level {
+  DynNumber inner;
+  way by;
+
+  task<int> next() {
+    buffer<N> frame;
+    buffer<8> small;
+    switch (by) {
+      case way::init:
+      case way::in_then_init:
+        co_return co_await inner.next().init(frame);
+      case way::chain:
+        co_return co_await inner.next().in(small, frame);
+      case way::boxed:
+        co_return co_await inner.next().boxed();
+      case way::static_task:
+        co_return co_await awaits_in(inner, frame);
+      default:
+        co_return co_await inner.next().in(frame);
+    }
+  }
+};
+
+task<long> loop(DynNumber n, way by) {
+  buffer<8192> frame;
+  buffer<8> small;
+  long sum = 0;
+  for (long i = 0; i < calls; ++i) {
+    switch (by) {
+      case way::init:
+      case way::init_then_in:
+        sum += co_await n.next().init(frame);
+        break;
+      case way::chain:
+        sum += co_await n.next().in(small, frame);
+        break;
+      case way::boxed:
+        sum += co_await n.next().boxed();
+        break;
+      case way::static_task:
+        sum += co_await awaits_in(n, frame);
+        break;
+      default:
+        sum += co_await n.next().in(frame);
+    }
+  }
+  co_return sum;
+}
+
+/// Runs `f` on a thread with that little stack.
+template <class F>
+void with_small_stack(F f) {
+  pthread_attr_t attributes;
+  pthread_attr_init(&attributes);
+  ASSERT_EQ(pthread_attr_setstacksize(&attributes, stack_size), 0);
+  pthread_t thread;
+  const auto run = [](void* p) -> void* {
+    (*static_cast<F*>(p))();
+    return nullptr;
+  };
+  ASSERT_EQ(pthread_create(&thread, &attributes, run, &f), 0);
+  pthread_join(thread, nullptr);
+  pthread_attr_destroy(&attributes);
+}
+
+class Stack : public testing::TestWithParam<way> {};
+
+TEST_P(Stack, C16_a_million_calls_three_levels_deep_take_constant_stack) {
+  long sum = 0;
+  with_small_stack([&] {
+    leaf last;
+    level<1024> inner{last, GetParam()};
+    level<2048> middle{inner, GetParam()};
+    level<4096> outer{middle, GetParam()};
+    sum = sync_wait(loop(outer, GetParam()));
+  });
+  EXPECT_EQ(sum, calls);
+}
+
+std::string name_of(const testing::TestParamInfo<way>& info) {
+  constexpr const char* names[] = {"in",          "init",         "chain",       "boxed",
+                                   "static_task", "in_then_init", "init_then_in"};
+  return names[static_cast<std::size_t>(info.param)];
+}
+
+INSTANTIATE_TEST_SUITE_P(By, Stack,
+                         testing::Values(way::in, way::init, way::chain, way::boxed,
+                                         way::static_task, way::in_then_init, way::init_then_in),
+                         &name_of);
+
+task<int> helper() { co_return 1; }
+task<int> helper_of_helper() { co_return co_await helper(); }
+task<long> static_loop() {
+  long sum = 0;
+  for (long i = 0; i < calls; ++i) sum += co_await helper_of_helper();
+  co_return sum;
+}
+
+TEST(StaticStack, C16_a_million_static_tasks_take_constant_stack) {
+  long sum = 0;
+  with_small_stack([&] { sum = sync_wait(static_loop()); });
+  EXPECT_EQ(sum, calls);
+}
+
+/// Suspends for real, and is resumed before await_suspend has returned.
+struct resumed_at_once {
+  [[nodiscard]] bool await_ready() const noexcept { return false; }
+  std::coroutine_handle<> await_suspend(std::coroutine_handle<> h) const noexcept { return h; }
+  void await_resume() const noexcept {}
+};
+
+/// Suspends in its first calls.
+struct suspends_first {
+  long times;
+
+  task<int> next() {
+    if (times-- > 0) co_await resumed_at_once();
+    co_return 1;
+  }
+};
+
+TEST(StackAfterSuspension, C16_a_loop_that_has_suspended_goes_on_in_constant_stack) {
+  for (const long times : {1L, calls}) {
+    for (const way by : {way::in, way::init, way::boxed}) {
+      long sum = 0;
+      with_small_stack([&] {
+        suspends_first last{times};
+        level<1024> inner{last, by};
+        sum = sync_wait(loop(inner, by));
+      });
+      EXPECT_EQ(sum, calls);
+    }
+  }
+}
+
+}  // namespace
