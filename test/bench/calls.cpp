@@ -1,4 +1,5 @@
-// What a call costs, side by side in one process: W1 ready at once, W2 arguments, W3 suspends once, W5 1 KiB of locals.
+// What a call costs, side by side in one process: W1 ready at once, W2 arguments, W3 suspends once,
+// W5 1 KiB of locals.
 #include <benchmark/benchmark.h>
 
 #include <array>
@@ -51,17 +52,17 @@ class caller {
 constexpr std::array<std::byte, 16> argument{};
 
 // One coroutine for each workload and row: what is measured is this loop, and nothing else runs.
-#define DYNIFY_BENCH_LOOP(name, receiver, call)            \
-  caller name([[maybe_unused]] receiver counter) {         \
-    [[maybe_unused]] dynify::buffer<1280> frame;           \
-    std::uint64_t sum = 0;                                 \
+#define DYNIFY_BENCH_LOOP(name, receiver, call)             \
+  caller name([[maybe_unused]] receiver counter) {          \
+    [[maybe_unused]] dynify::buffer<1280> frame;            \
+    std::uint64_t sum = 0;                                  \
     for (std::uint64_t i = 0; i < calls; ++i) sum += *call; \
-    co_return sum;                                         \
+    co_return sum;                                          \
   }
-#define DYNIFY_BENCH_COROUTINE_ROWS(name, method)                                                    \
-  DYNIFY_BENCH_LOOP(name##_virtual_heap, VirtualCounter&, co_await counter.method)                   \
-  DYNIFY_BENCH_LOOP(name##_in, DynCounter, co_await counter.method.in(frame))                        \
-  DYNIFY_BENCH_LOOP(name##_init, DynCounter, co_await counter.method.init(frame))                    \
+#define DYNIFY_BENCH_COROUTINE_ROWS(name, method)                                  \
+  DYNIFY_BENCH_LOOP(name##_virtual_heap, VirtualCounter&, co_await counter.method) \
+  DYNIFY_BENCH_LOOP(name##_in, DynCounter, co_await counter.method.in(frame))      \
+  DYNIFY_BENCH_LOOP(name##_init, DynCounter, co_await counter.method.init(frame))  \
   DYNIFY_BENCH_LOOP(name##_boxed, DynCounter, co_await counter.method.boxed())
 
 DYNIFY_BENCH_LOOP(w1_plain, PlainCounter&, counter.ready())
@@ -77,14 +78,16 @@ DYNIFY_BENCH_COROUTINE_ROWS(w5, with_locals())
 template <class Receiver>
 void add(const char* name, caller (*make)(Receiver), Receiver counter) {
   // Everything is captured by pointer or is one: a reference stays what it refers to.
-  benchmark::RegisterBenchmark(name, [make, counter = std::tuple<Receiver>(counter)](benchmark::State& state) {
+  benchmark::RegisterBenchmark(name, [make, counter = std::tuple<Receiver>(counter)](
+                                         benchmark::State& state) {
     Receiver receiver = std::get<0>(counter);
     const caller counted = make(receiver);  // outside: its own frame is not a call's
     const std::size_t before = allocations();
     benchmark::DoNotOptimize(counted.run());
     const std::size_t allocated = allocations() - before;
     for (auto _ : state) benchmark::DoNotOptimize(make(receiver).run());
-    state.counters["allocations/call"] = static_cast<double>(allocated) / static_cast<double>(calls);
+    state.counters["allocations/call"] =
+        static_cast<double>(allocated) / static_cast<double>(calls);
   })->Unit(benchmark::kMicrosecond);
 }
 

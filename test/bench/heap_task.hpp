@@ -1,4 +1,5 @@
-// What one writes without dynify: a lazy task with symmetric transfer, its result in its frame, its frame on the heap.
+// What one writes without dynify: a lazy task with symmetric transfer, its result in its frame, its
+// frame on the heap.
 #pragma once
 
 #include <coroutine>

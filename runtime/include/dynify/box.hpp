@@ -11,9 +11,11 @@
 namespace dynify {
 inline namespace v0 {
 
-/// Owns some implementor of `Trait`, wherever it was built: on the heap, in a buffer, in any container, which must outlive it.
+/// Owns some implementor of `Trait`, wherever it was built: on the heap, in a buffer, in any
+/// container, which must outlive it.
 ///
-/// `box->method()` calls it, `*box` is its dyn. Three words; moving a box moves no object. Made from what `make` builds:
+/// `box->method()` calls it, `*box` is its dyn. Three words; moving a box moves no object. Made
+/// from what `make` builds:
 ///
 ///     dynify::box<Stream> stream = dynify::make<FromString>("text").boxed();
 template <class Trait>
@@ -46,7 +48,9 @@ class [[nodiscard]] box {
 
   [[nodiscard]] dyn_type& operator*() noexcept DYNIFY_LIFETIMEBOUND { return dyn_; }
   [[nodiscard]] const dyn_type& operator*() const noexcept DYNIFY_LIFETIMEBOUND { return dyn_; }
-  [[nodiscard]] dyn_type* operator->() noexcept DYNIFY_LIFETIMEBOUND { return std::addressof(dyn_); }
+  [[nodiscard]] dyn_type* operator->() noexcept DYNIFY_LIFETIMEBOUND {
+    return std::addressof(dyn_);
+  }
   [[nodiscard]] const dyn_type* operator->() const noexcept DYNIFY_LIFETIMEBOUND {
     return std::addressof(dyn_);
   }

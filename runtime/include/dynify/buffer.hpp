@@ -10,11 +10,13 @@
 namespace dynify {
 inline namespace v0 {
 
-/// `N` bytes in place for one frame or object at a time; the same bytes serve any number of them, one after the other.
+/// `N` bytes in place for one frame or object at a time; the same bytes serve any number of them,
+/// one after the other.
 ///
-/// A second one while the first lives is refused with `buffer_occupied`. The buffer must outlive what lives in it, and does not move.
-/// Not thread-safe: one frame at a time passes through, and who builds the next must have seen the last one end.
-/// Costs nothing per frame beyond the common word.
+/// A second one while the first lives is refused with `buffer_occupied`. The buffer must outlive
+/// what lives in it, and does not move. Not thread-safe: one frame at a time passes through, and
+/// who builds the next must have seen the last one end. Costs nothing per frame beyond the common
+/// word.
 template <std::size_t N>
 class buffer {
  public:
@@ -31,7 +33,8 @@ class buffer {
  private:
   friend struct detail::buffer_access;
 
-  // A type that is over-aligned, not a variable: GCC 12 drops `alignas` on variables in coroutine frames.
+  // A type that is over-aligned, not a variable: GCC 12 drops `alignas` on variables in coroutine
+  // frames.
   alignas(frame_alignment) std::byte bytes_[N == 0 ? 1 : N];
   detail::occupied_flag occupied_;
 };

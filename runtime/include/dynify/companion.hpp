@@ -1,4 +1,5 @@
-// All that generated headers include, and may name: namespace dynify::companion and the macros here. Not for users.
+// All that generated headers include, and may name: namespace dynify::companion and the macros
+// here. Not for users.
 #pragma once
 
 #include <concepts>
@@ -12,9 +13,9 @@
 #include "version.hpp"
 
 /// Refuses a companion that was generated for another runtime.
-#define DYNIFY_REQUIRE_RUNTIME(major, minor)                                              \
-  static_assert(DYNIFY_VERSION_MAJOR == (major) && DYNIFY_VERSION_MINOR == (minor),       \
-                "dynify: this header was generated for dynify " #major "." #minor         \
+#define DYNIFY_REQUIRE_RUNTIME(major, minor)                                        \
+  static_assert(DYNIFY_VERSION_MAJOR == (major) && DYNIFY_VERSION_MINOR == (minor), \
+                "dynify: this header was generated for dynify " #major "." #minor   \
                 ", and this is another runtime: generate it again with its own dynify-gen")
 
 namespace dynify {
@@ -67,10 +68,12 @@ concept returns = std::same_as<X, R> || (!requires { typename R::promise_type; }
 
 /// Whether `T` is one of the trait's own dyns.
 template <class T, class Trait>
-concept own_dyn = std::same_as<std::remove_cv_t<T>, typename of<Trait>::dyn> ||
-                  requires { requires std::same_as<std::remove_cv_t<T>, typename of<Trait>::const_dyn>; };
+concept own_dyn = std::same_as<std::remove_cv_t<T>, typename of<Trait>::dyn> || requires {
+  requires std::same_as<std::remove_cv_t<T>, typename of<Trait>::const_dyn>;
+};
 
-/// `T` can stand behind a dyn of `Trait`: an implementor, and not that dyn itself, which would be copied instead.
+/// `T` can stand behind a dyn of `Trait`: an implementor, and not that dyn itself, which would be
+/// copied instead.
 template <class T, class Trait>
 concept erasable = !own_dyn<T, Trait> && implements<T, Trait>;
 

@@ -28,7 +28,8 @@ struct result_of_task<task<R>> {
   using type = R;
 };
 
-/// Whether what a thunk returned is the coroutine whose frame was placed. What another library's task holds cannot be seen.
+/// Whether what a thunk returned is the coroutine whose frame was placed. What another library's
+/// task holds cannot be seen.
 template <class Task>
 bool is_met(const request& r, const Task&) noexcept {
   return r.is_taken();
@@ -53,11 +54,13 @@ Task as_task(std::uintptr_t word, bool met) noexcept {
 template <class Signature>
 class constructor;
 
-/// What a dyn's coroutine method returns: the method and its arguments, nothing allocated, nothing run.
+/// What a dyn's coroutine method returns: the method and its arguments, nothing allocated, nothing
+/// run.
 ///
-/// Owns its by-value arguments, borrows those passed by reference, which must live until the coroutine ends, and the object,
-/// which must live as long. A movable value; consumed, as an rvalue, by the operation that builds the coroutine. What fails
-/// loses nothing: the arguments are back in the constructor, which can be used again.
+/// Owns its by-value arguments, borrows those passed by reference, which must live until the
+/// coroutine ends, and the object, which must live as long. A movable value; consumed, as an
+/// rvalue, by the operation that builds the coroutine. What fails loses nothing: the arguments are
+/// back in the constructor, which can be used again.
 template <class Task, class... Args>
 class [[nodiscard]] constructor<Task(Args...)> {
  public:
@@ -67,9 +70,9 @@ class [[nodiscard]] constructor<Task(Args...)> {
   constructor(constructor&&) = default;
   constructor& operator=(constructor&&) = default;
 
-  /// Size and alignment of this call's frame, what dynify adds included: a container without state needs to have just this much.
-  /// Exact, and not a constant: it is the callee's own compiler that knows. Calls the method up to the point where the
-  /// frame would be allocated.
+  /// Size and alignment of this call's frame, what dynify adds included: a container without state
+  /// needs to have just this much. Exact, and not a constant: it is the callee's own compiler that
+  /// knows. Calls the method up to the point where the frame would be allocated.
   [[nodiscard]] ::dynify::layout layout() {
     detail::request probe{};
     probe.frame = &probe;  // where a frame would go that takes no room
@@ -78,8 +81,10 @@ class [[nodiscard]] constructor<Task(Args...)> {
     return {probe.refused_size, frame_alignment};
   }
 
-  /// Builds the coroutine, not started, in the first container that has room, and returns it: the method's own type.
-  /// \throws out_of_capacity, buffer_occupied as the last container says; frame_not_placed; what moving an argument throws
+  /// Builds the coroutine, not started, in the first container that has room, and returns it: the
+  /// method's own type.
+  /// \throws out_of_capacity, buffer_occupied as the last container says; frame_not_placed; what
+  /// moving an argument throws
   template <detail::container_argument... Containers>
     requires(sizeof...(Containers) > 0)
   [[nodiscard]] Task init(Containers&&... containers) && {
@@ -91,7 +96,8 @@ class [[nodiscard]] constructor<Task(Args...)> {
     return init_in(containers...);
   }
 
-  /// The same, where having no room is no exception: the result holds the task, or this constructor and the reason.
+  /// The same, where having no room is no exception: the result holds the task, or this constructor
+  /// and the reason.
   template <detail::container_argument... Containers>
     requires(sizeof...(Containers) > 0)
   [[nodiscard]] init_result<Task, constructor> try_init(Containers&&... containers) && {
@@ -99,14 +105,16 @@ class [[nodiscard]] constructor<Task(Args...)> {
   }
   template <class... Containers>
     requires(sizeof...(Containers) > 0) && (detail::outliving_argument<Containers&> && ...)
-  [[nodiscard]] init_result<Task, constructor> try_init(Containers&... containers DYNIFY_LIFETIMEBOUND) && {
+  [[nodiscard]] init_result<Task, constructor> try_init(
+      Containers&... containers DYNIFY_LIFETIMEBOUND) && {
     return try_init_in(containers...);
   }
 
   /// `init(dynify::heap)`: an allocation on purpose, visible at the call.
   [[nodiscard]] Task boxed() && { return static_cast<constructor&&>(*this).init(heap); }
 
-  /// Builds, starts and awaits in one step: `co_await stream.next().in(frame)`. The frame is gone when the result is there.
+  /// Builds, starts and awaits in one step: `co_await stream.next().in(frame)`. The frame is gone
+  /// when the result is there.
   ///
   /// The awaiter belongs where it is awaited, and so do containers. Errors come out of `co_await`.
   template <detail::container_argument... Containers>

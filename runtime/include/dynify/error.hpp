@@ -1,4 +1,5 @@
-// What goes wrong when a frame or an object is placed, and what happens where nothing can be thrown.
+// What goes wrong when a frame or an object is placed, and what happens where nothing can be
+// thrown.
 #pragma once
 
 #include <cstddef>
@@ -9,16 +10,16 @@
 namespace dynify {
 inline namespace v0 {
 
-/// Called for what cannot be reported otherwise: a broken contract, or any error in a build without exceptions.
-/// Must not return.
+/// Called for what cannot be reported otherwise: a broken contract, or any error in a build without
+/// exceptions. Must not return.
 using failure_hook = void (*)(const char* message);
 
 namespace detail {
 [[noreturn]] inline void trap(const char*) noexcept { __builtin_trap(); }
 }  // namespace detail
 
-/// The hook in force; assign a function of your own to see the message. The default traps. Set it before other threads
-/// run: it is read without synchronisation.
+/// The hook in force; assign a function of your own to see the message. The default traps. Set it
+/// before other threads run: it is read without synchronisation.
 inline constinit failure_hook on_failure = &detail::trap;
 
 namespace detail {
@@ -32,11 +33,12 @@ namespace detail {
 enum class init_failure : unsigned char {
   out_of_capacity,  ///< no container had room; the numbers are those of the last one tried
   buffer_occupied,  ///< the last container tried holds a living frame or object
-  not_placed,       ///< the method returned another task than the one whose frame was placed by this call
+  not_placed,  ///< the method returned another task than the one whose frame was placed by this
+               ///< call
 };
 
-/// Base of everything that `init`, `try_init` and `in` report. Nothing was built, all arguments are back in the
-/// constructor.
+/// Base of everything that `init`, `try_init` and `in` report. Nothing was built, all arguments are
+/// back in the constructor.
 class init_error : public std::exception {
  public:
   init_error(init_failure reason, std::size_t needed, std::size_t available) noexcept
@@ -47,7 +49,8 @@ class init_error : public std::exception {
   /// Bytes that the frame or object takes in the last container tried, what dynify adds included.
   [[nodiscard]] std::size_t needed() const noexcept { return needed_; }
 
-  /// Bytes that the last container tried had at an aligned address. 0 where it is occupied, or does not tell.
+  /// Bytes that the last container tried had at an aligned address. 0 where it is occupied, or does
+  /// not tell.
   [[nodiscard]] std::size_t available() const noexcept { return available_; }
 
   [[nodiscard]] const char* what() const noexcept override {
@@ -83,7 +86,8 @@ class buffer_occupied : public init_error {
       : init_error(init_failure::buffer_occupied, needed, 0) {}
 };
 
-/// The method is not one coroutine: it made none, or more than one, or returned a task made earlier.
+/// The method is not one coroutine: it made none, or more than one, or returned a task made
+/// earlier.
 class frame_not_placed : public init_error {
  public:
   frame_not_placed() noexcept : init_error(init_failure::not_placed, 0, 0) {}
@@ -92,7 +96,8 @@ class frame_not_placed : public init_error {
 namespace detail {
 
 #if DYNIFY_EXCEPTIONS
-/// Calls `f` with the error as an object of its own class, so that `catch (const out_of_capacity&)` works.
+/// Calls `f` with the error as an object of its own class, so that `catch (const out_of_capacity&)`
+/// works.
 template <class F>
 auto visit_error(const init_error& error, F f) {
   switch (error.reason()) {

@@ -9,7 +9,8 @@
 namespace dynify {
 inline namespace v0 {
 
-/// The global heap. Empty, so that a frame placed by it costs one word; thread-safe as `operator new` is.
+/// The global heap. Empty, so that a frame placed by it costs one word; thread-safe as `operator
+/// new` is.
 struct heap_t {
   static void* allocate(layout l) noexcept {
     if (l.align > __STDCPP_DEFAULT_NEW_ALIGNMENT__)

@@ -13,7 +13,8 @@ inline namespace v0 {
 template <class Built, class Constructor>
 class [[nodiscard]] init_result {
  public:
-  explicit init_result(Built&& built) noexcept : built_(std::move(built)), error_(frame_not_placed()), is_built_(true) {}
+  explicit init_result(Built&& built) noexcept
+      : built_(std::move(built)), error_(frame_not_placed()), is_built_(true) {}
   init_result(const init_error& error, Constructor&& constructor)
       : constructor_(std::move(constructor)), error_(error), is_built_(false) {}
 
@@ -46,7 +47,8 @@ class [[nodiscard]] init_result {
     return error_;
   }
 
-  /// The constructor, with all its arguments, to be used again. Calls `on_failure` where it was used up.
+  /// The constructor, with all its arguments, to be used again. Calls `on_failure` where it was
+  /// used up.
   [[nodiscard]] Constructor&& constructor() && noexcept {
     if (is_built_) detail::fail("dynify: asked for the constructor of what was built");
     return std::move(constructor_);

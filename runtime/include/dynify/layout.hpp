@@ -14,8 +14,9 @@ struct layout {
   friend bool operator==(const layout&, const layout&) = default;
 };
 
-/// The alignment at which coroutine frames are placed, in bytes. No compiler tells a promise how its frame is aligned
-/// (GCC never, Clang only under a flag); this is what an ordinary `operator new` would have given it.
+/// The alignment at which coroutine frames are placed, in bytes. No compiler tells a promise how
+/// its frame is aligned (GCC never, Clang only under a flag); this is what an ordinary `operator
+/// new` would have given it.
 inline constexpr std::size_t frame_alignment = __STDCPP_DEFAULT_NEW_ALIGNMENT__;
 
 }  // namespace v0

@@ -22,7 +22,8 @@ inline namespace v0 {
 template <class Trait>
 class box;
 
-/// Owns a `T` wherever it was built: destroys it and gives its storage back, once. The container must outlive it.
+/// Owns a `T` wherever it was built: destroys it and gives its storage back, once. The container
+/// must outlive it.
 template <class T>
 class [[nodiscard]] owner {
  public:
@@ -56,13 +57,15 @@ class [[nodiscard]] owner {
     detail::release_storage(object, sizeof(T), alignment);
   }
 
-  static constexpr std::size_t alignment =
-      alignof(T) > alignof(detail::trailer) ? alignof(T) : alignof(detail::trailer);
+  static constexpr std::size_t alignment = alignof(T) > alignof(detail::trailer)
+                                               ? alignof(T)
+                                               : alignof(detail::trailer);
 
   T* object_;
 };
 
-/// What `make` returns: a `T` that has not been built yet. Owns its arguments; consumed, as an rvalue, by what builds the object.
+/// What `make` returns: a `T` that has not been built yet. Owns its arguments; consumed, as an
+/// rvalue, by what builds the object.
 template <class T, class... Args>
 class [[nodiscard]] object_constructor {
  public:
@@ -74,8 +77,8 @@ class [[nodiscard]] object_constructor {
   }
 
   /// Builds the object in the first container that has room.
-  /// \throws out_of_capacity, buffer_occupied as the last container says; what the object's constructor throws, with the
-  /// storage released.
+  /// \throws out_of_capacity, buffer_occupied as the last container says; what the object's
+  /// constructor throws, with the storage released.
   template <detail::container_argument... Containers>
     requires(sizeof...(Containers) > 0)
   [[nodiscard]] owner<T> init(Containers&&... containers) && {
@@ -88,8 +91,7 @@ class [[nodiscard]] object_constructor {
   /// The same, where having no room is no exception.
   template <detail::container_argument... Containers>
     requires(sizeof...(Containers) > 0)
-  [[nodiscard]] init_result<owner<T>, object_constructor> try_init(
-      Containers&&... containers) && {
+  [[nodiscard]] init_result<owner<T>, object_constructor> try_init(Containers&&... containers) && {
     using result = init_result<owner<T>, object_constructor>;
     detail::shortage why;
     const detail::placement where = find_place(why, containers...);
@@ -111,8 +113,8 @@ class [[nodiscard]] object_constructor {
   T* build(const detail::placement& where) {
     detail::write_trailer(where, sizeof(T));
     storage_guard guard{where.at};
-    T* const object = std::apply(
-        [&](auto&... args) { return ::new (where.at) T(std::move(args)...); }, args_);
+    T* const object =
+        std::apply([&](auto&... args) { return ::new (where.at) T(std::move(args)...); }, args_);
     guard.storage = nullptr;
     return object;
   }
@@ -128,11 +130,13 @@ class [[nodiscard]] object_constructor {
   std::tuple<Args...> args_;
 };
 
-/// A constructor of a `T`: nothing is built until the caller says where. Arguments are kept by value; pass `std::ref` for a reference.
+/// A constructor of a `T`: nothing is built until the caller says where. Arguments are kept by
+/// value; pass `std::ref` for a reference.
 template <class T, class... Args>
   requires std::constructible_from<T, std::decay_t<Args>...>
 [[nodiscard]] object_constructor<T, std::decay_t<Args>...> make(Args&&... args) {
-  return object_constructor<T, std::decay_t<Args>...>(std::decay_t<Args>(std::forward<Args>(args))...);
+  return object_constructor<T, std::decay_t<Args>...>(
+      std::decay_t<Args>(std::forward<Args>(args))...);
 }
 
 }  // namespace v0

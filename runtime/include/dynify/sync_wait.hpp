@@ -14,13 +14,15 @@ namespace dynify {
 inline namespace v0 {
 namespace detail {
 
-/// A coroutine whose only act is to tell a thread that it was resumed. Its frame is on that thread's stack.
+/// A coroutine whose only act is to tell a thread that it was resumed. Its frame is on that
+/// thread's stack.
 class waker {
  public:
   class storage {
    public:
     void* allocate(std::size_t size) noexcept {
-      if (size > sizeof bytes_) fail("dynify: sync_wait: this compiler's frames are larger than expected");
+      if (size > sizeof bytes_)
+        fail("dynify: sync_wait: this compiler's frames are larger than expected");
       return bytes_;
     }
 
@@ -58,8 +60,9 @@ class waker {
   [[nodiscard]] std::coroutine_handle<promise_type> handle() const noexcept { return handle_; }
 
  private:
-  /// Tells the thread once the coroutine is suspended for good: the thread may then destroy frame and flag at any moment, so
-  /// nothing of them is touched after the store. Notifying needs the flag's address only.
+  /// Tells the thread once the coroutine is suspended for good: the thread may then destroy frame
+  /// and flag at any moment, so nothing of them is touched after the store. Notifying needs the
+  /// flag's address only.
   struct signal {
     std::atomic<bool>* woken;
     [[nodiscard]] bool await_ready() const noexcept { return false; }
@@ -93,11 +96,12 @@ bool suspend(Awaiter& awaiter, std::coroutine_handle<P> h) {
 
 }  // namespace detail
 
-/// Awaits on this thread, which sleeps meanwhile, and returns the result or throws what was thrown. The awaitable's body starts
-/// on this thread; where it goes on is its own affair. No allocation.
+/// Awaits on this thread, which sleeps meanwhile, and returns the result or throws what was thrown.
+/// The awaitable's body starts on this thread; where it goes on is its own affair. No allocation.
 template <class Awaitable>
 decltype(auto) sync_wait(Awaitable&& awaitable) {
-  // A method may wait before it makes its own coroutine: what runs meanwhile must not take that one's place.
+  // A method may wait before it makes its own coroutine: what runs meanwhile must not take that
+  // one's place.
   const detail::publication_suspended suspended;
   auto&& awaiter = detail::awaiter_of(static_cast<Awaitable&&>(awaitable));
   if (!awaiter.await_ready()) {

@@ -14,7 +14,8 @@ namespace detail {
 
 struct task_access;
 
-/// Awaits a task: starts its body under a ramp on this stack, and goes on at once where it ends there.
+/// Awaits a task: starts its body under a ramp on this stack, and goes on at once where it ends
+/// there.
 template <class R>
 class [[nodiscard]] task_awaiter : private call_of<R> {
  public:
@@ -43,13 +44,15 @@ class [[nodiscard]] task_awaiter : private call_of<R> {
     this->by_ = &here;
     coroutine_.promise().set_call(*this);
     coroutine_.resume();
-    // Unless it has ended, another thread may have resumed it: nothing of this awaiter may be touched then.
+    // Unless it has ended, another thread may have resumed it: nothing of this awaiter may be
+    // touched then.
     if (!leave(here)) return true;
     if ((this->stage_ & ends_by_itself) != 0) coroutine_ = nullptr;
     return false;
   }
 
-  /// The frame ends before the result is handed over, not at the end of the expression: its storage may serve the next call.
+  /// The frame ends before the result is handed over, not at the end of the expression: its storage
+  /// may serve the next call.
   R await_resume() {
     if (coroutine_) std::exchange(coroutine_, nullptr).destroy();
     return this->take();
@@ -63,10 +66,11 @@ class [[nodiscard]] task_awaiter : private call_of<R> {
 
 /// A coroutine that produces one `R` (a value, a reference or void), or throws.
 ///
-/// Lazy: the body starts when the task is awaited, on the awaiting thread, and runs there until its first suspension; whoever
-/// awaits is resumed by the thread on which the body ends, or goes on at once where it ended without suspending. Awaited once, as
-/// an rvalue, by a coroutine of any type. Destroying a task destroys its frame, whether it has started or not; not while it runs.
-/// Called directly, its frame is on the heap; a `dynify::constructor` puts it elsewhere.
+/// Lazy: the body starts when the task is awaited, on the awaiting thread, and runs there until its
+/// first suspension; whoever awaits is resumed by the thread on which the body ends, or goes on at
+/// once where it ended without suspending. Awaited once, as an rvalue, by a coroutine of any type.
+/// Destroying a task destroys its frame, whether it has started or not; not while it runs. Called
+/// directly, its frame is on the heap; a `dynify::constructor` puts it elsewhere.
 template <class R = void>
 class [[nodiscard]] DYNIFY_AWAIT_ELIDABLE task {
  public:
@@ -100,14 +104,16 @@ class [[nodiscard]] DYNIFY_AWAIT_ELIDABLE task {
 
   [[nodiscard]] bool is_frame() const noexcept { return (word_ & 1) == 0; }
   [[nodiscard]] static std::coroutine_handle<promise_type> frame_of(std::uintptr_t word) noexcept {
-    return std::coroutine_handle<promise_type>::from_address(reinterpret_cast<void*>(word & ~placed));
+    return std::coroutine_handle<promise_type>::from_address(
+        reinterpret_cast<void*>(word & ~placed));
   }
 
   static constexpr std::uintptr_t empty = 1;
   static constexpr std::uintptr_t placed = 2;
 
-  // The frame, with `placed` if a thunk has placed it; or odd: nothing, or one more than the address of the call under which the body was started already. Then the
-  // frame is not the task's to destroy, and may be gone. Only the thunk that started it sees such a task.
+  // The frame, with `placed` if a thunk has placed it; or odd: nothing, or one more than the
+  // address of the call under which the body was started already. Then the frame is not the task's
+  // to destroy, and may be gone. Only the thunk that started it sees such a task.
   std::uintptr_t word_ = empty;
 };
 
@@ -136,7 +142,8 @@ struct task_access {
 
 template <class R>
 task<R> promise_of<R>::get_return_object() noexcept {
-  if (const call* const c = this->current_call()) return task_access::make<R>(task_access::started_word(*c));
+  if (const call* const c = this->current_call())
+    return task_access::make<R>(task_access::started_word(*c));
   return task_access::make<R>(reinterpret_cast<std::uintptr_t>(handle().address()));
 }
 

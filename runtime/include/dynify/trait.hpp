@@ -1,4 +1,5 @@
-// The border between traits and their companions: what generated headers register, and what users ask by.
+// The border between traits and their companions: what generated headers register, and what users
+// ask by.
 #pragma once
 
 #include <type_traits>
@@ -19,7 +20,8 @@ concept registered = !requires { of<std::remove_const_t<Trait>>::is_missing; };
 template <class Trait>
 constexpr bool check_registered() noexcept {
   static_assert(registered<Trait>,
-                "dynify: this trait has no companion here: include the header that dynify-gen writes for it (x.dyn.hpp for x.hpp)");
+                "dynify: this trait has no companion here: include the header that dynify-gen "
+                "writes for it (x.dyn.hpp for x.hpp)");
   return registered<Trait>;
 }
 
@@ -31,7 +33,8 @@ struct dyn_of {
 template <class Trait>
 struct dyn_of<const Trait> {
   static_assert(check_registered<Trait>());
-  static_assert(requires { typename of<Trait>::const_dyn; }, "dynify: this trait has no const method");
+  static_assert(
+      requires { typename of<Trait>::const_dyn; }, "dynify: this trait has no const method");
   using type = typename of<Trait>::const_dyn;
 };
 
@@ -39,10 +42,11 @@ struct dyn_of<const Trait> {
 
 /// `T` has every method of `Trait`, with its constness, value category, noexcept and result.
 ///
-/// A coroutine method returns the very type that the trait says; an ordinary one whatever converts to it without dangling.
+/// A coroutine method returns the very type that the trait says; an ordinary one whatever converts
+/// to it without dangling.
 template <class T, class Trait>
-concept implements =
-    companion::check_registered<Trait>() && companion::of<std::remove_const_t<Trait>>::template implemented_by<T>;
+concept implements = companion::check_registered<Trait>() &&
+                     companion::of<std::remove_const_t<Trait>>::template implemented_by<T>;
 
 /// The erased reference to implementors of `Trait`; of `const Trait`: with its const methods only.
 template <class Trait>

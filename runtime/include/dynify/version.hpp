@@ -1,4 +1,5 @@
-// The version of the runtime. Companions written for another one are refused when they are compiled.
+// The version of the runtime. Companions written for another one are refused when they are
+// compiled.
 #pragma once
 
 #define DYNIFY_VERSION_MAJOR 0

@@ -1,5 +1,5 @@
-// A call: who waits for a coroutine, and where its result goes. And ramps: calls that still stand on the stack of the
-// thread that made them.
+// A call: who waits for a coroutine, and where its result goes. And ramps: calls that still stand
+// on the stack of the thread that made them.
 #pragma once
 
 #include <coroutine>
@@ -20,11 +20,13 @@ namespace detail {
 /// Linked or not, a ramp is left when the body's first stretch returns.
 enum class ramp_state : unsigned char { unlinked, linked, linked_and_finished };
 
-/// On the stack of whoever starts a coroutine's body, for as long as the body's first stretch runs above it.
+/// On the stack of whoever starts a coroutine's body, for as long as the body's first stretch runs
+/// above it.
 ///
-/// A body that ends while its ramp is still there must return into it, not resume whoever waits from on top of it: a loop of
-/// calls that complete at once would grow the stack at every turn. So a body links its ramp into the thread's list at its
-/// first suspension, and looks for it there when it ends. A body that never suspends touches no list.
+/// A body that ends while its ramp is still there must return into it, not resume whoever waits
+/// from on top of it: a loop of calls that complete at once would grow the stack at every turn. So
+/// a body links its ramp into the thread's list at its first suspension, and looks for it there
+/// when it ends. A body that never suspends touches no list.
 struct ramp {
   ramp* outer;
   call* of;
@@ -40,12 +42,12 @@ inline constexpr call_stage ends_by_itself = 1;
 /// The body has suspended at least once, and not ended under its own ramp.
 inline constexpr call_stage suspended = 2;
 
-/// In the awaiter; lives until whoever waits is resumed or destroyed. After the ramp has returned with the body suspended,
-/// only the body may touch it: another thread may have finished it all.
+/// In the awaiter; lives until whoever waits is resumed or destroyed. After the ramp has returned
+/// with the body suspended, only the body may touch it: another thread may have finished it all.
 struct call {
   void* waiting_;  // the coroutine that waits; like the next two, set when it is known
-  ramp* by_;     // set by whoever starts the body
-  void* frame_;  // set at the body's first suspension
+  ramp* by_;       // set by whoever starts the body
+  void* frame_;    // set at the body's first suspension
   call_stage stage_;
   outcome state_ = outcome::none;
 
@@ -63,7 +65,8 @@ inline void note_first_suspension(call& c, void* frame) noexcept {
   r.outer = std::exchange(this_thread.ramps, &r);
 }
 
-/// Whether the call's ramp stands on this thread's stack. Both addresses are compared: those of stacks are reused.
+/// Whether the call's ramp stands on this thread's stack. Both addresses are compared: those of
+/// stacks are reused.
 inline bool under_own_ramp(const call& c) noexcept {
   for (const ramp* r = this_thread.ramps; r; r = r->outer)
     if (r == c.by_ && r->of == &c) return true;
@@ -78,8 +81,9 @@ DYNIFY_COLD inline bool finish_suspended(call& c) noexcept {
   return true;
 }
 
-/// Once the first stretch of a body has returned: whether the body has ended. If not, another thread may have finished it all,
-/// and the call be gone. A body that was started and is not linked has not suspended, so it has ended.
+/// Once the first stretch of a body has returned: whether the body has ended. If not, another
+/// thread may have finished it all, and the call be gone. A body that was started and is not linked
+/// has not suspended, so it has ended.
 inline bool leave(const ramp& r) noexcept {
   if (r.state == ramp_state::unlinked) [[likely]]
     return true;
@@ -111,8 +115,7 @@ class call_of : public call {
   call_of(const call_of&) = delete;
   call_of& operator=(const call_of&) = delete;
   ~call_of() {
-    if (state_ == outcome::value)
-      std::destroy_at(std::addressof(value_));
+    if (state_ == outcome::value) std::destroy_at(std::addressof(value_));
 #if DYNIFY_EXCEPTIONS
     else if (state_ == outcome::error) [[unlikely]]
       std::destroy_at(&error_);
@@ -126,7 +129,8 @@ class call_of : public call {
   }
 
 #if DYNIFY_EXCEPTIONS
-  /// The body may have returned a value and thrown afterwards, from a destructor: the exception wins.
+  /// The body may have returned a value and thrown afterwards, from a destructor: the exception
+  /// wins.
   void set_error(std::exception_ptr error) noexcept {
     if (state_ == outcome::value) std::destroy_at(std::addressof(value_));
     ::new (static_cast<void*>(&error_)) std::exception_ptr(std::move(error));

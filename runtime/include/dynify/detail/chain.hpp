@@ -59,12 +59,12 @@ class buffer_request : public request {
 template <std::size_t N>
 buffer_request(call*, buffer<N>&) -> buffer_request<N>;
 
-/// Asks `First`, then the others. Bytes in place are offered up front, so that the common case calls nothing.
+/// Asks `First`, then the others. Bytes in place are offered up front, so that the common case
+/// calls nothing.
 template <class First, class... Rest>
 class chain : public request {
  public:
-  explicit chain(call* waiter, First& first, Rest&... rest) noexcept
-      : containers_(first, rest...) {
+  explicit chain(call* waiter, First& first, Rest&... rest) noexcept : containers_(first, rest...) {
     this->frame = this;  // in case that nothing is offered
     this->capacity = 0;
     this->whom = whom_to_tell::nobody;
@@ -77,7 +77,8 @@ class chain : public request {
   chain(const chain&) = delete;
   chain& operator=(const chain&) = delete;
 
-  /// Once nothing was built: what was reserved is free, unless somebody else's frame lives in it now.
+  /// Once nothing was built: what was reserved is free, unless somebody else's frame lives in it
+  /// now.
   void withdraw() noexcept {
     if (!this->is_taken()) vacate_reserved();
   }

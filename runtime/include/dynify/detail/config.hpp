@@ -1,10 +1,13 @@
-// What differs between compilers and targets, in one place. Every macro here may be set by the user, save where it says so.
+// What differs between compilers and targets, in one place. Every macro here may be set by the
+// user, save where it says so.
 #pragma once
 
-/// Storage class of the three pointers that a call leaves for its callee. A bare-metal target with one stack sets it to nothing.
+/// Storage class of the three pointers that a call leaves for its callee. A bare-metal target with
+/// one stack sets it to nothing.
 ///
-/// Default visibility: a library built with -fvisibility=hidden shares the variable where the loader lets it; where it does
-/// not, each image has its own copy, and nothing breaks, since whoever publishes a request is the image that takes it.
+/// Default visibility: a library built with -fvisibility=hidden shares the variable where the
+/// loader lets it; where it does not, each image has its own copy, and nothing breaks, since
+/// whoever publishes a request is the image that takes it.
 #ifndef DYNIFY_THREAD_LOCAL
 #define DYNIFY_THREAD_LOCAL thread_local
 #endif
@@ -12,14 +15,16 @@
 /// On a variable that images share where the loader lets them. Not for users to set.
 #define DYNIFY_VISIBLE [[gnu::visibility("default")]]
 
-/// Whether errors are thrown. Without exceptions they reach `dynify::on_failure`. Not for users to set.
+/// Whether errors are thrown. Without exceptions they reach `dynify::on_failure`. Not for users to
+/// set.
 #ifdef __cpp_exceptions
 #define DYNIFY_EXCEPTIONS 1
 #else
 #define DYNIFY_EXCEPTIONS 0
 #endif
 
-/// On a parameter that what the function returns refers to: Clang warns where the argument dies first.
+/// On a parameter that what the function returns refers to: Clang warns where the argument dies
+/// first.
 #ifndef DYNIFY_LIFETIMEBOUND
 #ifdef __has_cpp_attribute
 #if __has_cpp_attribute(clang::lifetimebound)
@@ -31,8 +36,8 @@
 #define DYNIFY_LIFETIMEBOUND
 #endif
 
-/// On a task type: Clang 20 and newer place the frame of a task that is awaited where it is made into the frame of the
-/// coroutine that awaits it, also across translation units' headers.
+/// On a task type: Clang 20 and newer place the frame of a task that is awaited where it is made
+/// into the frame of the coroutine that awaits it, also across translation units' headers.
 #ifndef DYNIFY_AWAIT_ELIDABLE
 #ifdef __has_cpp_attribute
 #if __has_cpp_attribute(clang::coro_await_elidable)
@@ -44,16 +49,17 @@
 #define DYNIFY_AWAIT_ELIDABLE
 #endif
 
-/// On a thunk's lambda: Clang inlines the coroutine's ramp into the thunk, where the request is known, at a third fewer
-/// instructions per call. GCC's attribute of this name would also inline all that the body calls.
+/// On a thunk's lambda: Clang inlines the coroutine's ramp into the thunk, where the request is
+/// known, at a third fewer instructions per call. GCC's attribute of this name would also inline
+/// all that the body calls.
 #ifdef __clang__
 #define DYNIFY_INLINE_RAMP __attribute__((flatten))
 #else
 #define DYNIFY_INLINE_RAMP
 #endif
 
-/// On a function that is hardly ever called, from code that is hot: out of line, and where Clang can, saving all registers
-/// itself, so that its callers need not. Not for users to set.
+/// On a function that is hardly ever called, from code that is hot: out of line, and where Clang
+/// can, saving all registers itself, so that its callers need not. Not for users to set.
 #if defined(__clang__) && __clang_major__ >= 17 && (defined(__x86_64__) || defined(__aarch64__))
 #define DYNIFY_COLD [[gnu::cold, gnu::noinline, clang::preserve_most]]
 #else

@@ -39,7 +39,8 @@ DYNIFY_COLD inline void* place_elsewhere(request& r, std::size_t size) noexcept 
   return where.at;
 }
 
-/// A frame of `size` bytes where the call that is under way wants it; nullptr where it is refused or the heap is exhausted.
+/// A frame of `size` bytes where the call that is under way wants it; nullptr where it is refused
+/// or the heap is exhausted.
 inline void* allocate_frame(std::size_t size) noexcept {
   request* const r = published_request();
   if (!r) return allocate_unasked(size);
@@ -51,7 +52,8 @@ inline void* allocate_frame(std::size_t size) noexcept {
   return frame;
 }
 
-/// Gives the by-value arguments of a refused call back: the promise sees the parameters before they are copied into the frame.
+/// Gives the by-value arguments of a refused call back: the promise sees the parameters before they
+/// are copied into the frame.
 template <class... Parameters>
 DYNIFY_COLD void refuse(Parameters&... parameters) noexcept {
   request* const r = this_thread.refused;
@@ -65,12 +67,15 @@ DYNIFY_COLD void refuse(Parameters&... parameters) noexcept {
 
 /// Base of a promise whose frame can be placed.
 ///
-/// Every parameter list matches: Clang falls back silently to the global operator new where none does.
+/// Every parameter list matches: Clang falls back silently to the global operator new where none
+/// does.
 struct placed_frame {
-  // always_inline and calling ordinary functions: g++ 12 at -O0 otherwise reports -Wmismatched-new-delete at the user's
-  // coroutine, since this one is a template and operator delete is not.
+  // always_inline and calling ordinary functions: g++ 12 at -O0 otherwise reports
+  // -Wmismatched-new-delete at the user's coroutine, since this one is a template and operator
+  // delete is not.
   template <class... Parameters>
-  [[gnu::always_inline]] static void* operator new(std::size_t size, Parameters&... parameters) noexcept {
+  [[gnu::always_inline]] static void* operator new(std::size_t size,
+                                                   Parameters&... parameters) noexcept {
     void* const frame = allocate_frame(size);
     if (!frame) [[unlikely]]
       refuse(parameters...);
@@ -82,7 +87,8 @@ struct placed_frame {
   }
 };
 
-/// After a frame was not to be had: an exhausted heap throws std::bad_alloc, a refused request is the caller's to report.
+/// After a frame was not to be had: an exhausted heap throws std::bad_alloc, a refused request is
+/// the caller's to report.
 DYNIFY_COLD inline void after_failed_allocation() {
   if (std::exchange(this_thread.refused, nullptr)) return;
 #if DYNIFY_EXCEPTIONS

@@ -18,10 +18,11 @@ namespace detail {
 template <class R, class Constructor, class... Containers>
 class in_awaiter;
 
-/// What `constructor::in` returns: a call with its places, to be awaited where it stands. `Containers` are lvalue references, or
-/// values of containers that may be passed by value.
+/// What `constructor::in` returns: a call with its places, to be awaited where it stands.
+/// `Containers` are lvalue references, or values of containers that may be passed by value.
 ///
-/// Not itself the awaiter, which does not move: GCC 12 copies an awaiter that a promise's await_transform passes through by reference.
+/// Not itself the awaiter, which does not move: GCC 12 copies an awaiter that a promise's
+/// await_transform passes through by reference.
 template <class R, class Constructor, class... Containers>
 class [[nodiscard]] in_call {
  public:
@@ -40,7 +41,8 @@ class [[nodiscard]] in_call {
   std::tuple<Containers...> containers_;
 };
 
-/// Awaits a call whose frame is built when it is awaited, started by its own ramp, and gone before the awaiter is.
+/// Awaits a call whose frame is built when it is awaited, started by its own ramp, and gone before
+/// the awaiter is.
 template <class R, class Constructor, class... Containers>
 class [[nodiscard]] in_awaiter : private call_of<R> {
  public:
@@ -50,9 +52,7 @@ class [[nodiscard]] in_awaiter : private call_of<R> {
       : call_of<R>(ends_by_itself), what_(std::move(what)) {}
   in_awaiter(const in_awaiter&) = delete;
   in_awaiter& operator=(const in_awaiter&) = delete;
-  ~in_awaiter() {
-    end_suspended();
-  }
+  ~in_awaiter() { end_suspended(); }
 
   [[nodiscard]] bool await_ready() const noexcept { return false; }
 
@@ -68,7 +68,8 @@ class [[nodiscard]] in_awaiter : private call_of<R> {
     return start_in_chain(std::index_sequence_for<Containers...>());
   }
 
-  /// The frame ends before the result is handed over, not at the end of the expression: its storage may serve the next call.
+  /// The frame ends before the result is handed over, not at the end of the expression: its storage
+  /// may serve the next call.
   R await_resume() {
     end_suspended();
     return this->take();
@@ -83,11 +84,12 @@ class [[nodiscard]] in_awaiter : private call_of<R> {
 
   template <std::size_t... I>
   [[gnu::noinline]] bool start_in_chain(std::index_sequence<I...>) {
-    return start(chain<std::remove_reference_t<Containers>...>(this, std::get<I>(what_.containers_)...));
+    return start(
+        chain<std::remove_reference_t<Containers>...>(this, std::get<I>(what_.containers_)...));
   }
 
-  /// Whether the body has suspended. If so, another thread may have finished it all: nothing of this awaiter, nor of what it
-  /// refers to, may be touched.
+  /// Whether the body has suspended. If so, another thread may have finished it all: nothing of
+  /// this awaiter, nor of what it refers to, may be touched.
   template <class Request>
   [[gnu::always_inline]] bool start(Request&& r) {
     ramp here;
@@ -112,16 +114,20 @@ class [[nodiscard]] in_awaiter : private call_of<R> {
 
   /// What was built is not what was returned, or nothing was.
   template <class Request>
-  [[gnu::cold, gnu::noinline]] void not_started(Request& r, const ramp& here, std::uintptr_t word) noexcept {
+  [[gnu::cold, gnu::noinline]] void not_started(Request& r, const ramp& here,
+                                                std::uintptr_t word) noexcept {
     (void)task_access::make<R>(word);  // somebody else's: it ends here
     failed(r, here, r.error());
   }
 
   /// A body that runs already cannot be taken back.
   template <class Request, class Error>
-  [[gnu::cold, gnu::noinline]] void failed(Request& r, const ramp& here, const Error& error) noexcept {
+  [[gnu::cold, gnu::noinline]] void failed(Request& r, const ramp& here,
+                                           const Error& error) noexcept {
     if (here.state == ramp_state::linked)
-      fail("dynify: the method started a coroutine in the place of this call and returned another task");
+      fail(
+          "dynify: the method started a coroutine in the place of this call and returned another "
+          "task");
     if (here.state == ramp_state::linked_and_finished) (void)leave(here);
     r.withdraw();
     this->set_error(error);

@@ -89,7 +89,8 @@ concept stateless = container<C> && std::is_empty_v<C> && std::is_default_constr
 template <class C>
 concept holds_frames = is_buffer<C> || is_raw_bytes<std::remove_const_t<C>> || container<C>;
 
-/// Whether a container may be passed by value: it is a view, or has no state that could die with the argument.
+/// Whether a container may be passed by value: it is a view, or has no state that could die with
+/// the argument.
 template <class C>
 inline constexpr bool passed_by_value = stateless<C>;
 template <std::size_t N>
@@ -101,7 +102,8 @@ concept container_argument =
     holds_frames<std::remove_reference_t<Argument>> &&
     (std::is_lvalue_reference_v<Argument> || passed_by_value<std::remove_reference_t<Argument>>);
 
-/// Whether a container that is passed so has to outlive what lives in it: all but views and what has no state.
+/// Whether a container that is passed so has to outlive what lives in it: all but views and what
+/// has no state.
 template <class Argument>
 concept outliving_argument = container_argument<Argument> && std::is_lvalue_reference_v<Argument> &&
                              !passed_by_value<std::remove_cvref_t<Argument>>;
@@ -152,7 +154,8 @@ placement place_in_stateful(C& c, layout l, shortage& why) noexcept {
           const_cast<void*>(static_cast<const void*>(std::addressof(c)))};
 }
 
-/// The container's place for `l`, in which the trailer is counted; `at` is nullptr where there is none, and `why` says so.
+/// The container's place for `l`, in which the trailer is counted; `at` is nullptr where there is
+/// none, and `why` says so.
 template <holds_frames C>
 placement place(C& c, layout l, shortage& why) noexcept {
   if constexpr (is_buffer<C>)

@@ -30,8 +30,9 @@ class initial_awaiter {
 /// A body that ends under its own ramp returns into it; any other resumes whoever waits.
 class final_awaiter {
  public:
-  /// True: the frame ends here. Only for frames that nobody else destroys: Clang gives a frame that it merged into its
-  /// caller's another destroy function, but falling off the end would free it as if it were not.
+  /// True: the frame ends here. Only for frames that nobody else destroys: Clang gives a frame that
+  /// it merged into its caller's another destroy function, but falling off the end would free it as
+  /// if it were not.
   [[nodiscard]] bool await_ready() const noexcept;
   [[nodiscard]] std::coroutine_handle<> await_suspend(std::coroutine_handle<>) const noexcept;
   void await_resume() const noexcept {}
@@ -45,8 +46,8 @@ Awaiter& refer(Awaiter& awaiter) noexcept {
   return awaiter;
 }
 #else
-/// An awaiter by its address: g++ 12 copies an awaiter that initial_suspend, final_suspend or await_transform returns by
-/// reference, and awaits the copy.
+/// An awaiter by its address: g++ 12 copies an awaiter that initial_suspend, final_suspend or
+/// await_transform returns by reference, and awaits the copy.
 template <class Awaiter>
 struct referred {
   Awaiter* awaiter;
@@ -81,7 +82,8 @@ decltype(auto) awaiter_of(A&& a) {
 template <class A>
 concept notes_suspension = requires { typename std::remove_cvref_t<A>::notes_suspension; };
 
-/// Somebody else's awaiter, with the suspension noted. A prvalue awaiter is built in place: it need not be movable.
+/// Somebody else's awaiter, with the suspension noted. A prvalue awaiter is built in place: it need
+/// not be movable.
 template <class Awaiter>
 struct noting {
   Awaiter awaiter;
@@ -90,7 +92,8 @@ struct noting {
     return static_cast<bool>(awaiter.await_ready());
   }
   template <class P>
-  decltype(auto) await_suspend(std::coroutine_handle<P> h) noexcept(noexcept(awaiter.await_suspend(h))) {
+  decltype(auto) await_suspend(std::coroutine_handle<P> h) noexcept(
+      noexcept(awaiter.await_suspend(h))) {
     note_suspension(h);
     return awaiter.await_suspend(h);
   }
@@ -99,13 +102,19 @@ struct noting {
   }
 };
 
-/// What promises of all results share. Holds one pointer; result, exception and continuation are in the call.
+/// What promises of all results share. Holds one pointer; result, exception and continuation are in
+/// the call.
 ///
-/// It is its own initial and final awaiter, by its empty bases, so that the frame has no room for awaiters.
+/// It is its own initial and final awaiter, by its empty bases, so that the frame has no room for
+/// awaiters.
 class promise_base : public placed_frame, private initial_awaiter, private final_awaiter {
  public:
-  [[nodiscard]] referred<initial_awaiter> initial_suspend() noexcept { return refer<initial_awaiter>(*this); }
-  [[nodiscard]] referred<final_awaiter> final_suspend() noexcept { return refer<final_awaiter>(*this); }
+  [[nodiscard]] referred<initial_awaiter> initial_suspend() noexcept {
+    return refer<initial_awaiter>(*this);
+  }
+  [[nodiscard]] referred<final_awaiter> final_suspend() noexcept {
+    return refer<final_awaiter>(*this);
+  }
 
   void note_suspension(void* frame) noexcept {
     if (!call_->is_suspended()) note_first_suspension(*call_, frame);
@@ -152,7 +161,8 @@ inline bool final_awaiter::await_ready() const noexcept {
   return (c.stage_ & ends_by_itself) != 0;
 }
 
-inline std::coroutine_handle<> final_awaiter::await_suspend(std::coroutine_handle<>) const noexcept {
+inline std::coroutine_handle<> final_awaiter::await_suspend(
+    std::coroutine_handle<>) const noexcept {
   const call& c = *static_cast<const promise_base&>(*this).call_;
   if (c.is_suspended()) return std::coroutine_handle<>::from_address(c.waiting_);
   return std::noop_coroutine();  // back into the ramp
@@ -173,7 +183,9 @@ class promise_of : public promise_base {
  protected:
   promise_of() noexcept : promise_base(handle().address()) {}
 
-  [[nodiscard]] call_of<R>& result() const noexcept { return static_cast<call_of<R>&>(*current_call()); }
+  [[nodiscard]] call_of<R>& result() const noexcept {
+    return static_cast<call_of<R>&>(*current_call());
+  }
 
  private:
   [[nodiscard]] std::coroutine_handle<> handle() noexcept;
@@ -188,7 +200,8 @@ class promise final : public promise_of<R> {
     if constexpr (std::is_reference_v<R>)
       this->result().set_value(std::addressof(value));
     else if constexpr (std::is_arithmetic_v<R>)
-      this->result().set_value(static_cast<R>(value));  // as `return` would: no warning in here about `co_return 0`
+      this->result().set_value(
+          static_cast<R>(value));  // as `return` would: no warning in here about `co_return 0`
     else
       this->result().set_value(static_cast<U&&>(value));
   }

@@ -1,7 +1,9 @@
 // The slot request: how a call tells the coroutine that it is about to make where its frame goes.
 //
-//     thunk publishes a request -> the implementor's method -> promise's operator new takes it, places the frame or refuses
-//                                                           -> promise's constructor learns who waits (only for `in`)
+//     thunk publishes a request -> the implementor's method -> promise's operator new takes it,
+//     places the frame or refuses
+//                                                           -> promise's constructor learns who
+//                                                           waits (only for `in`)
 //
 // It travels in a thread-local pointer, since the method's own signature has no room for it.
 #pragma once
@@ -28,11 +30,13 @@ struct refused_parameter {
 template <class T>
 inline constexpr char type_tag = 0;
 
-/// What a call asks of the first frame that is created under it. Lives on the stack of the caller of the thunk.
+/// What a call asks of the first frame that is created under it. Lives on the stack of the caller
+/// of the thunk.
 ///
 /// Written at every call: what the fast path does not read is left uninitialised.
 struct request {
-  /// Storage offered, aligned for a frame; once taken, the frame; once refused, nullptr. Never nullptr before.
+  /// Storage offered, aligned for a frame; once taken, the frame; once refused, nullptr. Never
+  /// nullptr before.
   void* frame;
   /// Bytes offered at `frame`; `done` once it was taken or refused.
   std::size_t capacity;
@@ -44,8 +48,9 @@ struct request {
   call* waiting;
   /// Bytes that the frame and its trailer take, where it was refused.
   std::size_t refused_size;
-  /// Moves refused by-value arguments back to where they came from, the addresses in `arguments`; nullptr: there are none. Read
-  /// only where nobody waits: a call that is awaited at once has nobody to give them back to.
+  /// Moves refused by-value arguments back to where they came from, the addresses in `arguments`;
+  /// nullptr: there are none. Read only where nobody waits: a call that is awaited at once has
+  /// nobody to give them back to.
   void (*give_back)(request&, const refused_parameter* parameters, std::size_t count) noexcept;
   void* const* arguments;
 
@@ -55,9 +60,10 @@ struct request {
   static constexpr std::size_t done = ~std::size_t(0);
 };
 
-/// What a thread leaves for the coroutine that it is about to make. `slot` is one word, since it is read and written at every
-/// call: with its low bit set, the address of a request that is for the next frame; without, of the one whose frame was created
-/// last, so that the promise that begins next may be its own.
+/// What a thread leaves for the coroutine that it is about to make. `slot` is one word, since it is
+/// read and written at every call: with its low bit set, the address of a request that is for the
+/// next frame; without, of the one whose frame was created last, so that the promise that begins
+/// next may be its own.
 struct thread_state {
   std::uintptr_t slot;
   request* refused;    // from operator new to get_return_object_on_allocation_failure
@@ -84,7 +90,8 @@ inline const request* taken_request(const void* frame) noexcept {
   return r && r->frame == frame ? r : nullptr;
 }
 
-/// Publishes a request while it lives, where nothing is published; afterwards nothing is, whatever the method did.
+/// Publishes a request while it lives, where nothing is published; afterwards nothing is, whatever
+/// the method did.
 class publication {
  public:
   explicit publication(request& r) noexcept {
@@ -95,8 +102,8 @@ class publication {
   ~publication() { this_thread.slot = 0; }
 };
 
-/// Takes what is published out of the way while it lives: a method makes dyn calls of its own before it makes its coroutine, or
-/// the copy of a parameter does.
+/// Takes what is published out of the way while it lives: a method makes dyn calls of its own
+/// before it makes its coroutine, or the copy of a parameter does.
 class publication_suspended {
  public:
   publication_suspended() noexcept : outer_(this_thread.slot) { this_thread.slot = 0; }

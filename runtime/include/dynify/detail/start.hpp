@@ -1,4 +1,5 @@
-// The entry of a dyn's table for a coroutine method: a thunk that publishes the request and calls the implementor.
+// The entry of a dyn's table for a coroutine method: a thunk that publishes the request and calls
+// the implementor.
 #pragma once
 
 #include <cstddef>
@@ -39,8 +40,8 @@ struct start_signature<Task(Args...)> {
   using type = typename thunk_result<Task>::type (*)(void* object, request& r, Args&&... args);
 };
 
-/// Calls a coroutine with its frame placed as `r` asks. The thunk stands in the implementor's image, and so does all that it
-/// and the frame compare by address.
+/// Calls a coroutine with its frame placed as `r` asks. The thunk stands in the implementor's
+/// image, and so does all that it and the frame compare by address.
 template <class Signature>
 using start_function = typename start_signature<Signature>::type;
 
@@ -61,8 +62,9 @@ void give_back_one(T& argument, T& parameter) noexcept {
   }
 }
 
-/// Gives back every argument that became a by-value parameter of the same type. The last parameters are the arguments; one
-/// more before them is the object. A parameter of another type was converted, one at the argument's own address is a reference.
+/// Gives back every argument that became a by-value parameter of the same type. The last parameters
+/// are the arguments; one more before them is the object. A parameter of another type was
+/// converted, one at the argument's own address is a reference.
 template <class... Args>
 void give_back(request& r, const refused_parameter* parameters, std::size_t count) noexcept {
   if (count < sizeof...(Args)) return;
@@ -92,7 +94,8 @@ struct starter {
   }
 
  private:
-  // noinline: inlined where the table is known, Clang may merge the frame into the caller's, and nobody would take the request.
+  // noinline: inlined where the table is known, Clang may merge the frame into the caller's, and
+  // nobody would take the request.
   template <class Result, class... Args>
   [[gnu::noinline]] DYNIFY_INLINE_RAMP static Result run(void* object, request& r, Args... args) {
     if (this_thread.slot != 0) [[unlikely]]
@@ -115,7 +118,8 @@ struct starter {
   }
 
   template <class... Args>
-  [[gnu::always_inline]] DYNIFY_INLINE_RAMP static auto call(void* object, request& r, Args... args) {
+  [[gnu::always_inline]] DYNIFY_INLINE_RAMP static auto call(void* object, request& r,
+                                                             Args... args) {
     using task_type = decltype(F()(*static_cast<T*>(object), static_cast<Args>(args)...));
     const publication published(r);
     return thunk_result<task_type>::wrap(F()(*static_cast<T*>(object), static_cast<Args>(args)...));

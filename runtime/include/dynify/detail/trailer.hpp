@@ -1,4 +1,5 @@
-// How a frame or an object remembers where its storage came from: one word behind it, two where the container has state.
+// How a frame or an object remembers where its storage came from: one word behind it, two where the
+// container has state.
 //
 //     [ frame or object | padding to a word | whom to tell | container ]
 //                                             the trailer    only for containers that have state
@@ -19,9 +20,9 @@ struct trailer;
 /// Gives storage back. `storage` begins the frame, `l` is the layout that was allocated.
 using release_function = void (*)(void* storage, layout l, const trailer& from) noexcept;
 
-/// Whom to tell that the storage is free, in one word: nobody; a flag that says so in place (its address with the low bit
-/// set, which no flag's address has); or a function, by the address of a constant that holds it, since a function's own
-/// address may be odd (on Thumb it is).
+/// Whom to tell that the storage is free, in one word: nobody; a flag that says so in place (its
+/// address with the low bit set, which no flag's address has); or a function, by the address of a
+/// constant that holds it, since a function's own address may be odd (on Thumb it is).
 enum class whom_to_tell : std::uintptr_t { nobody = 0 };
 
 struct trailer {
@@ -45,7 +46,9 @@ inline whom_to_tell tell(const release_function& function) noexcept {
   return static_cast<whom_to_tell>(reinterpret_cast<std::uintptr_t>(&function));
 }
 
-inline bool is_flag(whom_to_tell whom) noexcept { return (static_cast<std::uintptr_t>(whom) & 1) != 0; }
+inline bool is_flag(whom_to_tell whom) noexcept {
+  return (static_cast<std::uintptr_t>(whom) & 1) != 0;
+}
 inline occupied_flag& flag_of(whom_to_tell whom) noexcept {
   return *reinterpret_cast<occupied_flag*>(static_cast<std::uintptr_t>(whom) - 1);
 }
@@ -68,8 +71,8 @@ inline constexpr std::size_t stateful_extra = sizeof(stateful_trailer) - sizeof(
 
 /// Gives back the storage of a frame or object of `size` bytes, which has ended.
 inline void release_storage(void* storage, std::size_t size, std::size_t align) noexcept {
-  const auto& from = *std::launder(
-      reinterpret_cast<const trailer*>(static_cast<const std::byte*>(storage) + trailer_offset(size)));
+  const auto& from = *std::launder(reinterpret_cast<const trailer*>(
+      static_cast<const std::byte*>(storage) + trailer_offset(size)));
   if (is_flag(from.whom))
     flag_of(from.whom).is_set = false;
   else if (from.whom != whom_to_tell::nobody)
