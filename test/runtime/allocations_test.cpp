@@ -131,8 +131,8 @@ TEST(Allocations, C05_refusals_allocate_nothing) {
   EXPECT_EQ(test::heap_used().allocations, before.allocations);
 }
 
-// Clang falls back silently to the global operator new where no overload of the promise's matches the parameters. Every
-// shape of function that can be a coroutine is placed.
+// Clang falls back silently to the global operator new where no overload of the promise's matches
+// the parameters. Every shape of function that can be a coroutine is placed.
 
 task<int> free_function(int& n) { co_return n; }
 
@@ -188,7 +188,8 @@ TEST(Allocations, C03_every_shape_of_coroutine_function_is_placed) {
 }
 
 TEST(Allocations, C03_a_call_through_a_table_that_the_compiler_knows_is_placed) {
-  // Clang could merge the frame of a coroutine that it sees into its caller's: then nobody takes the request.
+  // Clang could merge the frame of a coroutine that it sees into its caller's: then nobody takes
+  // the request.
   struct {
     task<int> next() { co_return 1; }
   } local;

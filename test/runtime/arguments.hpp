@@ -12,11 +12,12 @@
 class [[dynify::trait]] Arguments {
  public:
   dynify::task<int> none();
-  dynify::task<int> twenty(int a, int b, int c, int d, int e, int f, int g, int h, int i, int j, int k, int l, int m,
-                           int n, int o, int p, int q, int r, int s, int t);
+  dynify::task<int> twenty(int a, int b, int c, int d, int e, int f, int g, int h, int i, int j,
+                           int k, int l, int m, int n, int o, int p, int q, int r, int s, int t);
   dynify::task<std::string> by_value(std::string text);
   dynify::task<int> move_only(std::unique_ptr<int> number);
-  dynify::task<std::string> values(std::string first, std::unique_ptr<int> second, std::string third);
+  dynify::task<std::string> values(std::string first, std::unique_ptr<int> second,
+                                   std::string third);
   dynify::task<const int*> by_const_reference(const int& number);
   dynify::task<void> by_reference(std::string& text);
   dynify::task<std::string> by_rvalue_reference(std::string&& text);

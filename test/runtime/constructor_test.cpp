@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <exception>
-#include <new>
 #include <dynify/buffer.hpp>
 #include <dynify/heap.hpp>
 #include <dynify/sync_wait.hpp>
+#include <exception>
 #include <memory>
+#include <new>
 #include <optional>
 #include <string>
 #include <type_traits>
@@ -80,8 +80,7 @@ TEST_F(Constructor, C01_layout_is_what_a_container_is_asked_for) {
   test::bump_container container(4096);
   (void)arguments.place(1).init(container);
   // A container that has state costs one pointer more.
-  EXPECT_EQ(container.allocated,
-            (std::vector<dynify::layout>{{l.size + sizeof(void*), l.align}}));
+  EXPECT_EQ(container.allocated, (std::vector<dynify::layout>{{l.size + sizeof(void*), l.align}}));
 
   test::stateless_container::shared().allocated.clear();
   (void)arguments.place(1).init(test::stateless_container());
@@ -297,8 +296,7 @@ TEST_F(Constructor, C02_a_constructor_can_be_used_again_after_init_has_failed) {
   buffer<8> small;
   buffer<1024> frame;
   auto c = arguments.values(long_text, std::make_unique<int>(5), "third");
-  for (int i = 0; i < 3; ++i)
-    EXPECT_THROW((void)std::move(c).init(small), dynify::out_of_capacity);
+  for (int i = 0; i < 3; ++i) EXPECT_THROW((void)std::move(c).init(small), dynify::out_of_capacity);
   EXPECT_EQ(sync_wait(std::move(c).init(small, frame)), long_text + "5third");
 }
 
@@ -377,7 +375,8 @@ TEST_F(Constructor, C09_the_wrong_half_of_a_result_calls_the_failure_hook) {
   auto built = arguments.none().try_init(frame);
   EXPECT_FAILURE((void)failed.value(), "asked for the value of what was not built");
   EXPECT_FAILURE((void)built.error(), "asked for the error of what was built");
-  EXPECT_FAILURE((void)std::move(built).constructor(), "asked for the constructor of what was built");
+  EXPECT_FAILURE((void)std::move(built).constructor(),
+                 "asked for the constructor of what was built");
 }
 
 struct counts {

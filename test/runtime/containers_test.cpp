@@ -73,7 +73,8 @@ TEST_F(Containers, C05_needed_bytes_are_enough_and_one_less_is_not) {
             numbers(needed, needed - 1));
 }
 
-/// Whether a frame of `needed` bytes was taken or refused as it should be by buffers of 8 * I and one byte less.
+/// Whether a frame of `needed` bytes was taken or refused as it should be by buffers of 8 * I and
+/// one byte less.
 template <std::size_t... I>
 int wrong_buffers(DynArguments arguments, std::size_t needed, std::index_sequence<I...>) {
   int wrong = 0;
@@ -137,8 +138,10 @@ TEST_F(Containers, C06_zero_bytes_have_no_room) {
   buffer<0> none;
   EXPECT_EQ(shortage<dynify::out_of_capacity>(arguments, none), numbers(needed, 0));
   EXPECT_FALSE(none.occupied());
-  EXPECT_EQ(shortage<dynify::out_of_capacity>(arguments, std::span<std::byte>()), numbers(needed, 0));
-  EXPECT_EQ(shortage<dynify::out_of_capacity>(arguments, std::array<std::byte, 0>()), numbers(needed, 0));
+  EXPECT_EQ(shortage<dynify::out_of_capacity>(arguments, std::span<std::byte>()),
+            numbers(needed, 0));
+  EXPECT_EQ(shortage<dynify::out_of_capacity>(arguments, std::array<std::byte, 0>()),
+            numbers(needed, 0));
 }
 
 TEST_F(Containers, C06_what_alignment_costs_counts_against_the_capacity) {
@@ -209,7 +212,9 @@ TEST_F(Containers, C04_a_container_without_state_gets_back_what_it_gave_once) {
   shared.allocated.clear();
   shared.released.clear();
   test::stateless_container named;
-  { const task<const void*> never_started = arguments.place(1).init(named); }
+  {
+    const task<const void*> never_started = arguments.place(1).init(named);
+  }
   (void)sync_wait(arguments.by_value("a").init(named));
   EXPECT_EQ(shared.living(), 0u);
   EXPECT_EQ(shared.allocated.size(), 2u);

@@ -1,4 +1,5 @@
-// Methods that are not one coroutine: a definite error, and never a frame in a place that nobody chose.
+// Methods that are not one coroutine: a definite error, and never a frame in a place that nobody
+// chose.
 #include <gtest/gtest.h>
 
 #include <dynify/buffer.hpp>
@@ -164,7 +165,8 @@ TEST(Misuse, C09_what_a_method_throws_before_its_coroutine_comes_out) {
   EXPECT_THROW((void)sync_wait(DynNumber(t).next().in(frame)), std::runtime_error);
   EXPECT_FALSE(frame.occupied());
   EXPECT_THROW((void)DynNumber(t).next().layout(), std::runtime_error);
-  // The request is withdrawn: a coroutine called directly is on the heap, and the next call is placed.
+  // The request is withdrawn: a coroutine called directly is on the heap, and the next call is
+  // placed.
   const std::size_t before = test::heap_used().allocations;
   EXPECT_EQ(sync_wait(number(5)), 5);
   EXPECT_GE(test::heap_used().allocations, before);

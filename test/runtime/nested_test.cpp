@@ -3,8 +3,8 @@
 
 #include <dynify/buffer.hpp>
 #include <dynify/sync_wait.hpp>
-#include <stdexcept>
 #include <functional>
+#include <stdexcept>
 #include <string>
 #include <utility>
 
@@ -187,7 +187,8 @@ TEST_P(HookedParameter, C02_a_parameter_may_call_through_a_dyn_at_any_time) {
 }
 
 TEST_P(HookedParameter, C02_a_coroutine_run_on_the_way_to_the_method_is_a_definite_error) {
-  // It is the first one that is made, as if the method made it. `in` has started it already when it is awaited.
+  // It is the first one that is made, as if the method made it. `in` has started it already when it
+  // is awaited.
   const auto runs = [this] { (void)call(move_to::method, [] { (void)sync_wait(number(1)); }); };
   if (GetParam())
     EXPECT_FAILURE(runs(), "awaited a task");

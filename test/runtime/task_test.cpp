@@ -82,7 +82,9 @@ task<not_default_constructible> no_default() { co_return not_default_constructib
 task<over_aligned> aligned() { co_return over_aligned(5); }
 task<int&> reference(int& n) { co_return n; }
 task<const int&> const_reference(const int& n) { co_return n; }
-task<std::string> converted() { co_return "a text from a literal that is too long to be kept in place"; }
+task<std::string> converted() {
+  co_return "a text from a literal that is too long to be kept in place";
+}
 
 TEST(Task, T01_a_task_gives_a_value_of_any_kind) {
   EXPECT_EQ(sync_wait(number(7)), 7);
@@ -167,7 +169,9 @@ TEST(Task, C09_an_exception_passes_through_tasks_to_who_catches_it) {
 TEST(Task, C08_a_task_destroyed_before_it_starts_destroys_its_arguments_once) {
   manual_executor executor;
   operation_log::take();
-  { const task<int> t = hold(tracked("argument"), executor); }
+  {
+    const task<int> t = hold(tracked("argument"), executor);
+  }
   EXPECT_EQ(operation_log::take(),
             (entries{"construct argument", "move argument", "destroy -", "destroy argument"}));
 }
@@ -178,8 +182,8 @@ TEST(Task, C08_a_task_destroyed_while_suspended_destroys_locals_then_arguments_o
   {
     const auto s = test::spawn<int>(hold(tracked("argument"), executor));
     EXPECT_EQ(executor.held(), 1u);
-    EXPECT_EQ(operation_log::take(), (entries{"construct argument", "move argument",
-                                              "construct local", "destroy -"}));
+    EXPECT_EQ(operation_log::take(),
+              (entries{"construct argument", "move argument", "construct local", "destroy -"}));
   }
   EXPECT_EQ(operation_log::take(), (entries{"destroy local", "destroy argument"}));
 }
@@ -211,10 +215,11 @@ task<tracked> give_tracked() { co_return tracked("result"); }
 
 TEST(Task, C08_a_result_is_moved_twice_and_destroyed_once) {
   operation_log::take();
-  { const tracked t = sync_wait(give_tracked()); }
-  EXPECT_EQ(operation_log::take(),
-            (entries{"construct result", "move result", "destroy -", "move result", "destroy -",
-                     "destroy result"}));
+  {
+    const tracked t = sync_wait(give_tracked());
+  }
+  EXPECT_EQ(operation_log::take(), (entries{"construct result", "move result", "destroy -",
+                                            "move result", "destroy -", "destroy result"}));
 }
 
 TEST(Task, C08_move_assignment_destroys_what_was_there) {

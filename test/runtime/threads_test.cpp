@@ -1,12 +1,13 @@
-// Frames that are resumed and destroyed on other threads than the one that built them. Built under ThreadSanitizer too.
+// Frames that are resumed and destroyed on other threads than the one that built them. Built under
+// ThreadSanitizer too.
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <coroutine>
 #include <cstddef>
 #include <dynify/buffer.hpp>
 #include <dynify/heap.hpp>
 #include <dynify/sync_wait.hpp>
-#include <coroutine>
 #include <exception>
 #include <stdexcept>
 #include <thread>

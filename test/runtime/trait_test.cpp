@@ -25,9 +25,9 @@ using dynify::dyn;
 using dynify::implements;
 using dynify::sync_wait;
 using dynify::task;
+using text::ConstDynStream;
 using text::DynStream;
 using text::Stream;
-using text::ConstDynStream;
 
 /// An implementor of Stream.
 struct from_string {
@@ -227,8 +227,9 @@ class ArgumentsTest : public testing::TestWithParam<bool> {
 
 TEST_P(ArgumentsTest, T01_none_to_twenty_arguments_arrive_in_order) {
   EXPECT_EQ(run(arguments.none()), 0);
-  EXPECT_EQ(run(arguments.twenty(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20)),
-            1 + 2 * 54 - 135 + 20'000);
+  EXPECT_EQ(
+      run(arguments.twenty(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20)),
+      1 + 2 * 54 - 135 + 20'000);
 }
 
 TEST_P(ArgumentsTest, T06_values_arrive) {

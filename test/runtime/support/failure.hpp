@@ -17,10 +17,10 @@ namespace test {
 }  // namespace test
 
 /// `statement` calls the failure hook with a message that matches.
-#define EXPECT_FAILURE(statement, message)                        \
-  EXPECT_EXIT(                                                    \
-      {                                                           \
-        ::dynify::on_failure = &::test::print_and_exit;           \
-        statement;                                                \
-      },                                                          \
+#define EXPECT_FAILURE(statement, message)              \
+  EXPECT_EXIT(                                          \
+      {                                                 \
+        ::dynify::on_failure = &::test::print_and_exit; \
+        statement;                                      \
+      },                                                \
       ::testing::ExitedWithCode(3), message)

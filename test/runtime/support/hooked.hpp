@@ -7,7 +7,8 @@
 
 namespace test {
 
-/// Calls `on_move` with the number of the move; the last is into the frame, the one before into the method's parameter.
+/// Calls `on_move` with the number of the move; the last is into the frame, the one before into the
+/// method's parameter.
 struct hooked {
   static inline std::function<void(int)> on_move;
   static inline int moves = 0;
