@@ -32,7 +32,9 @@ class [[nodiscard]] task_awaiter : private call_of<R> {
 
   [[nodiscard]] bool await_ready() const noexcept {
     if (!coroutine_) [[unlikely]]
-      fail("dynify: awaited a task that is empty: moved from, awaited before, or never built");
+      fail(
+          "dynify: awaited a task that is empty: moved from, awaited before, never built, or "
+          "started already in the place of the call that its caller was to make");
     return false;
   }
 

@@ -30,7 +30,7 @@ class [[nodiscard]] in_call {
       : constructor_(static_cast<Constructor&&>(constructor)),
         containers_(static_cast<Containers&&>(containers)...) {}
 
-  [[nodiscard]] auto operator co_await() && noexcept {
+  [[nodiscard]] auto operator co_await() && {
     return in_awaiter<R, Constructor, Containers...>(std::move(*this));
   }
 
@@ -48,7 +48,7 @@ class [[nodiscard]] in_awaiter : private call_of<R> {
  public:
   using notes_suspension = void;
 
-  explicit in_awaiter(in_call<R, Constructor, Containers...>&& what) noexcept
+  explicit in_awaiter(in_call<R, Constructor, Containers...>&& what)
       : call_of<R>(ends_by_itself), what_(std::move(what)) {}
   in_awaiter(const in_awaiter&) = delete;
   in_awaiter& operator=(const in_awaiter&) = delete;
