@@ -6,12 +6,14 @@
 #include <dynify/buffer.hpp>
 #include <dynify/sync_wait.hpp>
 #include <memory>
+#include <stdexcept>
 #include <utility>
 
 #include "arguments.dyn.hpp"
 #include "number.dyn.hpp"
 #include "support/heap_use.hpp"
 #include "support/implements_arguments.hpp"
+#include "support/spawned.hpp"
 
 namespace {
 
@@ -185,6 +187,47 @@ TEST(Allocations, C03_every_shape_of_coroutine_function_is_placed) {
   EXPECT_EQ(allocations_of([&] { return lambda(1); }), 0u);
   EXPECT_EQ(allocations_of([&] { return generic(one); }), 0u);
   EXPECT_EQ(allocations_of([&] { return move_only(nullptr); }), 0u);
+}
+
+// Clang places the frame of a static task that is awaited where it is made into its caller's, and
+// gives it another destroy function: a body that ended by itself would free what was never
+// allocated.
+
+task<int> ends(std::coroutine_handle<>& held, bool ready, bool throws) {
+  co_await suspends::awaiter{held, ready};
+  if (throws) throw std::runtime_error("thrown");
+  co_return 1;
+}
+task<std::size_t> awaits_where_made(std::coroutine_handle<>& held, bool ready) {
+  std::size_t sum = 0;
+  for (int i = 0; i < 10; ++i) {
+    sum += static_cast<std::size_t>(co_await ends(held, ready, false));
+    try {
+      (void)co_await ends(held, ready, true);
+    } catch (const std::runtime_error&) {
+      ++sum;
+    }
+  }
+  co_return sum;
+}
+
+TEST(Allocations, C08_static_tasks_awaited_where_they_are_made_end_once) {
+  const std::size_t living = test::heap_used().living();
+  for (const bool ready : {true, false}) {
+    suspends s{};
+    EXPECT_EQ(run(awaits_where_made(s.held, ready), s), 20u);
+    EXPECT_EQ(test::heap_used().living(), living);
+  }
+}
+
+TEST(Allocations, C08_static_tasks_awaited_where_they_are_made_end_with_who_awaits) {
+  const std::size_t living = test::heap_used().living();
+  std::coroutine_handle<> held;
+  {
+    const auto destroyed = test::spawn<std::size_t>(awaits_where_made(held, false));
+  }
+  EXPECT_TRUE(held);
+  EXPECT_EQ(test::heap_used().living(), living);
 }
 
 TEST(Allocations, C03_a_call_through_a_table_that_the_compiler_knows_is_placed) {

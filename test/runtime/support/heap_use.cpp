@@ -21,7 +21,13 @@ void* allocate(std::size_t size, std::size_t align) noexcept {
 
 void* allocate_or_throw(std::size_t size, std::size_t align) {
   void* const p = allocate(size, align);
-  if (!p) throw std::bad_alloc();
+  if (!p) {
+#ifdef __cpp_exceptions
+    throw std::bad_alloc();
+#else
+    std::abort();
+#endif
+  }
   return p;
 }
 

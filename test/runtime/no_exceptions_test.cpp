@@ -1,0 +1,85 @@
+// Built with -fno-exceptions: what would be thrown reaches the failure hook.
+#include <gtest/gtest.h>
+
+#include <dynify/box.hpp>
+#include <dynify/buffer.hpp>
+#include <dynify/heap.hpp>
+#include <dynify/make.hpp>
+#include <dynify/sync_wait.hpp>
+#include <string>
+#include <utility>
+
+#include "arguments.dyn.hpp"
+#include "number.dyn.hpp"
+#include "support/failure.hpp"
+#include "support/heap_use.hpp"
+#include "support/implements_arguments.hpp"
+
+#ifdef __cpp_exceptions
+#error "to be built without exceptions"
+#endif
+
+namespace {
+
+using dynify::buffer;
+using dynify::sync_wait;
+using dynify::task;
+
+const std::string long_text = "a text that is too long to be kept inside of a std::string";
+
+class NoExceptions : public testing::Test {
+ protected:
+  test::implements_arguments object;
+  DynArguments arguments{object};
+  buffer<8> small;
+  buffer<1024> frame;
+};
+
+TEST_F(NoExceptions, C09_calls_give_their_results) {
+  EXPECT_EQ(sync_wait(arguments.by_value(long_text).in(frame)), long_text);
+  EXPECT_EQ(sync_wait(arguments.by_value(long_text).init(small, frame)), long_text);
+  EXPECT_EQ(sync_wait(arguments.by_value(long_text).boxed()), long_text);
+  EXPECT_FALSE(frame.occupied());
+}
+
+TEST_F(NoExceptions, C09_try_init_gives_the_constructor_back) {
+  auto failed = arguments.by_value(long_text).try_init(small);
+  ASSERT_FALSE(failed);
+  EXPECT_EQ(failed.error().available(), 8u);
+  EXPECT_EQ(sync_wait(std::move(failed).constructor().init(frame)), long_text);
+}
+
+TEST_F(NoExceptions, C09_a_refused_init_calls_the_failure_hook) {
+  EXPECT_FAILURE((void)arguments.by_value(long_text).init(small), "dynify: out of capacity");
+  const task<int> living = arguments.none().init(frame);
+  EXPECT_FAILURE((void)arguments.none().init(frame), "dynify: buffer occupied");
+}
+
+TEST_F(NoExceptions, C09_a_refused_in_calls_the_failure_hook) {
+  EXPECT_FAILURE((void)sync_wait(arguments.by_value(long_text).in(small)),
+                 "dynify: out of capacity");
+}
+
+TEST_F(NoExceptions, C09_a_method_that_is_no_coroutine_calls_the_failure_hook) {
+  struct {
+    task<int> next() { return task<int>(); }
+  } none;
+  EXPECT_FAILURE((void)DynNumber(none).next().init(frame), "dynify: not placed");
+  EXPECT_FAILURE((void)sync_wait(DynNumber(none).next().in(frame)), "dynify: not placed");
+}
+
+TEST_F(NoExceptions, C09_an_exhausted_heap_calls_the_failure_hook) {
+  EXPECT_FAILURE(
+      {
+        const test::exhausted_heap none;
+        (void)object.none();
+      },
+      "dynify: the heap is exhausted");
+}
+
+TEST_F(NoExceptions, C11_objects_are_made_in_place) {
+  EXPECT_EQ(*dynify::make<std::string>(long_text).init(frame), long_text);
+  EXPECT_FAILURE((void)dynify::make<std::string>(long_text).init(small), "dynify: out of capacity");
+}
+
+}  // namespace
