@@ -7,7 +7,8 @@
 int main(int Count, const char** Arguments) {
   static int Anchor;
   const std::string ToolPath = llvm::sys::fs::getMainExecutable(Arguments[0], &Anchor);
-  const dynify::gen::CommandLine Command = dynify::gen::parseCommandLine(Count, Arguments, llvm::errs());
+  const dynify::gen::CommandLine Command =
+      dynify::gen::parseCommandLine(Count, Arguments, llvm::errs());
   if (!Command.Parsed) return Command.ExitCode;
   return dynify::gen::run(*Command.Parsed, ToolPath, llvm::outs(), llvm::errs());
 }

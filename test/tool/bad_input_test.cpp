@@ -1,4 +1,5 @@
-// What a wrong call says, and its exit code: 1 for findings, 2 for usage and environment. Nothing is half-written.
+// What a wrong call says, and its exit code: 1 for findings, 2 for usage and environment. Nothing
+// is half-written.
 #include <gmock/gmock.h>
 
 #include "tool_run.hpp"
@@ -78,7 +79,8 @@ TEST_F(BadInput, G05_two_headers_with_equal_output_names_are_refused) {
   write("a/x.hpp", traitHeader("A"));
   write("b/x.hpp", traitHeader("B"));
   expectUsageError("a/x.hpp b/x.hpp --out-dir gen",
-                   "'a/x.hpp' and 'b/x.hpp' would both be written to 'gen/x.dyn.hpp'; use '--base' to keep their folders");
+                   "'a/x.hpp' and 'b/x.hpp' would both be written to 'gen/x.dyn.hpp'; use '--base' "
+                   "to keep their folders");
 }
 
 TEST_F(BadInput, G05_an_output_that_is_a_header_of_the_call_is_refused) {
@@ -148,7 +150,9 @@ TEST_F(BadInput, G05_a_trait_named_twice_in_one_call_is_refused) {
   write("b.hpp", "#pragma once\nclass [[dynify::trait(\"Any\")]] B { public: void f(); };\n");
   const Outcome O = run("a.hpp b.hpp");
   EXPECT_EQ(O.Code, 1);
-  EXPECT_THAT(O.Err, HasSubstr("b.hpp:2:32: error: trait 'B' needs the name 'Any', which trait 'A' has taken"));
+  EXPECT_THAT(
+      O.Err,
+      HasSubstr("b.hpp:2:32: error: trait 'B' needs the name 'Any', which trait 'A' has taken"));
   EXPECT_EQ(fileCount(), 2u);
 }
 
@@ -157,7 +161,8 @@ TEST_F(BadInput, G05_errors_in_included_headers_show_the_way_there) {
   write("a.hpp", traitHeader("A", "#include \"inner.hpp\"\n"));
   const Outcome O = run("a.hpp");
   EXPECT_EQ(O.Code, 1);
-  EXPECT_THAT(O.Err, testing::StartsWith("In file included from a.hpp:2:\ninner.hpp:2:12: error: "));
+  EXPECT_THAT(O.Err,
+              testing::StartsWith("In file included from a.hpp:2:\ninner.hpp:2:12: error: "));
 }
 
 TEST_F(BadInput, G01_a_build_path_without_a_database_is_refused) {

@@ -47,8 +47,10 @@ TEST(Emit, T06_a_declarator_stands_around_its_name) {
 TEST(Emit, T06_arguments_travel_by_their_kind) {
   const std::string Text = emitCompanion(headerWith(methodOf(
       "int", {parameter("int", "n", Passing::Copy), parameter("std::string", "s", Passing::Move),
-              parameter("const X &", "x", Passing::LvalueReference), parameter("Y", "y", Passing::Forward)})));
-  EXPECT_THAT(Text, HasSubstr("return methods_->f(object_, n, ::std::move(s), x, static_cast<Y&&>(y));"));
+              parameter("const X &", "x", Passing::LvalueReference),
+              parameter("Y", "y", Passing::Forward)})));
+  EXPECT_THAT(Text,
+              HasSubstr("return methods_->f(object_, n, ::std::move(s), x, static_cast<Y&&>(y));"));
   EXPECT_THAT(Text, HasSubstr("int (*f)(void* self, int n, std::string&& s, const X & x, Y&& y);"));
 }
 

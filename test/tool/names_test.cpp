@@ -48,16 +48,18 @@ TEST(Names, T23_every_preferred_name_can_be_taken) {
   T.Identifiers = preferredNames();
   assignNames(T);
   const GeneratedNames& N = T.Names;
-  std::vector<std::string> All{N.Object,     N.Table, N.TableType, N.TableOf, N.ImplementedBy,
+  std::vector<std::string> All{N.Object,      N.Table, N.TableType, N.TableOf, N.ImplementedBy,
                                N.Implementor, N.Self,  N.Type,      N.Dyn,     N.ConstDyn};
-  for (const std::string& Name : T.Identifiers) EXPECT_THAT(All, testing::Not(testing::Contains(Name)));
+  for (const std::string& Name : T.Identifiers)
+    EXPECT_THAT(All, testing::Not(testing::Contains(Name)));
   std::sort(All.begin(), All.end());
   EXPECT_EQ(std::unique(All.begin(), All.end()), All.end());
 }
 
 TEST(Names, T12_overloads_have_entries_of_their_own) {
   Trait T = traitCalled({"S"});
-  for (const char* Name : {"read", "read", "read_2", "read"}) T.Methods.push_back(methodCalled(Name));
+  for (const char* Name : {"read", "read", "read_2", "read"})
+    T.Methods.push_back(methodCalled(Name));
   assignNames(T);
   EXPECT_EQ(T.Methods[0].Entry, "read");
   EXPECT_EQ(T.Methods[1].Entry, "read_3");

@@ -19,9 +19,10 @@ TEST(Diff, G03_three_lines_of_context) {
 TEST(Diff, G03_near_changes_share_a_hunk_and_far_ones_do_not) {
   const std::string Old = "a\n1\n2\n3\n4\n5\n6\nb\n1\n2\n3\n4\n5\n6\n7\nc\n";
   const std::string New = "A\n1\n2\n3\n4\n5\n6\nB\n1\n2\n3\n4\n5\n6\n7\nC\n";
-  EXPECT_EQ(unifiedDiff(Old, New, Labels),
-            "--- a/x\n+++ b/x\n@@ -1,11 +1,11 @@\n-a\n+A\n 1\n 2\n 3\n 4\n 5\n 6\n-b\n+B\n 1\n 2\n 3\n"
-            "@@ -13,4 +13,4 @@\n 5\n 6\n 7\n-c\n+C\n");
+  EXPECT_EQ(
+      unifiedDiff(Old, New, Labels),
+      "--- a/x\n+++ b/x\n@@ -1,11 +1,11 @@\n-a\n+A\n 1\n 2\n 3\n 4\n 5\n 6\n-b\n+B\n 1\n 2\n 3\n"
+      "@@ -13,4 +13,4 @@\n 5\n 6\n 7\n-c\n+C\n");
 }
 
 TEST(Diff, G03_all_is_new_where_nothing_was) {

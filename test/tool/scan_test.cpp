@@ -95,14 +95,16 @@ TEST(Scan, T03_receivers_and_noexcept) {
 TEST(Scan, T06_types_are_spelt_as_the_user_wrote_them) {
   EXPECT_EQ(onlyMethod("using item = task<int>; item f();").Result.abstract(), "item");
   EXPECT_EQ(onlyMethod("struct N {}; void f(N*);").Parameters[0].Decayed.abstract(), "N *");
-  EXPECT_EQ(onlyMethod("void f(int (*g)(char));").Parameters[0].Declared.declare("g"), "int (*g)(char)");
+  EXPECT_EQ(onlyMethod("void f(int (*g)(char));").Parameters[0].Declared.declare("g"),
+            "int (*g)(char)");
   EXPECT_EQ(onlyMethod("void f(int a[3]);").Parameters[0].Decayed.abstract(), "int *");
   EXPECT_EQ(onlyMethod("auto f() -> decltype(1 + 2);").Result.abstract(), "decltype(1 + 2)");
 }
 
 TEST(Scan, T06_default_arguments_are_source_text) {
   EXPECT_EQ(onlyMethod("void f(int n = 1 +  2);").Parameters[0].Default, "1 +  2");
-  EXPECT_EQ(onlyMethod("static constexpr int k = 1; void f(int n = k);").Parameters[0].Default, "k");
+  EXPECT_EQ(onlyMethod("static constexpr int k = 1; void f(int n = k);").Parameters[0].Default,
+            "k");
 }
 
 TEST(Scan, T11_public_types_and_constants_are_offered_again) {
@@ -117,7 +119,8 @@ TEST(Scan, T11_public_types_and_constants_are_offered_again) {
 
 TEST(Scan, T17_the_place_of_a_trait) {
   const Scanned S = scanText(
-      "namespace a { inline namespace v { struct O { class [[dynify::trait(\"N\")]] I { public: void f(); }; }; } }");
+      "namespace a { inline namespace v { struct O { class [[dynify::trait(\"N\")]] I { public: "
+      "void f(); }; }; } }");
   ASSERT_TRUE(S.IsDone) << S.Errors;
   EXPECT_EQ(S.Traits[0].qualifiedName(), "a::v::O::I");
   EXPECT_TRUE(S.Traits[0].Namespaces[1].IsInline);
@@ -139,7 +142,8 @@ TEST(Scan, T17_the_attribute_may_stand_at_the_first_declaration) {
 }
 
 TEST(Scan, T22_comments_lose_their_markers) {
-  EXPECT_THAT(onlyMethod("\n/** One.\n * Two.\n */\nvoid f();").Comment, ElementsAre("One.", "Two."));
+  EXPECT_THAT(onlyMethod("\n/** One.\n * Two.\n */\nvoid f();").Comment,
+              ElementsAre("One.", "Two."));
   EXPECT_THAT(onlyMethod("\n/// Has a body; really.\n[[deprecated(\"a; b\")]] void f();").Comment,
               ElementsAre("Has a body; really."));
   EXPECT_THAT(onlyMethod("void f(); ///< Behind.\n").Comment, ElementsAre("Behind."));
@@ -154,7 +158,8 @@ TEST(Scan, T25_every_error_of_a_trait_is_reported_at_once) {
 }
 
 TEST(Scan, T25_bodies_are_not_looked_into) {
-  const Scanned S = scanText("inline void f() { this is no code; } class [[dynify::trait]] S { public: void g(); };");
+  const Scanned S = scanText(
+      "inline void f() { this is no code; } class [[dynify::trait]] S { public: void g(); };");
   EXPECT_TRUE(S.IsDone) << S.Errors;
 }
 

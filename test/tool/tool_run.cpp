@@ -33,7 +33,9 @@ void ToolRun::write(const std::string& Name, const std::string& Text) const {
 
 std::string ToolRun::read(const std::string& Name) const { return slurp(Folder / "w" / Name); }
 
-bool ToolRun::exists(const std::string& Name) const { return std::filesystem::exists(Folder / "w" / Name); }
+bool ToolRun::exists(const std::string& Name) const {
+  return std::filesystem::exists(Folder / "w" / Name);
+}
 
 std::size_t ToolRun::fileCount() const {
   std::size_t Count = 0;
@@ -44,14 +46,17 @@ std::size_t ToolRun::fileCount() const {
 
 Outcome ToolRun::run(const std::string& Arguments, const std::string& Before) const {
   std::ostringstream Command;
-  Command << "cd '" << (Folder / "w").string() << "' && " << Before << " '" << DYNIFY_GEN_PATH << "' " << Arguments
-          << " >'" << (Folder / "out").string() << "' 2>'" << (Folder / "err").string() << "'";
+  Command << "cd '" << (Folder / "w").string() << "' && " << Before << " '" << DYNIFY_GEN_PATH
+          << "' " << Arguments << " >'" << (Folder / "out").string() << "' 2>'"
+          << (Folder / "err").string() << "'";
   const int Status = std::system(Command.str().c_str());
-  return {WIFEXITED(Status) ? WEXITSTATUS(Status) : -1, slurp(Folder / "out"), slurp(Folder / "err")};
+  return {WIFEXITED(Status) ? WEXITSTATUS(Status) : -1, slurp(Folder / "out"),
+          slurp(Folder / "err")};
 }
 
 std::string traitHeader(const std::string& Name, const std::string& Include) {
-  return "#pragma once\n" + Include + "class [[dynify::trait]] " + Name + " {\n public:\n  int next();\n};\n";
+  return "#pragma once\n" + Include + "class [[dynify::trait]] " + Name +
+         " {\n public:\n  int next();\n};\n";
 }
 
 }  // namespace dynify::gen

@@ -22,7 +22,8 @@ class ToolRun : public testing::Test {
   void write(const std::string& Name, const std::string& Text) const;
   std::string read(const std::string& Name) const;
   bool exists(const std::string& Name) const;
-  /// `Arguments` are words of the shell; `Before` stands in front of the program: variables, a change of folder.
+  /// `Arguments` are words of the shell; `Before` stands in front of the program: variables, a
+  /// change of folder.
   Outcome run(const std::string& Arguments, const std::string& Before = {}) const;
   /// The number of files below the folder.
   std::size_t fileCount() const;

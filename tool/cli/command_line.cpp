@@ -16,38 +16,48 @@ namespace cl = llvm::cl;
 
 constexpr int UsageError = 2;
 
-/// The options of one process. LLVM keeps those that it knows in a global table, so they are made once.
+/// The options of one process. LLVM keeps those that it knows in a global table, so they are made
+/// once.
 struct Declared {
   cl::OptionCategory Input{"Input"};
   cl::OptionCategory Output{"Output"};
   cl::OptionCategory Modes{"Instead of writing"};
 
-  cl::list<std::string> Headers{cl::Positional, cl::desc("<header>... [-- <compiler flags>]"), cl::cat(Input)};
-  cl::opt<std::string> BuildPath{"p", cl::desc("Take compiler flags from compile_commands.json in DIR"),
+  cl::list<std::string> Headers{cl::Positional, cl::desc("<header>... [-- <compiler flags>]"),
+                                cl::cat(Input)};
+  cl::opt<std::string> BuildPath{"p",
+                                 cl::desc("Take compiler flags from compile_commands.json in DIR"),
                                  cl::value_desc("DIR"), cl::cat(Input)};
-  cl::opt<std::string> StdinName{"stdin-name", cl::desc("The path that '-', standard input, stands for"),
+  cl::opt<std::string> StdinName{"stdin-name",
+                                 cl::desc("The path that '-', standard input, stands for"),
                                  cl::value_desc("FILE"), cl::cat(Input)};
   cl::opt<std::string> ResourceDirectory{"resource-dir", cl::desc("Where clang's own headers are"),
                                          cl::value_desc("DIR"), cl::cat(Input)};
-  cl::opt<bool> RequireTraits{"require-traits", cl::desc("Fail if a header has no trait"), cl::cat(Input)};
+  cl::opt<bool> RequireTraits{"require-traits", cl::desc("Fail if a header has no trait"),
+                              cl::cat(Input)};
 
   cl::opt<std::string> File{"o", cl::desc("Write to FILE ('-': standard output); one header only"),
                             cl::value_desc("FILE"), cl::cat(Output)};
   cl::opt<std::string> Directory{"out-dir", cl::desc("Write below DIR, not beside the headers"),
                                  cl::value_desc("DIR"), cl::cat(Output)};
-  cl::opt<std::string> Base{"base", cl::desc("Keep paths from DIR on below --out-dir"), cl::value_desc("DIR"),
-                            cl::cat(Output)};
-  cl::opt<std::string> Depfile{"depfile", cl::desc("Write what was read to FILE, for make and ninja"),
+  cl::opt<std::string> Base{"base", cl::desc("Keep paths from DIR on below --out-dir"),
+                            cl::value_desc("DIR"), cl::cat(Output)};
+  cl::opt<std::string> Depfile{"depfile",
+                               cl::desc("Write what was read to FILE, for make and ninja"),
                                cl::value_desc("FILE"), cl::cat(Output)};
   cl::opt<std::string> DepfileTarget{"depfile-target", cl::desc("The target in the depfile"),
                                      cl::value_desc("NAME"), cl::cat(Output)};
 
-  cl::opt<bool> Check{"check", cl::desc("Print how the outputs differ; exit 1 if they do"), cl::cat(Modes)};
-  cl::opt<ListFormat> List{
-      "list", cl::desc("Print the traits that were found (default: as text)"), cl::ValueOptional,
-      cl::values(clEnumValN(ListFormat::Text, "", ""), clEnumValN(ListFormat::Text, "text", "for people"),
-                 clEnumValN(ListFormat::Json, "json", "for programs")),
-      cl::init(ListFormat::None), cl::cat(Modes)};
+  cl::opt<bool> Check{"check", cl::desc("Print how the outputs differ; exit 1 if they do"),
+                      cl::cat(Modes)};
+  cl::opt<ListFormat> List{"list",
+                           cl::desc("Print the traits that were found (default: as text)"),
+                           cl::ValueOptional,
+                           cl::values(clEnumValN(ListFormat::Text, "", ""),
+                                      clEnumValN(ListFormat::Text, "text", "for people"),
+                                      clEnumValN(ListFormat::Json, "json", "for programs")),
+                           cl::init(ListFormat::None),
+                           cl::cat(Modes)};
 };
 
 Declared& declared() {
@@ -67,7 +77,8 @@ void forgetForeignOptions(Declared& D) {
   for (cl::Option* Option : Foreign) Option->removeArgument();
 }
 
-/// Says what is wrong with the options as clang does, which LLVM's parser does not. True: nothing is.
+/// Says what is wrong with the options as clang does, which LLVM's parser does not. True: nothing
+/// is.
 bool checkOptions(llvm::ArrayRef<const char*> Arguments, llvm::raw_ostream& Errors) {
   const auto& Known = cl::getRegisteredOptions();
   for (std::size_t I = 1; I < Arguments.size(); ++I) {
@@ -75,16 +86,19 @@ bool checkOptions(llvm::ArrayRef<const char*> Arguments, llvm::raw_ostream& Erro
     if (!Argument.starts_with("-") || Argument == "-") continue;
     const auto [Name, Given] = Argument.ltrim('-').split('=');
     if (const auto Found = Known.find(Name); Found != Known.end()) {
-      if (Found->second->getValueExpectedFlag() == cl::ValueRequired && !Argument.contains('=')) ++I;
+      if (Found->second->getValueExpectedFlag() == cl::ValueRequired && !Argument.contains('='))
+        ++I;
       continue;
     }
     llvm::StringRef Nearest;
     unsigned Best = 4;
     for (const auto& [Key, Option] : Known)
-      if (const unsigned Distance = Name.edit_distance(Key, true, Best); Distance < Best && !Key.empty())
+      if (const unsigned Distance = Name.edit_distance(Key, true, Best);
+          Distance < Best && !Key.empty())
         Best = Distance, Nearest = Key;
     Errors << "dynify-gen: error: unknown option '" << Argument << "'";
-    if (!Nearest.empty()) Errors << "; did you mean '" << (Nearest.size() == 1 ? "-" : "--") << Nearest << "'?";
+    if (!Nearest.empty())
+      Errors << "; did you mean '" << (Nearest.size() == 1 ? "-" : "--") << Nearest << "'?";
     Errors << '\n';
     return false;
   }
@@ -100,15 +114,20 @@ bool isConsistent(const Options& O, llvm::raw_ostream& Errors) {
   const auto FromStdin = std::count(O.Headers.begin(), O.Headers.end(), "-");
   if (O.Headers.empty()) return fail(Errors, "no header given; see 'dynify-gen --help'");
   if (FromStdin > 1) return fail(Errors, "standard input can be read once only");
-  if (FromStdin == 0 && !O.StdinName.empty()) return fail(Errors, "'--stdin-name' needs the header '-'");
+  if (FromStdin == 0 && !O.StdinName.empty())
+    return fail(Errors, "'--stdin-name' needs the header '-'");
   if (!O.Output.empty() && O.Headers.size() > 1)
     return fail(Errors, "'-o' takes one header; use '--out-dir' for several");
   if (!O.Output.empty() && !O.OutputDirectory.empty())
     return fail(Errors, "'-o' and '--out-dir' cannot be used together");
-  if (!O.BaseDirectory.empty() && O.OutputDirectory.empty()) return fail(Errors, "'--base' needs '--out-dir'");
-  if (!O.DepfileTarget.empty() && O.Depfile.empty()) return fail(Errors, "'--depfile-target' needs '--depfile'");
-  if (O.Check && O.List != ListFormat::None) return fail(Errors, "'--check' and '--list' cannot be used together");
-  if (O.Check && O.Output == "-") return fail(Errors, "'--check' needs a file to compare with, not '-o -'");
+  if (!O.BaseDirectory.empty() && O.OutputDirectory.empty())
+    return fail(Errors, "'--base' needs '--out-dir'");
+  if (!O.DepfileTarget.empty() && O.Depfile.empty())
+    return fail(Errors, "'--depfile-target' needs '--depfile'");
+  if (O.Check && O.List != ListFormat::None)
+    return fail(Errors, "'--check' and '--list' cannot be used together");
+  if (O.Check && O.Output == "-")
+    return fail(Errors, "'--check' needs a file to compare with, not '-o -'");
   return true;
 }
 
@@ -139,13 +158,15 @@ CommandLine parseCommandLine(int Count, const char* const* Arguments, llvm::raw_
   Declared& D = declared();
   forgetForeignOptions(D);
   const llvm::ArrayRef<const char*> All(Arguments, static_cast<std::size_t>(Count));
-  const auto Dashes = std::find_if(All.begin(), All.end(), [](llvm::StringRef A) { return A == "--"; });
+  const auto Dashes =
+      std::find_if(All.begin(), All.end(), [](llvm::StringRef A) { return A == "--"; });
   const llvm::ArrayRef<const char*> Own(All.begin(), Dashes);
   if (!checkOptions(Own, Errors)) return {std::nullopt, UsageError};
   cl::SetVersionPrinter(printVersion);
-  if (!cl::ParseCommandLineOptions(static_cast<int>(Own.size()), Own.data(),
-                                   "Writes x.dyn.hpp for x.hpp: the dyns of its classes marked [[dynify::trait]].\n",
-                                   &Errors))
+  if (!cl::ParseCommandLineOptions(
+          static_cast<int>(Own.size()), Own.data(),
+          "Writes x.dyn.hpp for x.hpp: the dyns of its classes marked [[dynify::trait]].\n",
+          &Errors))
     return {std::nullopt, UsageError};
   Options O = collect(D);
   if (Dashes != All.end()) O.Flags.assign(std::next(Dashes), All.end());

@@ -13,8 +13,9 @@ namespace {
 
 /// The command without the compiler, the file, and what says how to read the file.
 std::vector<std::string> flagsOf(const clang::tooling::CompileCommand& Command) {
-  const clang::tooling::ArgumentsAdjuster Adjust = clang::tooling::combineAdjusters(
-      clang::tooling::getClangStripOutputAdjuster(), clang::tooling::getClangStripDependencyFileAdjuster());
+  const clang::tooling::ArgumentsAdjuster Adjust =
+      clang::tooling::combineAdjusters(clang::tooling::getClangStripOutputAdjuster(),
+                                       clang::tooling::getClangStripDependencyFileAdjuster());
   const std::vector<std::string> Arguments = Adjust(Command.CommandLine, Command.Filename);
   std::vector<std::string> Flags;
   for (std::size_t I = 1; I < Arguments.size(); ++I) {
@@ -29,8 +30,8 @@ std::vector<std::string> flagsOf(const clang::tooling::CompileCommand& Command) 
   return Flags;
 }
 
-void addTo(std::vector<Compilation>& All, const std::string& Directory, std::vector<std::string> Flags,
-           std::size_t Header) {
+void addTo(std::vector<Compilation>& All, const std::string& Directory,
+           std::vector<std::string> Flags, std::size_t Header) {
   const auto Same = llvm::find_if(
       All, [&](const Compilation& C) { return C.Directory == Directory && C.Flags == Flags; });
   if (Same != All.end())
@@ -54,8 +55,9 @@ llvm::Expected<std::vector<Compilation>> findCompilations(const std::vector<std:
   std::string Error;
   const auto Database = clang::tooling::CompilationDatabase::loadFromDirectory(BuildPath, Error);
   if (!Database)
-    return llvm::createStringError(llvm::inconvertibleErrorCode(),
-                                   "no compile_commands.json that can be read in '" + BuildPath + "'");
+    return llvm::createStringError(
+        llvm::inconvertibleErrorCode(),
+        "no compile_commands.json that can be read in '" + BuildPath + "'");
   for (std::size_t I = 0; I < Headers.size(); ++I) {
     const auto Commands = Database->getCompileCommands(Headers[I]);
     if (Commands.empty())

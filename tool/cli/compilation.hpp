@@ -14,8 +14,9 @@ struct Compilation {
   std::vector<std::size_t> Headers;  ///< positions in the list that was asked for
 };
 
-/// One compilation for all headers; with a build path, one for each set of headers whose commands agree. Flags of headers,
-/// which have no command of their own, are those of the source that is most like them. `Flags` go behind those.
+/// One compilation for all headers; with a build path, one for each set of headers whose commands
+/// agree. Flags of headers, which have no command of their own, are those of the source that is
+/// most like them. `Flags` go behind those.
 llvm::Expected<std::vector<Compilation>> findCompilations(const std::vector<std::string>& Headers,
                                                           const std::string& BuildPath,
                                                           const std::vector<std::string>& Flags,

@@ -5,11 +5,11 @@
 #include <utility>
 #include <vector>
 
+#include "clang/Basic/Version.h"
 #include "cli/compilation.hpp"
 #include "cli/listing.hpp"
 #include "cli/plan.hpp"
 #include "cli/resource_directory.hpp"
-#include "clang/Basic/Version.h"
 #include "emit/companion.hpp"
 #include "fmt/format.h"
 #include "llvm/Support/FileSystem.h"
@@ -92,14 +92,16 @@ int Run::plan() {
 /// The text stands as a file where the user says that it belongs.
 int Run::readStdin() {
   auto Buffer = llvm::MemoryBuffer::getSTDIN();
-  if (!Buffer) return fail(Environment, "cannot read standard input: " + Buffer.getError().message());
+  if (!Buffer)
+    return fail(Environment, "cannot read standard input: " + Buffer.getError().message());
   Options Named = O;
   Named.Headers = {"-"};
   llvm::Expected<std::vector<Job>> Planned = planJobs(Named, CurrentDirectory);
   if (!Planned) return fail(Environment, llvm::toString(Planned.takeError()));
   llvm::IntrusiveRefCntPtr<llvm::vfs::InMemoryFileSystem> Memory(new llvm::vfs::InMemoryFileSystem);
   Memory->addFile(Planned->front().HeaderPath, 0, std::move(*Buffer));
-  llvm::IntrusiveRefCntPtr<llvm::vfs::OverlayFileSystem> Both(new llvm::vfs::OverlayFileSystem(Files));
+  llvm::IntrusiveRefCntPtr<llvm::vfs::OverlayFileSystem> Both(
+      new llvm::vfs::OverlayFileSystem(Files));
   Both->pushOverlay(Memory);
   Files = Both;
   return Done;
@@ -108,20 +110,24 @@ int Run::readStdin() {
 int Run::scanAll() {
   std::vector<std::string> Paths;
   for (const Job& J : Jobs) Paths.push_back(J.HeaderPath);
-  llvm::Expected<std::vector<Compilation>> All = findCompilations(Paths, O.BuildPath, O.Flags, CurrentDirectory);
+  llvm::Expected<std::vector<Compilation>> All =
+      findCompilations(Paths, O.BuildPath, O.Flags, CurrentDirectory);
   if (!All) return fail(Environment, llvm::toString(All.takeError()));
   int Worst = Done;
   for (const Compilation& C : *All) Worst = std::max(Worst, scanTogether(C));
-  std::sort(Companions.begin(), Companions.end(),
-            [](const Companion& A, const Companion& B) { return A.Place.HeaderPath < B.Place.HeaderPath; });
+  std::sort(Companions.begin(), Companions.end(), [](const Companion& A, const Companion& B) {
+    return A.Place.HeaderPath < B.Place.HeaderPath;
+  });
   return Worst;
 }
 
 int Run::scanTogether(const Compilation& C) {
   const auto Resources = findResourceDirectory(O.ResourceDirectory, C.Flags, ToolPath);
   if (!Resources)
-    return fail(Environment, "clang's own headers were not found; install those of LLVM " CLANG_VERSION_MAJOR_STRING
-                             ", or name their directory by '--resource-dir'");
+    return fail(
+        Environment,
+        "clang's own headers were not found; install those of LLVM " CLANG_VERSION_MAJOR_STRING
+        ", or name their directory by '--resource-dir'");
   ScanOptions Scan;
   for (const std::size_t I : C.Headers)
     Scan.Headers.push_back({Jobs[I].HeaderPath, Jobs[I].Header, Jobs[I].CompanionPath});
@@ -148,20 +154,22 @@ int Run::checkTraits() {
   for (const Companion& C : Companions) {
     if (!C.Found.Traits.empty()) continue;
     IsMissing = true;
-    Errors << "dynify-gen: " << (O.RequireTraits ? "error" : "warning") << ": no class in '" << C.Place.Header
-           << "' is marked [[dynify::trait]]\n";
+    Errors << "dynify-gen: " << (O.RequireTraits ? "error" : "warning") << ": no class in '"
+           << C.Place.Header << "' is marked [[dynify::trait]]\n";
   }
   if (IsMissing && O.RequireTraits) return Findings;
   std::erase_if(Companions, [](const Companion& C) { return C.Found.Traits.empty(); });
   return Done;
 }
 
-/// Formatting is half of the time that a hundred headers take; each text is made on its own, so threads share them out.
+/// Formatting is half of the time that a hundred headers take; each text is made on its own, so
+/// threads share them out.
 void Run::emitAll() {
   std::vector<std::string> Warnings(Companions.size());
   const auto Emit = [&](std::size_t I) {
     llvm::raw_string_ostream Stream(Warnings[I]);
-    Companions[I].Text = formatted(emitCompanion(Companions[I].Found), Companions[I].Place.CompanionPath, Stream);
+    Companions[I].Text =
+        formatted(emitCompanion(Companions[I].Found), Companions[I].Place.CompanionPath, Stream);
   };
   if (Companions.size() == 1)
     Emit(0);
@@ -185,8 +193,8 @@ int Run::check() {
     Out << unifiedDiff(Old.value_or(""), C.Text,
                        {Old ? "a/" + C.Place.Companion : "/dev/null", "b/" + C.Place.Companion});
     Out.flush();
-    Errors << fmt::format("dynify-gen: error: '{}' is {}; run dynify-gen on '{}'\n", C.Place.Companion,
-                          Old ? "out of date" : "missing", C.Place.Header);
+    Errors << fmt::format("dynify-gen: error: '{}' is {}; run dynify-gen on '{}'\n",
+                          C.Place.Companion, Old ? "out of date" : "missing", C.Place.Header);
     Code = Findings;
   }
   return Code;
@@ -201,7 +209,8 @@ int Run::write() {
       Outputs.push_back({C.Place.CompanionPath, C.Text});
   }
   if (!O.Depfile.empty()) Outputs.push_back(depfile());
-  if (const std::optional<std::string> Error = writeFiles(Outputs)) return fail(Environment, *Error);
+  if (const std::optional<std::string> Error = writeFiles(Outputs))
+    return fail(Environment, *Error);
   return Done;
 }
 
@@ -214,7 +223,8 @@ OutputFile Run::depfile() const {
 
 }  // namespace
 
-int run(const Options& O, const std::string& ToolPath, llvm::raw_ostream& Out, llvm::raw_ostream& Errors) {
+int run(const Options& O, const std::string& ToolPath, llvm::raw_ostream& Out,
+        llvm::raw_ostream& Errors) {
   return Run(O, ToolPath, Out, Errors).run();
 }
 

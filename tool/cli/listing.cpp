@@ -16,7 +16,8 @@ std::string declarationOf(const Method& M) {
   Text += M.IsConst ? ") const" : ")";
   if (M.Reference == ReferenceQualifier::Lvalue) Text += " &";
   if (M.Reference == ReferenceQualifier::Rvalue) Text += " &&";
-  if (!M.Noexcept.empty()) Text += M.Noexcept == "true" ? " noexcept" : " noexcept(" + M.Noexcept + ")";
+  if (!M.Noexcept.empty())
+    Text += M.Noexcept == "true" ? " noexcept" : " noexcept(" + M.Noexcept + ")";
   return M.Result.declare(Text);
 }
 
@@ -48,8 +49,8 @@ llvm::json::Object describe(const Trait& T) {
 void listAsText(const std::vector<Listed>& Headers, llvm::raw_ostream& Stream) {
   for (const auto& [Found, Companion] : Headers)
     for (const Trait& T : Found->Traits) {
-      Stream << Found->Path << ':' << T.Position.Line << ':' << T.Position.Column << ": " << T.qualifiedName()
-             << " -> " << dynOf(T) << " in " << Companion << '\n';
+      Stream << Found->Path << ':' << T.Position.Line << ':' << T.Position.Column << ": "
+             << T.qualifiedName() << " -> " << dynOf(T) << " in " << Companion << '\n';
       for (const Method& M : T.Methods)
         Stream << "  " << (M.IsCoroutine ? "coroutine " : "ordinary  ") << declarationOf(M) << '\n';
     }
@@ -63,7 +64,8 @@ void listAsJson(const std::vector<Listed>& Headers, llvm::raw_ostream& Stream) {
     All.push_back(llvm::json::Object{
         {"header", Found->Path}, {"companion", Companion}, {"traits", std::move(Traits)}});
   }
-  const llvm::json::Value Document = llvm::json::Object{{"version", versionText()}, {"headers", std::move(All)}};
+  const llvm::json::Value Document =
+      llvm::json::Object{{"version", versionText()}, {"headers", std::move(All)}};
   llvm::json::OStream Writer(Stream, 2);
   Writer.value(Document);
   Stream << '\n';

@@ -27,28 +27,33 @@ std::string joined(llvm::StringRef Folder, llvm::StringRef Rest) {
 /// `net/stream.hpp` -> `net/stream.dyn.hpp`.
 std::string companionOf(llvm::StringRef Header) {
   const llvm::StringRef Extension = path::extension(Header);
-  return (Header.drop_back(Extension.size()) + ".dyn" + (Extension.empty() ? ".hpp" : Extension)).str();
+  return (Header.drop_back(Extension.size()) + ".dyn" + (Extension.empty() ? ".hpp" : Extension))
+      .str();
 }
 
 llvm::Error checkReadable(const std::string& Header, const std::string& Path) {
   if (!llvm::sys::fs::exists(Path)) return failure(fmt::format("no such file: '{}'", Header));
   if (llvm::sys::fs::is_directory(Path)) return failure(fmt::format("'{}' is a directory", Header));
   llvm::Expected<llvm::sys::fs::file_t> File = llvm::sys::fs::openNativeFileForRead(Path);
-  if (!File) return failure(fmt::format("cannot read '{}': {}", Header, llvm::toString(File.takeError())));
+  if (!File)
+    return failure(fmt::format("cannot read '{}': {}", Header, llvm::toString(File.takeError())));
   llvm::sys::fs::closeFile(*File);
   return llvm::Error::success();
 }
 
 /// The companion's place below the output folder.
-llvm::Expected<std::string> placeBelow(const Options& O, const Job& J, const std::string& CurrentDirectory) {
-  if (O.BaseDirectory.empty()) return joined(O.OutputDirectory, path::filename(companionOf(J.HeaderPath)));
+llvm::Expected<std::string> placeBelow(const Options& O, const Job& J,
+                                       const std::string& CurrentDirectory) {
+  if (O.BaseDirectory.empty())
+    return joined(O.OutputDirectory, path::filename(companionOf(J.HeaderPath)));
   llvm::StringRef Rest = J.HeaderPath;
   if (!Rest.consume_front(absolutePath(O.BaseDirectory, CurrentDirectory) + "/"))
     return failure(fmt::format("'{}' is not below the base '{}'", J.Header, O.BaseDirectory));
   return joined(O.OutputDirectory, companionOf(Rest));
 }
 
-llvm::Expected<Job> planJob(const Options& O, const std::string& Named, const std::string& CurrentDirectory) {
+llvm::Expected<Job> planJob(const Options& O, const std::string& Named,
+                            const std::string& CurrentDirectory) {
   const bool IsStdin = Named == "-";
   const std::string StdinName = O.StdinName.empty() ? "stdin.hpp" : O.StdinName;
   Job J;
@@ -74,8 +79,9 @@ llvm::Error checkDistinct(const std::vector<Job>& Jobs) {
   for (const Job& J : Jobs) {
     const auto [Other, IsNew] = ByCompanion.emplace(J.CompanionPath, &J);
     if (!IsNew)
-      return failure(fmt::format("'{}' and '{}' would both be written to '{}'; use '--base' to keep their folders",
-                                 Other->second->Header, J.Header, J.Companion));
+      return failure(fmt::format(
+          "'{}' and '{}' would both be written to '{}'; use '--base' to keep their folders",
+          Other->second->Header, J.Header, J.Companion));
   }
   for (const Job& J : Jobs)
     if (ByCompanion.contains(J.HeaderPath))

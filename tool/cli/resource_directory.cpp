@@ -38,7 +38,8 @@ std::string toldByClang() {
   const auto Clang = llvm::sys::findProgramByName("clang-" CLANG_VERSION_MAJOR_STRING);
   llvm::SmallString<128> Answer;
   if (!Clang || llvm::sys::fs::createTemporaryFile("dynify-gen", "txt", Answer)) return {};
-  const std::optional<llvm::StringRef> Redirects[] = {llvm::StringRef(), llvm::StringRef(Answer), llvm::StringRef()};
+  const std::optional<llvm::StringRef> Redirects[] = {llvm::StringRef(), llvm::StringRef(Answer),
+                                                      llvm::StringRef()};
   llvm::sys::ExecuteAndWait(*Clang, {*Clang, "-print-resource-dir"}, std::nullopt, Redirects);
   const auto Text = llvm::MemoryBuffer::getFile(Answer);
   std::string Directory = Text ? (*Text)->getBuffer().trim().str() : std::string();
@@ -48,7 +49,8 @@ std::string toldByClang() {
 
 }  // namespace
 
-std::optional<std::string> findResourceDirectory(const std::string& Asked, const std::vector<std::string>& Flags,
+std::optional<std::string> findResourceDirectory(const std::string& Asked,
+                                                 const std::vector<std::string>& Flags,
                                                  const std::string& ToolPath) {
   const std::string Named = Asked.empty() ? askedInFlags(Flags) : Asked;
   if (!Named.empty()) return hasHeaders(Named) ? std::optional(Named) : std::nullopt;

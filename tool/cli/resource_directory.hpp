@@ -8,9 +8,11 @@
 namespace dynify::gen {
 
 /// The first that exists of: what was asked for, by `--resource-dir` or among the compiler's flags;
-/// `../lib/dynify/clang/<version>` from the tool's own folder; the LLVM that the tool was built with; what
-/// `clang-<version> -print-resource-dir` says. What was asked for is taken or refused, never passed over.
-std::optional<std::string> findResourceDirectory(const std::string& Asked, const std::vector<std::string>& Flags,
+/// `../lib/dynify/clang/<version>` from the tool's own folder; the LLVM that the tool was built
+/// with; what `clang-<version> -print-resource-dir` says. What was asked for is taken or refused,
+/// never passed over.
+std::optional<std::string> findResourceDirectory(const std::string& Asked,
+                                                 const std::vector<std::string>& Flags,
                                                  const std::string& ToolPath);
 
 }  // namespace dynify::gen

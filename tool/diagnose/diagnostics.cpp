@@ -6,8 +6,8 @@ namespace dynify::gen {
 namespace {
 
 void emit(clang::DiagnosticsEngine& Engine, clang::DiagnosticsEngine::Level Level,
-          clang::SourceLocation Where, llvm::StringRef Text, llvm::ArrayRef<llvm::StringRef> Arguments,
-          llvm::ArrayRef<clang::FixItHint> FixIts) {
+          clang::SourceLocation Where, llvm::StringRef Text,
+          llvm::ArrayRef<llvm::StringRef> Arguments, llvm::ArrayRef<clang::FixItHint> FixIts) {
   const unsigned Id = Engine.getDiagnosticIDs()->getCustomDiagID(
       static_cast<clang::DiagnosticIDs::Level>(Level), Text);
   clang::DiagnosticBuilder Builder = Engine.Report(Where, Id);

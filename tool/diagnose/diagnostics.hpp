@@ -1,4 +1,5 @@
-// Everything that the tool refuses, in one list: what is wrong, and the fix. docs/errors has a page for each.
+// Everything that the tool refuses, in one list: what is wrong, and the fix. docs/errors has a page
+// for each.
 #pragma once
 
 #include <initializer_list>
@@ -19,17 +20,17 @@ struct Refusal {
 namespace refusals {
 
 // The attribute and where it stands.
-inline constexpr Refusal UnknownAttribute{
-    "unknown-attribute", "unknown attribute 'dynify::%0'", "the attributes are 'trait', 'skip' and 'storage'"};
+inline constexpr Refusal UnknownAttribute{"unknown-attribute", "unknown attribute 'dynify::%0'",
+                                          "the attributes are 'trait', 'skip' and 'storage'"};
 inline constexpr Refusal MisspeltAttribute{
     "misspelt-attribute", "unknown attribute 'dynify::%0'; did you mean 'dynify::%1'?",
     "the attributes are 'trait', 'skip' and 'storage'"};
-inline constexpr Refusal MisplacedAttribute{
-    "misplaced-attribute", "attribute 'dynify::%0' has no effect here",
-    "it belongs to a class at namespace scope, or a public member of one: 'class [[dynify::%0]] Name'"};
-inline constexpr Refusal AttributeArgument{
-    "attribute-argument", "attribute 'dynify::%0' takes %1",
-    "write %2"};
+inline constexpr Refusal MisplacedAttribute{"misplaced-attribute",
+                                            "attribute 'dynify::%0' has no effect here",
+                                            "it belongs to a class at namespace scope, or a public "
+                                            "member of one: 'class [[dynify::%0]] Name'"};
+inline constexpr Refusal AttributeArgument{"attribute-argument", "attribute 'dynify::%0' takes %1",
+                                           "write %2"};
 inline constexpr Refusal NotAClass{
     "not-a-class", "only a class can be a trait",
     "write the attribute in front of the name of a class: 'class [[dynify::trait]] Name'"};
@@ -50,13 +51,15 @@ inline constexpr Refusal FunctionUnsupported{
 inline constexpr Refusal UnionTrait{"union-trait", "union '%0' cannot be a trait",
                                     "declare it as a class"};
 inline constexpr Refusal AnonymousNamespace{
-    "anonymous-namespace", "trait '%0' is in an anonymous namespace, where no other file can name it",
+    "anonymous-namespace",
+    "trait '%0' is in an anonymous namespace, where no other file can name it",
     "move it into a named namespace"};
 inline constexpr Refusal UnreachableTrait{
     "unreachable-trait", "trait '%0' is %1 in '%2', where its companion cannot name it",
     "make it public, or move it out of the class"};
 inline constexpr Refusal NestedInTemplate{
-    "nested-in-template", "trait '%0' is nested in a class template, which is not supported by this version",
+    "nested-in-template",
+    "trait '%0' is nested in a class template, which is not supported by this version",
     "move it out of the template, and give it the template parameters that it needs"};
 inline constexpr Refusal SpecializationTrait{
     "specialization-trait", "a specialization cannot be a trait",
@@ -68,20 +71,20 @@ inline constexpr Refusal EmptyTrait{"empty-trait", "trait '%0' has no methods",
 inline constexpr Refusal BaseClass{"base-class",
                                    "base class of trait '%0' is not supported by this version",
                                    "declare the methods of the base in the trait"};
-inline constexpr Refusal NameCollision{
-    "name-collision", "trait '%0' needs the name '%1', which trait '%2' has taken",
-    "give it another: '[[dynify::trait(\"OtherName\")]]'"};
-inline constexpr Refusal NameTaken{
-    "name-taken", "trait '%0' needs the name '%1', which is declared already",
-    "give it another: '[[dynify::trait(\"OtherName\")]]'"};
+inline constexpr Refusal NameCollision{"name-collision",
+                                       "trait '%0' needs the name '%1', which trait '%2' has taken",
+                                       "give it another: '[[dynify::trait(\"OtherName\")]]'"};
+inline constexpr Refusal NameTaken{"name-taken",
+                                   "trait '%0' needs the name '%1', which is declared already",
+                                   "give it another: '[[dynify::trait(\"OtherName\")]]'"};
 
 // Members.
 inline constexpr Refusal DataMember{
     "data-member", "data member '%0' cannot be part of a trait",
     "declare a method that returns it, or leave it out with '[[dynify::skip]]'"};
-inline constexpr Refusal NonPublicMethod{
-    "non-public-method", "%1 method '%0' cannot be part of a trait",
-    "make it public, or leave it out with '[[dynify::skip]]'"};
+inline constexpr Refusal NonPublicMethod{"non-public-method",
+                                         "%1 method '%0' cannot be part of a trait",
+                                         "make it public, or leave it out with '[[dynify::skip]]'"};
 inline constexpr Refusal MethodTemplate{
     "method-template", "method template '%0' cannot be called through a dyn",
     "give it concrete parameter types, or leave it out with '[[dynify::skip]]'"};
@@ -97,11 +100,12 @@ inline constexpr Refusal ConversionMethod{
 inline constexpr Refusal DefaultMethod{
     "default-method", "method '%0' has a body, which is not supported by this version",
     "declare it without a body, or leave it out with '[[dynify::skip]]'"};
-inline constexpr Refusal DeletedMethod{
-    "deleted-method", "deleted method '%0' cannot be part of a trait",
-    "remove it, or leave it out with '[[dynify::skip]]'"};
+inline constexpr Refusal DeletedMethod{"deleted-method",
+                                       "deleted method '%0' cannot be part of a trait",
+                                       "remove it, or leave it out with '[[dynify::skip]]'"};
 inline constexpr Refusal ConstrainedMethod{
-    "constrained-method", "method '%0' has a requires-clause, which is not supported by this version",
+    "constrained-method",
+    "method '%0' has a requires-clause, which is not supported by this version",
     "move the constraint to the class, or leave the method out with '[[dynify::skip]]'"};
 inline constexpr Refusal ConstevalMethod{
     "consteval-method", "consteval method '%0' cannot be called through a dyn",
@@ -110,7 +114,8 @@ inline constexpr Refusal VolatileMethod{
     "volatile-method", "volatile method '%0' cannot be called through a dyn",
     "remove 'volatile', or leave it out with '[[dynify::skip]]'"};
 inline constexpr Refusal ExplicitObject{
-    "explicit-object", "method '%0' has an explicit object parameter, which is not supported by this version",
+    "explicit-object",
+    "method '%0' has an explicit object parameter, which is not supported by this version",
     "declare it without, or leave it out with '[[dynify::skip]]'"};
 inline constexpr Refusal VariadicMethod{
     "variadic-method", "method '%0' with C variadic arguments cannot be called through a dyn",
@@ -127,7 +132,8 @@ inline constexpr Refusal TraitInSignature{
 inline constexpr Refusal PrivateType{
     "private-type", "method '%0' names '%1', which is %2 in the trait", "make '%1' public"};
 inline constexpr Refusal ImmovableParameter{
-    "immovable-parameter", "parameter of type '%1' cannot be moved, so '%0' cannot be called through a dyn",
+    "immovable-parameter",
+    "parameter of type '%1' cannot be moved, so '%0' cannot be called through a dyn",
     "take it by reference"};
 inline constexpr Refusal IncompleteType{
     "incomplete-type", "method '%0' takes or returns the incomplete type '%1' by value",

@@ -46,13 +46,15 @@ class Renderer::Text : public clang::TextDiagnostic {
       Path = Named->second;
     else if (llvm::StringRef Rest = Path; Rest.consume_front(Shown.Directory + "/"))
       Path = Rest.str();
-    return {Path.c_str(), Place.getFileID(), Place.getLine(), Place.getColumn(), Place.getIncludeLoc()};
+    return {Path.c_str(), Place.getFileID(), Place.getLine(), Place.getColumn(),
+            Place.getIncludeLoc()};
   }
 
   const RenderOptions& Shown;
 };
 
-Renderer::Renderer(llvm::raw_ostream& To, RenderOptions Given) : Stream(To), Options(std::move(Given)), Diagnostics(new clang::DiagnosticOptions) {
+Renderer::Renderer(llvm::raw_ostream& To, RenderOptions Given)
+    : Stream(To), Options(std::move(Given)), Diagnostics(new clang::DiagnosticOptions) {
   Diagnostics->ShowColors = Options.UseColor;
 }
 
@@ -65,7 +67,8 @@ void Renderer::BeginSourceFile(const clang::LangOptions& Spoken, const clang::Pr
 
 void Renderer::EndSourceFile() { Output.reset(); }
 
-void Renderer::HandleDiagnostic(clang::DiagnosticsEngine::Level Level, const clang::Diagnostic& Info) {
+void Renderer::HandleDiagnostic(clang::DiagnosticsEngine::Level Level,
+                                const clang::Diagnostic& Info) {
   DiagnosticConsumer::HandleDiagnostic(Level, Info);
   llvm::SmallString<128> Message;
   Info.FormatDiagnostic(Message);

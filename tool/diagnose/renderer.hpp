@@ -1,4 +1,5 @@
-// Prints diagnostics as clang does, without the file that the tool makes up to include the named headers.
+// Prints diagnostics as clang does, without the file that the tool makes up to include the named
+// headers.
 #pragma once
 
 #include <map>
@@ -15,13 +16,15 @@
 namespace dynify::gen {
 
 struct RenderOptions {
-  std::string Directory;                       ///< paths below it are printed relative to it
-  std::map<std::string, std::string> Headers;  ///< absolute paths, and how they were named by the user
-  std::string MainFile;                        ///< not shown in include stacks
+  std::string Directory;  ///< paths below it are printed relative to it
+  std::map<std::string, std::string>
+      Headers;           ///< absolute paths, and how they were named by the user
+  std::string MainFile;  ///< not shown in include stacks
   bool UseColor = false;
 };
 
-// LLVM 21 passes the options of diagnostics by reference; before, their users shared in owning them.
+// LLVM 21 passes the options of diagnostics by reference; before, their users shared in owning
+// them.
 #if CLANG_VERSION_MAJOR >= 21
 using DiagnosticOptionsPointer = std::unique_ptr<clang::DiagnosticOptions>;
 #else
@@ -35,7 +38,8 @@ class Renderer : public clang::DiagnosticConsumer {
 
   void BeginSourceFile(const clang::LangOptions& Language, const clang::Preprocessor* PP) override;
   void EndSourceFile() override;
-  void HandleDiagnostic(clang::DiagnosticsEngine::Level Level, const clang::Diagnostic& Info) override;
+  void HandleDiagnostic(clang::DiagnosticsEngine::Level Level,
+                        const clang::Diagnostic& Info) override;
 
  private:
   class Text;

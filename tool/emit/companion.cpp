@@ -34,14 +34,16 @@ std::string specializationHead(const TemplateHeader& H) {
 /// How the dyn names its trait: as the namespace does, if no member of the trait's hides that.
 std::string traitReference(const Trait& T) {
   const std::string& First = T.Classes.front();
-  const bool IsHidden =
-      std::any_of(T.Methods.begin(), T.Methods.end(), [&](const Method& M) { return M.Name == First; }) ||
-      std::any_of(T.Exports.begin(), T.Exports.end(), [&](const Export& E) { return E.Name == First; });
+  const bool IsHidden = std::any_of(T.Methods.begin(), T.Methods.end(),
+                                    [&](const Method& M) { return M.Name == First; }) ||
+                        std::any_of(T.Exports.begin(), T.Exports.end(),
+                                    [&](const Export& E) { return E.Name == First; });
   return (IsHidden ? "::" + T.qualifiedName() : T.nestedName()) + T.Header.arguments();
 }
 
 std::string globalName(const Trait& T, const std::string& Class) {
-  return (T.Namespaces.empty() ? "::" : "::" + T.namespaceName() + "::") + Class + T.Header.arguments();
+  return (T.Namespaces.empty() ? "::" : "::" + T.namespaceName() + "::") + Class +
+         T.Header.arguments();
 }
 
 void printExport(Printer& P, const Export& E, bool IsDependent) {
@@ -192,7 +194,8 @@ void printForwards(Printer& P, const Trait& T) {
 }
 
 void printRegistration(Printer& P, const Trait& T) {
-  P.print(R"(
+  P.print(
+      R"(
 $head$
 struct dynify::companion::of<$trait$> {
   using dyn = $dyn$;
@@ -202,17 +205,18 @@ struct dynify::companion::of<$trait$> {
   static constexpr bool implemented_by = dyn::template $implemented_by$<T>;
 };
 )",
-          {{"head", specializationHead(T.Header)},
-           {"trait", globalName(T, T.nestedName())},
-           {"dyn", globalName(T, T.Names.Dyn)},
-           {"const_alias",
-            T.hasConstMethod() ? "using const_dyn = " + globalName(T, T.Names.ConstDyn) + ";" : ""}});
+      {{"head", specializationHead(T.Header)},
+       {"trait", globalName(T, T.nestedName())},
+       {"dyn", globalName(T, T.Names.Dyn)},
+       {"const_alias",
+        T.hasConstMethod() ? "using const_dyn = " + globalName(T, T.Names.ConstDyn) + ";" : ""}});
 }
 
 std::string namespaceDefinition(const Trait& T) {
   std::string Text;
   for (const Namespace& N : T.Namespaces)
-    Text += (Text.empty() ? "namespace " : "::") + std::string(N.IsInline && !Text.empty() ? "inline " : "") + N.Name;
+    Text += (Text.empty() ? "namespace " : "::") +
+            std::string(N.IsInline && !Text.empty() ? "inline " : "") + N.Name;
   return T.Namespaces.front().IsInline ? "inline " + Text : Text;
 }
 
@@ -229,7 +233,8 @@ void printInNamespace(Printer& P, const Trait& T) {
   P.print("}  // $namespace$\n\n", {{"namespace", namespaceDefinition(T)}});
 }
 
-/// A deprecated trait has a deprecated dyn; that its companion names the trait is no reason to warn.
+/// A deprecated trait has a deprecated dyn; that its companion names the trait is no reason to
+/// warn.
 void printTrait(Printer& P, const Trait& T) {
   const Printer::Scope Known(P, {{"arguments", T.Header.arguments()},
                                  {"attributes", attributeList(T.Attributes)},
@@ -247,13 +252,17 @@ void printTrait(Printer& P, const Trait& T) {
                                  {"type", T.Names.Type}});
   P.print("\n\n");
   if (T.IsDeprecated)
-    P.print("#pragma GCC diagnostic push\n#pragma GCC diagnostic ignored \"-Wdeprecated-declarations\"\n\n");
+    P.print(
+        "#pragma GCC diagnostic push\n#pragma GCC diagnostic ignored "
+        "\"-Wdeprecated-declarations\"\n\n");
   printInNamespace(P, T);
   printRegistration(P, T);
   if (T.IsDeprecated) P.print("\n#pragma GCC diagnostic pop\n");
 }
 
-std::string baseName(std::string_view Path) { return std::string(Path.substr(Path.rfind('/') + 1)); }
+std::string baseName(std::string_view Path) {
+  return std::string(Path.substr(Path.rfind('/') + 1));
+}
 
 }  // namespace
 

@@ -1,4 +1,5 @@
-// Prints generated text: a raw string per construct that reads as its output, with `$name$` where something is put in.
+// Prints generated text: a raw string per construct that reads as its output, with `$name$` where
+// something is put in.
 #pragma once
 
 #include <functional>
@@ -14,12 +15,14 @@ class Printer;
 /// What stands for a name: text, or a part that prints itself there.
 using Value = std::variant<std::string, std::function<void(Printer&)>>;
 
-/// The names that are known, and what stands for them. A map: looked up by name, and copied with changes.
+/// The names that are known, and what stands for them. A map: looked up by name, and copied with
+/// changes.
 using Values = std::map<std::string, Value, std::less<>>;
 
-/// Every construct's text starts with the line break behind `R"(`, which is dropped. `$$` is a dollar. A line that holds
-/// nothing but names which turn out empty is dropped as well, so that optional parts leave no holes. A name that is not
-/// known ends the program: it is a mistake in the generator, not in its input.
+/// Every construct's text starts with the line break behind `R"(`, which is dropped. `$$` is a
+/// dollar. A line that holds nothing but names which turn out empty is dropped as well, so that
+/// optional parts leave no holes. A name that is not known ends the program: it is a mistake in the
+/// generator, not in its input.
 class Printer {
  public:
   /// Makes `Names` known until the scope ends. Inner names hide outer ones.

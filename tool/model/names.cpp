@@ -40,7 +40,8 @@ class NameScope {
   std::set<std::string> Used;
 };
 
-/// A parameter that has no name of its own, or one that would hide a constant which the dyn offers, gets a new one.
+/// A parameter that has no name of its own, or one that would hide a constant which the dyn offers,
+/// gets a new one.
 void nameParameters(Method& M, const Trait& T, NameScope Scope) {
   int Position = 0;
   for (Parameter& P : M.Parameters) {

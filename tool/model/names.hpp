@@ -14,12 +14,12 @@ std::string dynName(const Trait& T);
 /// The dyn of the const trait: `Const` in front of the dyn's name.
 std::string constDynName(const Trait& T);
 
-/// The names that generated text would use if nobody else did. A macro of one of these names would break that text: the
-/// scanner adds those that are macros to Trait::Identifiers.
+/// The names that generated text would use if nobody else did. A macro of one of these names would
+/// break that text: the scanner adds those that are macros to Trait::Identifiers.
 std::vector<std::string> preferredNames();
 
-/// Gives names to everything in `T` that has none, apart from every identifier of the trait and from each other: the
-/// generated members, the table's entries, the unnamed parameters.
+/// Gives names to everything in `T` that has none, apart from every identifier of the trait and
+/// from each other: the generated members, the table's entries, the unnamed parameters.
 void assignNames(Trait& T);
 
 }  // namespace dynify::gen

@@ -1,4 +1,5 @@
-// What the tool knows about annotated classes: plain data that owns its strings and outlives the AST.
+// What the tool knows about annotated classes: plain data that owns its strings and outlives the
+// AST.
 //
 //     sources -> scan/ -> [ model/ ] -> emit/ -> output/
 //
@@ -32,12 +33,15 @@ enum class Passing {
   Copy,             ///< by value, as cheap to copy as to move: a scalar, a view
   Move,             ///< by value, moved
   LvalueReference,  ///< the same object
-  Forward,          ///< an rvalue reference, or a type that depends on a template parameter: by `static_cast<A&&>`
+  Forward,          ///< an rvalue reference, or a type that depends on a template parameter: by
+                    ///< `static_cast<A&&>`
 };
 
 struct Parameter {
-  TypeText Declared;    ///< as the trait declares it, without a const of its own; of a pack, the pattern
-  TypeText Decayed;     ///< the same, but arrays and functions are the pointers that they are passed as
+  TypeText
+      Declared;  ///< as the trait declares it, without a const of its own; of a pack, the pattern
+  TypeText
+      Decayed;  ///< the same, but arrays and functions are the pointers that they are passed as
   std::string Name;     ///< never empty once names are assigned (model/names)
   std::string Default;  ///< source text, or empty
   Passing Passed = Passing::Copy;
@@ -55,7 +59,8 @@ struct Method {
   bool IsCoroutine = false;
   bool IsConst = false;
   ReferenceQualifier Reference = ReferenceQualifier::None;
-  std::string Noexcept;  ///< empty: may throw; "true"; or a condition that depends on template parameters
+  std::string
+      Noexcept;  ///< empty: may throw; "true"; or a condition that depends on template parameters
   std::vector<std::string> Comment;
   std::vector<std::string> Attributes;  ///< `deprecated("use read")`, without the brackets
   SourcePosition Position;
@@ -64,7 +69,8 @@ struct Method {
 struct TemplateParameter {
   std::string Declaration;  ///< `std::integral Size`, without the default
   std::string Default;      ///< `int`, or empty
-  std::string Global;       ///< as a parameter of a partial specialisation that stands outside the trait's namespace
+  std::string Global;       ///< as a parameter of a partial specialisation that stands outside the
+                            ///< trait's namespace
   std::string Argument;     ///< `Size`, `Rest...`
 };
 
@@ -78,11 +84,11 @@ struct TemplateHeader {
 };
 
 enum class ExportKind {
-  Type,       ///< `using item = Stream::item;`
-  Template,   ///< an alias template, or a member class template
-  Constant,   ///< `static constexpr auto limit = Stream::limit;`
-  Array,      ///< a constant that `auto` would decay
-  Enumerators ///< the enumerators of an unscoped enum
+  Type,        ///< `using item = Stream::item;`
+  Template,    ///< an alias template, or a member class template
+  Constant,    ///< `static constexpr auto limit = Stream::limit;`
+  Array,       ///< a constant that `auto` would decay
+  Enumerators  ///< the enumerators of an unscoped enum
 };
 
 /// A public member of the trait that its dyn offers too, so that signatures mean the same in both.
@@ -97,7 +103,8 @@ struct Namespace {
   bool IsInline = false;
 };
 
-/// The names that the companion of one trait introduces, none of which is a name of the trait's own (model/names).
+/// The names that the companion of one trait introduces, none of which is a name of the trait's own
+/// (model/names).
 struct GeneratedNames {
   std::string Dyn;
   std::string ConstDyn;
@@ -113,15 +120,17 @@ struct GeneratedNames {
 
 struct Trait {
   std::vector<Namespace> Namespaces;
-  std::vector<std::string> Classes;  ///< the trait's name, behind the names of the classes it is nested in
-  std::string RequestedName;         ///< of `[[dynify::trait("Name")]]`, or empty
+  std::vector<std::string>
+      Classes;                ///< the trait's name, behind the names of the classes it is nested in
+  std::string RequestedName;  ///< of `[[dynify::trait("Name")]]`, or empty
   TemplateHeader Header;
   std::vector<Method> Methods;
   std::vector<Export> Exports;
   std::vector<std::string> Comment;
   std::vector<std::string> Attributes;
   bool IsDeprecated = false;
-  std::vector<std::string> Identifiers;  ///< every identifier of the class, sorted: not to be used for anything else
+  std::vector<std::string>
+      Identifiers;  ///< every identifier of the class, sorted: not to be used for anything else
   GeneratedNames Names;
   SourcePosition Position;
 

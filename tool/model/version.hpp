@@ -10,7 +10,8 @@ inline constexpr int VersionMinor = DYNIFY_GEN_VERSION_MINOR;
 inline constexpr int VersionPatch = DYNIFY_GEN_VERSION_PATCH;
 
 inline std::string versionText() {
-  return std::to_string(VersionMajor) + "." + std::to_string(VersionMinor) + "." + std::to_string(VersionPatch);
+  return std::to_string(VersionMajor) + "." + std::to_string(VersionMinor) + "." +
+         std::to_string(VersionPatch);
 }
 
 }  // namespace dynify::gen

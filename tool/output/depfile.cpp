@@ -20,7 +20,8 @@ std::string escaped(std::string_view Path) {
 
 }  // namespace
 
-std::string makeDepfile(const std::vector<std::string>& Targets, const std::vector<std::string>& Files) {
+std::string makeDepfile(const std::vector<std::string>& Targets,
+                        const std::vector<std::string>& Files) {
   std::string Text;
   for (const std::string& Target : Targets) Text += (Text.empty() ? "" : " ") + escaped(Target);
   Text += ":";

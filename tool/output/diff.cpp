@@ -32,7 +32,8 @@ struct Edit {
 /// Myers' greedy algorithm: how far each diagonal gets with each number of edits.
 class Myers {
  public:
-  Myers(const Lines& From, const Lines& To) : Old(From), New(To), Offset(From.size() + To.size() + 1) {}
+  Myers(const Lines& From, const Lines& To)
+      : Old(From), New(To), Offset(From.size() + To.size() + 1) {}
 
   std::vector<Edit> run() {
     std::vector<std::size_t> Reach(2 * Offset + 1, 0);
@@ -48,7 +49,8 @@ class Myers {
   }
 
   /// Whether the step onto the diagonal comes from above: a line of the new text.
-  bool isInsertion(const std::vector<std::size_t>& Reach, std::ptrdiff_t Diagonal, std::ptrdiff_t Distance) const {
+  bool isInsertion(const std::vector<std::size_t>& Reach, std::ptrdiff_t Diagonal,
+                   std::ptrdiff_t Distance) const {
     return Diagonal == -Distance ||
            (Diagonal != Distance && Reach[index(Diagonal - 1)] < Reach[index(Diagonal + 1)]);
   }
@@ -71,12 +73,14 @@ class Myers {
     std::size_t Y = New.size();
     for (; Distance >= 0; --Distance) {
       const std::vector<std::size_t>& Reach = Trace[static_cast<std::size_t>(Distance)];
-      const std::ptrdiff_t Diagonal = static_cast<std::ptrdiff_t>(X) - static_cast<std::ptrdiff_t>(Y);
+      const std::ptrdiff_t Diagonal =
+          static_cast<std::ptrdiff_t>(X) - static_cast<std::ptrdiff_t>(Y);
       const bool Inserts = isInsertion(Reach, Diagonal, Distance);
       const std::ptrdiff_t Before = Inserts ? Diagonal + 1 : Diagonal - 1;
       const std::size_t BeforeX = Distance == 0 ? 0 : Reach[index(Before)];
       const std::size_t BeforeY =
-          Distance == 0 ? 0 : static_cast<std::size_t>(static_cast<std::ptrdiff_t>(BeforeX) - Before);
+          Distance == 0 ? 0
+                        : static_cast<std::size_t>(static_cast<std::ptrdiff_t>(BeforeX) - Before);
       while (X > BeforeX && Y > BeforeY) Script.push_back({' ', Old[--X]}), --Y;
       if (Distance == 0) break;
       if (Inserts)
@@ -113,12 +117,14 @@ std::string range(std::size_t Start, std::size_t Count) {
 
 std::string hunk(const std::vector<Edit>& Script, std::size_t Begin, std::size_t End) {
   const auto Count = [&](std::size_t From, std::size_t To, char Other) {
-    return static_cast<std::size_t>(std::count_if(Script.begin() + static_cast<std::ptrdiff_t>(From),
-                                                  Script.begin() + static_cast<std::ptrdiff_t>(To),
-                                                  [Other](const Edit& E) { return E.Kind != Other; }));
+    return static_cast<std::size_t>(
+        std::count_if(Script.begin() + static_cast<std::ptrdiff_t>(From),
+                      Script.begin() + static_cast<std::ptrdiff_t>(To),
+                      [Other](const Edit& E) { return E.Kind != Other; }));
   };
-  std::string Text = fmt::format("@@ -{} +{} @@\n", range(Count(0, Begin, '+'), Count(Begin, End, '+')),
-                                 range(Count(0, Begin, '-'), Count(Begin, End, '-')));
+  std::string Text =
+      fmt::format("@@ -{} +{} @@\n", range(Count(0, Begin, '+'), Count(Begin, End, '+')),
+                  range(Count(0, Begin, '-'), Count(Begin, End, '-')));
   for (std::size_t I = Begin; I < End; ++I) {
     Text += Script[I].Kind;
     Text += Script[I].Line;

@@ -39,7 +39,8 @@ std::optional<std::string> prepare(const OutputFile& File, std::vector<Pending>&
   if (const std::error_code Error = fs::create_directories(Folder.empty() ? "." : Folder))
     return failure(File.Path, Error.message());
   if (fs::is_directory(File.Path)) return failure(File.Path, "is a directory");
-  llvm::Expected<fs::TempFile> Temporary = fs::TempFile::create(File.Path + ".%%%%%%.tmp", modeFor(File.Path));
+  llvm::Expected<fs::TempFile> Temporary =
+      fs::TempFile::create(File.Path + ".%%%%%%.tmp", modeFor(File.Path));
   if (!Temporary) return failure(File.Path, llvm::toString(Temporary.takeError()));
   llvm::raw_fd_ostream Stream(Temporary->FD, false);
   Stream << File.Text;

@@ -15,9 +15,9 @@ struct OutputFile {
 /// The text of the file, or nothing if it can't be read.
 std::optional<std::string> readFile(const std::string& Path);
 
-/// Makes missing folders. Every new text is written beside its place before the first is renamed into it, so that a full
-/// disk or a missing permission changes nothing. A file that has its text already is not touched.
-/// Returns what went wrong, or nothing.
+/// Makes missing folders. Every new text is written beside its place before the first is renamed
+/// into it, so that a full disk or a missing permission changes nothing. A file that has its text
+/// already is not touched. Returns what went wrong, or nothing.
 std::optional<std::string> writeFiles(const std::vector<OutputFile>& Files);
 
 }  // namespace dynify::gen

@@ -8,7 +8,8 @@ namespace dynify::gen {
 namespace {
 
 clang::format::FormatStyle builtInStyle() {
-  clang::format::FormatStyle Style = clang::format::getGoogleStyle(clang::format::FormatStyle::LK_Cpp);
+  clang::format::FormatStyle Style =
+      clang::format::getGoogleStyle(clang::format::FormatStyle::LK_Cpp);
   Style.ColumnLimit = 100;
   Style.DerivePointerAlignment = false;
   Style.RequiresClausePosition = clang::format::FormatStyle::RCPS_OwnLine;
@@ -28,7 +29,8 @@ clang::format::FormatStyle styleAt(const std::string& Path, llvm::raw_ostream& W
 
 }  // namespace
 
-std::string formatted(const std::string& Text, const std::string& Path, llvm::raw_ostream& Warnings) {
+std::string formatted(const std::string& Text, const std::string& Path,
+                      llvm::raw_ostream& Warnings) {
   clang::format::FormatStyle Style = styleAt(Path, Warnings);
   // Each of these is a pass over the whole text, for what generated text has right already.
   Style.FixNamespaceComments = false;

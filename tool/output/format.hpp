@@ -7,8 +7,10 @@
 
 namespace dynify::gen {
 
-/// `Text` as clang-format would leave it at `Path`: by the .clang-format of a folder above, else in Google's style at 100
-/// columns. A .clang-format that cannot be read counts as none, and `Warnings` says so.
-std::string formatted(const std::string& Text, const std::string& Path, llvm::raw_ostream& Warnings);
+/// `Text` as clang-format would leave it at `Path`: by the .clang-format of a folder above, else in
+/// Google's style at 100 columns. A .clang-format that cannot be read counts as none, and
+/// `Warnings` says so.
+std::string formatted(const std::string& Text, const std::string& Path,
+                      llvm::raw_ostream& Warnings);
 
 }  // namespace dynify::gen

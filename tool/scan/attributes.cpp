@@ -10,7 +10,8 @@
 namespace dynify::gen {
 namespace {
 
-/// Accepts the attribute on every declaration: the scanner judges where it stands, with all of the class before it.
+/// Accepts the attribute on every declaration: the scanner judges where it stands, with all of the
+/// class before it.
 class DynifyAttribute : public clang::ParsedAttrInfo {
  public:
   explicit DynifyAttribute(const char* Name) : SpellingOfName{clang::ParsedAttr::AS_CXX11, Name} {
@@ -18,7 +19,8 @@ class DynifyAttribute : public clang::ParsedAttrInfo {
     Spellings = SpellingOfName;
   }
 
-  bool diagAppertainsToDecl(clang::Sema&, const clang::ParsedAttr&, const clang::Decl*) const override {
+  bool diagAppertainsToDecl(clang::Sema&, const clang::ParsedAttr&,
+                            const clang::Decl*) const override {
     return true;
   }
 
@@ -65,7 +67,8 @@ void AttributeLog::watch(clang::Preprocessor& Watched) {
 }
 
 const AttributeUse* AttributeLog::at(clang::SourceLocation Location) const {
-  const auto Found = std::find_if(Uses.begin(), Uses.end(), [&](const AttributeUse& U) { return U.Location == Location; });
+  const auto Found = std::find_if(Uses.begin(), Uses.end(),
+                                  [&](const AttributeUse& U) { return U.Location == Location; });
   return Found == Uses.end() ? nullptr : &*Found;
 }
 

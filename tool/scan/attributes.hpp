@@ -1,4 +1,5 @@
-// `[[dynify::...]]`, which no compiler knows: registers the attributes with clang's parser, and keeps what it drops.
+// `[[dynify::...]]`, which no compiler knows: registers the attributes with clang's parser, and
+// keeps what it drops.
 #pragma once
 
 #include <map>
@@ -16,13 +17,15 @@ namespace dynify::gen {
 /// One `dynify::NAME` or `dynify::NAME(arguments)` between `[[` and `]]`.
 struct AttributeUse {
   std::string Name;
-  clang::SourceLocation Location;      ///< of NAME
-  bool HasArguments = false;           ///< even `()`
-  std::vector<std::string> Arguments;  ///< the spellings of the tokens between the parentheses, macros expanded
+  clang::SourceLocation Location;  ///< of NAME
+  bool HasArguments = false;       ///< even `()`
+  std::vector<std::string>
+      Arguments;  ///< the spellings of the tokens between the parentheses, macros expanded
 };
 
-/// All uses in a translation unit, as its tokens pass by. The parser drops the arguments of attributes that it does not
-/// know, ignores misspelt ones, and ignores those that stand where no declaration takes them: this sees them all.
+/// All uses in a translation unit, as its tokens pass by. The parser drops the arguments of
+/// attributes that it does not know, ignores misspelt ones, and ignores those that stand where no
+/// declaration takes them: this sees them all.
 class AttributeLog {
  public:
   /// Watches what `PP` lexes.
@@ -33,7 +36,19 @@ class AttributeLog {
   const AttributeUse* at(clang::SourceLocation Location) const;
 
  private:
-  enum class State { Outside, OneBracket, Start, Using, Vendor, AfterVendor, AfterUsing, Name, AfterName, Arguments, Skip };
+  enum class State {
+    Outside,
+    OneBracket,
+    Start,
+    Using,
+    Vendor,
+    AfterVendor,
+    AfterUsing,
+    Name,
+    AfterName,
+    Arguments,
+    Skip
+  };
 
   void see(const clang::Token& T);
   State next(const clang::Token& T);
@@ -52,8 +67,8 @@ class AttributeLog {
 /// Makes clang attach our attributes to declarations. Once a process; further calls do nothing.
 void registerAttributes();
 
-/// The location of the attribute's name if `D` has `[[dynify::Name]]` of its own or from an earlier declaration;
-/// invalid otherwise.
+/// The location of the attribute's name if `D` has `[[dynify::Name]]` of its own or from an earlier
+/// declaration; invalid otherwise.
 clang::SourceLocation findAttribute(const clang::Decl& D, llvm::StringRef Name);
 
 }  // namespace dynify::gen

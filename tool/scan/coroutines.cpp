@@ -13,13 +13,16 @@ namespace {
 clang::ClassTemplateDecl* findTraits(clang::Sema& S) {
   clang::NamespaceDecl* Std = S.getStdNamespace();
   if (!Std) return nullptr;
-  clang::LookupResult Found(S, &S.Context.Idents.get("coroutine_traits"), {}, clang::Sema::LookupOrdinaryName);
+  clang::LookupResult Found(S, &S.Context.Idents.get("coroutine_traits"), {},
+                            clang::Sema::LookupOrdinaryName);
   Found.suppressDiagnostics();
-  return S.LookupQualifiedName(Found, Std) ? Found.getAsSingle<clang::ClassTemplateDecl>() : nullptr;
+  return S.LookupQualifiedName(Found, Std) ? Found.getAsSingle<clang::ClassTemplateDecl>()
+                                           : nullptr;
 }
 
 bool declaresPromise(clang::Sema& S, clang::CXXRecordDecl& Class) {
-  clang::LookupResult Found(S, &S.Context.Idents.get("promise_type"), {}, clang::Sema::LookupOrdinaryName);
+  clang::LookupResult Found(S, &S.Context.Idents.get("promise_type"), {},
+                            clang::Sema::LookupOrdinaryName);
   Found.suppressDiagnostics();
   return S.LookupQualifiedName(Found, &Class) && Found.getAsSingle<clang::TypeDecl>();
 }
@@ -45,8 +48,8 @@ clang::QualType specializationOf(clang::Sema& S, clang::ClassTemplateDecl& Templ
   const clang::SourceLocation Where = Template.getLocation();
   // LLVM 22 keeps the keyword and the scope of a template-id in its type.
 #if CLANG_VERSION_MAJOR >= 22
-  return S.CheckTemplateIdType(clang::ElaboratedTypeKeyword::None, clang::TemplateName(&Template), Where,
-                               Arguments, nullptr, false);
+  return S.CheckTemplateIdType(clang::ElaboratedTypeKeyword::None, clang::TemplateName(&Template),
+                               Where, Arguments, nullptr, false);
 #else
   return S.CheckTemplateIdType(clang::TemplateName(&Template), Where, Arguments);
 #endif
@@ -58,13 +61,14 @@ CoroutineTypes::CoroutineTypes(clang::Sema& Given) : S(Given), Traits(findTraits
 
 bool CoroutineTypes::isCoroutine(const clang::CXXMethodDecl& M) {
   const clang::QualType Result = M.getReturnType();
-  if (!Traits || Result->isVoidType() || Result->isReferenceType() || Result->isScalarType()) return false;
+  if (!Traits || Result->isVoidType() || Result->isReferenceType() || Result->isScalarType())
+    return false;
   const clang::TemplateDecl* Template = templateOf(Result);
   if (Result->isDependentType()) return Template && templateHasPromise(*Template);
   std::vector<clang::QualType> Arguments{Result, selfType(M)};
   for (const clang::ParmVarDecl* P : M.parameters()) Arguments.push_back(P->getType());
-  const bool IsDependent =
-      std::any_of(Arguments.begin(), Arguments.end(), [](clang::QualType T) { return T->isDependentType(); });
+  const bool IsDependent = std::any_of(Arguments.begin(), Arguments.end(),
+                                       [](clang::QualType T) { return T->isDependentType(); });
   if (!IsDependent) return hasPromise(Arguments);
   return hasPromise(Result) || (Template && templateHasPromise(*Template));
 }
@@ -73,8 +77,8 @@ bool CoroutineTypes::hasPromise(llvm::ArrayRef<clang::QualType> Types) {
   const clang::SourceLocation Where = Traits->getLocation();
   clang::TemplateArgumentListInfo Arguments(Where, Where);
   for (const clang::QualType Type : Types)
-    Arguments.addArgument(clang::TemplateArgumentLoc(clang::TemplateArgument(Type),
-                                                     S.Context.getTrivialTypeSourceInfo(Type, Where)));
+    Arguments.addArgument(clang::TemplateArgumentLoc(
+        clang::TemplateArgument(Type), S.Context.getTrivialTypeSourceInfo(Type, Where)));
   const clang::QualType Specialization = specializationOf(S, *Traits, Arguments);
   if (Specialization.isNull() || !S.isCompleteType(Where, Specialization)) return false;
   clang::CXXRecordDecl* Class = Specialization->getAsCXXRecordDecl();
@@ -87,12 +91,13 @@ bool CoroutineTypes::templateHasPromise(const clang::TemplateDecl& Template) {
     return true;
   llvm::SmallVector<clang::ClassTemplatePartialSpecializationDecl*, 8> Specializations;
   Traits->getPartialSpecializations(Specializations);
-  return std::any_of(Specializations.begin(), Specializations.end(), [&](const auto* Specialization) {
-    const clang::TemplateArgument& First = Specialization->getTemplateArgs()[0];
-    if (First.getKind() != clang::TemplateArgument::Type) return false;
-    const clang::TemplateDecl* Served = templateOf(First.getAsType());
-    return Served && Served->getCanonicalDecl() == Template.getCanonicalDecl();
-  });
+  return std::any_of(Specializations.begin(), Specializations.end(),
+                     [&](const auto* Specialization) {
+                       const clang::TemplateArgument& First = Specialization->getTemplateArgs()[0];
+                       if (First.getKind() != clang::TemplateArgument::Type) return false;
+                       const clang::TemplateDecl* Served = templateOf(First.getAsType());
+                       return Served && Served->getCanonicalDecl() == Template.getCanonicalDecl();
+                     });
 }
 
 }  // namespace dynify::gen

@@ -11,9 +11,10 @@ class CoroutineTypes {
  public:
   explicit CoroutineTypes(clang::Sema& S);
 
-  /// Whether `std::coroutine_traits<Result, Self&, Arguments...>::promise_type` is well-formed. Where the result depends
-  /// on template parameters, the template that it is made from is asked instead, and the specialisations of
-  /// coroutine_traits for that template. False where `<coroutine>` was not included.
+  /// Whether `std::coroutine_traits<Result, Self&, Arguments...>::promise_type` is well-formed.
+  /// Where the result depends on template parameters, the template that it is made from is asked
+  /// instead, and the specialisations of coroutine_traits for that template. False where
+  /// `<coroutine>` was not included.
   bool isCoroutine(const clang::CXXMethodDecl& M);
 
  private:

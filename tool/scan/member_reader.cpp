@@ -8,18 +8,22 @@
 namespace dynify::gen {
 namespace {
 
-/// Constructors, the destructor and assignment: a trait is never instantiated, and its implementors have their own.
+/// Constructors, the destructor and assignment: a trait is never instantiated, and its implementors
+/// have their own.
 bool isSpecial(const clang::CXXMethodDecl& M) {
-  return llvm::isa<clang::CXXConstructorDecl, clang::CXXDestructorDecl, clang::CXXDeductionGuideDecl>(M) ||
+  return llvm::isa<clang::CXXConstructorDecl, clang::CXXDestructorDecl,
+                   clang::CXXDeductionGuideDecl>(M) ||
          M.isCopyAssignmentOperator() || M.isMoveAssignmentOperator();
 }
 
-bool isConstant(const clang::VarDecl& V) { return V.isConstexpr() || V.getType().isConstQualified(); }
+bool isConstant(const clang::VarDecl& V) {
+  return V.isConstexpr() || V.getType().isConstQualified();
+}
 
 }  // namespace
 
-MemberReader::MemberReader(clang::Sema& Given, const clang::CXXRecordDecl& Trait, const TypeSpeller& Speller,
-                           CoroutineTypes& Coroutines)
+MemberReader::MemberReader(clang::Sema& Given, const clang::CXXRecordDecl& Trait,
+                           const TypeSpeller& Speller, CoroutineTypes& Coroutines)
     : S(Given), Class(Trait), Types(Speller), Methods(Given, Trait, Speller, Coroutines) {}
 
 bool MemberReader::fail(const clang::NamedDecl& D, const Refusal& What) {
@@ -41,15 +45,20 @@ bool MemberReader::readMember(const clang::Decl& D, Trait& T) {
   if (const auto* M = llvm::dyn_cast<clang::CXXMethodDecl>(&D)) return readMethod(*M, T);
   if (const auto* F = llvm::dyn_cast<clang::FunctionTemplateDecl>(&D)) {
     const auto* M = llvm::dyn_cast<clang::CXXMethodDecl>(F->getTemplatedDecl());
-    if (findAttribute(*F->getTemplatedDecl(), "skip").isValid() || (M && isSpecial(*M))) return true;
+    if (findAttribute(*F->getTemplatedDecl(), "skip").isValid() || (M && isSpecial(*M)))
+      return true;
     return fail(*F, refusals::MethodTemplate);
   }
-  if (const auto* Field = llvm::dyn_cast<clang::FieldDecl>(&D)) return fail(*Field, refusals::DataMember);
+  if (const auto* Field = llvm::dyn_cast<clang::FieldDecl>(&D))
+    return fail(*Field, refusals::DataMember);
   if (const auto* V = llvm::dyn_cast<clang::VarDecl>(&D)) return readVariable(*V, T);
-  if (const auto* Using = llvm::dyn_cast<clang::UsingDecl>(&D)) return fail(*Using, refusals::MemberUsing);
-  if (const auto* Using = llvm::dyn_cast<clang::UsingEnumDecl>(&D)) return fail(*Using, refusals::MemberUsing);
+  if (const auto* Using = llvm::dyn_cast<clang::UsingDecl>(&D))
+    return fail(*Using, refusals::MemberUsing);
+  if (const auto* Using = llvm::dyn_cast<clang::UsingEnumDecl>(&D))
+    return fail(*Using, refusals::MemberUsing);
   if (D.getAccess() != clang::AS_public) return true;
-  if (const auto* Template = llvm::dyn_cast<clang::RedeclarableTemplateDecl>(&D)) return readTemplate(*Template, T);
+  if (const auto* Template = llvm::dyn_cast<clang::RedeclarableTemplateDecl>(&D))
+    return readTemplate(*Template, T);
   if (const auto* E = llvm::dyn_cast<clang::EnumDecl>(&D)) {
     readEnum(*E, T);
     return true;
@@ -83,8 +92,9 @@ bool MemberReader::readTemplate(const clang::RedeclarableTemplateDecl& D, Trait&
   return true;
 }
 
-/// A scoped enum is reached by its name. The enumerators of an unscoped one belong to the class; in a template they are
-/// named one by one, since `using enum` takes no type that depends on a parameter.
+/// A scoped enum is reached by its name. The enumerators of an unscoped one belong to the class; in
+/// a template they are named one by one, since `using enum` takes no type that depends on a
+/// parameter.
 void MemberReader::readEnum(const clang::EnumDecl& E, Trait& T) {
   const bool HasName = !E.getName().empty();
   if (HasName) T.Exports.push_back({ExportKind::Type, E.getNameAsString(), {}});

@@ -17,7 +17,8 @@ class MemberReader {
   MemberReader(clang::Sema& S, const clang::CXXRecordDecl& Trait, const TypeSpeller& Types,
                CoroutineTypes& Coroutines);
 
-  /// False: a member was refused; the others were read all the same, so that every error is reported at once.
+  /// False: a member was refused; the others were read all the same, so that every error is
+  /// reported at once.
   bool read(Trait& T);
 
  private:

@@ -41,7 +41,8 @@ clang::SourceLocation ellipsisOf(const clang::CXXMethodDecl& M) {
 }
 
 bool isCheapToCopy(clang::QualType Type, const clang::ASTContext& Context) {
-  return !Type->isDependentType() && !Type->isIncompleteType() && Type.isTriviallyCopyableType(Context) &&
+  return !Type->isDependentType() && !Type->isIncompleteType() &&
+         Type.isTriviallyCopyableType(Context) &&
          Context.getTypeSizeInChars(Type).getQuantity() <= 16;
 }
 
@@ -54,8 +55,8 @@ Passing passingOf(clang::QualType Type, const clang::ASTContext& Context) {
 
 }  // namespace
 
-MethodReader::MethodReader(clang::Sema& Given, const clang::CXXRecordDecl& Class, const TypeSpeller& Speller,
-                           CoroutineTypes& Known)
+MethodReader::MethodReader(clang::Sema& Given, const clang::CXXRecordDecl& Class,
+                           const TypeSpeller& Speller, CoroutineTypes& Known)
     : S(Given), Context(Given.Context), Trait(Class), Types(Speller), Coroutines(Known) {}
 
 std::optional<Method> MethodReader::read(const clang::CXXMethodDecl& M) {
@@ -75,10 +76,12 @@ std::optional<Method> MethodReader::read(const clang::CXXMethodDecl& M) {
   return Read;
 }
 
-bool MethodReader::refuse(clang::SourceLocation Where, const Refusal& What, const clang::CXXMethodDecl& M,
-                          llvm::StringRef Second, llvm::StringRef Third) {
+bool MethodReader::refuse(clang::SourceLocation Where, const Refusal& What,
+                          const clang::CXXMethodDecl& M, llvm::StringRef Second,
+                          llvm::StringRef Third) {
   const std::string Name = M.getNameAsString();
-  report(S.getDiagnostics(), Where.isValid() ? Where : M.getLocation(), What, {Name, Second, Third});
+  report(S.getDiagnostics(), Where.isValid() ? Where : M.getLocation(), What,
+         {Name, Second, Third});
   return true;
 }
 
@@ -94,7 +97,8 @@ bool MethodReader::refuseKind(const clang::CXXMethodDecl& M) {
   if (llvm::isa<clang::CXXConversionDecl>(M)) return refuse(Where, refusals::ConversionMethod, M);
   if (!M.getDeclName().isIdentifier()) return refuse(Where, refusals::OperatorMethod, M);
   if (M.isDeleted()) return refuse(Where, refusals::DeletedMethod, M);
-  if (M.isThisDeclarationADefinition() || M.isDefined()) return refuse(Where, refusals::DefaultMethod, M);
+  if (M.isThisDeclarationADefinition() || M.isDefined())
+    return refuse(Where, refusals::DefaultMethod, M);
   return false;
 }
 
@@ -102,7 +106,8 @@ bool MethodReader::refuseForm(const clang::CXXMethodDecl& M) {
   const clang::SourceLocation Where = M.getLocation();
   if (M.isConsteval()) return refuse(Where, refusals::ConstevalMethod, M);
   if (M.isVolatile()) return refuse(Where, refusals::VolatileMethod, M);
-  if (hasExplicitObject(M)) return refuse(M.getParamDecl(0)->getBeginLoc(), refusals::ExplicitObject, M);
+  if (hasExplicitObject(M))
+    return refuse(M.getParamDecl(0)->getBeginLoc(), refusals::ExplicitObject, M);
   if (isConstrained(M)) return refuse(Where, refusals::ConstrainedMethod, M);
   if (M.isVariadic()) return refuse(ellipsisOf(M), refusals::VariadicMethod, M);
   return false;
@@ -111,32 +116,38 @@ bool MethodReader::refuseForm(const clang::CXXMethodDecl& M) {
 bool MethodReader::refuseSignature(const clang::CXXMethodDecl& M) {
   const clang::QualType Result = M.getReturnType();
   const clang::SourceLocation ResultAt = M.getReturnTypeSourceRange().getBegin();
-  if (Result->getContainedDeducedType()) return refuse(M.getTypeSpecStartLoc(), refusals::DeducedResult, M);
+  if (Result->getContainedDeducedType())
+    return refuse(M.getTypeSpecStartLoc(), refusals::DeducedResult, M);
   if (refuseType(Result, ResultAt, M)) return true;
   if (!Coroutines.isCoroutine(M) && refuseValue(Result, ResultAt, M)) return true;
   for (const clang::ParmVarDecl* P : M.parameters()) {
     const clang::SourceLocation Where = P->getTypeSpecStartLoc();
-    if (refuseType(P->getType(), Where, M) || refuseValue(P->getType(), Where, M) || refuseImmovable(*P, M))
+    if (refuseType(P->getType(), Where, M) || refuseValue(P->getType(), Where, M) ||
+        refuseImmovable(*P, M))
       return true;
   }
   return false;
 }
 
-bool MethodReader::refuseType(clang::QualType Type, clang::SourceLocation Where, const clang::CXXMethodDecl& M) {
+bool MethodReader::refuseType(clang::QualType Type, clang::SourceLocation Where,
+                              const clang::CXXMethodDecl& M) {
   const Mentions Named = Types.mentions(Type);
   if (Named.Hidden)
     return refuse(Where, refusals::PrivateType, M, Named.Hidden->getName(),
                   Named.Hidden->getAccess() == clang::AS_private ? "private" : "protected");
   if (!Named.Trait) return false;
   const bool IsOwn = Named.Trait->getCanonicalDecl() == Trait.getCanonicalDecl();
-  return refuse(Where, IsOwn ? refusals::OwnType : refusals::TraitInSignature, M, Named.Trait->getName());
+  return refuse(Where, IsOwn ? refusals::OwnType : refusals::TraitInSignature, M,
+                Named.Trait->getName());
 }
 
 /// The dyn's methods have bodies, which need the types that go by value.
-bool MethodReader::refuseValue(clang::QualType Type, clang::SourceLocation Where, const clang::CXXMethodDecl& M) {
+bool MethodReader::refuseValue(clang::QualType Type, clang::SourceLocation Where,
+                               const clang::CXXMethodDecl& M) {
   if (Type->isDependentType() || Type->isVoidType() || !Type->isRecordType()) return false;
   if (S.isCompleteType(M.getLocation(), Type)) return false;
-  return refuse(Where, refusals::IncompleteType, M, Types.spell(Type.getUnqualifiedType()).abstract());
+  return refuse(Where, refusals::IncompleteType, M,
+                Types.spell(Type.getUnqualifiedType()).abstract());
 }
 
 bool MethodReader::refuseImmovable(const clang::ParmVarDecl& P, const clang::CXXMethodDecl& M) {
@@ -146,8 +157,10 @@ bool MethodReader::refuseImmovable(const clang::ParmVarDecl& P, const clang::CXX
   clang::TypeSourceInfo* Arguments[] = {
       S.Context.getTrivialTypeSourceInfo(Type, Where),
       S.Context.getTrivialTypeSourceInfo(Context.getRValueReferenceType(Type), Where)};
-  const clang::ExprResult Result = S.BuildTypeTrait(clang::TT_IsConstructible, Where, Arguments, Where);
-  const auto* Answer = Result.isInvalid() ? nullptr : llvm::dyn_cast<clang::TypeTraitExpr>(Result.get());
+  const clang::ExprResult Result =
+      S.BuildTypeTrait(clang::TT_IsConstructible, Where, Arguments, Where);
+  const auto* Answer =
+      Result.isInvalid() ? nullptr : llvm::dyn_cast<clang::TypeTraitExpr>(Result.get());
   const auto IsTrue = [&] {
     const std::optional<llvm::APSInt> Value = Result.get()->getIntegerConstantExpr(Context);
     return !Value || Value->getBoolValue();
@@ -170,9 +183,10 @@ Parameter MethodReader::readParameter(const clang::ParmVarDecl& P) {
   Read.Passed = passingOf(Decayed, Context);
   Read.IsReference = Decayed->isReferenceType();
   if (P.hasDefaultArg() && !P.hasUnparsedDefaultArg())
-    Read.Default = sourceOf(P.getDefaultArgRange(),
-                            P.hasUninstantiatedDefaultArg() ? P.getUninstantiatedDefaultArg() : P.getDefaultArg(),
-                            Context, Types.policy());
+    Read.Default = sourceOf(
+        P.getDefaultArgRange(),
+        P.hasUninstantiatedDefaultArg() ? P.getUninstantiatedDefaultArg() : P.getDefaultArg(),
+        Context, Types.policy());
   return Read;
 }
 

@@ -27,7 +27,8 @@ class MethodReader {
   bool refuseForm(const clang::CXXMethodDecl& M);
   bool refuseSignature(const clang::CXXMethodDecl& M);
   bool refuseType(clang::QualType Type, clang::SourceLocation Where, const clang::CXXMethodDecl& M);
-  bool refuseValue(clang::QualType Type, clang::SourceLocation Where, const clang::CXXMethodDecl& M);
+  bool refuseValue(clang::QualType Type, clang::SourceLocation Where,
+                   const clang::CXXMethodDecl& M);
   bool refuseImmovable(const clang::ParmVarDecl& P, const clang::CXXMethodDecl& M);
 
   Parameter readParameter(const clang::ParmVarDecl& P);

@@ -43,7 +43,8 @@ void collectFiles(clang::CompilerInstance& Compiler, const ScanOptions& Options,
   Result.Dependencies.assign(Read.begin(), Read.end());
   const clang::HeaderSearch& Search = Compiler.getPreprocessor().getHeaderSearchInfo();
   for (auto It = Search.search_dir_begin(); It != Search.search_dir_end(); ++It)
-    if (It->isNormalDir()) Result.IncludeDirectories.push_back(absolutePath(It->getName(), Options.Directory));
+    if (It->isNormalDir())
+      Result.IncludeDirectories.push_back(absolutePath(It->getName(), Options.Directory));
 }
 
 /// What the consumer finds; outlives the action that clang owns.
@@ -122,7 +123,8 @@ llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> overlay(Session& Current) {
   Add(absolutePath(MainFile, Options.Directory), includeAll(Options));
   for (const ScanHeader& H : Options.Headers)
     if (!H.Companion.empty()) Add(H.Companion, EmptyCompanion.str());
-  llvm::IntrusiveRefCntPtr<llvm::vfs::OverlayFileSystem> Files(new llvm::vfs::OverlayFileSystem(Options.Files));
+  llvm::IntrusiveRefCntPtr<llvm::vfs::OverlayFileSystem> Files(
+      new llvm::vfs::OverlayFileSystem(Options.Files));
   Files->pushOverlay(Memory);
   Files->setCurrentWorkingDirectory(Options.Directory);
   return Files;
@@ -140,8 +142,9 @@ std::string driverPath(const ScanOptions& Options) {
 std::vector<std::string> commandLine(const ScanOptions& Options) {
   std::vector<std::string> Arguments{driverPath(Options), "-std=c++20"};
   Arguments.insert(Arguments.end(), Options.Flags.begin(), Options.Flags.end());
-  Arguments.insert(Arguments.end(), {"-resource-dir=" + Options.ResourceDirectory, "-fsyntax-only", "-w",
-                                     "-Qunused-arguments", "-DDYNIFY_GEN=1", "-xc++", MainFile.str()});
+  Arguments.insert(Arguments.end(),
+                   {"-resource-dir=" + Options.ResourceDirectory, "-fsyntax-only", "-w",
+                    "-Qunused-arguments", "-DDYNIFY_GEN=1", "-xc++", MainFile.str()});
   return Arguments;
 }
 
@@ -164,7 +167,8 @@ std::optional<ScanResult> scan(const ScanOptions& Options, llvm::raw_ostream& Di
   const llvm::IntrusiveRefCntPtr<clang::FileManager> Files(
       new clang::FileManager(clang::FileSystemOptions{}, overlay(Current)));
   Renderer Render(Diagnostics, renderOptions(Options));
-  clang::tooling::ToolInvocation Invocation(commandLine(Options), std::make_unique<Action>(Current), Files.get());
+  clang::tooling::ToolInvocation Invocation(commandLine(Options), std::make_unique<Action>(Current),
+                                            Files.get());
   Invocation.setDiagnosticConsumer(&Render);
   if (!Invocation.run() || Current.Failed) return std::nullopt;
   return std::move(Current.Result);

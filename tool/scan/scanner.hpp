@@ -1,6 +1,7 @@
 // From sources to the model: the one way in to clang.
 //
-//     headers + flags -> one translation unit -> attributes.hpp marks -> trait_reader.hpp -> model/trait.hpp
+//     headers + flags -> one translation unit -> attributes.hpp marks -> trait_reader.hpp ->
+//     model/trait.hpp
 #pragma once
 
 #include <optional>
@@ -31,15 +32,16 @@ struct ScanOptions {
 };
 
 struct ScanResult {
-  std::vector<Header> Headers;           ///< in the order of ScanOptions::Headers, each with its traits
-  std::vector<std::string> Dependencies; ///< absolute paths of all files that were read, sorted
-  std::vector<std::string> IncludeDirectories;  ///< absolute, in the order that they are searched in
+  std::vector<Header> Headers;  ///< in the order of ScanOptions::Headers, each with its traits
+  std::vector<std::string> Dependencies;  ///< absolute paths of all files that were read, sorted
+  std::vector<std::string>
+      IncludeDirectories;  ///< absolute, in the order that they are searched in
 };
 
 /// Nothing: something was wrong, and `Diagnostics` has it.
 ///
-/// The companions of the call are read as if they were empty, so that a header may include its own, which need not exist
-/// yet, and which a change of the header may have made stale.
+/// The companions of the call are read as if they were empty, so that a header may include its own,
+/// which need not exist yet, and which a change of the header may have made stale.
 std::optional<ScanResult> scan(const ScanOptions& Options, llvm::raw_ostream& Diagnostics);
 
 }  // namespace dynify::gen

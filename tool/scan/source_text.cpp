@@ -21,12 +21,14 @@ clang::SourceLocation startOf(const clang::Decl& D, const clang::SourceManager& 
     if (Location.isValid() && Sources.isBeforeInTranslationUnit(Location, Start)) Start = Location;
   };
   for (const clang::Attr* A : D.attrs()) Consider(A->getRange().getBegin());
-  if (const clang::TemplateDecl* Template = D.getDescribedTemplate()) Consider(Template->getBeginLoc());
+  if (const clang::TemplateDecl* Template = D.getDescribedTemplate())
+    Consider(Template->getBeginLoc());
   return Sources.getExpansionLoc(Start);
 }
 
-/// clang attaches no comment across a `;` or `{`, which an attribute's text or a requires-clause may hold. This one only
-/// asks that nothing but white space and the brackets of an attribute stand between.
+/// clang attaches no comment across a `;` or `{`, which an attribute's text or a requires-clause
+/// may hold. This one only asks that nothing but white space and the brackets of an attribute stand
+/// between.
 const clang::RawComment* commentBefore(const clang::Decl& D, const clang::ASTContext& Context) {
   const clang::SourceManager& Sources = Context.getSourceManager();
   const auto [File, Offset] = Sources.getDecomposedLoc(startOf(D, Sources));
@@ -41,14 +43,17 @@ const clang::RawComment* commentBefore(const clang::Decl& D, const clang::ASTCon
   return Between.find_first_not_of(" \t\r\n[") == llvm::StringRef::npos ? Comment : nullptr;
 }
 
-/// A comment behind the declaration, on its line: `int level();  ///< Its level`. clang attaches those to fields only.
+/// A comment behind the declaration, on its line: `int level();  ///< Its level`. clang attaches
+/// those to fields only.
 const clang::RawComment* commentBehind(const clang::Decl& D, const clang::ASTContext& Context) {
   const clang::SourceManager& Sources = Context.getSourceManager();
   const auto [File, Offset] = Sources.getDecomposedLoc(Sources.getExpansionLoc(D.getEndLoc()));
   const std::map<unsigned, clang::RawComment*>* Comments = Context.Comments.getCommentsInFile(File);
   if (!Comments) return nullptr;
   const auto Next = Comments->upper_bound(Offset);
-  if (Next == Comments->end() || !Next->second->isDocumentation() || !Next->second->isTrailingComment()) return nullptr;
+  if (Next == Comments->end() || !Next->second->isDocumentation() ||
+      !Next->second->isTrailingComment())
+    return nullptr;
   const llvm::StringRef Between = Sources.getBufferData(File).slice(Offset, Next->first);
   return Between.count(';') == 1 && !Between.contains('\n') ? Next->second : nullptr;
 }
@@ -89,15 +94,16 @@ std::vector<std::string> documentationOf(const clang::Decl& D, const clang::ASTC
   if (!Comment) Comment = commentBehind(D, Context);
   std::vector<std::string> Lines;
   if (!Comment) return Lines;
-  for (const auto& Line : Comment->getFormattedLines(Context.getSourceManager(), Context.getDiagnostics()))
+  for (const auto& Line :
+       Comment->getFormattedLines(Context.getSourceManager(), Context.getDiagnostics()))
     Lines.push_back(llvm::StringRef(Line.Text).rtrim().str());
   while (!Lines.empty() && Lines.back().empty()) Lines.pop_back();
   while (!Lines.empty() && Lines.front().empty()) Lines.erase(Lines.begin());
   return Lines;
 }
 
-std::string sourceOf(clang::SourceRange Range, const clang::Expr* E, const clang::ASTContext& Context,
-                     const clang::PrintingPolicy& Policy) {
+std::string sourceOf(clang::SourceRange Range, const clang::Expr* E,
+                     const clang::ASTContext& Context, const clang::PrintingPolicy& Policy) {
   if (const std::optional<std::string> Text = fileText(Range, Context)) return *Text;
   std::string Text;
   llvm::raw_string_ostream Stream(Text);
@@ -114,13 +120,14 @@ std::vector<std::string> carriedAttributes(const clang::Decl& D) {
   return Attributes;
 }
 
-void collectIdentifiers(clang::SourceRange Range, const clang::ASTContext& Context, std::set<std::string>& Names) {
+void collectIdentifiers(clang::SourceRange Range, const clang::ASTContext& Context,
+                        std::set<std::string>& Names) {
   const clang::SourceManager& Sources = Context.getSourceManager();
   const auto [File, Begin] = Sources.getDecomposedLoc(Sources.getExpansionLoc(Range.getBegin()));
   const unsigned End = Sources.getFileOffset(Sources.getExpansionLoc(Range.getEnd()));
   const llvm::StringRef Text = Sources.getBufferData(File);
-  clang::Lexer Lexer(Sources.getLocForStartOfFile(File), Context.getLangOpts(), Text.begin(), Text.begin() + Begin,
-                     Text.end());
+  clang::Lexer Lexer(Sources.getLocForStartOfFile(File), Context.getLangOpts(), Text.begin(),
+                     Text.begin() + Begin, Text.end());
   clang::Token T;
   while (!Lexer.LexFromRawLexer(T) && Sources.getFileOffset(T.getLocation()) <= End)
     if (T.is(clang::tok::raw_identifier)) Names.insert(T.getRawIdentifier().str());

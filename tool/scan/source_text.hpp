@@ -17,14 +17,15 @@ namespace dynify::gen {
 std::vector<std::string> documentationOf(const clang::Decl& D, const clang::ASTContext& Context);
 
 /// The source of an expression; printed from the AST where it is made by a macro.
-std::string sourceOf(clang::SourceRange Range, const clang::Expr* E, const clang::ASTContext& Context,
-                     const clang::PrintingPolicy& Policy);
+std::string sourceOf(clang::SourceRange Range, const clang::Expr* E,
+                     const clang::ASTContext& Context, const clang::PrintingPolicy& Policy);
 
 /// The attributes that a dyn carries over: nodiscard and deprecated, with their texts.
 std::vector<std::string> carriedAttributes(const clang::Decl& D);
 
 /// Adds every identifier between the two ends, which lie in one file.
-void collectIdentifiers(clang::SourceRange Range, const clang::ASTContext& Context, std::set<std::string>& Names);
+void collectIdentifiers(clang::SourceRange Range, const clang::ASTContext& Context,
+                        std::set<std::string>& Names);
 
 SourcePosition positionOf(clang::SourceLocation Location, const clang::ASTContext& Context);
 

@@ -38,7 +38,8 @@ bool TraitReader::fail(clang::SourceLocation Where, const Refusal& What, llvm::S
 
 std::optional<Trait> TraitReader::read(const clang::CXXRecordDecl& Class) {
   Trait T;
-  if (!isAcceptable(Class) || !isReachable(Class) || !readRequestedName(Class, T)) return std::nullopt;
+  if (!isAcceptable(Class) || !isReachable(Class) || !readRequestedName(Class, T))
+    return std::nullopt;
   const TypeSpeller Types(S.Context, Class);
   if (const clang::ClassTemplateDecl* Template = Class.getDescribedClassTemplate())
     T.Header = readTemplateHeader(*Template->getTemplateParameters(), Types);
@@ -62,9 +63,12 @@ bool TraitReader::isAcceptable(const clang::CXXRecordDecl& Class) {
   if (const clang::SourceLocation Storage = findAttribute(Class, "storage"); Storage.isValid())
     return fail(Storage, refusals::StorageUnsupported);
   if (Class.isUnion()) return fail(Where, refusals::UnionTrait, Class.getName());
-  if (llvm::isa<clang::ClassTemplateSpecializationDecl>(Class)) return fail(Where, refusals::SpecializationTrait);
-  if (!Class.isThisDeclarationADefinition()) return fail(Where, refusals::UndefinedTrait, Class.getName());
-  if (Class.isInAnonymousNamespace()) return fail(Where, refusals::AnonymousNamespace, Class.getName());
+  if (llvm::isa<clang::ClassTemplateSpecializationDecl>(Class))
+    return fail(Where, refusals::SpecializationTrait);
+  if (!Class.isThisDeclarationADefinition())
+    return fail(Where, refusals::UndefinedTrait, Class.getName());
+  if (Class.isInAnonymousNamespace())
+    return fail(Where, refusals::AnonymousNamespace, Class.getName());
   if (Class.getNumBases() != 0)
     return fail(Class.bases_begin()->getBeginLoc(), refusals::BaseClass, Class.getName());
   return true;
@@ -76,7 +80,8 @@ bool TraitReader::isReachable(const clang::CXXRecordDecl& Class) {
     if (Inner->getAccess() != clang::AS_public)
       return fail(Class.getLocation(), refusals::UnreachableTrait, Class.getName(),
                   accessName(Inner->getAccess()), Outer->getName());
-    if (Outer->isDependentContext()) return fail(Class.getLocation(), refusals::NestedInTemplate, Class.getName());
+    if (Outer->isDependentContext())
+      return fail(Class.getLocation(), refusals::NestedInTemplate, Class.getName());
     Inner = Outer;
   }
   return true;
@@ -86,7 +91,8 @@ bool TraitReader::readRequestedName(const clang::CXXRecordDecl& Class, Trait& T)
   const clang::SourceLocation Where = findAttribute(Class, "trait");
   const AttributeUse* Use = Attributes.at(Where);
   if (!Use || !Use->HasArguments) return true;
-  const auto Name = Use->Arguments.size() == 1 ? nameInLiteral(Use->Arguments.front()) : std::nullopt;
+  const auto Name =
+      Use->Arguments.size() == 1 ? nameInLiteral(Use->Arguments.front()) : std::nullopt;
   if (!Name)
     return fail(Where, refusals::AttributeArgument, "trait", "one name as a string",
                 "'[[dynify::trait(\"AnyStream\")]]', or no parentheses");
@@ -96,8 +102,10 @@ bool TraitReader::readRequestedName(const clang::CXXRecordDecl& Class, Trait& T)
 
 void TraitReader::readPlace(const clang::CXXRecordDecl& Class, Trait& T) {
   T.Classes.push_back(Class.getNameAsString());
-  for (const clang::DeclContext* Context = Class.getDeclContext(); Context; Context = Context->getParent()) {
-    if (const auto* Outer = llvm::dyn_cast<clang::CXXRecordDecl>(Context)) T.Classes.push_back(Outer->getNameAsString());
+  for (const clang::DeclContext* Context = Class.getDeclContext(); Context;
+       Context = Context->getParent()) {
+    if (const auto* Outer = llvm::dyn_cast<clang::CXXRecordDecl>(Context))
+      T.Classes.push_back(Outer->getNameAsString());
     if (const auto* Namespace = llvm::dyn_cast<clang::NamespaceDecl>(Context))
       T.Namespaces.push_back({Namespace->getNameAsString(), Namespace->isInline()});
   }
@@ -105,7 +113,8 @@ void TraitReader::readPlace(const clang::CXXRecordDecl& Class, Trait& T) {
   std::reverse(T.Namespaces.begin(), T.Namespaces.end());
 }
 
-/// Names that come from macros stand in the model, not in the class's text; names that are macros stand in neither.
+/// Names that come from macros stand in the model, not in the class's text; names that are macros
+/// stand in neither.
 void TraitReader::readIdentifiers(const clang::CXXRecordDecl& Class, Trait& T) {
   std::set<std::string> Names;
   clang::SourceRange Range = Class.getSourceRange();

@@ -36,11 +36,14 @@ class MentionFinder : public clang::RecursiveASTVisitor<MentionFinder> {
 
   bool VisitTagType(clang::TagType* Type) {
     see(*Type->getDecl());
-    if (const auto* Class = llvm::dyn_cast<clang::CXXRecordDecl>(Type->getDecl()); Class && isTrait(*Class))
+    if (const auto* Class = llvm::dyn_cast<clang::CXXRecordDecl>(Type->getDecl());
+        Class && isTrait(*Class))
       Found.Trait = Class;
-    if (const auto* Instance = llvm::dyn_cast<clang::ClassTemplateSpecializationDecl>(Type->getDecl()))
+    if (const auto* Instance =
+            llvm::dyn_cast<clang::ClassTemplateSpecializationDecl>(Type->getDecl()))
       if (!isErasing(*Instance->getSpecializedTemplate()))
-        for (const clang::TemplateArgument& A : Instance->getTemplateArgs().asArray()) visitArgument(A);
+        for (const clang::TemplateArgument& A : Instance->getTemplateArgs().asArray())
+          visitArgument(A);
     return true;
   }
 
@@ -59,7 +62,8 @@ class MentionFinder : public clang::RecursiveASTVisitor<MentionFinder> {
     if (Template) see(*Template);
     if (Template && isErasing(*Template)) return true;
     if (Template)
-      if (const auto* Class = llvm::dyn_cast_or_null<clang::CXXRecordDecl>(Template->getTemplatedDecl());
+      if (const auto* Class =
+              llvm::dyn_cast_or_null<clang::CXXRecordDecl>(Template->getTemplatedDecl());
           Class && isTrait(*Class))
         Found.Trait = Class;
     for (const clang::TemplateArgument& A : Type->template_arguments()) visitArgument(A);
@@ -113,7 +117,8 @@ class HeaderReader {
   TemplateHeader read(const clang::TemplateParameterList& List, bool MustHaveNames) const {
     TemplateHeader Header;
     for (unsigned I = 0; I < List.size(); ++I)
-      Header.Parameters.push_back(readParameter(*List.getParam(I), nameOf(*List.getParam(I), I, MustHaveNames)));
+      Header.Parameters.push_back(
+          readParameter(*List.getParam(I), nameOf(*List.getParam(I), I, MustHaveNames)));
     if (const clang::Expr* Requires = List.getRequiresClause())
       Header.Requires = printExpression(*Requires, Types.policy());
     return Header;
@@ -156,13 +161,16 @@ class HeaderReader {
 #endif
   }
 
-  TemplateParameter readValue(const clang::NonTypeTemplateParmDecl& P, const std::string& Name) const {
+  TemplateParameter readValue(const clang::NonTypeTemplateParmDecl& P,
+                              const std::string& Name) const {
     const std::string Declared = P.isParameterPack() ? "..." + Name : Name;
     clang::QualType Type = P.getType();
-    if (const auto* Expansion = Type->getAs<clang::PackExpansionType>()) Type = Expansion->getPattern();
+    if (const auto* Expansion = Type->getAs<clang::PackExpansionType>())
+      Type = Expansion->getPattern();
     TemplateParameter Read;
     Read.Declaration = Types.spell(Type).declare(Declared);
-    Read.Global = Type->isUndeducedType() ? "auto " + Declared : Types.spellGlobally(Type).declare(Declared);
+    Read.Global =
+        Type->isUndeducedType() ? "auto " + Declared : Types.spellGlobally(Type).declare(Declared);
     if (P.hasDefaultArgument()) Read.Default = defaultValue(P);
     return Read;
   }
@@ -175,7 +183,8 @@ class HeaderReader {
 #endif
   }
 
-  TemplateParameter readTemplate(const clang::TemplateTemplateParmDecl& P, const std::string& Name) const {
+  TemplateParameter readTemplate(const clang::TemplateTemplateParmDecl& P,
+                                 const std::string& Name) const {
     const TemplateHeader Inner = read(*P.getTemplateParameters(), false);
     std::string Declaration;
     std::string Global;
@@ -225,7 +234,8 @@ Mentions TypeSpeller::mentions(clang::QualType Type) const {
   return Written.Found;
 }
 
-TemplateHeader readTemplateHeader(const clang::TemplateParameterList& List, const TypeSpeller& Types) {
+TemplateHeader readTemplateHeader(const clang::TemplateParameterList& List,
+                                  const TypeSpeller& Types) {
   return HeaderReader(Types).read(List, true);
 }
 

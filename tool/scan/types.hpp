@@ -1,4 +1,5 @@
-// Types as text that means the same at the point of emission: as the user wrote them where that is enough.
+// Types as text that means the same at the point of emission: as the user wrote them where that is
+// enough.
 #pragma once
 
 #include "clang/AST/ASTContext.h"
@@ -12,17 +13,18 @@ namespace dynify::gen {
 
 /// What a type names, through template arguments, pointers and aliases.
 struct Mentions {
-  const clang::CXXRecordDecl* Trait = nullptr;   ///< an annotated class
-  const clang::NamedDecl* Hidden = nullptr;      ///< a member of the trait at hand that is not public
-  bool OuterMember = false;                      ///< a member of a class around the trait at hand
+  const clang::CXXRecordDecl* Trait = nullptr;  ///< an annotated class
+  const clang::NamedDecl* Hidden = nullptr;  ///< a member of the trait at hand that is not public
+  bool OuterMember = false;                  ///< a member of a class around the trait at hand
 };
 
 class TypeSpeller {
  public:
   TypeSpeller(const clang::ASTContext& Context, const clang::CXXRecordDecl& Trait);
 
-  /// The companion stands in the trait's namespace and offers the trait's members again. So what the user wrote means the
-  /// same there, but for members of classes around the trait: a type that names one is printed in full.
+  /// The companion stands in the trait's namespace and offers the trait's members again. So what
+  /// the user wrote means the same there, but for members of classes around the trait: a type that
+  /// names one is printed in full.
   TypeText spell(clang::QualType Type) const;
 
   /// As a partial specialisation outside the trait's namespace must say it.
@@ -39,6 +41,7 @@ class TypeSpeller {
 };
 
 /// Reads the template parameter lists of traits and of their members.
-TemplateHeader readTemplateHeader(const clang::TemplateParameterList& List, const TypeSpeller& Types);
+TemplateHeader readTemplateHeader(const clang::TemplateParameterList& List,
+                                  const TypeSpeller& Types);
 
 }  // namespace dynify::gen

@@ -43,8 +43,13 @@ struct UnitReader::Marked : clang::RecursiveASTVisitor<UnitReader::Marked> {
   std::vector<std::tuple<clang::Decl*, llvm::StringRef, clang::SourceLocation>> Found;
 };
 
-UnitReader::UnitReader(clang::Sema& Given, const AttributeLog& Log, const std::vector<std::string>& Paths)
-    : S(Given), Attributes(Log), Coroutines(Given), Traits(Given, Log, Coroutines), HeaderCount(Paths.size()) {
+UnitReader::UnitReader(clang::Sema& Given, const AttributeLog& Log,
+                       const std::vector<std::string>& Paths)
+    : S(Given),
+      Attributes(Log),
+      Coroutines(Given),
+      Traits(Given, Log, Coroutines),
+      HeaderCount(Paths.size()) {
   const clang::SourceManager& Sources = S.getSourceManager();
   for (std::size_t I = 0; I < Paths.size(); ++I)
     if (const auto Entry = Sources.getFileManager().getOptionalFileRef(Paths[I]))
@@ -71,7 +76,8 @@ std::vector<Header> UnitReader::read(llvm::ArrayRef<clang::Decl*> TopLevel) {
       report(S.getDiagnostics(), At, refusals::MisplacedAttribute, {Name});
     if (Name != "trait") continue;
     if (!Class) judge(*D, At);
-    const bool IsForward = Class && !Class->isThisDeclarationADefinition() && Class->hasDefinition();
+    const bool IsForward =
+        Class && !Class->isThisDeclarationADefinition() && Class->hasDefinition();
     if (Class && !IsForward) readTrait(*Class, Headers);
   }
   reportUnused(Visitor.Used);
@@ -89,7 +95,8 @@ void UnitReader::judge(const clang::Decl& D, clang::SourceLocation TraitAt) {
 
 void UnitReader::judgeSkip(const clang::Decl& D, clang::SourceLocation SkipAt) {
   if (const AttributeUse* Use = Attributes.at(SkipAt); Use && Use->HasArguments)
-    report(S.getDiagnostics(), SkipAt, refusals::AttributeArgument, {"skip", "no argument", "'[[dynify::skip]]'"});
+    report(S.getDiagnostics(), SkipAt, refusals::AttributeArgument,
+           {"skip", "no argument", "'[[dynify::skip]]'"});
   const auto* Class = llvm::dyn_cast<clang::CXXRecordDecl>(D.getDeclContext());
   if (Class && findAttribute(*Class, "trait").isValid()) return;
   const auto* Named = llvm::dyn_cast<clang::NamedDecl>(&D);
@@ -127,25 +134,30 @@ bool UnitReader::isNameFree(const clang::CXXRecordDecl& Class, const Trait& T) {
     const std::string Qualified = T.namespaceName() + "::" + Name;
     const auto [Other, IsNew] = Taken.emplace(Qualified, T.qualifiedName());
     if (!IsNew) {
-      report(S.getDiagnostics(), Class.getLocation(), refusals::NameCollision, {T.qualifiedName(), Name, Other->second});
+      report(S.getDiagnostics(), Class.getLocation(), refusals::NameCollision,
+             {T.qualifiedName(), Name, Other->second});
       return false;
     }
     if (isDeclared(Class, Name)) {
-      report(S.getDiagnostics(), Class.getLocation(), refusals::NameTaken, {T.qualifiedName(), Name});
+      report(S.getDiagnostics(), Class.getLocation(), refusals::NameTaken,
+             {T.qualifiedName(), Name});
       return false;
     }
   }
   return true;
 }
 
-/// A forward declaration of the dyn as a class is welcome: headers need it to name the dyn in their own signatures.
+/// A forward declaration of the dyn as a class is welcome: headers need it to name the dyn in their
+/// own signatures.
 bool UnitReader::isDeclared(const clang::CXXRecordDecl& Class, const std::string& Name) {
   clang::LookupResult Found(S, &S.Context.Idents.get(Name), {}, clang::Sema::LookupOrdinaryName);
   Found.suppressDiagnostics();
-  auto* Context = const_cast<clang::DeclContext*>(Class.getDeclContext()->getEnclosingNamespaceContext());
+  auto* Context =
+      const_cast<clang::DeclContext*>(Class.getDeclContext()->getEnclosingNamespaceContext());
   if (!S.LookupQualifiedName(Found, Context)) return false;
   return llvm::any_of(Found, [](const clang::NamedDecl* D) {
-    if (const auto* Template = llvm::dyn_cast<clang::ClassTemplateDecl>(D)) D = Template->getTemplatedDecl();
+    if (const auto* Template = llvm::dyn_cast<clang::ClassTemplateDecl>(D))
+      D = Template->getTemplatedDecl();
     const auto* Declared = llvm::dyn_cast<clang::CXXRecordDecl>(D);
     return !Declared || Declared->hasDefinition();
   });

@@ -1,4 +1,5 @@
-// Finds the annotated classes of the named headers in a parsed translation unit, and what is wrong with attributes there.
+// Finds the annotated classes of the named headers in a parsed translation unit, and what is wrong
+// with attributes there.
 #pragma once
 
 #include <map>
@@ -42,7 +43,8 @@ class UnitReader {
   TraitReader Traits;
   std::size_t HeaderCount;
   std::map<clang::FileID, int> Files;
-  std::map<std::string, std::string> Taken;  ///< names of companions, and the traits that they are of
+  std::map<std::string, std::string>
+      Taken;  ///< names of companions, and the traits that they are of
 };
 
 }  // namespace dynify::gen

@@ -8,20 +8,25 @@ int twice(int n) { return 2 * n; }
 
 struct File {
   int kept[2] = {1, 2};
-  dynify::task<std::size_t> by_value(std::string text, const std::string fixed) { co_return text.size() + fixed.size(); }
+  dynify::task<std::size_t> by_value(std::string text, const std::string fixed) {
+    co_return text.size() + fixed.size();
+  }
   dynify::task<int> references(const int& in, int& out, std::string&& taken) {
     std::string mine = std::move(taken);
     out = in + static_cast<int>(mine.size());
     co_return out;
   }
-  dynify::task<int> pointers(const int* first, int values[2], int (&whole)[2]) { co_return *first + values[1] + whole[0]; }
+  dynify::task<int> pointers(const int* first, int values[2], int (&whole)[2]) {
+    co_return *first + values[1] + whole[0];
+  }
   dynify::task<int> functions(int (*f)(int), int more) { co_return f(1) + more; }
   dynify::task<int> views(std::span<const int> numbers, std::string_view text) {
     co_return static_cast<int>(numbers.size() + text.size());
   }
   dynify::task<int> move_only(std::unique_ptr<int> owned, int more) { co_return *owned + more; }
   dynify::task<int> unnamed(int a, char b) { co_return a + (b == ','); }
-  std::size_t ordinary(std::string text, std::unique_ptr<int> owned, std::string&& taken, int (&f)(int), int n) {
+  std::size_t ordinary(std::string text, std::unique_ptr<int> owned, std::string&& taken,
+                       int (&f)(int), int n) {
     const std::string mine = std::move(taken);
     return text.size() + static_cast<std::size_t>(*owned + f(n)) + mine.size();
   }
@@ -43,7 +48,8 @@ dynify::task<void> use(io::DynSink sink) {
   assert(co_await sink.move_only(std::make_unique<int>(1)).in(frame) == 97);
   assert(co_await sink.unnamed(4).in(frame) == 5);
   std::string taken = "xy";
-  assert(sink.ordinary("abc", std::make_unique<int>(1), std::move(taken), twice) == 12 && taken.empty());
+  assert(sink.ordinary("abc", std::make_unique<int>(1), std::move(taken), twice) == 12 &&
+         taken.empty());
   assert(sink.pick(true)(4) == 8);
   sink.storage()[1] = 5;
 }

@@ -23,7 +23,8 @@ class [[dynify::trait]] Sink {
   dynify::task<int> views(std::span<const int> numbers, std::string_view text = "a, b");
   dynify::task<int> move_only(std::unique_ptr<int> owned, int more = limit + SINK_LIMIT / 2);
   dynify::task<int> unnamed(int, char = ',');
-  std::size_t ordinary(std::string text, std::unique_ptr<int> owned, std::string&& taken, int (&f)(int), int = 3);
+  std::size_t ordinary(std::string text, std::unique_ptr<int> owned, std::string&& taken,
+                       int (&f)(int), int = 3);
   int (*pick(bool first))(int);
   int (&storage())[2];
 };

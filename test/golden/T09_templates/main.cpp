@@ -37,7 +37,8 @@ int main() {
   dynify::buffer<1024> frame;
   const std::string fallback = "none";
   int scratch = 1;
-  assert(dynify::sync_wait(service.call(7, fallback, std::move(scratch)).init(frame)) == "7" && scratch == 0);
+  assert(dynify::sync_wait(service.call(7, fallback, std::move(scratch)).init(frame)) == "7" &&
+         scratch == 0);
   dynify::dyn<const EchoService> view = echo;
   assert(!view.cached(1) && noexcept(view.cached(1)));
   Rows rows;

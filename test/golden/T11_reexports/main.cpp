@@ -5,8 +5,12 @@
 #include "palette.dyn.hpp"
 
 struct Screen {
-  dynify::task<Palette::colors> all(Palette::shade s, Palette::mode) { co_return Palette::colors{s, 2}; }
-  Palette::Entry entry(Palette::list<Palette::Entry> from, int limit) const { return {from.front().red + limit}; }
+  dynify::task<Palette::colors> all(Palette::shade s, Palette::mode) {
+    co_return Palette::colors{s, 2};
+  }
+  Palette::Entry entry(Palette::list<Palette::Entry> from, int limit) const {
+    return {from.front().red + limit};
+  }
 };
 
 static_assert(DynPalette::limit == 4 && DynPalette::steps[1] == 2 && DynPalette::depth == 8);

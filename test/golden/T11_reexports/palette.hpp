@@ -1,4 +1,5 @@
-// Types, enums and constants of the trait are reached through the dyn, and its signatures may name them.
+// Types, enums and constants of the trait are reached through the dyn, and its signatures may name
+// them.
 #pragma once
 
 #include <dynify/task.hpp>

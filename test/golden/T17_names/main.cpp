@@ -9,7 +9,8 @@ using outer::inner::Server;
 struct All {
   int id() const { return 4; }
   outer::inner::Kind kind() { return outer::inner::Kind::plain; }
-  dynify::task<Server::Item> wait(Server::Options::Level, const std::vector<Server::Item>& items, outer::inner::Kind) const {
+  dynify::task<Server::Item> wait(Server::Options::Level, const std::vector<Server::Item>& items,
+                                  outer::inner::Kind) const {
     co_return items.front();
   }
 };
@@ -22,7 +23,8 @@ int main() {
   outer::inner::DynDeep deep = all;
   assert(deep.kind() == outer::inner::Kind::plain);
   outer::v1::inner::DynServerOptionsListener listener = all;
-  static_assert(std::is_same_v<dynify::dyn<Server::Options::Listener>, outer::inner::DynServerOptionsListener>);
+  static_assert(std::is_same_v<dynify::dyn<Server::Options::Listener>,
+                               outer::inner::DynServerOptionsListener>);
   dynify::buffer<512> frame;
   const std::vector<std::string> items{"first"};
   assert(dynify::sync_wait(listener.wait({}, items, {}).init(frame)) == "first");

@@ -6,7 +6,10 @@
 
 struct Memory {
   int count = 0;
-  dynify::task<void> write(std::string) { ++count; co_return; }
+  dynify::task<void> write(std::string) {
+    ++count;
+    co_return;
+  }
   int lines() const { return count; }
   int level() { return 1; }
   void put(std::string) { ++count; }

@@ -5,7 +5,9 @@
 #include "hostile.dyn.hpp"
 
 struct Impl {
-  dynify::task<int> init(int a, int b, detail::dynify_::dyn::T c, int d) { co_return a + b + c.object_ + d; }
+  dynify::task<int> init(int a, int b, detail::dynify_::dyn::T c, int d) {
+    co_return a + b + c.object_ + d;
+  }
   dynify::task<int> in(int a, int b) { co_return a - b; }
   int methods(int a, int b) { return a * b; }
   int methods_of() const { return 1; }
@@ -22,6 +24,7 @@ int main() {
   dynify::buffer<512> frame;
   assert(dynify::sync_wait(dyn.init(1, 2, {}, 4).init(frame)) == 8);
   assert(dynify::sync_wait(dyn.in(3, 1).init(frame)) == 2);
-  assert(dyn.methods(2, 3) == 6 && dyn.methods_of() == 1 && dyn.implemented_by(5) == 5 && dyn.object() == 2);
+  assert(dyn.methods(2, 3) == 6 && dyn.methods_of() == 1 && dyn.implemented_by(5) == 5 &&
+         dyn.object() == 2);
   assert(dyn.std(1) == 1 && dyn.table() == 3 && dyn.downcast(1, 2) == 3);
 }
