@@ -1,6 +1,5 @@
-// A program that never names the heap: its object must not refer to a throwing operator new, which
-// is what Clang falls back to, silently, for a coroutine whose parameters match no operator new of
-// its promise.
+// A program that never names the heap: its coroutines must not call an operator new, which is what
+// Clang falls back to, silently, where the parameters match no operator new of the promise.
 #include <coroutine>
 #include <dynify/buffer.hpp>
 #include <span>

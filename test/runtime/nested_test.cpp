@@ -198,6 +198,6 @@ TEST_P(HookedParameter, C02_a_coroutine_run_on_the_way_to_the_method_is_a_defini
 }
 
 INSTANTIATE_TEST_SUITE_P(By, HookedParameter, testing::Bool(),
-                         [](const auto& info) { return info.param ? "in" : "init"; });
+                         [](const auto& by) { return by.param ? "in" : "init"; });
 
 }  // namespace

@@ -1,12 +1,15 @@
 #!/bin/sh
-# no_implicit_heap.sh NM OBJECT: fails if the object refers to a throwing operator new, plain, array or aligned.
-# The one that does not throw is dynify::heap's, for coroutines that are called directly.
+# no_implicit_heap.sh READELF OBJECT: fails if a function in the object calls an operator new, other than dynify::heap and what
+# serves coroutines that are called directly. The object is compiled with -ffunction-sections: a section is a function.
 set -eu
-undefined=$("$1" -u "$2")
-found=$(printf '%s\n' "$undefined" | grep -E ' _Zn[wa][jm](St11align_val_t)?$' || true)
-if [ -n "$found" ]; then
-  printf '%s allocates on the heap behind the back of its author:\n%s\n' "$2" "$found" >&2
+relocations=$("$1" -rW "$2")
+callers=$(printf '%s\n' "$relocations" | awk '
+  /^Relocation section/ { section = $3 }
+  $5 ~ /^_Zn[wa][jm]/ && $5 !~ /Pv$/ { print section, "calls", $5 }')
+others=$(printf '%s\n' "$callers" | grep -vE 'allocate_unasked|heap_t' || true)
+if [ -n "$others" ]; then
+  printf '%s allocates on the heap behind the back of its author:\n%s\n' "$2" "$others" >&2
   exit 1
 fi
-# An empty list would prove nothing.
-printf '%s\n' "$undefined" | grep -q ' _Z'
+# No caller at all would prove nothing: the names to look for have changed.
+[ -n "$callers" ]

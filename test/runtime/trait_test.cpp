@@ -272,7 +272,7 @@ TEST_P(ArgumentsTest, T06_default_arguments_are_the_traits) {
 }
 
 INSTANTIATE_TEST_SUITE_P(By, ArgumentsTest, testing::Bool(),
-                         [](const auto& info) { return info.param ? "in" : "init"; });
+                         [](const auto& by) { return by.param ? "in" : "init"; });
 
 TEST(Trait, T01_twenty_arguments_survive_a_refusal) {
   test::implements_arguments object;
