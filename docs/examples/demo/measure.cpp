@@ -16,8 +16,8 @@ using Clock = std::chrono::steady_clock;
 using Nanoseconds = std::chrono::duration<double, std::nano>;
 
 /// Rounds visit the rows in turn, so that what slows the machine down for a while slows them all.
-constexpr int rounds = 5;
-constexpr auto round_time = std::chrono::milliseconds(20);
+constexpr int rounds = 12;
+constexpr auto round_time = std::chrono::milliseconds(10);
 /// On a file so large that a pass takes this long, one round tells enough.
 constexpr auto long_round = std::chrono::seconds(1);
 
