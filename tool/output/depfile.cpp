@@ -23,7 +23,10 @@ std::string escaped(std::string_view Path) {
 std::string makeDepfile(const std::vector<std::string>& Targets,
                         const std::vector<std::string>& Files) {
   std::string Text;
-  for (const std::string& Target : Targets) Text += (Text.empty() ? "" : " ") + escaped(Target);
+  for (const std::string& Target : Targets) {
+    if (!Text.empty()) Text += ' ';
+    Text += escaped(Target);
+  }
   Text += ":";
   for (const std::string& File : Files) Text += " \\\n  " + escaped(File);
   return Text + "\n";
