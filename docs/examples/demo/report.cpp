@@ -42,7 +42,7 @@ void print_table(const std::vector<Row>& rows) {
 void print_companion(const std::string& path) {
   std::ifstream companion(path);
   if (!companion) throw std::runtime_error("cannot read " + path);
-  std::printf("\nDynSource was generated from source.hpp. %s begins:\n\n", shortened(path).c_str());
+  std::printf("\nThe companion of source.hpp, %s, begins:\n\n", shortened(path).c_str());
   std::string line;
   for (int i = 0; i < companion_lines && std::getline(companion, line); ++i)
     std::printf("  %s\n", line.c_str());
