@@ -59,9 +59,13 @@
 #endif
 
 /// On a function that is hardly ever called, from code that is hot: out of line, and where Clang
-/// can, saving all registers itself, so that its callers need not. Not for users to set.
+/// can, saving all registers itself, so that its callers need not. Tagged, since objects of other
+/// compilers may hold the same function with the ordinary convention. Not for users to set.
+///
+/// Not Clang 16: callers of such functions are miscompiled at -O2 (a loop of nested calls crashes).
 #if defined(__clang__) && __clang_major__ >= 17 && (defined(__x86_64__) || defined(__aarch64__))
-#define DYNIFY_COLD [[gnu::cold, gnu::noinline, clang::preserve_most]]
+#define DYNIFY_COLD \
+  [[gnu::cold, gnu::noinline, clang::preserve_most, gnu::abi_tag("preserve_most")]]
 #else
 #define DYNIFY_COLD [[gnu::cold, gnu::noinline]]
 #endif
