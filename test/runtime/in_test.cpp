@@ -181,7 +181,10 @@ TEST(In, C05_one_expression_can_use_a_buffer_twice) {
   };
   const auto sum_init = [](DynNumber n) -> task<int> {
     buffer<1024> f;
-    co_return co_await n.next().init(f) + co_await n.next().init(f);
+    int sum =
+        0;  // init takes its place before it is awaited: the operands of + may both do so first
+    (sum += co_await n.next().init(f)), (sum += co_await n.next().init(f));
+    co_return sum;
   };
   suspends s;
   ready r;

@@ -63,12 +63,13 @@ struct stateless_container {
 /// Never has room.
 struct full_container {
   int asked = 0;
+  int released = 0;
 
   void* allocate(dynify::layout) noexcept {
     ++asked;
     return nullptr;
   }
-  void release(void*, dynify::layout) noexcept {}
+  void release(void*, dynify::layout) noexcept { ++released; }
 };
 
 }  // namespace test
