@@ -48,7 +48,7 @@ check_links() {
   local page=$1 link
   while read -r link; do
     [[ $link == http* ]] || [ -e "$root/$(dirname "$page")/${link%%#*}" ] || complain "$page: nothing at $link"
-  done < <(grep -o '](\([^)#][^)]*\))' "$root/$page" | sed 's/^](//; s/)$//')
+  done < <(grep -o '](\([^) #][^) ]*\))' "$root/$page" | sed 's/^](//; s/)$//')
 }
 
 while IFS= read -r page; do
