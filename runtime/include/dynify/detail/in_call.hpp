@@ -30,8 +30,9 @@ class [[nodiscard]] in_call {
       : constructor_(static_cast<Constructor&&>(constructor)),
         containers_(static_cast<Containers&&>(containers)...) {}
 
-  [[nodiscard]] auto operator co_await() && {
-    return in_awaiter<R, Constructor, Containers...>(std::move(*this));
+  /// The awaiter refers to this call, which lives as long: until the end of the full expression.
+  [[nodiscard]] auto operator co_await() && noexcept {
+    return in_awaiter<R, Constructor, Containers...>(*this);
   }
 
  private:
@@ -48,8 +49,8 @@ class [[nodiscard]] in_awaiter : private call_of<R> {
  public:
   using notes_suspension = void;
 
-  explicit in_awaiter(in_call<R, Constructor, Containers...>&& what)
-      : call_of<R>(ends_by_itself), what_(std::move(what)) {}
+  explicit in_awaiter(in_call<R, Constructor, Containers...>& what) noexcept
+      : call_of<R>(ends_by_itself), what_(what) {}
   in_awaiter(const in_awaiter&) = delete;
   in_awaiter& operator=(const in_awaiter&) = delete;
   ~in_awaiter() { end_suspended(); }
@@ -133,7 +134,7 @@ class [[nodiscard]] in_awaiter : private call_of<R> {
     this->set_error(error);
   }
 
-  in_call<R, Constructor, Containers...> what_;
+  in_call<R, Constructor, Containers...>& what_;
 };
 
 }  // namespace detail
