@@ -26,8 +26,8 @@ std::string shortened(const std::string& path) {
 }  // namespace
 
 void print_counts(const std::string& path, const Counts& counts) {
-  std::printf("%s: %zu lines, %zu words, %zu bytes, read %zu at a time\n\n", path.c_str(),
-              counts.lines, counts.words, counts.bytes, bytes_per_read);
+  std::printf("%s: %zu lines, %zu words, %zu bytes, read %zu at a time\n\n",
+              shortened(path).c_str(), counts.lines, counts.words, counts.bytes, bytes_per_read);
 }
 
 void print_table(const std::vector<Row>& rows) {
