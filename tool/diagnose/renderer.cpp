@@ -42,10 +42,11 @@ class Renderer::Text : public clang::TextDiagnostic {
   clang::PresumedLoc renamed(clang::PresumedLoc Place, std::string& Path) const {
     if (Place.isInvalid()) return Place;
     Path = Place.getFilename();
-    if (const auto Named = Shown.Headers.find(Path); Named != Shown.Headers.end())
-      Path = Named->second;
-    else if (llvm::StringRef Rest = Path; Rest.consume_front(Shown.Directory + "/"))
-      Path = Rest.str();
+    llvm::StringRef Rest = Path;
+    Rest.consume_front(Shown.Directory + "/");
+    Rest.consume_front("./");  // clang's name for the folder of the file that it started from
+    const auto Named = Shown.Headers.find(Path);
+    Path = Named != Shown.Headers.end() ? Named->second : Rest.str();
     return {Path.c_str(), Place.getFileID(), Place.getLine(), Place.getColumn(),
             Place.getIncludeLoc()};
   }
