@@ -19,7 +19,9 @@ struct File {
   dynify::task<int> pointers(const int* first, int values[2], int (&whole)[2]) {
     co_return *first + values[1] + whole[0];
   }
-  dynify::task<int> functions(int (*f)(int), int more) { co_return f(1) + more; }
+  dynify::task<int> functions(int (*f)(int), int (&g)(int), int more) {
+    co_return g(f(1)) + more;
+  }
   dynify::task<int> views(std::span<const int> numbers, std::string_view text) {
     co_return static_cast<int>(numbers.size() + text.size());
   }
@@ -43,7 +45,7 @@ dynify::task<void> use(io::DynSink sink) {
   assert(co_await sink.references(1, out, std::move(text)).in(frame) == 30);
   assert(out == 30 && text.empty());
   assert(co_await sink.pointers(&values[0], values, values).in(frame) == 10);
-  assert(co_await sink.functions(twice, 4).in(frame) == 6);
+  assert(co_await sink.functions(twice, twice, 4).in(frame) == 8);
   assert(co_await sink.views(values).in(frame) == 6);
   assert(co_await sink.move_only(std::make_unique<int>(1)).in(frame) == 97);
   assert(co_await sink.unnamed(4).in(frame) == 5);

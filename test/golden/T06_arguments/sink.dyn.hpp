@@ -39,9 +39,9 @@ class DynSink {
     return {object_, methods_->pointers, ::std::move(first), ::std::move(values), whole};
   }
 
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int (*)(int), int)> functions(
-      int (*twice)(int), int more) {
-    return {object_, methods_->functions, ::std::move(twice), ::std::move(more)};
+  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int (*)(int), int (&)(int), int)> functions(
+      int (*twice)(int), int (&again DYNIFY_LIFETIMEBOUND)(int), int more) {
+    return {object_, methods_->functions, ::std::move(twice), again, ::std::move(more)};
   }
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(std::span<const int>, std::string_view)>
@@ -76,7 +76,7 @@ class DynSink {
     ::dynify::companion::start<dynify::task<std::size_t>(std::string, std::string)> by_value;
     ::dynify::companion::start<dynify::task<int>(const int&, int&, std::string&&)> references;
     ::dynify::companion::start<dynify::task<int>(const int*, int*, int (&)[2])> pointers;
-    ::dynify::companion::start<dynify::task<int>(int (*)(int), int)> functions;
+    ::dynify::companion::start<dynify::task<int>(int (*)(int), int (&)(int), int)> functions;
     ::dynify::companion::start<dynify::task<int>(std::span<const int>, std::string_view)> views;
     ::dynify::companion::start<dynify::task<int>(std::unique_ptr<int>, int)> move_only;
     ::dynify::companion::start<dynify::task<int>(int, char)> unnamed;
@@ -104,6 +104,7 @@ class DynSink {
     } -> ::dynify::companion::returns<dynify::task<int>>;
     {
       self.functions(::dynify::companion::argument<int (*)(int)>(),
+                     ::dynify::companion::argument<int (&)(int)>(),
                      ::dynify::companion::argument<int>())
     } -> ::dynify::companion::returns<dynify::task<int>>;
     {
@@ -143,8 +144,9 @@ class DynSink {
             return self.pointers(::std::move(first), ::std::move(values), whole);
           }),
       .functions = ::dynify::companion::start_of<T>(
-          [](T& self, int (*&& twice)(int), int&& more)
-              DYNIFY_INLINE_RAMP { return self.functions(::std::move(twice), ::std::move(more)); }),
+          [](T& self, int (*&& twice)(int), int (&again)(int), int&& more) DYNIFY_INLINE_RAMP {
+            return self.functions(::std::move(twice), again, ::std::move(more));
+          }),
       .views = ::dynify::companion::start_of<T>(
           [](T& self, std::span<const int>&& numbers, std::string_view&& text)
               DYNIFY_INLINE_RAMP { return self.views(::std::move(numbers), ::std::move(text)); }),

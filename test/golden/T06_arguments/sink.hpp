@@ -19,7 +19,7 @@ class [[dynify::trait]] Sink {
   dynify::task<std::size_t> by_value(std::string text, const std::string fixed);
   dynify::task<int> references(const int& in, int& out, std::string&& taken);
   dynify::task<int> pointers(const int* first, int values[2], int (&whole)[2]);
-  dynify::task<int> functions(int (*twice)(int), int more);
+  dynify::task<int> functions(int (*twice)(int), int (&again)(int), int more);
   dynify::task<int> views(std::span<const int> numbers, std::string_view text = "a, b");
   dynify::task<int> move_only(std::unique_ptr<int> owned, int more = limit + SINK_LIMIT / 2);
   dynify::task<int> unnamed(int, char = ',');

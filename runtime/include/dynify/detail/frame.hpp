@@ -60,8 +60,7 @@ DYNIFY_COLD void refuse(Parameters&... parameters) noexcept {
   request* const r = this_thread.refused;
   if (!r || r->waiting || !r->give_back) return;
   const refused_parameter refused[] = {
-      {const_cast<void*>(static_cast<const volatile void*>(std::addressof(parameters))),
-       &type_tag<std::remove_cv_t<Parameters>>}...,
+      {address_to_move(parameters), &type_tag<std::remove_cv_t<Parameters>>}...,
       {nullptr, nullptr}};
   r->give_back(*r, refused, sizeof...(Parameters));
 }

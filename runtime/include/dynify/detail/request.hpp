@@ -10,6 +10,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <type_traits>
 
 #include "config.hpp"
 #include "placement.hpp"
@@ -29,6 +31,15 @@ struct refused_parameter {
 
 template <class T>
 inline constexpr char type_tag = 0;
+
+/// The address of a parameter or argument, for moving it; a function is never moved.
+template <class T>
+void* address_to_move(T& object) noexcept {
+  if constexpr (std::is_function_v<T>)
+    return nullptr;
+  else
+    return const_cast<void*>(static_cast<const volatile void*>(std::addressof(object)));
+}
 
 /// What a call asks of the first frame that is created under it. Lives on the stack of the caller
 /// of the thunk.

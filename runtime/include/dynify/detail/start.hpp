@@ -101,8 +101,7 @@ struct starter {
     if (this_thread.slot != 0) [[unlikely]]
       return run_nested<Result, Args...>(object, r, static_cast<Args>(args)...);
     if constexpr ((can_be_moved_from<Args> || ...)) {
-      void* const addresses[] = {
-          const_cast<void*>(static_cast<const volatile void*>(std::addressof(args)))...};
+      void* const addresses[] = {address_to_move(args)...};
       r.arguments = addresses;
       r.give_back = &give_back<Args...>;
       return call<Args...>(object, r, static_cast<Args>(args)...);
