@@ -19,9 +19,7 @@ struct File {
   dynify::task<int> pointers(const int* first, int values[2], int (&whole)[2]) {
     co_return *first + values[1] + whole[0];
   }
-  dynify::task<int> functions(int (*f)(int), int (&g)(int), int more) {
-    co_return g(f(1)) + more;
-  }
+  dynify::task<int> functions(int (*f)(int), int (&g)(int), int more) { co_return g(f(1)) + more; }
   dynify::task<int> views(std::span<const int> numbers, std::string_view text) {
     co_return static_cast<int>(numbers.size() + text.size());
   }
