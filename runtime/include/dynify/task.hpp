@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "detail/config.hpp"
 #include "detail/promise.hpp"
 #include "error.hpp"
 
@@ -39,7 +40,7 @@ class [[nodiscard]] task_awaiter : private call_of<R> {
   }
 
   template <class P>
-  bool await_suspend(std::coroutine_handle<P> waiting) {
+  DYNIFY_STARTS_BODY bool await_suspend(std::coroutine_handle<P> waiting) {
     note_suspension(waiting);
     ramp here;
     this->waiting_ = waiting.address();

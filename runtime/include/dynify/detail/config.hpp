@@ -69,3 +69,14 @@
 #else
 #define DYNIFY_COLD [[gnu::cold, gnu::noinline]]
 #endif
+
+/// On an await_suspend that has a ramp on its stack. Clang 16 may inline it before it splits the
+/// coroutine, and keeps its locals in the coroutine's frame (llvm #56301), which another thread may
+/// have ended by the time that they are read: out of line there. Not for users to set.
+#if defined(__clang__) && __clang_major__ < 17
+#define DYNIFY_STARTS_BODY [[gnu::noinline]]
+#define DYNIFY_STARTS_BODY_FAST [[gnu::noinline]]
+#else
+#define DYNIFY_STARTS_BODY
+#define DYNIFY_STARTS_BODY_FAST [[gnu::always_inline]]
+#endif

@@ -10,6 +10,7 @@
 
 #include "../task.hpp"
 #include "chain.hpp"
+#include "config.hpp"
 
 namespace dynify {
 inline namespace v0 {
@@ -58,7 +59,7 @@ class [[nodiscard]] in_awaiter : private call_of<R> {
   [[nodiscard]] bool await_ready() const noexcept { return false; }
 
   template <class P>
-  [[gnu::always_inline]] bool await_suspend(std::coroutine_handle<P> waiting) {
+  DYNIFY_STARTS_BODY_FAST bool await_suspend(std::coroutine_handle<P> waiting) {
     note_suspension(waiting);
     this->waiting_ = waiting.address();
     if constexpr (is_one_buffer<std::remove_reference_t<Containers>...>) {
