@@ -21,6 +21,7 @@
 #include "output/files.hpp"
 #include "output/format.hpp"
 #include "output/include_line.hpp"
+#include "output/paths.hpp"
 #include "scan/scanner.hpp"
 
 namespace dynify::gen {
@@ -34,6 +35,17 @@ struct Companion {
   Header Found;
   std::string Text;
 };
+
+/// How the companion of `J` includes those of the supertraits that other headers declare.
+std::vector<std::string> companionsOf(const Header& H, const Job& J, const std::string& Directory,
+                                      const std::vector<std::string>& IncludeDirectories) {
+  std::set<std::string> Lines;
+  for (const Trait& T : H.Traits)
+    for (const Supertrait& S : T.Supertraits)
+      if (const std::string Path = absolutePath(S.Header, Directory); Path != J.HeaderPath)
+        Lines.insert(companionOf(includeLine(Path, J.CompanionPath, IncludeDirectories)));
+  return {Lines.begin(), Lines.end()};
+}
 
 class Run {
  public:
@@ -143,6 +155,7 @@ int Run::scanTogether(const Compilation& C) {
     Header& Found = Result->Headers[I];
     const Job& J = Jobs[C.Headers[I]];
     Found.IncludeLine = includeLine(J.HeaderPath, J.CompanionPath, Result->IncludeDirectories);
+    Found.CompanionIncludes = companionsOf(Found, J, C.Directory, Result->IncludeDirectories);
     Companions.push_back({J, std::move(Found), {}});
   }
   return Done;

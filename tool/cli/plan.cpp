@@ -10,9 +10,9 @@
 #include "output/paths.hpp"
 
 namespace dynify::gen {
-namespace {
-
 namespace path = llvm::sys::path;
+
+namespace {
 
 llvm::Error failure(const std::string& Message) {
   return llvm::createStringError(llvm::inconvertibleErrorCode(), Message);
@@ -22,13 +22,6 @@ std::string joined(llvm::StringRef Folder, llvm::StringRef Rest) {
   llvm::SmallString<256> Text(Folder);
   path::append(Text, Rest);
   return std::string(Text);
-}
-
-/// `net/stream.hpp` -> `net/stream.dyn.hpp`.
-std::string companionOf(llvm::StringRef Header) {
-  const llvm::StringRef Extension = path::extension(Header);
-  return (Header.drop_back(Extension.size()) + ".dyn" + (Extension.empty() ? ".hpp" : Extension))
-      .str();
 }
 
 llvm::Error checkReadable(const std::string& Header, const std::string& Path) {
@@ -91,6 +84,12 @@ llvm::Error checkDistinct(const std::vector<Job>& Jobs) {
 }
 
 }  // namespace
+
+std::string companionOf(llvm::StringRef Header) {
+  const llvm::StringRef Extension = path::extension(Header);
+  return (Header.drop_back(Extension.size()) + ".dyn" + (Extension.empty() ? ".hpp" : Extension))
+      .str();
+}
 
 llvm::Expected<std::vector<Job>> planJobs(const Options& O, const std::string& CurrentDirectory) {
   std::vector<Job> Jobs;

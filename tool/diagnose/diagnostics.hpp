@@ -68,9 +68,14 @@ inline constexpr Refusal UndefinedTrait{"undefined-trait", "trait '%0' is declar
                                         "move the attribute to the definition of '%0'"};
 inline constexpr Refusal EmptyTrait{"empty-trait", "trait '%0' has no methods",
                                     "declare a public method, or remove the attribute"};
-inline constexpr Refusal BaseClass{"base-class",
-                                   "base class of trait '%0' is not supported by this version",
-                                   "declare the methods of the base in the trait"};
+inline constexpr Refusal HiddenBase{"hidden-base",
+                                    "base of trait '%0' is not public: its dyn could not be "
+                                    "converted to that of the base",
+                                    "write 'public' in front of the base"};
+inline constexpr Refusal DependentBase{
+    "dependent-base",
+    "base of trait '%0' depends on template parameters, so that its members are not known",
+    "derive from a class, or from a class template with all of its arguments"};
 inline constexpr Refusal NameCollision{"name-collision",
                                        "trait '%0' needs the name '%1', which trait '%2' has taken",
                                        "give it another: '[[dynify::trait(\"OtherName\")]]'"};

@@ -4,25 +4,15 @@
 #include <string>
 #include <string_view>
 
+#include "emit/export.hpp"
 #include "emit/method.hpp"
 #include "emit/printer.hpp"
+#include "emit/supertrait.hpp"
+#include "emit/through.hpp"
 #include "model/version.hpp"
 
 namespace dynify::gen {
 namespace {
-
-enum class Defaults { Keep, Leave };
-
-/// `template <class Request, std::size_t Size = 4> requires ... `, or nothing for no template.
-std::string templateHead(const TemplateHeader& H, Defaults D) {
-  if (!H) return {};
-  std::string Text;
-  for (const TemplateParameter& P : H.Parameters) {
-    Text += (Text.empty() ? "template <" : ", ") + P.Declaration;
-    if (D == Defaults::Keep && !P.Default.empty()) Text += " = " + P.Default;
-  }
-  return Text + (H.Requires.empty() ? "> " : "> requires " + H.Requires + " ");
-}
 
 /// The head of a partial specialisation outside the trait's namespace.
 std::string specializationHead(const TemplateHeader& H) {
@@ -46,31 +36,6 @@ std::string globalName(const Trait& T, const std::string& Class) {
          T.Header.arguments();
 }
 
-void printExport(Printer& P, const Export& E, bool IsDependent) {
-  const Printer::Scope Known(P, {{"name", E.Name},
-                                 {"typename", IsDependent ? "typename " : ""},
-                                 {"template", IsDependent ? "template " : ""},
-                                 {"head", templateHead(E.Header, Defaults::Keep)},
-                                 {"arguments", E.Header.arguments()}});
-  switch (E.Kind) {
-    case ExportKind::Type:
-      return P.print("  using $name$ = $typename$$trait$::$name$;\n");
-    case ExportKind::Template:
-      return P.print("  $head$ using $name$ = $typename$$trait$::$template$$name$$arguments$;\n");
-    case ExportKind::Constant:
-      return P.print("  static constexpr auto $name$ = $trait$::$name$;\n");
-    case ExportKind::Array:
-      return P.print("  static constexpr const auto& $name$ = $trait$::$name$;\n");
-    case ExportKind::Enumerators:
-      return P.print("  using enum $trait$::$name$;\n");
-  }
-}
-
-void printExports(Printer& P, const Trait& T) {
-  for (const Export& E : T.Exports) printExport(P, E, static_cast<bool>(T.Header));
-  if (!T.Exports.empty()) P.print("\n\n");
-}
-
 void printRequirements(Printer& P, const Trait& T) {
   P.print(R"(
   template <class $type$>
@@ -80,6 +45,7 @@ void printRequirements(Printer& P, const Trait& T) {
 
 )",
           {{"requirements", [&T](Printer& Inner) {
+              printSupertraitRequirements(Inner, T);
               for (const Method& M : T.Methods) printRequirement(Inner, M, T);
             }}});
 }
@@ -92,6 +58,7 @@ void printTable(Printer& P, const Trait& T) {
 
 )",
           {{"entries", [&T](Printer& Inner) {
+              printSupertraitEntries(Inner, T);
               for (const Method& M : T.Methods) printEntry(Inner, M, T);
             }}});
   printRequirements(P, T);
@@ -102,6 +69,7 @@ void printTable(Printer& P, const Trait& T) {
   };
 )",
           {{"thunks", [&T](Printer& Inner) {
+              printSupertraitTables(Inner, T);
               for (const Method& M : T.Methods) printThunk(Inner, M, T);
             }}});
 }
@@ -116,7 +84,8 @@ void printDynComment(Printer& P, const Trait& T) {
 
 void printDyn(Printer& P, const Trait& T) {
   printDynComment(P, T);
-  P.print(R"(
+  P.print(
+      R"(
 $head$class $attributes$$dyn$ {
  public:
 $exports$
@@ -133,6 +102,7 @@ $members$
 $friend_const$
   friend ::dynify::companion::of<$trait$>;
 
+$through_declaration$
 $tables$
 
   void* $object$;
@@ -140,14 +110,17 @@ $tables$
 };
 
 )",
-          {{"exports", [&T](Printer& Inner) { printExports(Inner, T); }},
-           {"friend_const",
-            T.hasConstMethod() ? "  friend " + T.Names.ConstDyn + T.Header.arguments() + ";" : ""},
-           {"members",
-            [&T](Printer& Inner) {
-              for (const Method& M : T.Methods) printMember(Inner, M, T);
-            }},
-           {"tables", [&T](Printer& Inner) { printTable(Inner, T); }}});
+      {{"exports", [&T](Printer& Inner) { printExports(Inner, T); }},
+       {"friend_const",
+        T.hasConstMethod() ? "  friend " + T.Names.ConstDyn + T.Header.arguments() + ";" : ""},
+       {"members",
+        [&T](Printer& Inner) {
+          for (const Method& M : T.Methods) printMember(Inner, M, T);
+          printSupertraitMembers(Inner, T, DynKind::Mutable);
+        }},
+       {"through_declaration",
+        [&T](Printer& Inner) { printThroughDeclaration(Inner, T, DynKind::Mutable); }},
+       {"tables", [&T](Printer& Inner) { printTable(Inner, T); }}});
 }
 
 void printConstDyn(Printer& P, const Trait& T) {
@@ -161,6 +134,10 @@ $exports$
       : $object$(::dynify::companion::address_of($implementor$)),
         $table$(&$dyn$$arguments$::$template$$table_of$<$type$>) {}
 
+  template <::dynify::companion::converts_to<$dyn$$arguments$> $type$>
+  $const_dyn$(const $type$& $implementor$) noexcept
+      : $const_dyn$(::dynify::companion::convert<$dyn$$arguments$>($implementor$)) {}
+
   $const_dyn$(const $dyn$$arguments$& $implementor$) noexcept
       : $object$($implementor$.$object$), $table$($implementor$.$table$) {}
 
@@ -170,6 +147,8 @@ $exports$
 $members$
 
  private:
+$friend_of$
+$through_declaration$
   void* $object$;
   const $typename$$dyn$$arguments$::$table_type$* $table$;
 };
@@ -180,7 +159,13 @@ $members$
             [&T](Printer& Inner) {
               for (const Method& M : T.Methods)
                 if (M.IsConst) printMember(Inner, M, T);
+              printSupertraitMembers(Inner, T, DynKind::Const);
             }},
+           {"friend_of", hasThrough(T, DynKind::Const)
+                             ? "  friend ::dynify::companion::of<" + traitReference(T) + ">;\n\n"
+                             : ""},
+           {"through_declaration",
+            [&T](Printer& Inner) { printThroughDeclaration(Inner, T, DynKind::Const); }},
            {"template", T.Header ? "template " : ""},
            {"typename", T.Header ? "typename " : ""}});
 }
@@ -193,23 +178,57 @@ void printForwards(Printer& P, const Trait& T) {
   if (T.Header || T.hasConstMethod()) P.print("\n\n");
 }
 
+/// The class of calls on a dyn that something is added to.
+std::string throughAlias(const Trait& T, DynKind Kind) {
+  if (!hasThrough(T, Kind)) return {};
+  const std::string Prefix = Kind == DynKind::Const ? "const_" : "";
+  return "template <class $via$>\nusing " + Prefix + "through = $typename$" + Prefix +
+         "dyn::$template$$through$<$via$>;\n";
+}
+
+void printTraitOf(Printer& P, const Trait& T, const std::string& Dyn, const std::string& Const) {
+  P.print(R"(
+
+$head$
+struct dynify::companion::trait_of<$dyn$> {
+  using type = $const$$trait$;
+};
+)",
+          {{"head", specializationHead(T.Header)}, {"dyn", globalName(T, Dyn)}, {"const", Const}});
+}
+
+/// Makes the runtime know the trait by its companion.
 void printRegistration(Printer& P, const Trait& T) {
+  const Printer::Scope Known(P, {{"typename", T.Header ? "typename " : ""},
+                                 {"template", T.Header ? "template " : ""},
+                                 {"trait", globalName(T, T.nestedName())}});
   P.print(
       R"(
 $head$
 struct dynify::companion::of<$trait$> {
   using dyn = $dyn$;
   $const_alias$
+  using table = $typename$dyn::$table_type$;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template $implemented_by$<T>;
+  template <class $type$>
+  static constexpr bool implemented_by = dyn::template $implemented_by$<$type$>;
+  template <class $type$>
+  static constexpr const table& table_of() noexcept {
+    return dyn::template $table_of$<$type$>;
+  }
+  $through_alias$
+  $const_through_alias$
 };
 )",
       {{"head", specializationHead(T.Header)},
-       {"trait", globalName(T, T.nestedName())},
        {"dyn", globalName(T, T.Names.Dyn)},
+       {"through_alias", [&T](Printer& Inner) { Inner.print(throughAlias(T, DynKind::Mutable)); }},
+       {"const_through_alias",
+        [&T](Printer& Inner) { Inner.print(throughAlias(T, DynKind::Const)); }},
        {"const_alias",
         T.hasConstMethod() ? "using const_dyn = " + globalName(T, T.Names.ConstDyn) + ";" : ""}});
+  printTraitOf(P, T, T.Names.Dyn, "");
+  if (T.hasConstMethod()) printTraitOf(P, T, T.Names.ConstDyn, "const ");
 }
 
 std::string namespaceDefinition(const Trait& T) {
@@ -220,17 +239,32 @@ std::string namespaceDefinition(const Trait& T) {
   return T.Namespaces.front().IsInline ? "inline " + Text : Text;
 }
 
-void printClasses(Printer& P, const Trait& T) {
+void printDyns(Printer& P, const Trait& T) {
   printForwards(P, T);
   printDyn(P, T);
   if (T.hasConstMethod()) printConstDyn(P, T);
 }
 
-void printInNamespace(Printer& P, const Trait& T) {
-  if (T.Namespaces.empty()) return printClasses(P, T);
+void printThroughs(Printer& P, const Trait& T) {
+  printThrough(P, T, DynKind::Mutable);
+  printThrough(P, T, DynKind::Const);
+}
+
+void printInNamespace(Printer& P, const Trait& T, void (*Print)(Printer&, const Trait&)) {
+  if (T.Namespaces.empty()) return Print(P, T);
   P.print("$namespace$ {\n\n", {{"namespace", namespaceDefinition(T)}});
-  printClasses(P, T);
+  Print(P, T);
   P.print("}  // $namespace$\n\n", {{"namespace", namespaceDefinition(T)}});
+}
+
+/// The dyns, then their registration, by which a dyn that is copied is told from an implementor,
+/// then what contains copies of them.
+void printAll(Printer& P, const Trait& T) {
+  printInNamespace(P, T, printDyns);
+  printRegistration(P, T);
+  if (!hasThrough(T, DynKind::Mutable)) return;
+  P.print("\n\n");
+  printInNamespace(P, T, printThroughs);
 }
 
 /// A deprecated trait has a deprecated dyn; that its companion names the trait is no reason to
@@ -248,15 +282,20 @@ void printTrait(Printer& P, const Trait& T) {
                                  {"table", T.Names.Table},
                                  {"table_of", T.Names.TableOf},
                                  {"table_type", T.Names.TableType},
+                                 {"through", T.Names.Through},
                                  {"trait", traitReference(T)},
-                                 {"type", T.Names.Type}});
+                                 {"type", T.Names.Type},
+                                 {"via", T.Names.Via},
+                                 {"via_argument", T.Names.ViaArgument},
+                                 {"via_member", T.Names.ViaMember},
+                                 {"wrapped", T.Names.Wrapped},
+                                 {"wrapped_argument", T.Names.WrappedArgument}});
   P.print("\n\n");
   if (T.IsDeprecated)
     P.print(
         "#pragma GCC diagnostic push\n#pragma GCC diagnostic ignored "
         "\"-Wdeprecated-declarations\"\n\n");
-  printInNamespace(P, T);
-  printRegistration(P, T);
+  printAll(P, T);
   if (T.IsDeprecated) P.print("\n#pragma GCC diagnostic pop\n");
 }
 
@@ -274,12 +313,18 @@ std::string emitCompanion(const Header& H) {
 #pragma once
 
 #include "$include$"
+$companions$
 
 #include <dynify/companion.hpp>
 
 DYNIFY_REQUIRE_RUNTIME($major$, $minor$);
 )",
-          {{"include", H.IncludeLine},
+          {{"companions",
+            [&H](Printer& Inner) {
+              for (const std::string& Line : H.CompanionIncludes)
+                Inner.print("#include \"$line$\"\n", {{"line", Line}});
+            }},
+           {"include", H.IncludeLine},
            {"major", std::to_string(VersionMajor)},
            {"minor", std::to_string(VersionMinor)},
            {"source", baseName(H.IncludeLine)},

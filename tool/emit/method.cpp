@@ -16,7 +16,9 @@ std::string joined(const Method& M, const std::function<std::string(const Parame
 
 /// `std::string, const int&`.
 std::string argumentTypes(const Method& M) {
-  return joined(M, [](const Parameter& P) { return P.Decayed.declare(P.IsPack ? "..." : ""); });
+  Method All = M;
+  All.Parameters.insert(All.Parameters.end(), M.Defaulted.begin(), M.Defaulted.end());
+  return joined(All, [](const Parameter& P) { return P.Decayed.declare(P.IsPack ? "..." : ""); });
 }
 
 /// `task<int>(std::string)`.
@@ -132,6 +134,12 @@ Values commonValues(const Method& M, const Trait& T) {
           {"type", T.Names.Type}};
 }
 
+/// What the method of the dyn returns.
+TypeText resultOf(const Method& M) {
+  if (!M.IsCoroutine) return M.Result;
+  return {"::dynify::constructor<" + signature(M) + ">", ""};
+}
+
 void printCoroutineMember(Printer& P, const Method& M) {
   const std::string Arguments = constructorArguments(M);
   P.print(R"(
@@ -176,6 +184,45 @@ void printMember(Printer& P, const Method& M, const Trait& T) {
     printCoroutineMember(P, M);
   else
     printOrdinaryMember(P, M);
+}
+
+void printInherited(Printer& P, const Method& M, const Trait& T, const std::string& From) {
+  const Printer::Scope Known(P, commonValues(M, T));
+  P.print("\n\n");
+  printComment(P, M.Comment);
+  const std::string Declarator = M.Name + "(" + memberParameters(M) + ")" + qualifiers(M);
+  const std::string Super = "static_cast<" + From + ">(*this)";
+  const bool IsLvalue = M.Reference == ReferenceQualifier::Lvalue && !M.IsConst;
+  P.print(R"(
+  $attributes$ $declaration$ {
+    $return$$supertrait$.$name$($arguments$);
+  }
+)",
+          {{"declaration", resultOf(M).declare(Declarator)},
+           {"supertrait", IsLvalue ? "::dynify::companion::lvalue(" + Super + ")" : Super},
+           {"arguments", M.IsCoroutine ? constructorArguments(M) : forwardedArguments(M)}});
+}
+
+/// Called through a box that gives its object away, the method is called on an lvalue: its `&&` is
+/// that the box was moved.
+void printThroughMember(Printer& P, const Method& M, const Trait& T, bool IsOverloaded) {
+  const Printer::Scope Known(P, commonValues(M, T));
+  const bool IsGiven = M.Reference == ReferenceQualifier::Rvalue && !IsOverloaded;
+  Method Declared = M;
+  if (IsGiven) Declared.Reference = ReferenceQualifier::None;
+  const std::string Declarator = M.Name + "(" + memberParameters(M) + ")" + qualifiers(Declared);
+  const std::string Call = received(M, T.Names.Wrapped) + "." + M.Name + "(" +
+                           (M.IsCoroutine ? constructorArguments(M) : forwardedArguments(M)) + ")";
+  P.print(R"(
+
+
+  $attributes$ $declaration$$requires$ {
+    $return$$call$;
+  }
+)",
+          {{"declaration", M.IsCoroutine ? "auto " + Declarator : M.Result.declare(Declarator)},
+           {"requires", IsGiven ? " requires(" + T.Names.Via + "::gives_object)" : ""},
+           {"call", M.IsCoroutine ? T.Names.ViaMember + "(" + Call + ")" : Call}});
 }
 
 void printEntry(Printer& P, const Method& M, const Trait& T) {

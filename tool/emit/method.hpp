@@ -12,6 +12,12 @@ void printMember(Printer& P, const Method& M, const Trait& T);
 /// The entry of the table's type.
 void printEntry(Printer& P, const Method& M, const Trait& T);
 
+/// The method of a supertrait, called on its dyn `From`.
+void printInherited(Printer& P, const Method& M, const Trait& T, const std::string& From);
+
+/// The method of the class that adds something to every call of a coroutine (emit/through).
+void printThroughMember(Printer& P, const Method& M, const Trait& T, bool IsOverloaded);
+
 /// What an implementor must offer, inside a requires-expression.
 void printRequirement(Printer& P, const Method& M, const Trait& T);
 

@@ -18,6 +18,12 @@ constexpr Preferred PreferredMembers[] = {
     {&GeneratedNames::Implementor, "implementor"},
     {&GeneratedNames::Self, "self"},
     {&GeneratedNames::Type, "T"},
+    {&GeneratedNames::Through, "through"},
+    {&GeneratedNames::Via, "Via"},
+    {&GeneratedNames::ViaArgument, "via"},
+    {&GeneratedNames::ViaMember, "via_"},
+    {&GeneratedNames::Wrapped, "dyn_"},
+    {&GeneratedNames::WrappedArgument, "dyn"},
 };
 
 /// Names in use; hands out new ones.
@@ -55,6 +61,12 @@ void nameParameters(Method& M, const Trait& T, NameScope Scope) {
   }
 }
 
+/// `Read` of `::io::Read<Item>`.
+std::string lastName(const std::string& Qualified) {
+  const std::string Name = Qualified.substr(0, Qualified.find('<'));
+  return Name.substr(Name.rfind(':') + 1);
+}
+
 /// Overloads share a name in the dyn, but not in its table: `read`, `read_2`.
 void nameEntries(Trait& T) {
   std::vector<std::string> Names;
@@ -63,6 +75,8 @@ void nameEntries(Trait& T) {
   std::set<std::string> Seen;
   for (Method& M : T.Methods)
     M.Entry = Seen.insert(M.Name).second ? M.Name : Scope.unique(M.Name, 2);
+  for (Supertrait& Super : T.Supertraits)
+    if (Super.Through.empty()) Super.Entry = Scope.unique("as_" + lastName(Super.Trait), 2);
 }
 
 }  // namespace
@@ -90,6 +104,7 @@ void assignNames(Trait& T) {
   Scope.take(T.Names.ConstDyn);
   for (const auto& [Member, Name] : PreferredMembers) T.Names.*Member = Scope.unique(Name);
   for (Method& M : T.Methods) nameParameters(M, T, Scope);
+  for (Method& M : T.Inherited) nameParameters(M, T, Scope);
   nameEntries(T);
 }
 

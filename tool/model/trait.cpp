@@ -21,7 +21,9 @@ std::string TemplateHeader::arguments() const {
 }
 
 bool Trait::hasConstMethod() const {
-  return std::any_of(Methods.begin(), Methods.end(), [](const Method& M) { return M.IsConst; });
+  const auto IsConst = [](const Method& M) { return M.IsConst; };
+  return std::any_of(Methods.begin(), Methods.end(), IsConst) ||
+         std::any_of(Inherited.begin(), Inherited.end(), IsConst);
 }
 
 std::string Trait::nestedName() const {

@@ -56,6 +56,7 @@ struct Method {
   std::string Entry;  ///< its name in the table (model/names)
   TypeText Result;
   std::vector<Parameter> Parameters;
+  std::vector<Parameter> Defaulted;  ///< those behind them, which `From` has default arguments for
   bool IsCoroutine = false;
   bool IsConst = false;
   ReferenceQualifier Reference = ReferenceQualifier::None;
@@ -64,6 +65,18 @@ struct Method {
   std::vector<std::string> Comment;
   std::vector<std::string> Attributes;  ///< `deprecated("use read")`, without the brackets
   SourcePosition Position;
+  std::string From;       ///< the dyn of the supertrait that it is inherited from, or empty
+  std::string ConstFrom;  ///< the same for calls on a const object; empty: there is none
+};
+
+/// A trait that another one is derived from: `class [[dynify::trait]] ReadWrite : public Read`.
+struct Supertrait {
+  std::string Trait;     ///< `::io::Read<Item>`
+  std::string Dyn;       ///< `::io::DynRead<Item>`
+  std::string ConstDyn;  ///< empty: it has no const method
+  std::string Through;   ///< the dyn of the direct supertrait that it is reached by; empty: itself
+  std::string Entry;     ///< of a direct one: its table in the trait's own (model/names)
+  std::string Header;    ///< absolute path of where it is declared
 };
 
 struct TemplateParameter {
@@ -112,6 +125,12 @@ struct GeneratedNames {
   std::string Table;
   std::string TableType;
   std::string TableOf;
+  std::string Through;
+  std::string Via;
+  std::string ViaArgument;
+  std::string ViaMember;
+  std::string Wrapped;
+  std::string WrappedArgument;
   std::string ImplementedBy;
   std::string Implementor;
   std::string Self;
@@ -124,7 +143,9 @@ struct Trait {
       Classes;                ///< the trait's name, behind the names of the classes it is nested in
   std::string RequestedName;  ///< of `[[dynify::trait("Name")]]`, or empty
   TemplateHeader Header;
-  std::vector<Method> Methods;
+  std::vector<Method> Methods;          ///< its own
+  std::vector<Method> Inherited;        ///< of its supertraits, as its dyn offers them
+  std::vector<Supertrait> Supertraits;  ///< the direct ones, each followed by its own
   std::vector<Export> Exports;
   std::vector<std::string> Comment;
   std::vector<std::string> Attributes;
@@ -148,6 +169,7 @@ struct Header {
   std::string Path;  ///< as it was named
   std::vector<Trait> Traits;
   std::string IncludeLine;  ///< how its companion includes it: `stream.hpp`, `net/stream.hpp`
+  std::vector<std::string> CompanionIncludes;  ///< the companions that its own needs, the same way
 };
 
 }  // namespace dynify::gen

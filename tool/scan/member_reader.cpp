@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "clang/AST/DeclFriend.h"
+#include "llvm/ADT/STLExtras.h"
 #include "scan/attributes.hpp"
 
 namespace dynify::gen {
@@ -14,6 +15,14 @@ bool isSpecial(const clang::CXXMethodDecl& M) {
   return llvm::isa<clang::CXXConstructorDecl, clang::CXXDestructorDecl,
                    clang::CXXDeductionGuideDecl>(M) ||
          M.isCopyAssignmentOperator() || M.isMoveAssignmentOperator();
+}
+
+/// The methods of a base are the trait's in any case; a using-declaration keeps them from being
+/// hidden (scan/supertraits).
+bool namesMethods(const clang::UsingDecl& Using) {
+  return llvm::all_of(Using.shadows(), [](const clang::UsingShadowDecl* Shadow) {
+    return llvm::isa<clang::CXXMethodDecl>(Shadow->getTargetDecl());
+  });
 }
 
 bool isConstant(const clang::VarDecl& V) {
@@ -53,7 +62,7 @@ bool MemberReader::readMember(const clang::Decl& D, Trait& T) {
     return fail(*Field, refusals::DataMember);
   if (const auto* V = llvm::dyn_cast<clang::VarDecl>(&D)) return readVariable(*V, T);
   if (const auto* Using = llvm::dyn_cast<clang::UsingDecl>(&D))
-    return fail(*Using, refusals::MemberUsing);
+    return namesMethods(*Using) || fail(*Using, refusals::MemberUsing);
   if (const auto* Using = llvm::dyn_cast<clang::UsingEnumDecl>(&D))
     return fail(*Using, refusals::MemberUsing);
   if (D.getAccess() != clang::AS_public) return true;

@@ -180,8 +180,8 @@ Parameter MethodReader::readParameter(const clang::ParmVarDecl& P) {
   Read.Declared = Types.spell(Declared);
   Read.Decayed = Types.spell(Decayed);
   Read.Name = P.getNameAsString();
-  Read.Passed = passingOf(Decayed, Context);
-  Read.IsReference = Decayed->isReferenceType();
+  Read.Passed = passingOf(Types.resolve(Decayed), Context);
+  Read.IsReference = Types.resolve(Decayed)->isReferenceType();
   if (P.hasDefaultArg() && !P.hasUnparsedDefaultArg())
     Read.Default = sourceOf(
         P.getDefaultArgRange(),

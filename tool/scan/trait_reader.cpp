@@ -9,6 +9,7 @@
 #include "model/names.hpp"
 #include "scan/member_reader.hpp"
 #include "scan/source_text.hpp"
+#include "scan/supertraits.hpp"
 #include "scan/types.hpp"
 
 namespace dynify::gen {
@@ -27,8 +28,8 @@ std::optional<std::string> nameInLiteral(llvm::StringRef Token) {
 
 }  // namespace
 
-TraitReader::TraitReader(clang::Sema& Given, const AttributeLog& Log, CoroutineTypes& Known)
-    : S(Given), Attributes(Log), Coroutines(Known) {}
+TraitReader::TraitReader(clang::Sema& Given, const AttributeLog& Log, CoroutineTypes& Types)
+    : S(Given), Attributes(Log), Coroutines(Types) {}
 
 bool TraitReader::fail(clang::SourceLocation Where, const Refusal& What, llvm::StringRef First,
                        llvm::StringRef Second, llvm::StringRef Third) {
@@ -36,26 +37,45 @@ bool TraitReader::fail(clang::SourceLocation Where, const Refusal& What, llvm::S
   return false;
 }
 
-std::optional<Trait> TraitReader::read(const clang::CXXRecordDecl& Class) {
+const std::optional<Trait>& TraitReader::read(const clang::CXXRecordDecl& Class) {
+  const auto [Found, IsNew] = Known.try_emplace(Class.getCanonicalDecl());
+  if (IsNew) Found->second = readNew(Class);
+  return Found->second;
+}
+
+std::optional<Trait> TraitReader::readNew(const clang::CXXRecordDecl& Class) {
   Trait T;
   if (!isAcceptable(Class) || !isReachable(Class) || !readRequestedName(Class, T))
     return std::nullopt;
-  const TypeSpeller Types(S.Context, Class);
-  if (const clang::ClassTemplateDecl* Template = Class.getDescribedClassTemplate())
-    T.Header = readTemplateHeader(*Template->getTemplateParameters(), Types);
   readPlace(Class, T);
   T.Comment = documentationOf(Class, S.Context);
   T.Attributes = carriedAttributes(Class);
   T.IsDeprecated = Class.hasAttr<clang::DeprecatedAttr>();
   T.Position = positionOf(Class.getLocation(), S.Context);
-  MemberReader Members(S, Class, Types, Coroutines);
-  if (!Members.read(T)) return std::nullopt;
-  if (T.Methods.empty()) {
+  if (!readMembers(Class, T)) return std::nullopt;
+  if (T.Methods.empty() && T.Inherited.empty()) {
     fail(Class.getLocation(), refusals::EmptyTrait, Class.getName());
     return std::nullopt;
   }
   readIdentifiers(Class, T);
   return T;
+}
+
+bool TraitReader::readMembers(const clang::CXXRecordDecl& Class, Trait& T) {
+  const TypeSpeller Types(S.Context, Class);
+  if (const clang::ClassTemplateDecl* Template = Class.getDescribedClassTemplate())
+    T.Header = readTemplateHeader(*Template->getTemplateParameters(), Types);
+  MemberReader Members(S, Class, Types, Coroutines);
+  const auto FindTrait = [this](const clang::CXXRecordDecl& Other) -> const Trait* {
+    const std::optional<Trait>& Found = read(Other);
+    return Found ? &*Found : nullptr;
+  };
+  SupertraitReader Bases(S, Class, Types, Coroutines, FindTrait);
+  if (!Members.read(T) || !Bases.read(T)) return false;
+  // A base's member that the trait's own hides, or that two bases share.
+  std::set<std::pair<std::string, ExportKind>> Seen;
+  std::erase_if(T.Exports, [&](const Export& E) { return !Seen.emplace(E.Name, E.Kind).second; });
+  return true;
 }
 
 bool TraitReader::isAcceptable(const clang::CXXRecordDecl& Class) {
@@ -69,8 +89,6 @@ bool TraitReader::isAcceptable(const clang::CXXRecordDecl& Class) {
     return fail(Where, refusals::UndefinedTrait, Class.getName());
   if (Class.isInAnonymousNamespace())
     return fail(Where, refusals::AnonymousNamespace, Class.getName());
-  if (Class.getNumBases() != 0)
-    return fail(Class.bases_begin()->getBeginLoc(), refusals::BaseClass, Class.getName());
   return true;
 }
 
@@ -121,10 +139,11 @@ void TraitReader::readIdentifiers(const clang::CXXRecordDecl& Class, Trait& T) {
   if (const clang::ClassTemplateDecl* Template = Class.getDescribedClassTemplate())
     Range.setBegin(Template->getBeginLoc());
   collectIdentifiers(Range, S.Context, Names);
-  for (const Method& M : T.Methods) {
-    Names.insert(M.Name);
-    for (const Parameter& P : M.Parameters) Names.insert(P.Name);
-  }
+  for (const std::vector<Method>* Methods : {&T.Methods, &T.Inherited})
+    for (const Method& M : *Methods) {
+      Names.insert(M.Name);
+      for (const Parameter& P : M.Parameters) Names.insert(P.Name);
+    }
   for (const Export& E : T.Exports) Names.insert(E.Name);
   for (const std::string& Name : preferredNames())
     if (S.getPreprocessor().isMacroDefined(Name)) Names.insert(Name);

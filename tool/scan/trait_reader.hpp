@@ -1,6 +1,7 @@
 // One annotated class, from the AST to the model, or refused.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -17,10 +18,12 @@ class TraitReader {
  public:
   TraitReader(clang::Sema& S, const AttributeLog& Attributes, CoroutineTypes& Coroutines);
 
-  /// Nothing: refused, and everything that is wrong with it is reported.
-  std::optional<Trait> read(const clang::CXXRecordDecl& Class);
+  /// Nothing: refused, and everything that is wrong with it is reported, once.
+  const std::optional<Trait>& read(const clang::CXXRecordDecl& Class);
 
  private:
+  std::optional<Trait> readNew(const clang::CXXRecordDecl& Class);
+  bool readMembers(const clang::CXXRecordDecl& Class, Trait& T);
   bool isAcceptable(const clang::CXXRecordDecl& Class);
   bool isReachable(const clang::CXXRecordDecl& Class);
   bool readRequestedName(const clang::CXXRecordDecl& Class, Trait& T);
@@ -32,6 +35,7 @@ class TraitReader {
   clang::Sema& S;
   const AttributeLog& Attributes;
   CoroutineTypes& Coroutines;
+  std::map<const clang::CXXRecordDecl*, std::optional<Trait>> Known;
 };
 
 }  // namespace dynify::gen

@@ -215,13 +215,27 @@ TypeSpeller::TypeSpeller(const clang::ASTContext& Given, const clang::CXXRecordD
   Policy.TerseOutput = true;
 }
 
+TypeSpeller TypeSpeller::forBase(const clang::CXXRecordDecl& Base,
+                                 const Substitution* Arguments) const {
+  TypeSpeller Speller(Context, Base);
+  Speller.BaseArguments = Arguments;
+  const auto* Place = Trait.getDeclContext()->getEnclosingNamespaceContext();
+  Speller.IsForeign = isNested(Base) || !Place->Equals(Base.getEnclosingNamespaceContext());
+  return Speller;
+}
+
+clang::QualType TypeSpeller::resolve(clang::QualType Type) const {
+  return BaseArguments ? BaseArguments->apply(Type) : Type;
+}
+
 TypeText TypeSpeller::spell(clang::QualType Type) const {
-  return isNested(Trait) && mentions(Type).OuterMember ? spellGlobally(Type) : print(Type, Policy);
+  if (IsForeign || (isNested(Trait) && mentions(Type).OuterMember)) return spellGlobally(Type);
+  return print(resolve(Type), Policy);
 }
 
 TypeText TypeSpeller::spellGlobally(clang::QualType Type) const {
-  if (Type->isDependentType()) return print(Type, Policy);
-  return print(clang::TypeName::getFullyQualifiedType(Type, Context, true), Policy);
+  const clang::QualType Resolved = resolve(Type);
+  return print(clang::TypeName::getFullyQualifiedType(Resolved, Context, true), Policy);
 }
 
 Mentions TypeSpeller::mentions(clang::QualType Type) const {

@@ -8,6 +8,7 @@
 #include "clang/AST/PrettyPrinter.h"
 #include "clang/AST/Type.h"
 #include "model/trait.hpp"
+#include "scan/substitution.hpp"
 
 namespace dynify::gen {
 
@@ -21,6 +22,13 @@ struct Mentions {
 class TypeSpeller {
  public:
   TypeSpeller(const clang::ASTContext& Context, const clang::CXXRecordDecl& Trait);
+
+  /// For the members of a base of the trait, which the trait sees with `Arguments` put in; null:
+  /// the base is no template.
+  TypeSpeller forBase(const clang::CXXRecordDecl& Base, const Substitution* Arguments) const;
+
+  /// The type with the arguments of a base put in.
+  clang::QualType resolve(clang::QualType Type) const;
 
   /// The companion stands in the trait's namespace and offers the trait's members again. So what
   /// the user wrote means the same there, but for members of classes around the trait: a type that
@@ -38,6 +46,8 @@ class TypeSpeller {
   const clang::ASTContext& Context;
   const clang::CXXRecordDecl& Trait;
   clang::PrintingPolicy Policy;
+  const Substitution* BaseArguments = nullptr;
+  bool IsForeign = false;  ///< the names that the base was written with mean nothing to the trait
 };
 
 /// Reads the template parameter lists of traits and of their members.

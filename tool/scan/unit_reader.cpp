@@ -121,7 +121,7 @@ void UnitReader::reportUnused(const std::set<clang::SourceLocation>& Used) {
 }
 
 void UnitReader::readTrait(const clang::CXXRecordDecl& Class, std::vector<Header>& Headers) {
-  std::optional<Trait> T = Traits.read(Class);
+  std::optional<Trait> T = Traits.read(Class);  // a copy, which gets its names
   if (!T || !isNameFree(Class, *T)) return;
   assignNames(*T);
   Headers[static_cast<std::size_t>(headerAt(Class.getLocation()))].Traits.push_back(std::move(*T));

@@ -2,6 +2,7 @@
 // here. Not for users.
 #pragma once
 
+#include <bit>
 #include <concepts>
 #include <memory>
 #include <type_traits>
@@ -72,10 +73,48 @@ concept own_dyn = std::same_as<std::remove_cv_t<T>, typename of<Trait>::dyn> || 
   requires std::same_as<std::remove_cv_t<T>, typename of<Trait>::const_dyn>;
 };
 
-/// `T` can stand behind a dyn of `Trait`: an implementor, and not that dyn itself, which would be
-/// copied instead.
+/// `T` says itself what its `Dyn` is: the dyn of a trait that is derived from that one.
+template <class T, class Dyn>
+concept converts_to = requires(const T& object) { object.operator Dyn(); };
+
+/// `T` can stand behind a dyn of `Trait`: an implementor, and not that dyn itself, nor one that
+/// converts to it, which would be copied instead.
 template <class T, class Trait>
-concept erasable = !own_dyn<T, Trait> && implements<T, Trait>;
+concept erasable =
+    !own_dyn<T, Trait> && !converts_to<T, typename of<Trait>::dyn> && implements<T, Trait>;
+
+/// The type of a trait's table, and the one of its implementor `T`: parts of the tables of derived
+/// traits.
+template <class Trait>
+using table = typename of<Trait>::table;
+template <class Trait, class T>
+constexpr const table<Trait>& table_of() noexcept {
+  return of<Trait>::template table_of<T>();
+}
+
+/// Every dyn is an object pointer and a table pointer, in this order.
+struct words {
+  void* object;
+  const void* table;
+};
+
+/// The dyn that refers to `object` by `table`.
+template <class Dyn>
+Dyn refer(void* object, const void* table) noexcept {
+  return std::bit_cast<Dyn>(words{object, table});
+}
+
+/// The dyn of a supertrait. A function, so that a class template need not know yet what converts.
+template <class Dyn, converts_to<Dyn> T>
+Dyn convert(const T& dyn) noexcept {
+  return dyn.operator Dyn();
+}
+
+/// A dyn that is made for one call, for a method that wants an lvalue.
+template <class Dyn>
+Dyn& lvalue(Dyn&& dyn) noexcept {
+  return dyn;
+}
 
 }  // namespace companion
 }  // namespace v0

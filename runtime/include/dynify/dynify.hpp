@@ -1,6 +1,7 @@
 // All of the library but sync_wait, which brings in <atomic>.
 #pragma once
 
+#include "bind.hpp"
 #include "box.hpp"
 #include "buffer.hpp"
 #include "constructor.hpp"

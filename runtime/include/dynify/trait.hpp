@@ -14,6 +14,10 @@ struct of {
   static constexpr bool is_missing = true;
 };
 
+/// The trait of a dyn, const for a dyn of the const trait. Specialised by companions, too.
+template <class Dyn>
+struct trait_of {};
+
 template <class Trait>
 concept registered = !requires { of<std::remove_const_t<Trait>>::is_missing; };
 

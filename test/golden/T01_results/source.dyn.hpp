@@ -75,6 +75,9 @@ class DynSource {
  private:
   friend ::dynify::companion::of<Source>;
 
+  template <class Via>
+  class through;
+
   struct methods {
     ::dynify::companion::start<dynify::task<void>()> nothing;
     ::dynify::companion::start<dynify::task<std::string>()> value;
@@ -146,7 +149,63 @@ class DynSource {
 template <>
 struct dynify::companion::of<::shop::Source> {
   using dyn = ::shop::DynSource;
+  using table = dyn::methods;
 
   template <class T>
   static constexpr bool implemented_by = dyn::template implemented_by<T>;
+  template <class T>
+  static constexpr const table& table_of() noexcept {
+    return dyn::template methods_of<T>;
+  }
+  template <class Via>
+  using through = dyn::through<Via>;
 };
+
+template <>
+struct dynify::companion::trait_of<::shop::DynSource> {
+  using type = ::shop::Source;
+};
+
+namespace shop {
+
+/// `DynSource` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
+/// object.
+template <class Via>
+class DynSource::through {
+ public:
+  through(DynSource dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
+
+  // A dyn of it is the dyn that it was made from.
+  operator DynSource() const noexcept { return dyn_; }
+
+  [[nodiscard]] auto nothing() { return via_(dyn_.nothing()); }
+
+  [[nodiscard]] auto value() { return via_(dyn_.value()); }
+
+  [[nodiscard]] auto reference() { return via_(dyn_.reference()); }
+
+  [[nodiscard]] auto move_only() { return via_(dyn_.move_only()); }
+
+  [[nodiscard]] auto without_default() { return via_(dyn_.without_default()); }
+
+  [[nodiscard]] auto twenty(int argument_1, int argument_2, int argument_3, int argument_4,
+                            int argument_5, int argument_6, int argument_7, int argument_8,
+                            int argument_9, int argument_10, int argument_11, int argument_12,
+                            int argument_13, int argument_14, int argument_15, int argument_16,
+                            int argument_17, int argument_18, int argument_19, int last) {
+    return via_(
+        dyn_.twenty(::std::move(argument_1), ::std::move(argument_2), ::std::move(argument_3),
+                    ::std::move(argument_4), ::std::move(argument_5), ::std::move(argument_6),
+                    ::std::move(argument_7), ::std::move(argument_8), ::std::move(argument_9),
+                    ::std::move(argument_10), ::std::move(argument_11), ::std::move(argument_12),
+                    ::std::move(argument_13), ::std::move(argument_14), ::std::move(argument_15),
+                    ::std::move(argument_16), ::std::move(argument_17), ::std::move(argument_18),
+                    ::std::move(argument_19), ::std::move(last)));
+  }
+
+ private:
+  DynSource dyn_;
+  Via via_;
+};
+
+}  // namespace shop

@@ -37,6 +37,9 @@ class DynGauge {
   friend ConstDynGauge;
   friend ::dynify::companion::of<Gauge>;
 
+  template <class Via>
+  class through;
+
   struct methods {
     ::dynify::companion::start<dynify::task<int>()> read;
     int (*last)(const void* self);
@@ -83,6 +86,10 @@ class ConstDynGauge {
   ConstDynGauge(const T& implementor DYNIFY_LIFETIMEBOUND) noexcept
       : object_(::dynify::companion::address_of(implementor)), methods_(&DynGauge::methods_of<T>) {}
 
+  template <::dynify::companion::converts_to<DynGauge> T>
+  ConstDynGauge(const T& implementor) noexcept
+      : ConstDynGauge(::dynify::companion::convert<DynGauge>(implementor)) {}
+
   ConstDynGauge(const DynGauge& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
@@ -103,7 +110,49 @@ template <>
 struct dynify::companion::of<::Gauge> {
   using dyn = ::DynGauge;
   using const_dyn = ::ConstDynGauge;
+  using table = dyn::methods;
 
   template <class T>
   static constexpr bool implemented_by = dyn::template implemented_by<T>;
+  template <class T>
+  static constexpr const table& table_of() noexcept {
+    return dyn::template methods_of<T>;
+  }
+  template <class Via>
+  using through = dyn::through<Via>;
+};
+
+template <>
+struct dynify::companion::trait_of<::DynGauge> {
+  using type = ::Gauge;
+};
+
+template <>
+struct dynify::companion::trait_of<::ConstDynGauge> {
+  using type = const ::Gauge;
+};
+
+/// `DynGauge` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
+/// object.
+template <class Via>
+class DynGauge::through {
+ public:
+  through(DynGauge dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
+
+  // A dyn of it is the dyn that it was made from.
+  operator DynGauge() const noexcept { return dyn_; }
+
+  [[nodiscard]] auto read() { return via_(dyn_.read()); }
+
+  int last() const { return dyn_.last(); }
+
+  const std::string& unit() const { return dyn_.unit(); }
+
+  void rename(std::string name) { dyn_.rename(::std::move(name)); }
+
+  int& raw() { return dyn_.raw(); }
+
+ private:
+  DynGauge dyn_;
+  Via via_;
 };

@@ -51,6 +51,9 @@ class DynLamp {
   friend ConstDynLamp;
   friend ::dynify::companion::of<Lamp>;
 
+  template <class Via>
+  class through;
+
   struct methods {
     std::string (*plain)(void* self);
     std::string (*constant)(const void* self);
@@ -119,6 +122,10 @@ class ConstDynLamp {
   ConstDynLamp(const T& implementor DYNIFY_LIFETIMEBOUND) noexcept
       : object_(::dynify::companion::address_of(implementor)), methods_(&DynLamp::methods_of<T>) {}
 
+  template <::dynify::companion::converts_to<DynLamp> T>
+  ConstDynLamp(const T& implementor) noexcept
+      : ConstDynLamp(::dynify::companion::convert<DynLamp>(implementor)) {}
+
   ConstDynLamp(const DynLamp& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
@@ -139,6 +146,11 @@ class ConstDynLamp {
   }
 
  private:
+  friend ::dynify::companion::of<Lamp>;
+
+  template <class Via>
+  class through;
+
   void* object_;
   const DynLamp::methods* methods_;
 };
@@ -149,7 +161,106 @@ template <>
 struct dynify::companion::of<::home::Lamp> {
   using dyn = ::home::DynLamp;
   using const_dyn = ::home::ConstDynLamp;
+  using table = dyn::methods;
 
   template <class T>
   static constexpr bool implemented_by = dyn::template implemented_by<T>;
+  template <class T>
+  static constexpr const table& table_of() noexcept {
+    return dyn::template methods_of<T>;
+  }
+  template <class Via>
+  using through = dyn::through<Via>;
+  template <class Via>
+  using const_through = const_dyn::through<Via>;
 };
+
+template <>
+struct dynify::companion::trait_of<::home::DynLamp> {
+  using type = ::home::Lamp;
+};
+
+template <>
+struct dynify::companion::trait_of<::home::ConstDynLamp> {
+  using type = const ::home::Lamp;
+};
+
+namespace home {
+
+/// `DynLamp` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
+/// object.
+template <class Via>
+class DynLamp::through {
+ public:
+  through(DynLamp dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
+
+  // A dyn of it is the dyn that it was made from.
+  operator DynLamp() const noexcept { return dyn_; }
+
+  std::string plain() { return dyn_.plain(); }
+
+  std::string constant() const { return dyn_.constant(); }
+
+  std::string lvalue() & { return dyn_.lvalue(); }
+
+  std::string const_lvalue() const& { return dyn_.const_lvalue(); }
+
+  std::string rvalue()
+    requires(Via::gives_object)
+  {
+    return ::std::move(dyn_).rvalue();
+  }
+
+  std::string const_rvalue() const
+    requires(Via::gives_object)
+  {
+    return ::std::move(dyn_).const_rvalue();
+  }
+
+  void off() noexcept { dyn_.off(); }
+
+  bool lit() const noexcept { return dyn_.lit(); }
+
+  [[nodiscard]] auto glow() const { return via_(dyn_.glow()); }
+
+  [[nodiscard]] auto burn()
+    requires(Via::gives_object)
+  {
+    return via_(::std::move(dyn_).burn());
+  }
+
+ private:
+  DynLamp dyn_;
+  Via via_;
+};
+
+/// `ConstDynLamp` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
+/// object.
+template <class Via>
+class ConstDynLamp::through {
+ public:
+  through(ConstDynLamp dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
+
+  // A dyn of it is the dyn that it was made from.
+  operator ConstDynLamp() const noexcept { return dyn_; }
+
+  std::string constant() const { return dyn_.constant(); }
+
+  std::string const_lvalue() const& { return dyn_.const_lvalue(); }
+
+  std::string const_rvalue() const
+    requires(Via::gives_object)
+  {
+    return ::std::move(dyn_).const_rvalue();
+  }
+
+  bool lit() const noexcept { return dyn_.lit(); }
+
+  [[nodiscard]] auto glow() const { return via_(dyn_.glow()); }
+
+ private:
+  ConstDynLamp dyn_;
+  Via via_;
+};
+
+}  // namespace home

@@ -72,6 +72,9 @@ class DynSink {
  private:
   friend ::dynify::companion::of<Sink>;
 
+  template <class Via>
+  class through;
+
   struct methods {
     ::dynify::companion::start<dynify::task<std::size_t>(std::string, std::string)> by_value;
     ::dynify::companion::start<dynify::task<int>(const int&, int&, std::string&&)> references;
@@ -177,7 +180,80 @@ class DynSink {
 template <>
 struct dynify::companion::of<::io::Sink> {
   using dyn = ::io::DynSink;
+  using table = dyn::methods;
 
   template <class T>
   static constexpr bool implemented_by = dyn::template implemented_by<T>;
+  template <class T>
+  static constexpr const table& table_of() noexcept {
+    return dyn::template methods_of<T>;
+  }
+  template <class Via>
+  using through = dyn::through<Via>;
 };
+
+template <>
+struct dynify::companion::trait_of<::io::DynSink> {
+  using type = ::io::Sink;
+};
+
+namespace io {
+
+/// `DynSink` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
+/// object.
+template <class Via>
+class DynSink::through {
+ public:
+  static constexpr auto limit = Sink::limit;
+
+  through(DynSink dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
+
+  // A dyn of it is the dyn that it was made from.
+  operator DynSink() const noexcept { return dyn_; }
+
+  [[nodiscard]] auto by_value(std::string text, std::string fixed) {
+    return via_(dyn_.by_value(::std::move(text), ::std::move(fixed)));
+  }
+
+  [[nodiscard]] auto references(const int& in DYNIFY_LIFETIMEBOUND, int& out DYNIFY_LIFETIMEBOUND,
+                                std::string&& taken DYNIFY_LIFETIMEBOUND) {
+    return via_(dyn_.references(in, out, ::std::move(taken)));
+  }
+
+  [[nodiscard]] auto pointers(const int* first, int values[2],
+                              int (&whole DYNIFY_LIFETIMEBOUND)[2]) {
+    return via_(dyn_.pointers(::std::move(first), ::std::move(values), whole));
+  }
+
+  [[nodiscard]] auto functions(int (*twice)(int), int (&again DYNIFY_LIFETIMEBOUND)(int),
+                               int more) {
+    return via_(dyn_.functions(::std::move(twice), again, ::std::move(more)));
+  }
+
+  [[nodiscard]] auto views(std::span<const int> numbers, std::string_view text = "a, b") {
+    return via_(dyn_.views(::std::move(numbers), ::std::move(text)));
+  }
+
+  [[nodiscard]] auto move_only(std::unique_ptr<int> owned, int more = limit + SINK_LIMIT / 2) {
+    return via_(dyn_.move_only(::std::move(owned), ::std::move(more)));
+  }
+
+  [[nodiscard]] auto unnamed(int argument_1, char argument_2 = ',') {
+    return via_(dyn_.unnamed(::std::move(argument_1), ::std::move(argument_2)));
+  }
+
+  std::size_t ordinary(std::string text, std::unique_ptr<int> owned, std::string&& taken,
+                       int (&f)(int), int argument_5 = 3) {
+    return dyn_.ordinary(::std::move(text), ::std::move(owned), ::std::move(taken), f, argument_5);
+  }
+
+  int (*pick(bool first))(int) { return dyn_.pick(first); }
+
+  int (&storage())[2] { return dyn_.storage(); }
+
+ private:
+  DynSink dyn_;
+  Via via_;
+};
+
+}  // namespace io

@@ -52,6 +52,9 @@ class DynService {
   friend ConstDynService<Request, Response, Size, mode>;
   friend ::dynify::companion::of<Service<Request, Response, Size, mode>>;
 
+  template <class Via>
+  class through;
+
   struct methods {
     ::dynify::companion::start<dynify::task<Response>(request, const Response&, Request&&)> call;
     std::optional<Response> (*cached)(const void* self, const Request& r) noexcept(Size > 2);
@@ -101,6 +104,11 @@ class ConstDynService {
       : object_(::dynify::companion::address_of(implementor)),
         methods_(&DynService<Request, Response, Size, mode>::template methods_of<T>) {}
 
+  template <::dynify::companion::converts_to<DynService<Request, Response, Size, mode>> T>
+  ConstDynService(const T& implementor) noexcept
+      : ConstDynService(
+            ::dynify::companion::convert<DynService<Request, Response, Size, mode>>(implementor)) {}
+
   ConstDynService(const DynService<Request, Response, Size, mode>& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
@@ -125,10 +133,62 @@ template <class Request, class Response, ::std::size_t Size, ::net::Mode mode>
 struct dynify::companion::of<::net::Service<Request, Response, Size, mode>> {
   using dyn = ::net::DynService<Request, Response, Size, mode>;
   using const_dyn = ::net::ConstDynService<Request, Response, Size, mode>;
+  using table = typename dyn::methods;
 
   template <class T>
   static constexpr bool implemented_by = dyn::template implemented_by<T>;
+  template <class T>
+  static constexpr const table& table_of() noexcept {
+    return dyn::template methods_of<T>;
+  }
+  template <class Via>
+  using through = typename dyn::template through<Via>;
 };
+
+template <class Request, class Response, ::std::size_t Size, ::net::Mode mode>
+struct dynify::companion::trait_of<::net::DynService<Request, Response, Size, mode>> {
+  using type = ::net::Service<Request, Response, Size, mode>;
+};
+
+template <class Request, class Response, ::std::size_t Size, ::net::Mode mode>
+struct dynify::companion::trait_of<::net::ConstDynService<Request, Response, Size, mode>> {
+  using type = const ::net::Service<Request, Response, Size, mode>;
+};
+
+namespace net {
+
+/// `DynService` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
+/// object.
+template <Small Request, class Response, std::size_t Size, Mode mode>
+  requires std::copyable<Response>
+template <class Via>
+class DynService<Request, Response, Size, mode>::through {
+ public:
+  using request = typename Service<Request, Response, Size, mode>::request;
+  static constexpr auto capacity = Service<Request, Response, Size, mode>::capacity;
+
+  through(DynService dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
+
+  // A dyn of it is the dyn that it was made from.
+  operator DynService<Request, Response, Size, mode>() const noexcept { return dyn_; }
+
+  [[nodiscard]] auto call(request r, const Response& fallback DYNIFY_LIFETIMEBOUND,
+                          Request&& scratch DYNIFY_LIFETIMEBOUND) {
+    return via_(dyn_.call(static_cast<request&&>(r), fallback, static_cast<Request&&>(scratch)));
+  }
+
+  std::optional<Response> cached(const Request& r) const noexcept(Size > 2) {
+    return dyn_.cached(r);
+  }
+
+  Mode current() const { return dyn_.current(); }
+
+ private:
+  DynService dyn_;
+  Via via_;
+};
+
+}  // namespace net
 
 namespace net {
 
@@ -159,6 +219,9 @@ class DynTable {
  private:
   friend ConstDynTable<Wrap, Fields...>;
   friend ::dynify::companion::of<Table<Wrap, Fields...>>;
+
+  template <class Via>
+  class through;
 
   struct methods {
     ::dynify::companion::start<dynify::task<std::size_t>(Fields...)> insert;
@@ -199,6 +262,10 @@ class ConstDynTable {
       : object_(::dynify::companion::address_of(implementor)),
         methods_(&DynTable<Wrap, Fields...>::template methods_of<T>) {}
 
+  template <::dynify::companion::converts_to<DynTable<Wrap, Fields...>> T>
+  ConstDynTable(const T& implementor) noexcept
+      : ConstDynTable(::dynify::companion::convert<DynTable<Wrap, Fields...>>(implementor)) {}
+
   ConstDynTable(const DynTable<Wrap, Fields...>& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
@@ -219,7 +286,50 @@ template <template <class> class Wrap, class... Fields>
 struct dynify::companion::of<::net::Table<Wrap, Fields...>> {
   using dyn = ::net::DynTable<Wrap, Fields...>;
   using const_dyn = ::net::ConstDynTable<Wrap, Fields...>;
+  using table = typename dyn::methods;
 
   template <class T>
   static constexpr bool implemented_by = dyn::template implemented_by<T>;
+  template <class T>
+  static constexpr const table& table_of() noexcept {
+    return dyn::template methods_of<T>;
+  }
+  template <class Via>
+  using through = typename dyn::template through<Via>;
 };
+
+template <template <class> class Wrap, class... Fields>
+struct dynify::companion::trait_of<::net::DynTable<Wrap, Fields...>> {
+  using type = ::net::Table<Wrap, Fields...>;
+};
+
+template <template <class> class Wrap, class... Fields>
+struct dynify::companion::trait_of<::net::ConstDynTable<Wrap, Fields...>> {
+  using type = const ::net::Table<Wrap, Fields...>;
+};
+
+namespace net {
+
+/// `DynTable` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
+/// object.
+template <template <class> class Wrap, class... Fields>
+template <class Via>
+class DynTable<Wrap, Fields...>::through {
+ public:
+  through(DynTable dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
+
+  // A dyn of it is the dyn that it was made from.
+  operator DynTable<Wrap, Fields...>() const noexcept { return dyn_; }
+
+  [[nodiscard]] auto insert(Fields... fields) {
+    return via_(dyn_.insert(static_cast<Fields&&>(fields)...));
+  }
+
+  Wrap<int> count(const Fields&... fields) const { return dyn_.count(fields...); }
+
+ private:
+  DynTable dyn_;
+  Via via_;
+};
+
+}  // namespace net

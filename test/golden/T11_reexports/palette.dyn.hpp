@@ -45,6 +45,9 @@ class DynPalette {
   friend ConstDynPalette;
   friend ::dynify::companion::of<Palette>;
 
+  template <class Via>
+  class through;
+
   struct methods {
     ::dynify::companion::start<dynify::task<colors>(shade, mode)> all;
     Entry (*entry)(const void* self, list<Entry>&& from, int times);
@@ -95,6 +98,10 @@ class ConstDynPalette {
       : object_(::dynify::companion::address_of(implementor)),
         methods_(&DynPalette::methods_of<T_1>) {}
 
+  template <::dynify::companion::converts_to<DynPalette> T_1>
+  ConstDynPalette(const T_1& implementor) noexcept
+      : ConstDynPalette(::dynify::companion::convert<DynPalette>(implementor)) {}
+
   ConstDynPalette(const DynPalette& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
@@ -115,7 +122,58 @@ template <>
 struct dynify::companion::of<::Palette> {
   using dyn = ::DynPalette;
   using const_dyn = ::ConstDynPalette;
+  using table = dyn::methods;
 
+  template <class T_1>
+  static constexpr bool implemented_by = dyn::template implemented_by<T_1>;
+  template <class T_1>
+  static constexpr const table& table_of() noexcept {
+    return dyn::template methods_of<T_1>;
+  }
+  template <class Via>
+  using through = dyn::through<Via>;
+};
+
+template <>
+struct dynify::companion::trait_of<::DynPalette> {
+  using type = ::Palette;
+};
+
+template <>
+struct dynify::companion::trait_of<::ConstDynPalette> {
+  using type = const ::Palette;
+};
+
+/// `DynPalette` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
+/// object.
+template <class Via>
+class DynPalette::through {
+ public:
+  using colors = Palette::colors;
   template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
+  using list = Palette::list<T>;
+  using shade = Palette::shade;
+  using enum Palette::shade;
+  using mode = Palette::mode;
+  static constexpr auto depth = Palette::depth;
+  using Entry = Palette::Entry;
+  static constexpr auto limit = Palette::limit;
+  static constexpr const auto& steps = Palette::steps;
+
+  through(DynPalette dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
+
+  // A dyn of it is the dyn that it was made from.
+  operator DynPalette() const noexcept { return dyn_; }
+
+  [[nodiscard]] auto all(shade s = dark, mode m = mode::rgb) {
+    return via_(dyn_.all(::std::move(s), ::std::move(m)));
+  }
+
+  Entry entry(list<Entry> from, int times = limit) const {
+    return dyn_.entry(::std::move(from), times);
+  }
+
+ private:
+  DynPalette dyn_;
+  Via via_;
 };

@@ -39,6 +39,9 @@ class DynReader {
   friend ConstDynReader;
   friend ::dynify::companion::of<Reader>;
 
+  template <class Via>
+  class through;
+
   struct methods {
     ::dynify::companion::start<dynify::task<int>(int)> read;
     ::dynify::companion::start<dynify::task<int>(std::string)> read_3;
@@ -85,6 +88,10 @@ class ConstDynReader {
       : object_(::dynify::companion::address_of(implementor)),
         methods_(&DynReader::methods_of<T>) {}
 
+  template <::dynify::companion::converts_to<DynReader> T>
+  ConstDynReader(const T& implementor) noexcept
+      : ConstDynReader(::dynify::companion::convert<DynReader>(implementor)) {}
+
   ConstDynReader(const DynReader& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
@@ -103,7 +110,49 @@ template <>
 struct dynify::companion::of<::Reader> {
   using dyn = ::DynReader;
   using const_dyn = ::ConstDynReader;
+  using table = dyn::methods;
 
   template <class T>
   static constexpr bool implemented_by = dyn::template implemented_by<T>;
+  template <class T>
+  static constexpr const table& table_of() noexcept {
+    return dyn::template methods_of<T>;
+  }
+  template <class Via>
+  using through = dyn::through<Via>;
+};
+
+template <>
+struct dynify::companion::trait_of<::DynReader> {
+  using type = ::Reader;
+};
+
+template <>
+struct dynify::companion::trait_of<::ConstDynReader> {
+  using type = const ::Reader;
+};
+
+/// `DynReader` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
+/// object.
+template <class Via>
+class DynReader::through {
+ public:
+  through(DynReader dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
+
+  // A dyn of it is the dyn that it was made from.
+  operator DynReader() const noexcept { return dyn_; }
+
+  [[nodiscard]] auto read(int offset) { return via_(dyn_.read(::std::move(offset))); }
+
+  [[nodiscard]] auto read(std::string name) { return via_(dyn_.read(::std::move(name))); }
+
+  int read() const { return dyn_.read(); }
+
+  int read() { return dyn_.read(); }
+
+  int read_2() { return dyn_.read_2(); }
+
+ private:
+  DynReader dyn_;
+  Via via_;
 };

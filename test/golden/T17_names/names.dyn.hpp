@@ -52,6 +52,10 @@ class ConstAnyThing {
   ConstAnyThing(const T& implementor DYNIFY_LIFETIMEBOUND) noexcept
       : object_(::dynify::companion::address_of(implementor)), methods_(&AnyThing::methods_of<T>) {}
 
+  template <::dynify::companion::converts_to<AnyThing> T>
+  ConstAnyThing(const T& implementor) noexcept
+      : ConstAnyThing(::dynify::companion::convert<AnyThing>(implementor)) {}
+
   ConstAnyThing(const AnyThing& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
@@ -70,9 +74,24 @@ template <>
 struct dynify::companion::of<::Thing> {
   using dyn = ::AnyThing;
   using const_dyn = ::ConstAnyThing;
+  using table = dyn::methods;
 
   template <class T>
   static constexpr bool implemented_by = dyn::template implemented_by<T>;
+  template <class T>
+  static constexpr const table& table_of() noexcept {
+    return dyn::template methods_of<T>;
+  }
+};
+
+template <>
+struct dynify::companion::trait_of<::AnyThing> {
+  using type = ::Thing;
+};
+
+template <>
+struct dynify::companion::trait_of<::ConstAnyThing> {
+  using type = const ::Thing;
 };
 
 namespace outer::inline v1::inner {
@@ -116,9 +135,19 @@ class DynDeep {
 template <>
 struct dynify::companion::of<::outer::v1::inner::Deep> {
   using dyn = ::outer::v1::inner::DynDeep;
+  using table = dyn::methods;
 
   template <class T>
   static constexpr bool implemented_by = dyn::template implemented_by<T>;
+  template <class T>
+  static constexpr const table& table_of() noexcept {
+    return dyn::template methods_of<T>;
+  }
+};
+
+template <>
+struct dynify::companion::trait_of<::outer::v1::inner::DynDeep> {
+  using type = ::outer::v1::inner::Deep;
 };
 
 namespace outer::inline v1::inner {
@@ -148,6 +177,9 @@ class DynServerOptionsListener {
  private:
   friend ConstDynServerOptionsListener;
   friend ::dynify::companion::of<Server::Options::Listener>;
+
+  template <class Via>
+  class through;
 
   struct methods {
     ::dynify::companion::start<::dynify::task<::outer::inner::Server::Item>(
@@ -188,6 +220,11 @@ class ConstDynServerOptionsListener {
       : object_(::dynify::companion::address_of(implementor)),
         methods_(&DynServerOptionsListener::methods_of<T>) {}
 
+  template <::dynify::companion::converts_to<DynServerOptionsListener> T>
+  ConstDynServerOptionsListener(const T& implementor) noexcept
+      : ConstDynServerOptionsListener(
+            ::dynify::companion::convert<DynServerOptionsListener>(implementor)) {}
+
   ConstDynServerOptionsListener(const DynServerOptionsListener& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
@@ -205,6 +242,11 @@ class ConstDynServerOptionsListener {
   }
 
  private:
+  friend ::dynify::companion::of<Server::Options::Listener>;
+
+  template <class Via>
+  class through;
+
   void* object_;
   const DynServerOptionsListener::methods* methods_;
 };
@@ -215,7 +257,75 @@ template <>
 struct dynify::companion::of<::outer::v1::inner::Server::Options::Listener> {
   using dyn = ::outer::v1::inner::DynServerOptionsListener;
   using const_dyn = ::outer::v1::inner::ConstDynServerOptionsListener;
+  using table = dyn::methods;
 
   template <class T>
   static constexpr bool implemented_by = dyn::template implemented_by<T>;
+  template <class T>
+  static constexpr const table& table_of() noexcept {
+    return dyn::template methods_of<T>;
+  }
+  template <class Via>
+  using through = dyn::through<Via>;
+  template <class Via>
+  using const_through = const_dyn::through<Via>;
 };
+
+template <>
+struct dynify::companion::trait_of<::outer::v1::inner::DynServerOptionsListener> {
+  using type = ::outer::v1::inner::Server::Options::Listener;
+};
+
+template <>
+struct dynify::companion::trait_of<::outer::v1::inner::ConstDynServerOptionsListener> {
+  using type = const ::outer::v1::inner::Server::Options::Listener;
+};
+
+namespace outer::inline v1::inner {
+
+/// `DynServerOptionsListener` with what `Via` adds to each coroutine: a place for its frame, or an
+/// owner of the object.
+template <class Via>
+class DynServerOptionsListener::through {
+ public:
+  through(DynServerOptionsListener dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
+
+  // A dyn of it is the dyn that it was made from.
+  operator DynServerOptionsListener() const noexcept { return dyn_; }
+
+  [[nodiscard]] auto wait(::outer::inner::Server::Options::Level level,
+                          const ::std::vector<::outer::inner::Server::Item>& items
+                              DYNIFY_LIFETIMEBOUND,
+                          Kind kind) const {
+    return via_(dyn_.wait(::std::move(level), items, ::std::move(kind)));
+  }
+
+ private:
+  DynServerOptionsListener dyn_;
+  Via via_;
+};
+
+/// `ConstDynServerOptionsListener` with what `Via` adds to each coroutine: a place for its frame,
+/// or an owner of the object.
+template <class Via>
+class ConstDynServerOptionsListener::through {
+ public:
+  through(ConstDynServerOptionsListener dyn, Via via) noexcept
+      : dyn_(dyn), via_(::std::move(via)) {}
+
+  // A dyn of it is the dyn that it was made from.
+  operator ConstDynServerOptionsListener() const noexcept { return dyn_; }
+
+  [[nodiscard]] auto wait(::outer::inner::Server::Options::Level level,
+                          const ::std::vector<::outer::inner::Server::Item>& items
+                              DYNIFY_LIFETIMEBOUND,
+                          Kind kind) const {
+    return via_(dyn_.wait(::std::move(level), items, ::std::move(kind)));
+  }
+
+ private:
+  ConstDynServerOptionsListener dyn_;
+  Via via_;
+};
+
+}  // namespace outer::inline v1::inner

@@ -26,6 +26,9 @@ class DynDoor {
  private:
   friend ::dynify::companion::of<Door>;
 
+  template <class Via>
+  class through;
+
   struct methods {
     ::dynify::companion::start<dynify::task<int>()> open;
   };
@@ -48,7 +51,36 @@ class DynDoor {
 template <>
 struct dynify::companion::of<::Door> {
   using dyn = ::DynDoor;
+  using table = dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
+  template <class T_1>
+  static constexpr bool implemented_by = dyn::template implemented_by<T_1>;
+  template <class T_1>
+  static constexpr const table& table_of() noexcept {
+    return dyn::template methods_of<T_1>;
+  }
+  template <class Via>
+  using through = dyn::through<Via>;
+};
+
+template <>
+struct dynify::companion::trait_of<::DynDoor> {
+  using type = ::Door;
+};
+
+/// `DynDoor` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
+/// object.
+template <class Via>
+class DynDoor::through {
+ public:
+  through(DynDoor dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
+
+  // A dyn of it is the dyn that it was made from.
+  operator DynDoor() const noexcept { return dyn_; }
+
+  [[nodiscard]] auto open() { return via_(dyn_.open()); }
+
+ private:
+  DynDoor dyn_;
+  Via via_;
 };

@@ -31,6 +31,9 @@ class DynClock {
   friend ConstDynClock;
   friend ::dynify::companion::of<Clock>;
 
+  template <class Via>
+  class through;
+
   struct methods {
     ::dynify::companion::start<dynify::task<int>()> now;
     bool (*ticking)(const void* self) noexcept;
@@ -64,6 +67,10 @@ class ConstDynClock {
   ConstDynClock(const T& implementor DYNIFY_LIFETIMEBOUND) noexcept
       : object_(::dynify::companion::address_of(implementor)), methods_(&DynClock::methods_of<T>) {}
 
+  template <::dynify::companion::converts_to<DynClock> T>
+  ConstDynClock(const T& implementor) noexcept
+      : ConstDynClock(::dynify::companion::convert<DynClock>(implementor)) {}
+
   ConstDynClock(const DynClock& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
@@ -82,7 +89,43 @@ template <>
 struct dynify::companion::of<::Clock> {
   using dyn = ::DynClock;
   using const_dyn = ::ConstDynClock;
+  using table = dyn::methods;
 
   template <class T>
   static constexpr bool implemented_by = dyn::template implemented_by<T>;
+  template <class T>
+  static constexpr const table& table_of() noexcept {
+    return dyn::template methods_of<T>;
+  }
+  template <class Via>
+  using through = dyn::through<Via>;
+};
+
+template <>
+struct dynify::companion::trait_of<::DynClock> {
+  using type = ::Clock;
+};
+
+template <>
+struct dynify::companion::trait_of<::ConstDynClock> {
+  using type = const ::Clock;
+};
+
+/// `DynClock` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
+/// object.
+template <class Via>
+class DynClock::through {
+ public:
+  through(DynClock dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
+
+  // A dyn of it is the dyn that it was made from.
+  operator DynClock() const noexcept { return dyn_; }
+
+  [[nodiscard]] auto now() { return via_(dyn_.now()); }
+
+  bool ticking() const noexcept { return dyn_.ticking(); }
+
+ private:
+  DynClock dyn_;
+  Via via_;
 };

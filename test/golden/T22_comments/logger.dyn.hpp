@@ -47,6 +47,9 @@ class DynLogger {
   friend ConstDynLogger;
   friend ::dynify::companion::of<Logger>;
 
+  template <class Via>
+  class through;
+
   struct methods {
     ::dynify::companion::start<dynify::task<void>(std::string)> write;
     int (*lines)(const void* self);
@@ -90,6 +93,10 @@ class ConstDynLogger {
       : object_(::dynify::companion::address_of(implementor)),
         methods_(&DynLogger::methods_of<T>) {}
 
+  template <::dynify::companion::converts_to<DynLogger> T>
+  ConstDynLogger(const T& implementor) noexcept
+      : ConstDynLogger(::dynify::companion::convert<DynLogger>(implementor)) {}
+
   ConstDynLogger(const DynLogger& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
@@ -109,9 +116,51 @@ template <>
 struct dynify::companion::of<::Logger> {
   using dyn = ::DynLogger;
   using const_dyn = ::ConstDynLogger;
+  using table = dyn::methods;
 
   template <class T>
   static constexpr bool implemented_by = dyn::template implemented_by<T>;
+  template <class T>
+  static constexpr const table& table_of() noexcept {
+    return dyn::template methods_of<T>;
+  }
+  template <class Via>
+  using through = dyn::through<Via>;
+};
+
+template <>
+struct dynify::companion::trait_of<::DynLogger> {
+  using type = ::Logger;
+};
+
+template <>
+struct dynify::companion::trait_of<::ConstDynLogger> {
+  using type = const ::Logger;
+};
+
+/// `DynLogger` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
+/// object.
+template <class Via>
+class DynLogger::through {
+ public:
+  through(DynLogger dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
+
+  // A dyn of it is the dyn that it was made from.
+  operator DynLogger() const noexcept { return dyn_; }
+
+  [[nodiscard]] auto write(std::string line) { return via_(dyn_.write(::std::move(line))); }
+
+  [[nodiscard("count them")]] int lines() const { return dyn_.lines(); }
+
+  int level() { return dyn_.level(); }
+
+  [[deprecated("use \"write\"; it is better")]] void put(std::string line) {
+    dyn_.put(::std::move(line));
+  }
+
+ private:
+  DynLogger dyn_;
+  Via via_;
 };
 
 #pragma GCC diagnostic push
@@ -156,8 +205,18 @@ class [[deprecated]] DynOldLogger {
 template <>
 struct dynify::companion::of<::OldLogger> {
   using dyn = ::DynOldLogger;
+  using table = dyn::methods;
 
   template <class T>
   static constexpr bool implemented_by = dyn::template implemented_by<T>;
+  template <class T>
+  static constexpr const table& table_of() noexcept {
+    return dyn::template methods_of<T>;
+  }
+};
+
+template <>
+struct dynify::companion::trait_of<::DynOldLogger> {
+  using type = ::OldLogger;
 };
 #pragma GCC diagnostic pop

@@ -58,6 +58,9 @@ class Dyndyn {
   friend ConstDyndyn;
   friend ::dynify::companion::of<dyn>;
 
+  template <class Via>
+  class through;
+
   struct methods_1 {
     ::dynify::companion::start<::dynify::task<int>(int, int, T, int)> init;
     ::dynify::companion::start<::dynify::task<int>(int, int)> in;
@@ -135,6 +138,10 @@ class ConstDyndyn {
       : object_1_(::dynify::companion::address_of(implementor_1)),
         methods_1_(&Dyndyn::methods_of_1<T_2>) {}
 
+  template <::dynify::companion::converts_to<Dyndyn> T_2>
+  ConstDyndyn(const T_2& implementor_1) noexcept
+      : ConstDyndyn(::dynify::companion::convert<Dyndyn>(implementor_1)) {}
+
   ConstDyndyn(const Dyndyn& implementor_1) noexcept
       : object_1_(implementor_1.object_1_), methods_1_(implementor_1.methods_1_) {}
 
@@ -155,7 +162,68 @@ template <>
 struct dynify::companion::of<::detail::dynify_::dyn> {
   using dyn = ::detail::dynify_::Dyndyn;
   using const_dyn = ::detail::dynify_::ConstDyndyn;
+  using table = dyn::methods_1;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by_1<T>;
+  template <class T_2>
+  static constexpr bool implemented_by = dyn::template implemented_by_1<T_2>;
+  template <class T_2>
+  static constexpr const table& table_of() noexcept {
+    return dyn::template methods_of_1<T_2>;
+  }
+  template <class Via>
+  using through = dyn::through<Via>;
 };
+
+template <>
+struct dynify::companion::trait_of<::detail::dynify_::Dyndyn> {
+  using type = ::detail::dynify_::dyn;
+};
+
+template <>
+struct dynify::companion::trait_of<::detail::dynify_::ConstDyndyn> {
+  using type = const ::detail::dynify_::dyn;
+};
+
+namespace detail::dynify_ {
+
+/// `Dyndyn` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
+/// object.
+template <class Via>
+class Dyndyn::through {
+ public:
+  using T = dyn::T;
+
+  through(Dyndyn dyn_1, Via via) noexcept : dyn_(dyn_1), via_(::std::move(via)) {}
+
+  // A dyn of it is the dyn that it was made from.
+  operator Dyndyn() const noexcept { return dyn_; }
+
+  [[nodiscard]] auto init(int self, int T_1, T object_, int methods_) {
+    return via_(dyn_.init(::std::move(self), ::std::move(T_1), ::std::move(object_),
+                          ::std::move(methods_)));
+  }
+
+  [[nodiscard]] auto in(int slot, int request) {
+    return via_(dyn_.in(::std::move(slot), ::std::move(request)));
+  }
+
+  int methods(int implementor, int type) { return dyn_.methods(implementor, type); }
+
+  int methods_of() const { return dyn_.methods_of(); }
+
+  int implemented_by(int T_3) { return dyn_.implemented_by(T_3); }
+
+  int object() { return dyn_.object(); }
+
+  int std(int move) { return dyn_.std(move); }
+
+  int table() { return dyn_.table(); }
+
+  int downcast(int argument_1, int argument_2) { return dyn_.downcast(argument_1, argument_2); }
+
+ private:
+  Dyndyn dyn_;
+  Via via_;
+};
+
+}  // namespace detail::dynify_

@@ -1,0 +1,85 @@
+// A dyn with its places: what code written for the trait itself runs on.
+#pragma once
+
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+#include "companion.hpp"
+#include "detail/placement.hpp"
+#include "trait.hpp"
+
+namespace dynify {
+inline namespace v0 {
+namespace detail {
+
+/// Builds each coroutine in the same containers, in order. `Containers` are lvalue references, or
+/// values of containers that may be passed by value.
+template <class... Containers>
+class placing {
+ public:
+  static constexpr bool gives_object = true;
+
+  explicit placing(Containers&&... containers) noexcept
+      : containers_(static_cast<Containers&&>(containers)...) {}
+
+  template <class Constructor>
+  auto operator()(Constructor&& constructor) const {
+    return std::apply(
+        [&](auto&... places) { return static_cast<Constructor&&>(constructor).init(places...); },
+        containers_);
+  }
+
+ private:
+  // A container is not part of the value of what refers to it.
+  mutable std::tuple<Containers...> containers_;
+};
+
+template <class Trait, class Via>
+struct through_of {
+  using type = typename companion::of<Trait>::template through<Via>;
+};
+template <class Trait, class Via>
+struct through_of<const Trait, Via> {
+  using type = typename companion::of<Trait>::template const_through<Via>;
+};
+
+/// The calls of a dyn of `Trait`, with what `Via` adds to each.
+template <class Trait, class Via>
+using through = typename through_of<Trait, Via>::type;
+
+}  // namespace detail
+
+/// What `bind` returns: an implementor of `Trait` whose coroutine methods return plain tasks.
+/// `Containers` are lvalue references, or values of containers that may be passed by value.
+template <class Trait, class... Containers>
+using bound = detail::through<Trait, detail::placing<Containers...>>;
+
+/// The dyn with containers for its coroutines: each method builds its coroutine in the first of
+/// them that has room, as `init` does, and returns it. So it is an implementor of the trait itself,
+/// for code that is a template over implementors:
+///
+///     template <dynify::implements<Stream> S>
+///     dynify::task<int> count(S& stream);
+///
+///     auto stream = dynify::bind(dyn, frame);
+///     co_await count(stream);
+///
+/// The object and the containers must outlive it and its coroutines. One buffer serves one
+/// coroutine at a time; what a method throws is what `init` throws. A method that the trait
+/// declares `noexcept` has nowhere to report to: it terminates where there is no room.
+template <class Dyn, detail::container_argument... Containers>
+  requires(sizeof...(Containers) > 0)
+[[nodiscard]] bound<typename companion::trait_of<Dyn>::type, Containers...> bind(
+    Dyn dyn, Containers&&... containers) {
+  return {dyn, detail::placing<Containers...>(static_cast<Containers&&>(containers)...)};
+}
+template <class Dyn, class... Containers>
+  requires(sizeof...(Containers) > 0) && (detail::outliving_argument<Containers&> && ...)
+[[nodiscard]] bound<typename companion::trait_of<Dyn>::type, Containers&...> bind(
+    Dyn dyn, Containers&... containers DYNIFY_LIFETIMEBOUND) {
+  return {dyn, detail::placing<Containers&...>(containers...)};
+}
+
+}  // namespace v0
+}  // namespace dynify

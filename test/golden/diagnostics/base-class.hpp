@@ -1,7 +1,0 @@
-#pragma once
-
-class Base {};
-class [[dynify::trait]] Derived : public Base {
- public:
-  void run();
-};

@@ -1,0 +1,44 @@
+#include "emit/export.hpp"
+
+namespace dynify::gen {
+
+std::string templateHead(const TemplateHeader& H, Defaults D) {
+  if (!H) return {};
+  std::string Text;
+  for (const TemplateParameter& P : H.Parameters) {
+    Text += (Text.empty() ? "template <" : ", ") + P.Declaration;
+    if (D == Defaults::Keep && !P.Default.empty()) Text += " = " + P.Default;
+  }
+  return Text + (H.Requires.empty() ? "> " : "> requires " + H.Requires + " ");
+}
+
+namespace {
+
+void printExport(Printer& P, const Export& E, bool IsDependent) {
+  const Printer::Scope Known(P, {{"name", E.Name},
+                                 {"typename", IsDependent ? "typename " : ""},
+                                 {"template", IsDependent ? "template " : ""},
+                                 {"head", templateHead(E.Header, Defaults::Keep)},
+                                 {"arguments", E.Header.arguments()}});
+  switch (E.Kind) {
+    case ExportKind::Type:
+      return P.print("  using $name$ = $typename$$trait$::$name$;\n");
+    case ExportKind::Template:
+      return P.print("  $head$ using $name$ = $typename$$trait$::$template$$name$$arguments$;\n");
+    case ExportKind::Constant:
+      return P.print("  static constexpr auto $name$ = $trait$::$name$;\n");
+    case ExportKind::Array:
+      return P.print("  static constexpr const auto& $name$ = $trait$::$name$;\n");
+    case ExportKind::Enumerators:
+      return P.print("  using enum $trait$::$name$;\n");
+  }
+}
+
+}  // namespace
+
+void printExports(Printer& P, const Trait& T) {
+  for (const Export& E : T.Exports) printExport(P, E, static_cast<bool>(T.Header));
+  if (!T.Exports.empty()) P.print("\n\n");
+}
+
+}  // namespace dynify::gen

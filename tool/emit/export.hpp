@@ -1,0 +1,18 @@
+// The members of a trait that its dyn offers again: types, constants, enumerators.
+#pragma once
+
+#include <string>
+
+#include "emit/printer.hpp"
+#include "model/trait.hpp"
+
+namespace dynify::gen {
+
+enum class Defaults { Keep, Leave };
+
+/// `template <class Request, std::size_t Size = 4> requires ... `, or nothing for no template.
+std::string templateHead(const TemplateHeader& H, Defaults D);
+
+void printExports(Printer& P, const Trait& T);
+
+}  // namespace dynify::gen

@@ -1,0 +1,20 @@
+// The methods of a dyn once more, for calls that something is added to: a place (dynify::bind), or
+// an owner that lives as long as the call (dynify::box, dynify::shared).
+#pragma once
+
+#include "emit/printer.hpp"
+#include "emit/supertrait.hpp"
+#include "model/trait.hpp"
+
+namespace dynify::gen {
+
+/// Whether calls through this dyn can be added to: whether it has coroutine methods.
+bool hasThrough(const Trait& T, DynKind Kind);
+
+/// The declaration, inside the dyn.
+void printThroughDeclaration(Printer& P, const Trait& T, DynKind Kind);
+
+/// The definition, behind the dyn: it holds one, which must be complete.
+void printThrough(Printer& P, const Trait& T, DynKind Kind);
+
+}  // namespace dynify::gen
