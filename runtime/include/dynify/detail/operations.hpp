@@ -1,0 +1,197 @@
+// What can be done with a coroutine call that has not been made yet, whoever knows how to make it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+#include "../buffer.hpp"
+#include "../error.hpp"
+#include "../heap.hpp"
+#include "../init_result.hpp"
+#include "../layout.hpp"
+#include "../task.hpp"
+#include "chain.hpp"
+#include "in_call.hpp"
+#include "start.hpp"
+
+namespace dynify {
+inline namespace v0 {
+namespace detail {
+
+template <class Task>
+struct result_of_task;
+template <class R>
+struct result_of_task<task<R>> {
+  using type = R;
+};
+
+/// Whether what a thunk returned is the coroutine whose frame was placed. What another library's
+/// task holds cannot be seen.
+template <class Task>
+bool is_met(const request& r, const Task&) noexcept {
+  return r.is_taken();
+}
+inline bool is_met(const request& r, std::uintptr_t word) noexcept {
+  return r.is_taken() && word == reinterpret_cast<std::uintptr_t>(r.frame);
+}
+
+/// What a thunk returned, as a task; `met`: with its frame where it was asked for.
+template <class Task>
+Task as_task(Task&& built, bool) {
+  return static_cast<Task&&>(built);
+}
+template <class Task>
+Task as_task(std::uintptr_t word, bool met) noexcept {
+  using result = typename result_of_task<Task>::type;
+  return met ? task_access::make_placed<result>(word) : task_access::make<result>(word);
+}
+
+/// The operations of `Call`, which derives from this and knows
+/// - `entry()`: the thunk, a `start_function<Task(Args...)>`
+/// - `object()`: what the thunk calls, a `void*`
+///
+/// Holds the arguments. What fails loses nothing: they are back, and the call can be used again.
+template <class Call, class Task, class... Args>
+class operations {
+ public:
+  /// Size and alignment of this call's frame, what dynify adds included: a container without state
+  /// needs to have just this much. Exact, and not a constant: it is the callee's own compiler that
+  /// knows. Calls the method up to the point where the frame would be allocated.
+  [[nodiscard]] ::dynify::layout layout() {
+    request probe{};
+    probe.frame = &probe;  // where a frame would go that takes no room
+    const Task refused = as_task<Task>(build(probe), false);
+    if (!probe.is_refused()) raise(frame_not_placed());
+    return {probe.refused_size, frame_alignment};
+  }
+
+  /// Builds the coroutine, not started, in the first container that has room, and returns it: the
+  /// method's own type.
+  /// \throws out_of_capacity, buffer_occupied as the last container says; frame_not_placed; what
+  /// moving an argument throws
+  template <container_argument... Containers>
+    requires(sizeof...(Containers) > 0)
+  [[nodiscard]] Task init(Containers&&... containers) && {
+    return init_in(containers...);
+  }
+  template <class... Containers>
+    requires(sizeof...(Containers) > 0) && (outliving_argument<Containers&> && ...)
+  [[nodiscard]] Task init(Containers&... containers DYNIFY_LIFETIMEBOUND) && {
+    return init_in(containers...);
+  }
+
+  /// The same, where having no room is no exception: the result holds the task, or this constructor
+  /// and the reason.
+  template <container_argument... Containers>
+    requires(sizeof...(Containers) > 0)
+  [[nodiscard]] init_result<Task, Call> try_init(Containers&&... containers) && {
+    return try_init_in(containers...);
+  }
+  template <class... Containers>
+    requires(sizeof...(Containers) > 0) && (outliving_argument<Containers&> && ...)
+  [[nodiscard]] init_result<Task, Call> try_init(
+      Containers&... containers DYNIFY_LIFETIMEBOUND) && {
+    return try_init_in(containers...);
+  }
+
+  /// `init(dynify::heap)`: an allocation on purpose, visible at the call.
+  [[nodiscard]] Task boxed() && { return static_cast<Call&&>(self()).init(heap); }
+
+  /// Builds, starts and awaits in one step: `co_await stream.next().in(frame)`. The frame is gone
+  /// when the result is there.
+  ///
+  /// The awaiter belongs where it is awaited, and so do containers. Errors come out of `co_await`.
+  template <container_argument... Containers>
+    requires(sizeof...(Containers) > 0)
+  [[nodiscard]] auto in(Containers&&... containers) && {
+    using result = typename result_of_task<Task>::type;
+    return in_call<result, Call, Containers...>(static_cast<Call&&>(self()),
+                                                static_cast<Containers&&>(containers)...);
+  }
+
+ protected:
+  explicit operations(Args&&... args) : args_(static_cast<Args&&>(args)...) {}
+  operations(operations&&) = default;
+  operations& operator=(operations&&) = default;
+  ~operations() = default;
+
+ private:
+  template <class, class, class...>
+  friend class in_awaiter;
+
+  using made = typename thunk_result<Task>::type;
+
+  // noinline: inlined, Clang would keep the request in the frame of the coroutine that calls it.
+  template <class First, class... Rest>
+  [[gnu::noinline]] Task init_in(First& first, Rest&... rest) {
+    if constexpr (is_one_buffer<First, Rest...>) {
+      if (!first.occupied()) [[likely]] {
+        buffer_request r(nullptr, first);
+        return init_as(r);
+      }
+    }
+    chain<First, Rest...> r(nullptr, first, rest...);
+    return init_as(r);
+  }
+
+  template <class First, class... Rest>
+  [[gnu::noinline]] init_result<Task, Call> try_init_in(First& first, Rest&... rest) {
+    chain<First, Rest...> r(nullptr, first, rest...);
+    return try_init_as(r);
+  }
+
+  template <class Request>
+  [[gnu::always_inline]] Task init_as(Request& r) {
+    made built = build_or_withdraw(r);
+    const bool met = is_met(r, built);
+    Task t = as_task<Task>(static_cast<made&&>(built), met);
+    if (!met) [[unlikely]] {
+      r.withdraw();
+      raise(r.error());
+    }
+    return t;
+  }
+
+  template <class Request>
+  init_result<Task, Call> try_init_as(Request& r) {
+    made built = build_or_withdraw(r);
+    const bool met = is_met(r, built);
+    Task t = as_task<Task>(static_cast<made&&>(built), met);
+    if (met) [[likely]]
+      return init_result<Task, Call>(static_cast<Task&&>(t));
+    r.withdraw();
+    return init_result<Task, Call>(r.error(), static_cast<Call&&>(self()));
+  }
+
+  template <class Request>
+  made build_or_withdraw(Request& r) {
+#if DYNIFY_EXCEPTIONS
+    try {
+      return build(r);
+    } catch (...) {
+      r.withdraw();
+      throw;
+    }
+#else
+    return build(r);
+#endif
+  }
+
+  made build(request& r) { return build(r, std::index_sequence_for<Args...>()); }
+
+  template <std::size_t... I>
+  made build(request& r, std::index_sequence<I...>) {
+    return self().entry()(self().object(), r, static_cast<Args&&>(std::get<I>(args_))...);
+  }
+
+  [[nodiscard]] Call& self() noexcept { return static_cast<Call&>(*this); }
+
+  [[no_unique_address]] std::tuple<Args...> args_;
+};
+
+}  // namespace detail
+}  // namespace v0
+}  // namespace dynify
