@@ -7,8 +7,11 @@
 #include <cstddef>
 #include <dynify/buffer.hpp>
 #include <dynify/heap.hpp>
+#include <dynify/make.hpp>
+#include <dynify/shared.hpp>
 #include <dynify/sync_wait.hpp>
 #include <exception>
+#include <functional>
 #include <stdexcept>
 #include <thread>
 #include <utility>
@@ -173,6 +176,37 @@ TEST(Threads, C13_a_container_without_state_is_released_on_another_thread) {
   for (int i = 0; i < loops; ++i) {
     EXPECT_EQ(sync_wait(DynNumber(h).next().in(heap)), 1);
     EXPECT_EQ(sync_wait(DynNumber(h).next().boxed()), 1);
+  }
+}
+
+/// Tells how often it ended.
+struct counts_ends {
+  std::atomic<int>& ends;
+  explicit counts_ends(std::atomic<int>& e) : ends(e) {}
+  counts_ends(const counts_ends&) = delete;
+  counts_ends& operator=(const counts_ends&) = delete;
+  ~counts_ends() { ends.fetch_add(1); }
+  task<int> next() { co_return 1; }
+};
+
+TEST(Threads, C13_owners_of_a_shared_object_come_and_go_on_any_thread) {
+  std::atomic<int> ends = 0;
+  for (int round = 1; round <= 20; ++round) {
+    buffer<256> place;
+    dynify::shared<Number> number = dynify::make<counts_ends>(std::ref(ends)).init(place);
+    std::vector<std::thread> threads;
+    for (int t = 0; t < 4; ++t)
+      threads.emplace_back([mine = number] {
+        for (int i = 0; i < loops; ++i) {
+          dynify::shared<Number> copy = mine;
+          const dynify::shared<Number> moved = std::move(copy);
+        }
+      });
+    number = dynify::make<counts_ends>(std::ref(ends)).boxed();  // a thread has the last one
+    for (std::thread& t : threads) t.join();
+    threads.clear();
+    EXPECT_FALSE(place.occupied());
+    EXPECT_EQ(ends.load(), 2 * round - 1);
   }
 }
 

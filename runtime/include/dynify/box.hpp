@@ -1,11 +1,12 @@
 // An erased object that is owned.
 #pragma once
 
-#include <bit>
 #include <memory>
 #include <utility>
 
-#include "make.hpp"
+#include "detail/config.hpp"
+#include "detail/object.hpp"
+#include "owner.hpp"
 #include "trait.hpp"
 
 namespace dynify {
@@ -26,25 +27,24 @@ class [[nodiscard]] box {
   /// Takes the object over.
   template <class T>
     requires implements<T, Trait>
-  box(owner<T>&& object) noexcept : dyn_(*object), destroy_(&owner<T>::destroy) {
-    object.object_ = nullptr;
-  }
-  box(box&& other) noexcept : dyn_(other.dyn_), destroy_(std::exchange(other.destroy_, nullptr)) {}
+  box(owner<T>&& object) noexcept
+      : dyn_(*detail::owner_access::release(object)), kind_(&detail::stored_object<T>::kind) {}
+  box(box&& other) noexcept : dyn_(other.dyn_), kind_(std::exchange(other.kind_, nullptr)) {}
   box& operator=(box&& other) noexcept {
     box(std::move(other)).swap(*this);
     return *this;
   }
   ~box() {
-    if (destroy_) destroy_(object());
+    if (kind_) kind_->destroy(detail::object_behind(dyn_));
   }
 
   void swap(box& other) noexcept {
     std::swap(dyn_, other.dyn_);
-    std::swap(destroy_, other.destroy_);
+    std::swap(kind_, other.kind_);
   }
 
   /// Whether there is an object: false once moved from. Calls on an empty box are undefined.
-  [[nodiscard]] explicit operator bool() const noexcept { return destroy_ != nullptr; }
+  [[nodiscard]] explicit operator bool() const noexcept { return kind_ != nullptr; }
 
   [[nodiscard]] dyn_type& operator*() noexcept DYNIFY_LIFETIMEBOUND { return dyn_; }
   [[nodiscard]] const dyn_type& operator*() const noexcept DYNIFY_LIFETIMEBOUND { return dyn_; }
@@ -56,17 +56,10 @@ class [[nodiscard]] box {
   }
 
  private:
-  /// Every dyn is an object pointer and a table pointer, in this order.
-  [[nodiscard]] void* object() const noexcept {
-    struct words {
-      void* object;
-      const void* methods;
-    };
-    return std::bit_cast<words>(dyn_).object;
-  }
+  friend shared<Trait>;
 
   dyn_type dyn_;
-  void (*destroy_)(void* object) noexcept;
+  const detail::object_kind* kind_;
 };
 
 }  // namespace v0

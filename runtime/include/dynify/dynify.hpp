@@ -1,4 +1,4 @@
-// All of the library but sync_wait, which brings in <atomic>.
+// All of the library but sync_wait, which blocks threads.
 #pragma once
 
 #include "bind.hpp"
@@ -11,6 +11,8 @@
 #include "init_result.hpp"
 #include "layout.hpp"
 #include "make.hpp"
+#include "owner.hpp"
+#include "shared.hpp"
 #include "task.hpp"
 #include "trait.hpp"
 #include "version.hpp"

@@ -9,60 +9,16 @@
 #include <utility>
 
 #include "buffer.hpp"
+#include "detail/object.hpp"
 #include "detail/placement.hpp"
-#include "detail/trailer.hpp"
 #include "error.hpp"
 #include "heap.hpp"
 #include "init_result.hpp"
 #include "layout.hpp"
+#include "owner.hpp"
 
 namespace dynify {
 inline namespace v0 {
-
-template <class Trait>
-class box;
-
-/// Owns a `T` wherever it was built: destroys it and gives its storage back, once. The container
-/// must outlive it.
-template <class T>
-class [[nodiscard]] owner {
- public:
-  owner(owner&& other) noexcept : object_(std::exchange(other.object_, nullptr)) {}
-  owner& operator=(owner&& other) noexcept {
-    owner(std::move(other)).swap(*this);
-    return *this;
-  }
-  ~owner() {
-    if (object_) destroy(object_);
-  }
-
-  void swap(owner& other) noexcept { std::swap(object_, other.object_); }
-
-  /// nullptr once moved from.
-  [[nodiscard]] T* get() const noexcept { return object_; }
-  [[nodiscard]] T& operator*() const noexcept { return *object_; }
-  [[nodiscard]] T* operator->() const noexcept { return object_; }
-
- private:
-  template <class, class...>
-  friend class object_constructor;
-  template <class>
-  friend class box;
-
-  explicit owner(T* object) noexcept : object_(object) {}
-
-  /// Ends an object that was built in a container.
-  static void destroy(void* object) noexcept {
-    std::destroy_at(static_cast<T*>(object));
-    detail::release_storage(object, sizeof(T), alignment);
-  }
-
-  static constexpr std::size_t alignment = alignof(T) > alignof(detail::trailer)
-                                               ? alignof(T)
-                                               : alignof(detail::trailer);
-
-  T* object_;
-};
 
 /// What `make` returns: a `T` that has not been built yet. Owns its arguments; consumed, as an
 /// rvalue, by what builds the object.
@@ -73,7 +29,7 @@ class [[nodiscard]] object_constructor {
 
   /// Size and alignment of a `T`, what dynify adds included.
   [[nodiscard]] static constexpr ::dynify::layout layout() noexcept {
-    return {detail::size_with_trailer(sizeof(T)), owner<T>::alignment};
+    return detail::stored_object<T>::layout;
   }
 
   /// Builds the object in the first container that has room.
@@ -85,7 +41,7 @@ class [[nodiscard]] object_constructor {
     detail::shortage why;
     const detail::placement where = find_place(why, containers...);
     if (!where.at) detail::raise(why.error());
-    return owner<T>(build(where));
+    return build(where);
   }
 
   /// The same, where having no room is no exception.
@@ -96,7 +52,7 @@ class [[nodiscard]] object_constructor {
     detail::shortage why;
     const detail::placement where = find_place(why, containers...);
     if (!where.at) return result(why.error(), std::move(*this));
-    return result(owner<T>(build(where)));
+    return result(build(where));
   }
 
   /// `init(dynify::heap)`.
@@ -110,20 +66,20 @@ class [[nodiscard]] object_constructor {
     return where;
   }
 
-  T* build(const detail::placement& where) {
-    detail::write_trailer(where, sizeof(T));
+  owner<T> build(const detail::placement& where) {
+    detail::write_trailer(where, detail::stored_object<T>::size);
     storage_guard guard{where.at};
     T* const object =
         std::apply([&](auto&... args) { return ::new (where.at) T(std::move(args)...); }, args_);
     guard.storage = nullptr;
-    return object;
+    return detail::owner_access::make(object);
   }
 
   /// Releases the storage of an object whose constructor throws.
   struct storage_guard {
     void* storage;
     ~storage_guard() {
-      if (storage) detail::release_storage(storage, sizeof(T), owner<T>::alignment);
+      if (storage) detail::stored_object<T>::release(storage);
     }
   };
 

@@ -1,0 +1,98 @@
+// An erased object with several owners.
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <new>
+#include <utility>
+
+#include "box.hpp"
+#include "detail/object.hpp"
+#include "error.hpp"
+#include "owner.hpp"
+#include "trait.hpp"
+
+namespace dynify {
+inline namespace v0 {
+
+/// Owns some implementor of `Trait` together with its copies; the last one destroys it and gives
+/// its storage back. The object may live on the heap, in a buffer, in any container, which must
+/// outlive all of them.
+///
+/// `shared->method()` calls it, `*shared` is its dyn. Three words, and no allocation: the number of
+/// owners stands behind the object. Made from what `make` builds, or from a box:
+///
+///     dynify::shared<Stream> stream = dynify::make<FromString>("text").init(place);
+///
+/// Copies may be made and destroyed on any thread; one `shared` is used by one thread at a time.
+template <class Trait>
+class [[nodiscard]] shared {
+ public:
+  using dyn_type = dyn<Trait>;
+
+  /// Takes the object over.
+  template <class T>
+    requires implements<T, Trait>
+  shared(owner<T>&& object) noexcept : shared(box<Trait>(std::move(object))) {}
+  /// Takes over what a box owns, if anything.
+  shared(box<Trait>&& object) noexcept
+      : dyn_(*object), kind_(std::exchange(object.kind_, nullptr)) {
+    if (kind_) ::new (count_address()) owners(1);
+  }
+  shared(const shared& other) noexcept : dyn_(other.dyn_), kind_(other.kind_) {
+    // Whoever copies owns the object already: nothing has to be seen by this thread first.
+    if (kind_ && count().fetch_add(1, std::memory_order_relaxed) >= most_owners) [[unlikely]]
+      detail::fail("dynify: shared: too many owners of one object");
+  }
+  shared(shared&& other) noexcept : dyn_(other.dyn_), kind_(std::exchange(other.kind_, nullptr)) {}
+  shared& operator=(const shared& other) noexcept {
+    shared(other).swap(*this);
+    return *this;
+  }
+  shared& operator=(shared&& other) noexcept {
+    shared(std::move(other)).swap(*this);
+    return *this;
+  }
+  ~shared() {
+    // Release: the last owner sees what all others did to the object. Acquire: it is the last one.
+    if (kind_ && count().fetch_sub(1, std::memory_order_acq_rel) == 1)
+      kind_->destroy(detail::object_behind(dyn_));
+  }
+
+  void swap(shared& other) noexcept {
+    std::swap(dyn_, other.dyn_);
+    std::swap(kind_, other.kind_);
+  }
+
+  /// Whether there is an object: false once moved from. Calls on an empty one are undefined.
+  [[nodiscard]] explicit operator bool() const noexcept { return kind_ != nullptr; }
+
+  [[nodiscard]] dyn_type& operator*() noexcept DYNIFY_LIFETIMEBOUND { return dyn_; }
+  [[nodiscard]] const dyn_type& operator*() const noexcept DYNIFY_LIFETIMEBOUND { return dyn_; }
+  [[nodiscard]] dyn_type* operator->() noexcept DYNIFY_LIFETIMEBOUND {
+    return std::addressof(dyn_);
+  }
+  [[nodiscard]] const dyn_type* operator->() const noexcept DYNIFY_LIFETIMEBOUND {
+    return std::addressof(dyn_);
+  }
+
+ private:
+  using owners = std::atomic<detail::owner_count>;
+  static_assert(sizeof(owners) == sizeof(detail::owner_count) &&
+                alignof(owners) == alignof(detail::owner_count));
+
+  static constexpr detail::owner_count most_owners = ~detail::owner_count(0) / 2;
+
+  [[nodiscard]] void* count_address() const noexcept {
+    return static_cast<std::byte*>(detail::object_behind(dyn_)) + kind_->count_offset;
+  }
+  [[nodiscard]] owners& count() const noexcept {
+    return *std::launder(static_cast<owners*>(count_address()));
+  }
+
+  dyn_type dyn_;
+  const detail::object_kind* kind_;
+};
+
+}  // namespace v0
+}  // namespace dynify
