@@ -1,0 +1,66 @@
+# What must not compile, and what the compiler says: each source is compiled twice, once as it must not be and once as it should be.
+#
+#   dynify_add_compile_fail_test(NAME C02_a_container_is_needed SOURCE no_container.cpp MESSAGE "dynify: say where the frame goes"
+#     [TWIN with_container.cpp]      what must compile; without it, SOURCE with -DTWIN
+#     [COMPILERS gcc clang22 ...]    beginnings of the matrix's names; without it, all
+#     [MAX_LINES n]                  the compiler says no more than this
+#     [TRAITS stream.hpp ...]        headers whose companions the sources include (skipped when the tool is not built)
+#     [FLAGS ...])                   for both
+#
+# MESSAGE holds regular expressions of CMake, each of which must match what the compiler says. The tests are called
+# compile_fail.NAME.COMPILER.
+function(dynify_add_compile_fail_test)
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME;SOURCE;TWIN;MAX_LINES" "MESSAGE;COMPILERS;TRAITS;FLAGS")
+  if(arg_UNPARSED_ARGUMENTS OR NOT arg_NAME OR NOT arg_SOURCE OR NOT arg_MESSAGE)
+    message(FATAL_ERROR "dynify_add_compile_fail_test: NAME, SOURCE and MESSAGE are needed, and nothing but its keywords"
+      " (unknown: '${arg_UNPARSED_ARGUMENTS}')")
+  endif()
+  set(includes -I${CMAKE_CURRENT_SOURCE_DIR})
+  if(arg_TRAITS)
+    if(NOT TARGET dynify::gen)
+      return()
+    endif()
+    dynify_matrix_traits(traits compile_fail_${arg_NAME} ${arg_TRAITS})
+    list(APPEND includes -I${CMAKE_CURRENT_BINARY_DIR}/dynify/${traits})
+    add_custom_target(matrix_compile_fail_${arg_NAME}_quick ALL DEPENDS ${traits}_dynify_traits)
+  endif()
+  if(NOT arg_TWIN)
+    set(arg_TWIN "-DTWIN;${arg_SOURCE}")
+  endif()
+  foreach(entry IN LISTS dynify_matrix)
+    string(REPLACE "|" ";" entry "${entry}")
+    list(POP_FRONT entry id compiler configuration)
+    if(configuration STREQUAL O2)
+      string(REPLACE -O2 "" id ${id})
+      dynify_register_compile_fail_test(${id} ${compiler})
+    endif()
+  endforeach()
+endfunction()
+
+# The test of one compiler for dynify_add_compile_fail_test, whose variables it reads.
+function(dynify_register_compile_fail_test id compiler)
+  set(wanted FALSE)
+  foreach(beginning IN LISTS arg_COMPILERS)
+    if(id MATCHES "^${beginning}")
+      set(wanted TRUE)
+    endif()
+  endforeach()
+  if(arg_COMPILERS AND NOT wanted)
+    return()
+  endif()
+  dynify_matrix_flags(flags ${id} O2)
+  set(speed slow)
+  if(dynify_matrix MATCHES "${id}-asan")
+    set(speed quick)
+  endif()
+  set(command ${compiler} ${flags} ${includes} ${arg_FLAGS} -fsyntax-only)
+  set(test compile_fail.${arg_NAME}.${id})
+  # Lists do not survive as arguments: joined by what no argument contains.
+  list(JOIN command "|" command)
+  list(JOIN arg_TWIN "|" twin)
+  list(JOIN arg_MESSAGE "|||" message)
+  add_test(NAME ${test} WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR}
+    COMMAND ${CMAKE_COMMAND} "-DCOMMAND=${command}" -DSOURCE=${arg_SOURCE} "-DTWIN=${twin}" "-DMESSAGE=${message}"
+      -DMAX_LINES=${arg_MAX_LINES} -P ${PROJECT_SOURCE_DIR}/cmake/dynifyRunCompileFail.cmake)
+  set_tests_properties(${test} PROPERTIES LABELS "compile_fail;${speed}" TIMEOUT 120)
+endfunction()
