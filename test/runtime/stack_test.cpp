@@ -5,6 +5,7 @@
 #include <coroutine>
 #include <cstddef>
 #include <dynify/buffer.hpp>
+#include <dynify/defer.hpp>
 #include <dynify/sync_wait.hpp>
 #include <string>
 
@@ -14,6 +15,7 @@
 namespace {
 
 using dynify::buffer;
+using dynify::defer;
 using dynify::sync_wait;
 using dynify::task;
 
@@ -21,11 +23,28 @@ using dynify::task;
 constexpr long calls = test::sanitized ? 20'000 : 1'000'000;
 constexpr std::size_t stack_size = test::sanitized ? 1024 * 1024 : 256 * 1024;
 
-enum class way { in, init, chain, boxed, static_task, in_then_init, init_then_in };
+enum class way {
+  in,
+  init,
+  chain,
+  boxed,
+  static_task,
+  in_then_init,
+  init_then_in,
+  defer_in,
+  defer_init
+};
 
 /// A static coroutine between two dyn calls.
 template <std::size_t N>
 task<int> awaits_in(DynNumber n, buffer<N>& frame) {
+  co_return co_await n.next().in(frame);
+}
+
+/// The same, with a place of its own for what it awaits.
+template <std::size_t N>
+task<int> awaits_own(DynNumber n) {
+  buffer<N> frame;
   co_return co_await n.next().in(frame);
 }
 
@@ -51,6 +70,10 @@ struct level {
         co_return co_await inner.next().boxed();
       case way::static_task:
         co_return co_await awaits_in(inner, frame);
+      case way::defer_in:
+        co_return co_await defer(&awaits_own<N * 3 / 4>, inner).in(frame);
+      case way::defer_init:
+        co_return co_await defer(&awaits_own<N * 3 / 4>, inner).init(frame);
       default:
         co_return co_await inner.next().in(frame);
     }
@@ -58,7 +81,7 @@ struct level {
 };
 
 task<long> loop(DynNumber n, way by) {
-  buffer<8192> frame;
+  buffer<20480> frame;
   buffer<8> small;
   long sum = 0;
   for (long i = 0; i < calls; ++i) {
@@ -75,6 +98,12 @@ task<long> loop(DynNumber n, way by) {
         break;
       case way::static_task:
         sum += co_await awaits_in(n, frame);
+        break;
+      case way::defer_in:
+        sum += co_await defer([&] { return awaits_own<16384>(n); }).in(frame);
+        break;
+      case way::defer_init:
+        sum += co_await defer(&awaits_own<16384>, n).init(frame);
         break;
       default:
         sum += co_await n.next().in(frame);
@@ -106,22 +135,24 @@ TEST_P(Stack, C16_a_million_calls_three_levels_deep_take_constant_stack) {
   with_small_stack([&] {
     leaf last;
     level<1024> inner{last, GetParam()};
-    level<2048> middle{inner, GetParam()};
-    level<4096> outer{middle, GetParam()};
+    level<4096> middle{inner, GetParam()};
+    level<12288> outer{middle, GetParam()};
     sum = sync_wait(loop(outer, GetParam()));
   });
   EXPECT_EQ(sum, calls);
 }
 
 std::string name_of(const testing::TestParamInfo<way>& info) {
-  constexpr const char* names[] = {"in",          "init",         "chain",       "boxed",
-                                   "static_task", "in_then_init", "init_then_in"};
+  constexpr const char* names[] = {"in",           "init",        "chain",
+                                   "boxed",        "static_task", "in_then_init",
+                                   "init_then_in", "defer_in",    "defer_init"};
   return names[static_cast<std::size_t>(info.param)];
 }
 
 INSTANTIATE_TEST_SUITE_P(By, Stack,
                          testing::Values(way::in, way::init, way::chain, way::boxed,
-                                         way::static_task, way::in_then_init, way::init_then_in),
+                                         way::static_task, way::in_then_init, way::init_then_in,
+                                         way::defer_in, way::defer_init),
                          &name_of);
 
 task<int> helper() { co_return 1; }

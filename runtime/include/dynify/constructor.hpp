@@ -32,8 +32,12 @@ class [[nodiscard]] constructor<Task(Args...)>
  private:
   friend base;
 
+  using backup = detail::unchanged_call;
+  static constexpr bool can_be_put_back = true;
+
   [[nodiscard]] detail::start_function<Task(Args...)> entry() const noexcept { return start_; }
   [[nodiscard]] void* object() const noexcept { return object_; }
+  [[nodiscard]] constructor& changed() noexcept { return *this; }
 
   void* object_;
   detail::start_function<Task(Args...)> start_;

@@ -6,6 +6,7 @@
 #include "buffer.hpp"
 #include "constructor.hpp"
 #include "container.hpp"
+#include "defer.hpp"
 #include "error.hpp"
 #include "heap.hpp"
 #include "init_result.hpp"

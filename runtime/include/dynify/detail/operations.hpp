@@ -49,9 +49,20 @@ Task as_task(std::uintptr_t word, bool met) noexcept {
   return met ? task_access::make_placed<result>(word) : task_access::make<result>(word);
 }
 
-/// The operations of `Call`, which derives from this and knows
+/// What making a call leaves as it was, but for the arguments, which come back by themselves where
+/// it is refused.
+struct unchanged_call {
+  template <class Unchanged>
+  explicit unchanged_call(Unchanged&&) noexcept {}
+  void dismiss() noexcept {}
+};
+
+/// The operations of `Call`, which derives from this and has
 /// - `entry()`: the thunk, a `start_function<Task(Args...)>`
 /// - `object()`: what the thunk calls, a `void*`
+/// - `backup`: made of `changed()` before the thunk is called, puts that back unless it is
+/// dismissed
+/// - `can_be_put_back`: whether `backup` does so
 ///
 /// Holds the arguments. What fails loses nothing: they are back, and the call can be used again.
 template <class Call, class Task, class... Args>
@@ -61,7 +72,9 @@ class operations {
   /// needs to have just this much. Exact, and not a constant: it is the callee's own compiler that
   /// knows. Calls the method up to the point where the frame would be allocated.
   [[nodiscard]] ::dynify::layout layout() {
+    check_callable_again();
     request probe{};
+    const typename Call::backup kept(self().changed());
     probe.frame = &probe;  // where a frame would go that takes no room
     const Task refused = as_task<Task>(build(probe), false);
     if (!probe.is_refused()) raise(frame_not_placed());
@@ -143,8 +156,16 @@ class operations {
     return try_init_as(r);
   }
 
+  static constexpr void check_callable_again() noexcept {
+    static_assert(Call::can_be_put_back,
+                  "dynify: this function cannot be called again after a refusal: it changes its "
+                  "captures, and cannot be copied. What it gives away to the coroutine goes behind "
+                  "it: defer(f, std::move(x))");
+  }
+
   template <class Request>
   [[gnu::always_inline]] Task init_as(Request& r) {
+    typename Call::backup kept(self().changed());
     made built = build_or_withdraw(r);
     const bool met = is_met(r, built);
     Task t = as_task<Task>(static_cast<made&&>(built), met);
@@ -152,17 +173,24 @@ class operations {
       r.withdraw();
       raise(r.error());
     }
+    kept.dismiss();
     return t;
   }
 
   template <class Request>
   init_result<Task, Call> try_init_as(Request& r) {
-    made built = build_or_withdraw(r);
-    const bool met = is_met(r, built);
-    Task t = as_task<Task>(static_cast<made&&>(built), met);
-    if (met) [[likely]]
-      return init_result<Task, Call>(static_cast<Task&&>(t));
-    r.withdraw();
+    check_callable_again();
+    {
+      typename Call::backup kept(self().changed());
+      made built = build_or_withdraw(r);
+      const bool met = is_met(r, built);
+      Task t = as_task<Task>(static_cast<made&&>(built), met);
+      if (met) [[likely]] {
+        kept.dismiss();
+        return init_result<Task, Call>(static_cast<Task&&>(t));
+      }
+      r.withdraw();
+    }  // what the call has changed is back
     return init_result<Task, Call>(r.error(), static_cast<Call&&>(self()));
   }
 

@@ -1,0 +1,102 @@
+// Any coroutine call, not only a dyn's, as a constructor: the caller says where its frame lives.
+#pragma once
+
+#include <memory>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+#include "detail/operations.hpp"
+#include "detail/start.hpp"
+
+namespace dynify {
+inline namespace v0 {
+namespace detail {
+
+/// Calls a function object, or a member by its pointer.
+struct invoke {
+  template <class F, class... Args>
+  constexpr decltype(auto) operator()(F& f, Args&&... args) const {
+    if constexpr (std::is_member_pointer_v<F>)
+      return std::apply(f, std::tuple<Args&&...>(static_cast<Args&&>(args)...));
+    else
+      return f(static_cast<Args&&>(args)...);
+  }
+};
+
+/// Puts a function object that its own call changes back as it was, where nothing came of the call.
+template <class F>
+class changed_function {
+ public:
+  explicit changed_function(F& f) : function_(&f), before_(f) {}
+  changed_function(const changed_function&) = delete;
+  changed_function& operator=(const changed_function&) = delete;
+  ~changed_function() {
+    if (function_) give_back_one(*function_, before_);
+  }
+
+  void dismiss() noexcept { function_ = nullptr; }
+
+ private:
+  F* function_;
+  F before_;
+};
+
+}  // namespace detail
+
+/// What `defer` returns: a function and arguments for it, nothing called yet. It has the operations
+/// of a `constructor`, and reports what they report.
+///
+/// A function that can be called as const is: its captures cannot be lost. One that changes its
+/// captures is copied before it is called, so that a refusal puts it back; where it cannot be
+/// copied, there is no `layout` and no `try_init`.
+template <class F, class... Args>
+class [[nodiscard]] deferred
+    : public detail::operations<deferred<F, Args...>, std::invoke_result_t<F&, Args...>, Args...> {
+  using task_type = std::invoke_result_t<F&, Args...>;
+  using base = detail::operations<deferred, task_type, Args...>;
+
+ public:
+  explicit deferred(F&& f, Args&&... args)
+      : base(static_cast<Args&&>(args)...), function_(static_cast<F&&>(f)) {}
+  deferred(deferred&&) = default;
+  deferred& operator=(deferred&&) = default;
+
+ private:
+  friend base;
+
+  static constexpr bool is_const_callable = std::is_invocable_r_v<task_type, const F&, Args...>;
+  static constexpr bool can_be_put_back = is_const_callable || std::is_copy_constructible_v<F>;
+  using called = std::conditional_t<is_const_callable, const F, F>;
+  using backup = std::conditional_t<is_const_callable || !can_be_put_back, detail::unchanged_call,
+                                    detail::changed_function<F>>;
+
+  [[nodiscard]] static constexpr detail::start_function<task_type(Args...)> entry() noexcept {
+    return detail::starter<called, detail::invoke>();
+  }
+  [[nodiscard]] void* object() noexcept { return std::addressof(function_); }
+  [[nodiscard]] F& changed() noexcept { return function_; }
+
+  [[no_unique_address]] F function_;
+};
+
+/// A constructor of the coroutine that `f(args...)` calls, static or free: nothing is called until
+/// the caller says where its frame goes.
+///
+///     co_await dynify::defer([&] { return parse(line); }).in(frame);
+///     co_await dynify::defer(&send, std::move(message)).in(frame);
+///
+/// Function and arguments are kept by value; pass `std::ref` for a reference. Arguments are moved
+/// into the call and come back where it is refused: what a coroutine takes by value goes here. `f`
+/// makes one coroutine and returns its task; it is called by what builds the coroutine, and by
+/// `layout()`, and again after a refusal. It lives in the constructor: a coroutine that reads its
+/// own captures is safe under `in`, which keeps them, and under `init` while the constructor lives.
+template <class F, class... Args>
+  requires std::is_invocable_v<std::decay_t<F>&, std::decay_t<Args>...>
+deferred<std::decay_t<F>, std::decay_t<Args>...> defer(F&& f, Args&&... args) {
+  return deferred<std::decay_t<F>, std::decay_t<Args>...>(
+      std::decay_t<F>(std::forward<F>(f)), std::decay_t<Args>(std::forward<Args>(args))...);
+}
+
+}  // namespace v0
+}  // namespace dynify
