@@ -36,14 +36,20 @@ struct Companion {
   std::string Text;
 };
 
-/// How the companion of `J` includes those of the supertraits that other headers declare.
+/// How the companion of `J` includes those of the traits that it names and other headers declare.
 std::vector<std::string> companionsOf(const Header& H, const Job& J, const std::string& Directory,
                                       const std::vector<std::string>& IncludeDirectories) {
+  std::set<std::string> Paths;
+  for (const Trait& T : H.Traits) {
+    for (const Supertrait& S : T.Supertraits) Paths.insert(absolutePath(S.Header, Directory));
+    for (const std::vector<Method>* Methods : {&T.Methods, &T.Inherited})
+      for (const Method& M : *Methods)
+        for (const std::string& Used : M.Uses) Paths.insert(absolutePath(Used, Directory));
+  }
+  Paths.erase(J.HeaderPath);
   std::set<std::string> Lines;
-  for (const Trait& T : H.Traits)
-    for (const Supertrait& S : T.Supertraits)
-      if (const std::string Path = absolutePath(S.Header, Directory); Path != J.HeaderPath)
-        Lines.insert(companionOf(includeLine(Path, J.CompanionPath, IncludeDirectories)));
+  for (const std::string& Path : Paths)
+    Lines.insert(companionOf(includeLine(Path, J.CompanionPath, IncludeDirectories)));
   return {Lines.begin(), Lines.end()};
 }
 

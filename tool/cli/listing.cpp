@@ -1,5 +1,6 @@
 #include "cli/listing.hpp"
 
+#include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/JSON.h"
 #include "model/version.hpp"
 
@@ -25,9 +26,15 @@ std::string dynOf(const Trait& T) {
   return T.Namespaces.empty() ? T.Names.Dyn : T.namespaceName() + "::" + T.Names.Dyn;
 }
 
+/// `maker`: returns some implementor of a trait, built where the caller says.
+llvm::StringRef kindOf(const Method& M) {
+  if (M.IsMaker) return "maker";
+  return M.IsCoroutine ? "coroutine" : "ordinary";
+}
+
 llvm::json::Object describe(const Method& M) {
   return llvm::json::Object{{"name", M.Name},
-                            {"kind", M.IsCoroutine ? "coroutine" : "ordinary"},
+                            {"kind", kindOf(M)},
                             {"declaration", declarationOf(M)},
                             {"const", M.IsConst},
                             {"line", M.Position.Line},
@@ -52,7 +59,7 @@ void listAsText(const std::vector<Listed>& Headers, llvm::raw_ostream& Stream) {
       Stream << Found->Path << ':' << T.Position.Line << ':' << T.Position.Column << ": "
              << T.qualifiedName() << " -> " << dynOf(T) << " in " << Companion << '\n';
       for (const Method& M : T.Methods)
-        Stream << "  " << (M.IsCoroutine ? "coroutine " : "ordinary  ") << declarationOf(M) << '\n';
+        Stream << "  " << llvm::left_justify(kindOf(M), 10) << declarationOf(M) << '\n';
     }
 }
 

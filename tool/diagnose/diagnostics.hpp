@@ -129,11 +129,19 @@ inline constexpr Refusal DeducedResult{
     "deduced-result", "method '%0' has a deduced result, which a trait cannot have",
     "name the type of the result"};
 inline constexpr Refusal OwnType{
-    "own-type", "method '%0' names its own trait '%1', which is never an object",
-    "take or return 'dynify::box<%1>', or leave it out with '[[dynify::skip]]'"};
+    "own-type", "method '%0' names its own trait '%1' in a way that has no dyn",
+    "take 'const %1&' in an ordinary method, or '%1&'; return 'dynify::box<%1>'; or leave it out "
+    "with '[[dynify::skip]]'"};
 inline constexpr Refusal TraitInSignature{
-    "trait-in-signature", "trait '%1' in the signature of '%0' is not supported by this version",
-    "take or return its dyn or its box, or leave it out with '[[dynify::skip]]'"};
+    "trait-in-signature", "trait '%1' in the signature of '%0' has no dyn to stand for it",
+    "take it by reference, return it by value, or name its dyn or its box; or leave the method out "
+    "with '[[dynify::skip]]'"};
+inline constexpr Refusal TraitOrder{
+    "trait-order", "method '%0' names trait '%1', whose dyn is declared further down",
+    "move '%1' in front of this trait"};
+inline constexpr Refusal NoConstMethod{
+    "no-const-method", "method '%0' takes a const reference to trait '%1', which has no const method",
+    "take '%1&', or declare a method of '%1' const"};
 inline constexpr Refusal PrivateType{
     "private-type", "method '%0' names '%1', which is %2 in the trait", "make '%1' public"};
 inline constexpr Refusal ImmovableParameter{

@@ -59,7 +59,7 @@ std::string constructorArguments(const Method& M) {
 /// `std::string text, const int& times = 1`, marked as borrowed by what a coroutine method returns.
 std::string memberParameters(const Method& M) {
   return joined(M, [&M](const Parameter& P) {
-    const bool IsBorrowed = M.IsCoroutine && P.IsReference && !P.IsPack;
+    const bool IsBorrowed = M.isDeferred() && P.IsReference && !P.IsPack;
     const std::string Name = declaredName(P) + (IsBorrowed ? " DYNIFY_LIFETIMEBOUND" : "");
     return P.Declared.declare(Name) + (P.Default.empty() ? "" : " = " + P.Default);
   });
@@ -113,7 +113,7 @@ std::vector<std::string> memberAttributes(const Method& M) {
   const bool HasNodiscard =
       std::any_of(Attributes.begin(), Attributes.end(),
                   [](const std::string& A) { return A.starts_with("nodiscard"); });
-  if (M.IsCoroutine && !HasNodiscard) Attributes.insert(Attributes.begin(), "nodiscard");
+  if (M.isDeferred() && !HasNodiscard) Attributes.insert(Attributes.begin(), "nodiscard");
   return Attributes;
 }
 
@@ -136,11 +136,11 @@ Values commonValues(const Method& M, const Trait& T) {
 
 /// What the method of the dyn returns.
 TypeText resultOf(const Method& M) {
-  if (!M.IsCoroutine) return M.Result;
+  if (!M.isDeferred()) return M.Result;
   return {"::dynify::constructor<" + signature(M) + ">", ""};
 }
 
-void printCoroutineMember(Printer& P, const Method& M) {
+void printDeferredMember(Printer& P, const Method& M) {
   const std::string Arguments = constructorArguments(M);
   P.print(R"(
   $attributes$ ::dynify::constructor<$signature$> $name$($parameters$)$qualifiers$ {
@@ -180,8 +180,8 @@ void printMember(Printer& P, const Method& M, const Trait& T) {
   const Printer::Scope Known(P, commonValues(M, T));
   P.print("\n\n");
   printComment(P, M.Comment);
-  if (M.IsCoroutine)
-    printCoroutineMember(P, M);
+  if (M.isDeferred())
+    printDeferredMember(P, M);
   else
     printOrdinaryMember(P, M);
 }
@@ -200,7 +200,7 @@ void printInherited(Printer& P, const Method& M, const Trait& T, const std::stri
 )",
           {{"declaration", resultOf(M).declare(Declarator)},
            {"supertrait", IsLvalue ? "::dynify::companion::lvalue(" + Super + ")" : Super},
-           {"arguments", M.IsCoroutine ? constructorArguments(M) : forwardedArguments(M)}});
+           {"arguments", M.isDeferred() ? constructorArguments(M) : forwardedArguments(M)}});
 }
 
 /// Called through a box that gives its object away, the method is called on an lvalue: its `&&` is
@@ -212,7 +212,7 @@ void printThroughMember(Printer& P, const Method& M, const Trait& T, bool IsOver
   if (IsGiven) Declared.Reference = ReferenceQualifier::None;
   const std::string Declarator = M.Name + "(" + memberParameters(M) + ")" + qualifiers(Declared);
   const std::string Call = received(M, T.Names.Wrapped) + "." + M.Name + "(" +
-                           (M.IsCoroutine ? constructorArguments(M) : forwardedArguments(M)) + ")";
+                           (M.isDeferred() ? constructorArguments(M) : forwardedArguments(M)) + ")";
   P.print(R"(
 
 
@@ -220,14 +220,14 @@ void printThroughMember(Printer& P, const Method& M, const Trait& T, bool IsOver
     $return$$call$;
   }
 )",
-          {{"declaration", M.IsCoroutine ? "auto " + Declarator : M.Result.declare(Declarator)},
+          {{"declaration", M.isDeferred() ? "auto " + Declarator : M.Result.declare(Declarator)},
            {"requires", IsGiven ? " requires(" + T.Names.Via + "::gives_object)" : ""},
-           {"call", M.IsCoroutine ? T.Names.ViaMember + "(" + Call + ")" : Call}});
+           {"call", M.isDeferred() ? T.Names.ViaMember + "(" + Call + ")" : Call}});
 }
 
 void printEntry(Printer& P, const Method& M, const Trait& T) {
   const Printer::Scope Known(P, commonValues(M, T));
-  if (M.IsCoroutine) {
+  if (M.isDeferred()) {
     P.print("    ::dynify::companion::start<$signature$> $entry$;\n");
     return;
   }
@@ -255,12 +255,14 @@ void printRequirement(Printer& P, const Method& M, const Trait& T) {
 
 void printThunk(Printer& P, const Method& M, const Trait& T) {
   const Printer::Scope Known(P, commonValues(M, T));
-  if (M.IsCoroutine) {
+  if (M.isDeferred()) {
     P.print(R"(
-      .$entry$ = ::dynify::companion::start_of<$type$>(
-          []($parameters$) DYNIFY_INLINE_RAMP { return $receiver$.$name$($arguments$); }),
+      .$entry$ = ::dynify::companion::$start_of$<$type$>(
+          []($parameters$)$inline_ramp$ { return $receiver$.$name$($arguments$); }),
 )",
-            {{"parameters", startParameters(M, T)},
+            {{"start_of", M.IsMaker ? "make_of" : "start_of"},
+             {"inline_ramp", M.IsMaker ? "" : " DYNIFY_INLINE_RAMP"},
+             {"parameters", startParameters(M, T)},
              {"receiver", received(M, T.Names.Self)},
              {"arguments", constructorArguments(M)}});
     return;

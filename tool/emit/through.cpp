@@ -25,7 +25,7 @@ bool isOverloaded(const Method& M, const Trait& T) {
 
 bool hasThrough(const Trait& T, DynKind Kind) {
   bool HasCoroutine = false;
-  forEachMethod(T, Kind, [&](const Method& M) { HasCoroutine = HasCoroutine || M.IsCoroutine; });
+  forEachMethod(T, Kind, [&](const Method& M) { HasCoroutine = HasCoroutine || M.isDeferred(); });
   return HasCoroutine;
 }
 

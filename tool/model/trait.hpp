@@ -52,12 +52,16 @@ struct Parameter {
 enum class ReferenceQualifier { None, Lvalue, Rvalue };
 
 struct Method {
+  /// Whether its dyn's method returns a constructor.
+  bool isDeferred() const { return IsCoroutine || IsMaker; }
+
   std::string Name;
   std::string Entry;  ///< its name in the table (model/names)
   TypeText Result;
   std::vector<Parameter> Parameters;
   std::vector<Parameter> Defaulted;  ///< those behind them, which `From` has default arguments for
   bool IsCoroutine = false;
+  bool IsMaker = false;  ///< its result is some implementor of a trait, built where the caller says
   bool IsConst = false;
   ReferenceQualifier Reference = ReferenceQualifier::None;
   std::string

@@ -5,6 +5,7 @@
 #include "clang/AST/Expr.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/Version.h"
+#include "llvm/ADT/STLExtras.h"
 #include "scan/attributes.hpp"
 #include "scan/source_text.hpp"
 
@@ -63,9 +64,13 @@ std::optional<Method> MethodReader::read(const clang::CXXMethodDecl& M) {
   if (refuseKind(M) || refuseForm(M) || refuseSignature(M)) return std::nullopt;
   Method Read;
   Read.Name = M.getNameAsString();
-  Read.Result = Types.spell(M.getReturnType().getUnqualifiedType());
-  for (const clang::ParmVarDecl* P : M.parameters()) Read.Parameters.push_back(readParameter(*P));
   Read.IsCoroutine = Coroutines.isCoroutine(M);
+  if (!readResult(M, Read)) return std::nullopt;
+  for (const clang::ParmVarDecl* P : M.parameters()) {
+    std::optional<Parameter> One = readParameter(*P, Read);
+    if (!One) return std::nullopt;
+    Read.Parameters.push_back(std::move(*One));
+  }
   Read.IsConst = M.isConst();
   if (M.getRefQualifier() == clang::RQ_LValue) Read.Reference = ReferenceQualifier::Lvalue;
   if (M.getRefQualifier() == clang::RQ_RValue) Read.Reference = ReferenceQualifier::Rvalue;
@@ -114,19 +119,47 @@ bool MethodReader::refuseForm(const clang::CXXMethodDecl& M) {
 }
 
 bool MethodReader::refuseSignature(const clang::CXXMethodDecl& M) {
-  const clang::QualType Result = M.getReturnType();
-  const clang::SourceLocation ResultAt = M.getReturnTypeSourceRange().getBegin();
-  if (Result->getContainedDeducedType())
+  if (M.getReturnType()->getContainedDeducedType())
     return refuse(M.getTypeSpecStartLoc(), refusals::DeducedResult, M);
-  if (refuseType(Result, ResultAt, M)) return true;
-  if (!Coroutines.isCoroutine(M) && refuseValue(Result, ResultAt, M)) return true;
-  for (const clang::ParmVarDecl* P : M.parameters()) {
-    const clang::SourceLocation Where = P->getTypeSpecStartLoc();
-    if (refuseType(P->getType(), Where, M) || refuseValue(P->getType(), Where, M) ||
-        refuseImmovable(*P, M))
-      return true;
-  }
-  return false;
+  if (refuseResult(M)) return true;
+  return llvm::any_of(M.parameters(),
+                      [&](const clang::ParmVarDecl* P) { return refuseParameter(*P, M); });
+}
+
+/// A trait by value is some implementor of it, in a box.
+bool MethodReader::refuseResult(const clang::CXXMethodDecl& M) {
+  const clang::QualType Result = M.getReturnType();
+  const clang::SourceLocation Where = M.getReturnTypeSourceRange().getBegin();
+  const NamedTrait Named = Types.traitBehind(Result);
+  const bool IsOwn = Named.Pattern == Trait.getDefinition();
+  if (Named.Pattern && !IsOwn && !Result->isReferenceType())
+    return refuseTrait(Named, Result, Where, M);
+  if (refuseType(Result, Where, M)) return true;
+  return !Coroutines.isCoroutine(M) && refuseValue(Result, Where, M);
+}
+
+/// A reference to a trait is its dyn.
+bool MethodReader::refuseParameter(const clang::ParmVarDecl& P, const clang::CXXMethodDecl& M) {
+  const clang::SourceLocation Where = P.getTypeSpecStartLoc();
+  const NamedTrait Named = Types.traitBehind(P.getType());
+  if (Named.Pattern && P.getType()->isLValueReferenceType())
+    return refuseTrait(Named, P.getType(), Where, M);
+  return refuseType(P.getType(), Where, M) || refuseValue(P.getType(), Where, M) ||
+         refuseImmovable(P, M);
+}
+
+bool MethodReader::refuseTrait(const NamedTrait& Named, clang::QualType Type,
+                               clang::SourceLocation Where, const clang::CXXMethodDecl& M) {
+  const llvm::StringRef Name = Named.Pattern->getName();
+  const bool IsConst = Type.getNonReferenceType().isConstQualified();
+  if (Named.Pattern == Trait.getDefinition())
+    return IsConst && Coroutines.isCoroutine(M) && refuse(Where, refusals::OwnType, M, Name);
+  if (!S.getSourceManager().isBeforeInTranslationUnit(Named.Pattern->getLocation(),
+                                                      Trait.getLocation()))
+    return refuse(Where, refusals::TraitOrder, M, Name);
+  const std::optional<Supertrait> Reference = Types.reference(Named);
+  if (!Reference) return true;  // reported where that trait is
+  return IsConst && Reference->ConstDyn.empty() && refuse(Where, refusals::NoConstMethod, M, Name);
 }
 
 bool MethodReader::refuseType(clang::QualType Type, clang::SourceLocation Where,
@@ -169,7 +202,41 @@ bool MethodReader::refuseImmovable(const clang::ParmVarDecl& P, const clang::CXX
   return refuse(Where, refusals::ImmovableParameter, M, Types.spell(Type).abstract());
 }
 
-Parameter MethodReader::readParameter(const clang::ParmVarDecl& P) {
+bool MethodReader::readResult(const clang::CXXMethodDecl& M, Method& Read) {
+  const clang::QualType Result = M.getReturnType().getUnqualifiedType();
+  const NamedTrait Named = Types.traitBehind(Result);
+  Read.IsMaker = Named.Pattern && !Result->isReferenceType();
+  Read.Result = Types.spell(Result);
+  if (!Read.IsMaker) return true;
+  const std::optional<Supertrait> Reference = Types.reference(Named);
+  if (!Reference) return false;
+  Read.Result = {"::dynify::box<" + Reference->Trait + ">", ""};
+  Read.Uses.push_back(Reference->Header);
+  return true;
+}
+
+std::optional<Parameter> MethodReader::readTraitParameter(const clang::ParmVarDecl& P, Method& M) {
+  const NamedTrait Named = Types.traitBehind(P.getType());
+  const std::optional<Supertrait> Reference = Types.reference(Named);
+  if (!Reference) return std::nullopt;
+  const bool IsConst = P.getType().getNonReferenceType().isConstQualified();
+  Parameter Read;
+  Read.Name = P.getNameAsString();
+  Read.Declared = {IsConst ? Reference->ConstDyn : Reference->Dyn, ""};
+  if (IsConst && Named.Pattern == Trait.getDefinition()) {
+    // Not complete yet where the dyn's methods are defined.
+    Read.Declared = {"const " + Reference->ConstDyn + "&", ""};
+    Read.Passed = Passing::LvalueReference;
+    Read.IsReference = true;
+  }
+  Read.Decayed = Read.Declared;
+  if (Named.Pattern != Trait.getDefinition()) M.Uses.push_back(Reference->Header);
+  return Read;
+}
+
+std::optional<Parameter> MethodReader::readParameter(const clang::ParmVarDecl& P, Method& M) {
+  if (P.getType()->isLValueReferenceType() && Types.traitBehind(P.getType()).Pattern)
+    return readTraitParameter(P, M);
   Parameter Read;
   clang::QualType Declared = P.getOriginalType().getUnqualifiedType();
   clang::QualType Decayed = P.getType().getUnqualifiedType();

@@ -29,9 +29,15 @@ class MethodReader {
   bool refuseType(clang::QualType Type, clang::SourceLocation Where, const clang::CXXMethodDecl& M);
   bool refuseValue(clang::QualType Type, clang::SourceLocation Where,
                    const clang::CXXMethodDecl& M);
+  bool refuseTrait(const NamedTrait& Named, clang::QualType Type, clang::SourceLocation Where,
+                   const clang::CXXMethodDecl& M);
+  bool refuseParameter(const clang::ParmVarDecl& P, const clang::CXXMethodDecl& M);
+  bool refuseResult(const clang::CXXMethodDecl& M);
   bool refuseImmovable(const clang::ParmVarDecl& P, const clang::CXXMethodDecl& M);
 
-  Parameter readParameter(const clang::ParmVarDecl& P);
+  std::optional<Parameter> readParameter(const clang::ParmVarDecl& P, Method& M);
+  std::optional<Parameter> readTraitParameter(const clang::ParmVarDecl& P, Method& M);
+  bool readResult(const clang::CXXMethodDecl& M, Method& Read);
   std::string readNoexcept(const clang::CXXMethodDecl& M);
 
   clang::Sema& S;

@@ -7,7 +7,6 @@
 #include "clang/AST/DeclTemplate.h"
 #include "diagnose/diagnostics.hpp"
 #include "llvm/ADT/STLExtras.h"
-#include "model/names.hpp"
 #include "scan/attributes.hpp"
 #include "scan/member_reader.hpp"
 
@@ -116,36 +115,12 @@ bool SupertraitReader::readBase(clang::QualType Type, const Base* Direct, const 
                                                       : readPlain(B, Direct, Hidden, T);
 }
 
-/// `<Item, 4>`, as the trait names them.
-std::string SupertraitReader::argumentsOf(const Base& B) const {
-  if (B.Arguments.empty()) return {};
-  std::string Text;
-  for (const clang::TemplateArgument& A : B.Arguments) {
-    std::string One;
-    llvm::raw_string_ostream Stream(One);
-    if (A.getKind() == clang::TemplateArgument::Type)
-      Stream << Types.spellGlobally(A.getAsType()).abstract();
-    else
-      A.print(Types.policy(), Stream, true);
-    Text += (Text.empty() ? "<" : ", ") + Stream.str();
-  }
-  return Text + ">";
-}
-
 bool SupertraitReader::readSupertrait(const Base& B, const Base* Direct, const Names& Hidden,
                                       Trait& T) {
   const Trait* Model = Lookup(*B.Pattern);
   if (!Model) return false;
-  const std::string Arguments = argumentsOf(B);
-  const std::string Namespace =
-      Model->Namespaces.empty() ? "::" : "::" + Model->namespaceName() + "::";
-  const clang::SourceManager& Sources = S.getSourceManager();
-  Supertrait Found;
-  Found.Trait = "::" + Model->qualifiedName() + Arguments;
-  Found.Dyn = Namespace + dynName(*Model) + Arguments;
-  if (Model->hasConstMethod()) Found.ConstDyn = Namespace + constDynName(*Model) + Arguments;
+  Supertrait Found = referenceTo(*Model, {B.Pattern, B.Arguments}, Types);
   if (Direct) Found.Through = Direct->Dyn;
-  Found.Header = Sources.getFilename(Sources.getExpansionLoc(B.Pattern->getLocation())).str();
   const TypeSpeller Speller = Types.forBase(*B.Class, B.given());
   Trait Own;
   if (!MemberReader(S, *B.Class, Speller, Coroutines).read(Own)) return false;

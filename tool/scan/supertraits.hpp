@@ -2,7 +2,6 @@
 // members count as the trait's.
 #pragma once
 
-#include <functional>
 #include <set>
 #include <string>
 #include <vector>
@@ -11,15 +10,13 @@
 #include "clang/Sema/Sema.h"
 #include "model/trait.hpp"
 #include "scan/coroutines.hpp"
+#include "scan/trait_reference.hpp"
 #include "scan/types.hpp"
 
 namespace dynify::gen {
 
 class SupertraitReader {
  public:
-  /// The model of another annotated class; null: it was refused.
-  using TraitLookup = std::function<const Trait*(const clang::CXXRecordDecl&)>;
-
   SupertraitReader(clang::Sema& S, const clang::CXXRecordDecl& Trait, const TypeSpeller& Types,
                    CoroutineTypes& Coroutines, TraitLookup Lookup);
 
@@ -38,7 +35,6 @@ class SupertraitReader {
   bool readPlain(const Base& B, const Base* Direct, const Names& Hidden, Trait& T);
   void inherit(const std::vector<Method>& Methods, const Supertrait& From, const Names& Hidden,
                Trait& T);
-  std::string argumentsOf(const Base& B) const;
   Names namesHiddenBy(const clang::CXXRecordDecl& By, Names Hidden) const;
   bool fail(const struct Refusal& What);
 

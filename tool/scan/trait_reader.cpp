@@ -62,14 +62,15 @@ std::optional<Trait> TraitReader::readNew(const clang::CXXRecordDecl& Class) {
 }
 
 bool TraitReader::readMembers(const clang::CXXRecordDecl& Class, Trait& T) {
-  const TypeSpeller Types(S.Context, Class);
-  if (const clang::ClassTemplateDecl* Template = Class.getDescribedClassTemplate())
-    T.Header = readTemplateHeader(*Template->getTemplateParameters(), Types);
-  MemberReader Members(S, Class, Types, Coroutines);
-  const auto FindTrait = [this](const clang::CXXRecordDecl& Other) -> const Trait* {
+  const auto FindTrait = [&](const clang::CXXRecordDecl& Other) -> const Trait* {
+    if (&Other == &Class) return &T;
     const std::optional<Trait>& Found = read(Other);
     return Found ? &*Found : nullptr;
   };
+  const TypeSpeller Types(S.Context, Class, FindTrait);
+  if (const clang::ClassTemplateDecl* Template = Class.getDescribedClassTemplate())
+    T.Header = readTemplateHeader(*Template->getTemplateParameters(), Types);
+  MemberReader Members(S, Class, Types, Coroutines);
   SupertraitReader Bases(S, Class, Types, Coroutines, FindTrait);
   if (!Members.read(T) || !Bases.read(T)) return false;
   // A base's member that the trait's own hides, or that two bases share.

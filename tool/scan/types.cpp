@@ -6,6 +6,8 @@
 #include "clang/AST/QualTypeNames.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/Version.h"
+#include "llvm/ADT/STLExtras.h"
+#include "model/names.hpp"
 #include "scan/attributes.hpp"
 
 namespace dynify::gen {
@@ -208,8 +210,12 @@ class HeaderReader {
 
 }  // namespace
 
-TypeSpeller::TypeSpeller(const clang::ASTContext& Given, const clang::CXXRecordDecl& Class)
-    : Context(Given), Trait(Class), Policy(Given.getPrintingPolicy()) {
+TypeSpeller::TypeSpeller(const clang::ASTContext& Given, const clang::CXXRecordDecl& Class,
+                         TraitLookup Find)
+    : Context(Given),
+      Trait(Class),
+      Policy(Given.getPrintingPolicy()),
+      Lookup(std::move(Find)) {
   Policy.SuppressTagKeyword = true;
   Policy.UsePreferredNames = false;
   Policy.TerseOutput = true;
@@ -217,7 +223,7 @@ TypeSpeller::TypeSpeller(const clang::ASTContext& Given, const clang::CXXRecordD
 
 TypeSpeller TypeSpeller::forBase(const clang::CXXRecordDecl& Base,
                                  const Substitution* Arguments) const {
-  TypeSpeller Speller(Context, Base);
+  TypeSpeller Speller(Context, Base, Lookup);
   Speller.BaseArguments = Arguments;
   const auto* Place = Trait.getDeclContext()->getEnclosingNamespaceContext();
   Speller.IsForeign = isNested(Base) || !Place->Equals(Base.getEnclosingNamespaceContext());
@@ -236,6 +242,23 @@ TypeText TypeSpeller::spell(clang::QualType Type) const {
 TypeText TypeSpeller::spellGlobally(clang::QualType Type) const {
   const clang::QualType Resolved = resolve(Type);
   return print(clang::TypeName::getFullyQualifiedType(Resolved, Context, true), Policy);
+}
+
+NamedTrait TypeSpeller::traitBehind(clang::QualType Type) const {
+  return traitNamedBy(resolve(Type).getNonReferenceType());
+}
+
+std::optional<Supertrait> TypeSpeller::reference(const NamedTrait& Named) const {
+  const gen::Trait* Model = Lookup(*Named.Pattern);
+  if (!Model) return std::nullopt;
+  if (Named.Pattern != Trait.getDefinition()) return referenceTo(*Model, Named, *this);
+  // It is being read, and its dyn is the class that the text stands in.
+  const bool HasConstMethod =
+      llvm::any_of(Trait.methods(), [](const clang::CXXMethodDecl* M) { return M->isConst(); });
+  Supertrait Own;
+  Own.Dyn = dynName(*Model);
+  if (HasConstMethod) Own.ConstDyn = constDynName(*Model) + Model->Header.arguments();
+  return Own;
 }
 
 Mentions TypeSpeller::mentions(clang::QualType Type) const {

@@ -9,6 +9,7 @@
 #include "clang/AST/Type.h"
 #include "model/trait.hpp"
 #include "scan/substitution.hpp"
+#include "scan/trait_reference.hpp"
 
 namespace dynify::gen {
 
@@ -21,7 +22,8 @@ struct Mentions {
 
 class TypeSpeller {
  public:
-  TypeSpeller(const clang::ASTContext& Context, const clang::CXXRecordDecl& Trait);
+  TypeSpeller(const clang::ASTContext& Context, const clang::CXXRecordDecl& Trait,
+              TraitLookup Lookup);
 
   /// For the members of a base of the trait, which the trait sees with `Arguments` put in; null:
   /// the base is no template.
@@ -38,6 +40,12 @@ class TypeSpeller {
   /// As a partial specialisation outside the trait's namespace must say it.
   TypeText spellGlobally(clang::QualType Type) const;
 
+  /// The trait that `Type` is, a class or a reference to one; its pattern is null where it is none.
+  NamedTrait traitBehind(clang::QualType Type) const;
+
+  /// A trait by its dyns; nothing: it was refused.
+  std::optional<Supertrait> reference(const NamedTrait& Named) const;
+
   Mentions mentions(clang::QualType Type) const;
 
   const clang::PrintingPolicy& policy() const { return Policy; }
@@ -46,6 +54,7 @@ class TypeSpeller {
   const clang::ASTContext& Context;
   const clang::CXXRecordDecl& Trait;
   clang::PrintingPolicy Policy;
+  TraitLookup Lookup;
   const Substitution* BaseArguments = nullptr;
   bool IsForeign = false;  ///< the names that the base was written with mean nothing to the trait
 };

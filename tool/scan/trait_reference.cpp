@@ -1,0 +1,66 @@
+#include "scan/trait_reference.hpp"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclTemplate.h"
+#include "llvm/Support/raw_ostream.h"
+#include "model/names.hpp"
+#include "scan/attributes.hpp"
+#include "scan/types.hpp"
+
+namespace dynify::gen {
+namespace {
+
+/// `<Item, 4>`, as the trait at hand names them.
+std::string spellArguments(llvm::ArrayRef<clang::TemplateArgument> Arguments,
+                           const TypeSpeller& Types) {
+  if (Arguments.empty()) return {};
+  std::string Text;
+  for (const clang::TemplateArgument& A : Arguments) {
+    std::string One;
+    llvm::raw_string_ostream Stream(One);
+    if (A.getKind() == clang::TemplateArgument::Type)
+      Stream << Types.spellGlobally(A.getAsType()).abstract();
+    else
+      A.print(Types.policy(), Stream, true);
+    Text += (Text.empty() ? "<" : ", ") + Stream.str();
+  }
+  return Text + ">";
+}
+
+}  // namespace
+
+NamedTrait traitNamedBy(clang::QualType Type) {
+  NamedTrait Named;
+  Named.Pattern = Type->getAsCXXRecordDecl();
+  if (const auto* Made =
+          llvm::dyn_cast_or_null<clang::ClassTemplateSpecializationDecl>(Named.Pattern)) {
+    Named.Arguments = Made->getTemplateArgs().asArray();
+    Named.Pattern = Made->getSpecializedTemplate()->getTemplatedDecl();
+  } else if (const auto* Written = Type->getAs<clang::TemplateSpecializationType>();
+             Written && !Named.Pattern) {
+    const auto* Template = llvm::dyn_cast_or_null<clang::ClassTemplateDecl>(
+        Written->getTemplateName().getAsTemplateDecl());
+    Named.Arguments = Written->template_arguments();
+    Named.Pattern = Template ? Template->getTemplatedDecl() : nullptr;
+  }
+  if (Named.Pattern && Named.Pattern->getDefinition())
+    Named.Pattern = Named.Pattern->getDefinition();
+  if (!Named.Pattern || !findAttribute(*Named.Pattern, "trait").isValid()) return {};
+  return Named;
+}
+
+Supertrait referenceTo(const Trait& Model, const NamedTrait& Named, const TypeSpeller& Types) {
+  const std::string Arguments = spellArguments(Named.Arguments, Types);
+  const std::string Place =
+      Model.Namespaces.empty() ? "::" : "::" + Model.namespaceName() + "::";
+  const clang::SourceManager& Sources = Named.Pattern->getASTContext().getSourceManager();
+  const clang::SourceLocation Where = Sources.getExpansionLoc(Named.Pattern->getLocation());
+  Supertrait Found;
+  Found.Trait = "::" + Model.qualifiedName() + Arguments;
+  Found.Dyn = Place + dynName(Model) + Arguments;
+  if (Model.hasConstMethod()) Found.ConstDyn = Place + constDynName(Model) + Arguments;
+  Found.Header = Sources.getFilename(Where).str();
+  return Found;
+}
+
+}  // namespace dynify::gen
