@@ -140,7 +140,8 @@ inline constexpr Refusal TraitOrder{
     "trait-order", "method '%0' names trait '%1', whose dyn is declared further down",
     "move '%1' in front of this trait"};
 inline constexpr Refusal NoConstMethod{
-    "no-const-method", "method '%0' takes a const reference to trait '%1', which has no const method",
+    "no-const-method",
+    "method '%0' takes a const reference to trait '%1', which has no const method",
     "take '%1&', or declare a method of '%1' const"};
 inline constexpr Refusal PrivateType{
     "private-type", "method '%0' names '%1', which is %2 in the trait", "make '%1' public"};

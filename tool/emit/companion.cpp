@@ -245,7 +245,16 @@ void printDyns(Printer& P, const Trait& T) {
   if (T.hasConstMethod()) printConstDyn(P, T);
 }
 
-void printThroughs(Printer& P, const Trait& T) {
+bool hasDelayed(const Trait& T) {
+  return std::any_of(T.Methods.begin(), T.Methods.end(),
+                     [](const Method& M) { return M.NamesOwnTrait && M.isDeferred(); });
+}
+
+void printRest(Printer& P, const Trait& T) {
+  for (const Method& M : T.Methods) {
+    printDelayedMember(P, M, T, T.Names.Dyn);
+    if (M.IsConst) printDelayedMember(P, M, T, T.Names.ConstDyn);
+  }
   printThrough(P, T, DynKind::Mutable);
   printThrough(P, T, DynKind::Const);
 }
@@ -262,9 +271,9 @@ void printInNamespace(Printer& P, const Trait& T, void (*Print)(Printer&, const 
 void printAll(Printer& P, const Trait& T) {
   printInNamespace(P, T, printDyns);
   printRegistration(P, T);
-  if (!hasThrough(T, DynKind::Mutable)) return;
+  if (!hasThrough(T, DynKind::Mutable) && !hasDelayed(T)) return;
   P.print("\n\n");
-  printInNamespace(P, T, printThroughs);
+  printInNamespace(P, T, printRest);
 }
 
 /// A deprecated trait has a deprecated dyn; that its companion names the trait is no reason to
@@ -303,6 +312,14 @@ std::string baseName(std::string_view Path) {
   return std::string(Path.substr(Path.rfind('/') + 1));
 }
 
+bool hasMaker(const Header& H) {
+  return std::any_of(H.Traits.begin(), H.Traits.end(), [](const Trait& T) {
+    const auto IsMaker = [](const Method& M) { return M.IsMaker; };
+    return std::any_of(T.Methods.begin(), T.Methods.end(), IsMaker) ||
+           std::any_of(T.Inherited.begin(), T.Inherited.end(), IsMaker);
+  });
+}
+
 }  // namespace
 
 std::string emitCompanion(const Header& H) {
@@ -316,6 +333,7 @@ std::string emitCompanion(const Header& H) {
 $companions$
 
 #include <dynify/companion.hpp>
+$maker$
 
 DYNIFY_REQUIRE_RUNTIME($major$, $minor$);
 )",
@@ -325,6 +343,7 @@ DYNIFY_REQUIRE_RUNTIME($major$, $minor$);
                 Inner.print("#include \"$line$\"\n", {{"line", Line}});
             }},
            {"include", H.IncludeLine},
+           {"maker", hasMaker(H) ? "#include <dynify/maker.hpp>" : ""},
            {"major", std::to_string(VersionMajor)},
            {"minor", std::to_string(VersionMinor)},
            {"source", baseName(H.IncludeLine)},

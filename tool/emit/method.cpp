@@ -141,14 +141,17 @@ TypeText resultOf(const Method& M) {
 }
 
 void printDeferredMember(Printer& P, const Method& M) {
+  const Printer::Scope Known(P, {{"parameters", memberParameters(M)}});
+  if (M.NamesOwnTrait)
+    return P.print(
+        "  $attributes$ ::dynify::constructor<$signature$> $name$($parameters$)$qualifiers$;\n");
   const std::string Arguments = constructorArguments(M);
   P.print(R"(
   $attributes$ ::dynify::constructor<$signature$> $name$($parameters$)$qualifiers$ {
     return {$object$, $table$->$entry$$arguments$};
   }
 )",
-          {{"parameters", memberParameters(M)},
-           {"arguments", Arguments.empty() ? "" : ", " + Arguments}});
+          {{"arguments", Arguments.empty() ? "" : ", " + Arguments}});
 }
 
 void printOrdinaryMember(Printer& P, const Method& M) {
@@ -184,6 +187,22 @@ void printMember(Printer& P, const Method& M, const Trait& T) {
     printDeferredMember(P, M);
   else
     printOrdinaryMember(P, M);
+}
+
+void printDelayedMember(Printer& P, const Method& M, const Trait& T, const std::string& Class) {
+  if (!M.NamesOwnTrait || !M.isDeferred()) return;
+  const Printer::Scope Known(P, commonValues(M, T));
+  Method Defined = M;
+  for (Parameter& Parameter : Defined.Parameters) Parameter.Default.clear();
+  P.print(R"(
+$head$inline auto $class$$arguments$::$name$($parameters$)$qualifiers$ -> ::dynify::constructor<$signature$> {
+  return {$object$, $table$->$entry$$given$};
+}
+
+)",
+          {{"class", Class},
+           {"parameters", memberParameters(Defined)},
+           {"given", ", " + constructorArguments(M)}});
 }
 
 void printInherited(Printer& P, const Method& M, const Trait& T, const std::string& From) {

@@ -9,6 +9,10 @@ namespace dynify::gen {
 /// The method of the dyn: with its comment and attributes, calling through the table.
 void printMember(Printer& P, const Method& M, const Trait& T);
 
+/// The definition of a method that names its own trait, behind the registration of its dyn,
+/// `Class`.
+void printDelayedMember(Printer& P, const Method& M, const Trait& T, const std::string& Class);
+
 /// The entry of the table's type.
 void printEntry(Printer& P, const Method& M, const Trait& T);
 

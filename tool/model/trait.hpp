@@ -69,8 +69,10 @@ struct Method {
   std::vector<std::string> Comment;
   std::vector<std::string> Attributes;  ///< `deprecated("use read")`, without the brackets
   SourcePosition Position;
-  std::string From;       ///< the dyn of the supertrait that it is inherited from, or empty
-  std::string ConstFrom;  ///< the same for calls on a const object; empty: there is none
+  bool NamesOwnTrait = false;     ///< in a parameter: its dyn is complete only behind itself
+  std::vector<std::string> Uses;  ///< absolute paths of headers whose traits it names
+  std::string From;               ///< the dyn of the supertrait that it is inherited from, or empty
+  std::string ConstFrom;          ///< the same for calls on a const object; empty: there is none
 };
 
 /// A trait that another one is derived from: `class [[dynify::trait]] ReadWrite : public Read`.

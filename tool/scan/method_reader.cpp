@@ -152,10 +152,9 @@ bool MethodReader::refuseTrait(const NamedTrait& Named, clang::QualType Type,
                                clang::SourceLocation Where, const clang::CXXMethodDecl& M) {
   const llvm::StringRef Name = Named.Pattern->getName();
   const bool IsConst = Type.getNonReferenceType().isConstQualified();
-  if (Named.Pattern == Trait.getDefinition())
-    return IsConst && Coroutines.isCoroutine(M) && refuse(Where, refusals::OwnType, M, Name);
-  if (!S.getSourceManager().isBeforeInTranslationUnit(Named.Pattern->getLocation(),
-                                                      Trait.getLocation()))
+  const bool IsOwn = Named.Pattern == Trait.getDefinition();
+  if (!IsOwn && !S.getSourceManager().isBeforeInTranslationUnit(Named.Pattern->getLocation(),
+                                                                Trait.getLocation()))
     return refuse(Where, refusals::TraitOrder, M, Name);
   const std::optional<Supertrait> Reference = Types.reference(Named);
   if (!Reference) return true;  // reported where that trait is
@@ -223,9 +222,10 @@ std::optional<Parameter> MethodReader::readTraitParameter(const clang::ParmVarDe
   Parameter Read;
   Read.Name = P.getNameAsString();
   Read.Declared = {IsConst ? Reference->ConstDyn : Reference->Dyn, ""};
-  if (IsConst && Named.Pattern == Trait.getDefinition()) {
-    // Not complete yet where the dyn's methods are defined.
-    Read.Declared = {"const " + Reference->ConstDyn + "&", ""};
+  M.NamesOwnTrait = M.NamesOwnTrait || Named.Pattern == Trait.getDefinition();
+  if (Named.Pattern == Trait.getDefinition() && !M.isDeferred()) {
+    // An argument by value would have to be complete in the table.
+    Read.Declared = {"const " + Read.Declared.Before + "&", ""};
     Read.Passed = Passing::LvalueReference;
     Read.IsReference = true;
   }

@@ -51,8 +51,7 @@ NamedTrait traitNamedBy(clang::QualType Type) {
 
 Supertrait referenceTo(const Trait& Model, const NamedTrait& Named, const TypeSpeller& Types) {
   const std::string Arguments = spellArguments(Named.Arguments, Types);
-  const std::string Place =
-      Model.Namespaces.empty() ? "::" : "::" + Model.namespaceName() + "::";
+  const std::string Place = Model.Namespaces.empty() ? "::" : "::" + Model.namespaceName() + "::";
   const clang::SourceManager& Sources = Named.Pattern->getASTContext().getSourceManager();
   const clang::SourceLocation Where = Sources.getExpansionLoc(Named.Pattern->getLocation());
   Supertrait Found;

@@ -212,10 +212,7 @@ class HeaderReader {
 
 TypeSpeller::TypeSpeller(const clang::ASTContext& Given, const clang::CXXRecordDecl& Class,
                          TraitLookup Find)
-    : Context(Given),
-      Trait(Class),
-      Policy(Given.getPrintingPolicy()),
-      Lookup(std::move(Find)) {
+    : Context(Given), Trait(Class), Policy(Given.getPrintingPolicy()), Lookup(std::move(Find)) {
   Policy.SuppressTagKeyword = true;
   Policy.UsePreferredNames = false;
   Policy.TerseOutput = true;

@@ -1,6 +1,7 @@
 // An erased object that is owned.
 #pragma once
 
+#include <bit>
 #include <memory>
 #include <utility>
 
@@ -11,6 +12,28 @@
 
 namespace dynify {
 inline namespace v0 {
+namespace detail {
+
+/// A box that travels through a table: no dyn is made of it yet. Empty where `kind` is nullptr.
+template <class Trait>
+struct boxed_object {
+  dyn_words words;
+  const object_kind* kind;
+};
+
+/// What makes boxes, and takes them apart.
+struct box_access {
+  template <class Trait>
+  [[nodiscard]] static box<Trait> make(const boxed_object<Trait>& object) noexcept {
+    return box<Trait>(std::bit_cast<dyn<Trait>>(object.words), object.kind);
+  }
+  template <class Trait>
+  [[nodiscard]] static boxed_object<Trait> release(box<Trait>&& from) noexcept {
+    return {std::bit_cast<dyn_words>(from.dyn_), std::exchange(from.kind_, nullptr)};
+  }
+};
+
+}  // namespace detail
 
 /// Owns some implementor of `Trait`, wherever it was built: on the heap, in a buffer, in any
 /// container, which must outlive it.
@@ -57,6 +80,10 @@ class [[nodiscard]] box {
 
  private:
   friend shared<Trait>;
+  friend detail::box_access;
+
+  box(const dyn_type& object, const detail::object_kind* kind) noexcept
+      : dyn_(object), kind_(kind) {}
 
   dyn_type dyn_;
   const detail::object_kind* kind_;

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "constructor.hpp"
+#include "detail/object.hpp"
 #include "detail/start.hpp"
 #include "trait.hpp"
 #include "version.hpp"
@@ -21,6 +22,10 @@
 
 namespace dynify {
 inline namespace v0 {
+
+template <class Trait>
+class box;
+
 namespace companion {
 
 /// An entry of a dyn's table for the coroutine method `R(Args...)`.
@@ -63,9 +68,18 @@ inline constexpr bool converts<From, To> =
     std::is_reference_v<From> && std::is_convertible_v<From, To> &&
     std::is_convertible_v<std::remove_reference_t<From>*, std::remove_reference_t<To>*>;
 
-/// A type with the members of a promise's owner: what a method of ordinary result does not have.
+/// Some implementor of a trait, where its box is made.
+template <class From, class To>
+inline constexpr bool is_boxed_as = false;
+template <class From, class Trait>
+  requires std::is_object_v<From>
+inline constexpr bool is_boxed_as<From, box<Trait>> = implements<From, Trait>;
+
+/// What an implementor's method may return where the trait's returns `R`. A type with the members
+/// of a promise's owner is what a method of ordinary result does not have.
 template <class X, class R>
-concept returns = std::same_as<X, R> || (!requires { typename R::promise_type; } && converts<X, R>);
+concept returns = std::same_as<X, R> || is_boxed_as<X, R> ||
+                  (!requires { typename R::promise_type; } && converts<X, R>);
 
 /// Whether `T` is one of the trait's own dyns.
 template <class T, class Trait>
@@ -92,16 +106,10 @@ constexpr const table<Trait>& table_of() noexcept {
   return of<Trait>::template table_of<T>();
 }
 
-/// Every dyn is an object pointer and a table pointer, in this order.
-struct words {
-  void* object;
-  const void* table;
-};
-
 /// The dyn that refers to `object` by `table`.
 template <class Dyn>
 Dyn refer(void* object, const void* table) noexcept {
-  return std::bit_cast<Dyn>(words{object, table});
+  return std::bit_cast<Dyn>(detail::dyn_words{object, table});
 }
 
 /// The dyn of a supertrait. A function, so that a class template need not know yet what converts.

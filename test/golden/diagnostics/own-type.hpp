@@ -2,6 +2,6 @@
 
 class [[dynify::trait]] Shape {
  public:
-  Shape copy();
-  bool equals(const Shape& other) const;
+  int sides() const;
+  Shape clone() const;
 };

@@ -1,11 +1,10 @@
 #pragma once
 
-class [[dynify::trait]] Logger {
+class [[dynify::trait]] Canvas {
  public:
-  void log();
+  void line();
 };
-class [[dynify::trait]] Worker {
+class [[dynify::trait]] Shape {
  public:
-  void run(Logger& logger);
-  Logger make();
+  void draw(Canvas* on);
 };

@@ -68,14 +68,15 @@ struct stored_object {
   static constexpr object_kind kind{&destroy, count_offset};
 };
 
-/// The object behind a dyn: every dyn is an object pointer and a table pointer, in this order.
+/// Every dyn is an object pointer and a table pointer, in this order.
+struct dyn_words {
+  void* object;
+  const void* table;
+};
+
 template <class Dyn>
 void* object_behind(const Dyn& dyn) noexcept {
-  struct words {
-    void* object;
-    const void* methods;
-  };
-  return std::bit_cast<words>(dyn).object;
+  return std::bit_cast<dyn_words>(dyn).object;
 }
 
 }  // namespace detail

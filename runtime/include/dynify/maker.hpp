@@ -1,0 +1,200 @@
+// Methods that return some implementor of another trait, by value: built where the caller says.
+#pragma once
+
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+#include "box.hpp"
+#include "constructor.hpp"
+#include "detail/object.hpp"
+#include "detail/placement.hpp"
+#include "detail/start.hpp"
+#include "error.hpp"
+#include "heap.hpp"
+#include "init_result.hpp"
+#include "layout.hpp"
+
+namespace dynify {
+inline namespace v0 {
+namespace detail {
+
+/// What a call of such a method asks: a place for the object, whose layout only the callee knows.
+/// Lives on the stack of the caller of the thunk.
+struct object_request {
+  /// nullptr: the layout is all that is asked.
+  placement (*find_place)(object_request&, layout) noexcept;
+  /// Of the object and what stands behind it; told whether or not there is a place.
+  layout needed;
+};
+
+/// Containers, asked in order.
+template <class... Containers>
+class object_chain : public object_request {
+ public:
+  explicit object_chain(Containers&... containers) noexcept
+      : object_request{&find, {}}, containers_(containers...) {}
+
+  [[nodiscard]] init_error error() const noexcept { return why_.error(); }
+
+ private:
+  static placement find(object_request& r, layout l) noexcept {
+    auto& self = static_cast<object_chain&>(r);
+    placement where;
+    std::apply(
+        [&](auto&... c) { (void)((where = place(c, l, self.why_), where.at != nullptr) || ...); },
+        self.containers_);
+    return where;
+  }
+
+  std::tuple<Containers&...> containers_;
+  shortage why_{};
+};
+
+template <class Trait, class... Args>
+struct start_signature<box<Trait>(Args...)> {
+  using type = boxed_object<Trait> (*)(void* object, object_request& r, Args&&... args);
+};
+
+/// Releases the storage of an object that is not finished.
+template <class T>
+struct unfinished_object {
+  void* storage;
+  ~unfinished_object() {
+    if (storage) stored_object<T>::release(storage);
+  }
+};
+
+/// Converts to the table entry of any method that returns some implementor of a trait.
+template <class T, class F>
+struct maker {
+  template <class Trait, class... Args>
+  using entry = boxed_object<Trait> (*)(void*, object_request&, Args...);
+
+  template <class Trait, class... Args>
+  constexpr operator entry<Trait, Args...>() const noexcept {
+    return &run<Trait, Args...>;
+  }
+
+ private:
+  template <class... Args>
+  using result = decltype(F()(std::declval<T&>(), std::declval<Args>()...));
+
+  template <class Trait, class... Args>
+  static boxed_object<Trait> run(void* object, object_request& r, Args... args) {
+    using made = result<Args...>;
+    if constexpr (std::is_same_v<made, box<Trait>>) {  // whoever returns a box has chosen a place
+      if (!r.find_place) return {};
+      return box_access::release(F()(*static_cast<T*>(object), static_cast<Args>(args)...));
+    } else {
+      r.needed = stored_object<made>::layout;
+      const placement where = r.find_place ? r.find_place(r, r.needed) : placement();
+      if (!where.at) return {};
+      write_trailer(where, stored_object<made>::size);
+      unfinished_object<made> guard{where.at};
+      // The call is the initializer: the object is built in its place, and never moved.
+      made* const built =
+          ::new (where.at) made(F()(*static_cast<T*>(object), static_cast<Args>(args)...));
+      guard.storage = nullptr;
+      const dyn<Trait> erased = *built;
+      return {std::bit_cast<dyn_words>(erased), &stored_object<made>::kind};
+    }
+  }
+};
+
+}  // namespace detail
+
+namespace companion {
+
+/// The entry that calls `f`, a lambda without captures that returns an implementor of another trait
+/// by value, on an object of type `T`.
+template <class T, class F>
+constexpr detail::maker<T, F> make_of(F) noexcept {
+  return {};
+}
+
+}  // namespace companion
+
+/// What a dyn's method returns whose trait says that it returns another trait by value: the method
+/// and its arguments, nothing built. What it builds is a `box<Trait>` of whatever type the
+/// implementor's method returns, constructed in its place, without a move.
+///
+/// Owns and borrows as the constructor of a coroutine does. What finds no place loses nothing: the
+/// method was not called.
+template <class Trait, class... Args>
+class [[nodiscard]] constructor<box<Trait>(Args...)> {
+ public:
+  /// For generated code.
+  constructor(void* object, detail::start_function<box<Trait>(Args...)> start, Args&&... args)
+      : object_(object), start_(start), args_(static_cast<Args&&>(args)...) {}
+  constructor(constructor&&) = default;
+  constructor& operator=(constructor&&) = default;
+
+  /// Size and alignment of the object that this implementor returns, what dynify adds included;
+  /// {0, 0} where its method returns a box.
+  [[nodiscard]] ::dynify::layout layout() {
+    detail::object_request probe{nullptr, {}};
+    (void)build(probe);
+    return probe.needed;
+  }
+
+  /// Builds the object in the first container that has room.
+  /// \throws out_of_capacity, buffer_occupied as the last container says; what the method throws,
+  /// with the storage released.
+  template <detail::container_argument... Containers>
+    requires(sizeof...(Containers) > 0)
+  [[nodiscard]] box<Trait> init(Containers&&... containers) && {
+    return init_in(containers...);
+  }
+  template <class... Containers>
+    requires(sizeof...(Containers) > 0) && (detail::outliving_argument<Containers&> && ...)
+  [[nodiscard]] box<Trait> init(Containers&... containers DYNIFY_LIFETIMEBOUND) && {
+    return init_in(containers...);
+  }
+
+  /// The same, where having no room is no exception.
+  template <detail::container_argument... Containers>
+    requires(sizeof...(Containers) > 0)
+  [[nodiscard]] init_result<box<Trait>, constructor> try_init(Containers&&... containers) && {
+    return try_init_in(containers...);
+  }
+  template <class... Containers>
+    requires(sizeof...(Containers) > 0) && (detail::outliving_argument<Containers&> && ...)
+  [[nodiscard]] init_result<box<Trait>, constructor> try_init(
+      Containers&... containers DYNIFY_LIFETIMEBOUND) && {
+    return try_init_in(containers...);
+  }
+
+  /// `init(dynify::heap)`: an allocation on purpose, visible at the call.
+  [[nodiscard]] box<Trait> boxed() && { return init_in(heap); }
+
+ private:
+  template <class... Containers>
+  box<Trait> init_in(Containers&... containers) {
+    detail::object_chain<Containers...> r(containers...);
+    const detail::boxed_object<Trait> built = build(r);
+    if (!built.kind) detail::raise(r.error());
+    return detail::box_access::make(built);
+  }
+
+  template <class... Containers>
+  init_result<box<Trait>, constructor> try_init_in(Containers&... containers) {
+    detail::object_chain<Containers...> r(containers...);
+    const detail::boxed_object<Trait> built = build(r);
+    if (!built.kind)
+      return init_result<box<Trait>, constructor>(r.error(), static_cast<constructor&&>(*this));
+    return init_result<box<Trait>, constructor>(detail::box_access::make(built));
+  }
+
+  detail::boxed_object<Trait> build(detail::object_request& r) {
+    return std::apply(
+        [&](auto&... args) { return start_(object_, r, static_cast<Args&&>(args)...); }, args_);
+  }
+
+  void* object_;
+  detail::start_function<box<Trait>(Args...)> start_;
+  [[no_unique_address]] std::tuple<Args...> args_;
+};
+
+}  // namespace v0
+}  // namespace dynify
