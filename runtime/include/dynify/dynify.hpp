@@ -12,6 +12,7 @@
 #include "init_result.hpp"
 #include "layout.hpp"
 #include "make.hpp"
+#include "maker.hpp"
 #include "owner.hpp"
 #include "shared.hpp"
 #include "task.hpp"
