@@ -10,6 +10,7 @@
 #include "error.hpp"
 #include "heap.hpp"
 #include "init_result.hpp"
+#include "interrupt.hpp"
 #include "layout.hpp"
 #include "make.hpp"
 #include "maker.hpp"

@@ -29,6 +29,16 @@ namespace detail {
 }
 }  // namespace detail
 
+namespace detail {
+#if DYNIFY_EXCEPTIONS
+using error_base = std::exception;
+#else
+/// Nobody catches it. A virtual destructor would bring operator delete, and with it a heap, into
+/// every image.
+struct error_base {};
+#endif
+}  // namespace detail
+
 /// Why nothing was built.
 enum class init_failure : unsigned char {
   out_of_capacity,  ///< no container had room; the numbers are those of the last one tried
@@ -38,8 +48,8 @@ enum class init_failure : unsigned char {
 };
 
 /// Base of everything that `init`, `try_init` and `in` report. Nothing was built, all arguments are
-/// back in the constructor.
-class init_error : public std::exception {
+/// back in the constructor. In a build without exceptions it does not derive from `std::exception`.
+class init_error : public detail::error_base {
  public:
   init_error(init_failure reason, std::size_t needed, std::size_t available) noexcept
       : needed_(needed), available_(available), reason_(reason) {}
@@ -53,7 +63,7 @@ class init_error : public std::exception {
   /// not tell.
   [[nodiscard]] std::size_t available() const noexcept { return available_; }
 
-  [[nodiscard]] const char* what() const noexcept override {
+  [[nodiscard]] const char* what() const noexcept {
     switch (reason_) {
       case init_failure::out_of_capacity:
         return "dynify: out of capacity: no container has room for it";

@@ -4,10 +4,25 @@
 #include <cstddef>
 #include <new>
 
+#include "detail/config.hpp"
 #include "layout.hpp"
 
 namespace dynify {
 inline namespace v0 {
+
+#ifdef DYNIFY_NO_HEAP
+
+/// What is named by `heap` where there is none: a container, so that the one error is that it was
+/// named.
+struct no_heap_t {
+  static void* allocate(layout) noexcept { return nullptr; }
+  static void release(void*, layout) noexcept {}
+};
+
+DYNIFY_HEAP_ONLY inline constexpr no_heap_t heap{};
+struct DYNIFY_HEAP_ONLY heap_t;
+
+#else
 
 /// The global heap. Empty, so that a frame placed by it costs one word; thread-safe as `operator
 /// new` is.
@@ -28,6 +43,8 @@ struct heap_t {
 
 /// Names the heap at the end of a chain: `init(buffer, dynify::heap)`.
 inline constexpr heap_t heap{};
+
+#endif
 
 }  // namespace v0
 }  // namespace dynify

@@ -56,7 +56,11 @@ class [[nodiscard]] object_constructor {
   }
 
   /// `init(dynify::heap)`.
+#ifdef DYNIFY_NO_HEAP
+  DYNIFY_HEAP_ONLY owner<T> boxed() &&;
+#else
   [[nodiscard]] owner<T> boxed() && { return std::move(*this).init(heap); }
+#endif
 
  private:
   template <class... Containers>

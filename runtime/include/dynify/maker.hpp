@@ -166,7 +166,11 @@ class [[nodiscard]] constructor<box<Trait>(Args...)> {
   }
 
   /// `init(dynify::heap)`: an allocation on purpose, visible at the call.
+#ifdef DYNIFY_NO_HEAP
+  DYNIFY_HEAP_ONLY box<Trait> boxed() &&;
+#else
   [[nodiscard]] box<Trait> boxed() && { return init_in(heap); }
+#endif
 
  private:
   template <class... Containers>

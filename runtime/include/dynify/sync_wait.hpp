@@ -69,7 +69,9 @@ class waker {
     [[gnu::noinline]] void await_suspend(std::coroutine_handle<>) const noexcept {
       std::atomic<bool>* const flag = woken;
       flag->store(true, std::memory_order_release);
+#ifdef __cpp_lib_atomic_wait
       flag->notify_one();
+#endif
     }
     void await_resume() const noexcept {}
   };
@@ -78,6 +80,15 @@ class waker {
 
   std::coroutine_handle<promise_type> handle_;
 };
+
+/// Until a waker has come: asleep, or on a target whose threads cannot sleep, in a loop.
+inline void wait_until(const std::atomic<bool>& woken) noexcept {
+#ifdef __cpp_lib_atomic_wait
+  woken.wait(false, std::memory_order_acquire);
+#else
+  while (!woken.load(std::memory_order_acquire)) DYNIFY_IDLE();
+#endif
+}
 
 /// Calls await_suspend as a coroutine would: true where somebody will resume `h`.
 template <class Awaiter, class P>
@@ -108,7 +119,7 @@ decltype(auto) sync_wait(Awaitable&& awaitable) {
     std::atomic<bool> woken = false;
     detail::waker::storage storage;
     const detail::waker waker = detail::waker::on(storage, woken);
-    if (detail::suspend(awaiter, waker.handle())) woken.wait(false, std::memory_order_acquire);
+    if (detail::suspend(awaiter, waker.handle())) detail::wait_until(woken);
   }
   return awaiter.await_resume();
 }

@@ -62,7 +62,9 @@ inline void note_first_suspension(call& c, void* frame) noexcept {
   c.stage_ |= suspended;
   r.of = &c;
   r.state = ramp_state::linked;
-  r.outer = std::exchange(this_thread.ramps, &r);
+  r.outer = this_thread.ramps;
+  interrupt_fence();  // an interrupt walks the list
+  this_thread.ramps = &r;
 }
 
 /// Whether the call's ramp stands on this thread's stack. Both addresses are compared: those of
@@ -88,6 +90,7 @@ inline bool leave(const ramp& r) noexcept {
   if (r.state == ramp_state::unlinked) [[likely]]
     return true;
   this_thread.ramps = r.outer;
+  interrupt_fence();  // an interrupt that ends the body has seen the ramp, or resumes who waits
   return r.state == ramp_state::linked_and_finished;
 }
 

@@ -80,3 +80,23 @@
 #define DYNIFY_STARTS_BODY
 #define DYNIFY_STARTS_BODY_FAST [[gnu::always_inline]]
 #endif
+
+/// What the processor does in a turn of `sync_wait`'s loop on a target whose threads cannot sleep,
+/// a bare-metal one: to sleep until the next interrupt, `__asm__ volatile("wfe")` on Arm.
+#ifndef DYNIFY_IDLE
+#define DYNIFY_IDLE() ((void)0)
+#endif
+
+/// On what only a heap could give: where DYNIFY_NO_HEAP is defined, naming it is an error that says
+/// why. And the namespace of what means something else there, so that units built with and without
+/// can be linked together. Not for users to set.
+#ifdef DYNIFY_NO_HEAP
+#define DYNIFY_HEAP_ONLY                                                                         \
+  __attribute__((                                                                                \
+      unavailable("dynify: there is no heap, since DYNIFY_NO_HEAP is defined: name a container " \
+                  "that has room, "                                                              \
+                  "a dynify::buffer for example")))
+#define DYNIFY_HEAP_NAMESPACE without_heap
+#else
+#define DYNIFY_HEAP_NAMESPACE with_heap
+#endif

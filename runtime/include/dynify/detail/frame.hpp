@@ -15,15 +15,6 @@ namespace dynify {
 inline namespace v0 {
 namespace detail {
 
-/// A coroutine that nobody asked to place: called directly, an ordinary one on the heap.
-DYNIFY_COLD inline void* allocate_unasked(std::size_t size) noexcept {
-  shortage ignored;
-  const placement where =
-      place_in_stateless<heap_t>({size_with_trailer(size), frame_alignment}, ignored);
-  if (where.at) write_trailer(where, size);
-  return where.at;
-}
-
 /// The bytes that were offered are too few: another place, or a refusal.
 DYNIFY_COLD inline void* place_elsewhere(request& r, std::size_t size) noexcept {
   const std::size_t needed = size_with_trailer(size);
@@ -40,6 +31,26 @@ DYNIFY_COLD inline void* place_elsewhere(request& r, std::size_t size) noexcept 
   return where.at;
 }
 
+inline namespace DYNIFY_HEAP_NAMESPACE {
+
+#ifdef DYNIFY_NO_HEAP
+/// A coroutine that nobody asked to place, and there is no heap.
+[[noreturn]] DYNIFY_COLD inline void* allocate_unasked(std::size_t) noexcept {
+  fail(
+      "dynify: nobody says where this coroutine's frame goes, and there is no heap "
+      "(DYNIFY_NO_HEAP): call it through dynify::defer");
+}
+#else
+/// A coroutine that nobody asked to place: called directly, an ordinary one on the heap.
+DYNIFY_COLD inline void* allocate_unasked(std::size_t size) noexcept {
+  shortage ignored;
+  const placement where =
+      place_in_stateless<heap_t>({size_with_trailer(size), frame_alignment}, ignored);
+  if (where.at) write_trailer(where, size);
+  return where.at;
+}
+#endif
+
 /// A frame of `size` bytes where the call that is under way wants it; nullptr where it is refused
 /// or the heap is exhausted.
 inline void* allocate_frame(std::size_t size) noexcept {
@@ -52,6 +63,8 @@ inline void* allocate_frame(std::size_t size) noexcept {
   write_trailer({frame, r->whom, nullptr}, size);
   return frame;
 }
+
+}  // namespace DYNIFY_HEAP_NAMESPACE
 
 /// Gives the by-value arguments of a refused call back: the promise sees the parameters before they
 /// are copied into the frame.

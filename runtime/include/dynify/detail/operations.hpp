@@ -111,7 +111,11 @@ class operations {
   }
 
   /// `init(dynify::heap)`: an allocation on purpose, visible at the call.
+#ifdef DYNIFY_NO_HEAP
+  DYNIFY_HEAP_ONLY Task boxed() &&;
+#else
   [[nodiscard]] Task boxed() && { return static_cast<Call&&>(self()).init(heap); }
+#endif
 
   /// Builds, starts and awaits in one step: `co_await stream.next().in(frame)`. The frame is gone
   /// when the result is there.

@@ -83,6 +83,10 @@ struct thread_state {
 
 DYNIFY_VISIBLE inline constinit DYNIFY_THREAD_LOCAL thread_state this_thread{};
 
+/// Keeps the order of accesses for an interrupt on this stack, which is all that an interrupt
+/// needs.
+inline void interrupt_fence() noexcept { __atomic_signal_fence(__ATOMIC_SEQ_CST); }
+
 /// The request that is for the frame being created; nullptr: there is none.
 inline request* published_request() noexcept {
   const std::uintptr_t word = this_thread.slot;
@@ -114,16 +118,22 @@ class publication {
 };
 
 /// Takes what is published out of the way while it lives: a method makes dyn calls of its own
-/// before it makes its coroutine, or the copy of a parameter does.
+/// before it makes its coroutine, or the copy of a parameter does, or an interrupt.
 class publication_suspended {
  public:
-  publication_suspended() noexcept : outer_(this_thread.slot) { this_thread.slot = 0; }
+  publication_suspended() noexcept : outer_(this_thread.slot), refused_(this_thread.refused) {
+    this_thread.slot = 0;
+  }
   publication_suspended(const publication_suspended&) = delete;
   publication_suspended& operator=(const publication_suspended&) = delete;
-  ~publication_suspended() { this_thread.slot = outer_; }
+  ~publication_suspended() {
+    this_thread.slot = outer_;
+    this_thread.refused = refused_;
+  }
 
  private:
   std::uintptr_t outer_;
+  request* refused_;
 };
 
 }  // namespace detail
