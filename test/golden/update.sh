@@ -5,17 +5,22 @@ here=$(cd "$(dirname "$0")" && pwd)
 tool=$(realpath "${1:-$here/../../build/bin/dynify-gen}")
 runtime=$here/../../runtime/include
 
+options() { sed -n 's|^// options: ||p' "$1"; }
+
 for folder in "$here"/*/; do
   [[ $(basename "$folder") == diagnostics ]] && continue
   cd "$folder"
   for header in *.hpp; do
-    [[ $header == *.dyn.hpp ]] || "$tool" "$header" -- "-I$runtime"
+    # Headers without a trait are there for others to include.
+    # shellcheck disable=SC2046  # a list of words
+    [[ $header == *.dyn.hpp ]] || "$tool" "$header" $(options "$header") -- "-I$runtime"
   done
 done
 
 cd "$here/diagnostics"
 for header in *.hpp; do
   flags=$(sed -n 's|^// flags: ||p' "$header")
-  ("$tool" -o - "$header" -- "-I$runtime" $flags 2>&1 >/dev/null || true) |
+  # shellcheck disable=SC2046,SC2086  # lists of words
+  ("$tool" -o - "$header" $(options "$header") -- "-I$runtime" $flags 2>&1 >/dev/null || true) |
     grep -E '^[^ ].*: (error|note|warning): ' >"${header%.hpp}.txt"
 done

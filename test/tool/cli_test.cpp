@@ -260,5 +260,49 @@ TEST_F(Cli, G09_a_header_may_include_its_own_companion_before_it_exists) {
   EXPECT_THAT(read("a.dyn.hpp"), HasSubstr("class DynA"));
 }
 
+constexpr const char* Vendor =
+    "#pragma once\nnamespace vendor {\nclass Client {\n public:\n  int get();\n  template <class "
+    "T> void "
+    "take(T);\n  bool operator==(const Client&) const;\n  void old(...);\n};\n}\n";
+
+TEST_F(Cli, T16_a_remote_class_of_an_included_header_goes_to_the_companion_of_the_named_one) {
+  write("vendor/client.hpp", Vendor);
+  write("a.hpp", traitHeader("A"));
+  write("b.hpp", traitHeader("B", "#include <client.hpp>\n"));
+  const Outcome O =
+      run("a.hpp b.hpp --trait vendor::Client=AnyClient --skip-unsupported -- -isystem vendor");
+  EXPECT_EQ(O.Code, 0) << O.Err;
+  EXPECT_THAT(read("b.dyn.hpp"), HasSubstr("class AnyClient {"));
+  EXPECT_THAT(read("a.dyn.hpp"), Not(HasSubstr("AnyClient")));
+}
+
+TEST_F(Cli, T16_the_header_of_a_remote_class_may_be_named_itself) {
+  write("vendor/client.hpp", Vendor);
+  const Outcome O =
+      run("vendor/client.hpp --out-dir gen --trait ::vendor::Client --skip vendor::Client::take "
+          "--skip vendor::Client::operator== --skip vendor::Client::old -- -isystem vendor");
+  EXPECT_EQ(O.Code, 0) << O.Err;
+  EXPECT_THAT(read("gen/client.dyn.hpp"), HasSubstr("#include \"client.hpp\"\n"));
+  EXPECT_THAT(read("gen/client.dyn.hpp"), HasSubstr("class DynClient {"));
+}
+
+TEST_F(Cli, T16_what_a_remote_class_cannot_offer_is_refused_with_the_option_that_skips_it) {
+  write("a.hpp", Vendor);
+  const Outcome O = run("a.hpp --trait vendor::Client");
+  EXPECT_EQ(O.Code, 1);
+  EXPECT_THAT(O.Err, HasSubstr("a.hpp:6:27: error: method template 'take'"));
+  EXPECT_THAT(O.Err, HasSubstr("note: leave it out: '--skip vendor::Client::take'\n"));
+  EXPECT_EQ(fileCount(), 1u);
+}
+
+TEST_F(Cli, T16_unsupported_methods_are_left_out_on_request_and_named) {
+  write("a.hpp", Vendor);
+  const Outcome O = run("a.hpp --trait vendor::Client --skip-unsupported");
+  EXPECT_EQ(O.Code, 0);
+  EXPECT_THAT(O.Err, HasSubstr("remark: left out: method 'old' with C variadic arguments"));
+  EXPECT_THAT(read("a.dyn.hpp"), HasSubstr("int get()"));
+  EXPECT_THAT(read("a.dyn.hpp"), Not(HasSubstr("old")));
+}
+
 }  // namespace
 }  // namespace dynify::gen

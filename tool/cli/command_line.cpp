@@ -35,6 +35,14 @@ struct Declared {
                                          cl::value_desc("DIR"), cl::cat(Input)};
   cl::opt<bool> RequireTraits{"require-traits", cl::desc("Fail if a header has no trait"),
                               cl::cat(Input)};
+  cl::list<std::string> Traits{"trait",
+                               cl::desc("Take the class NAME, which is not marked, as a trait too"),
+                               cl::value_desc("NAME[=DYN]"), cl::cat(Input)};
+  cl::list<std::string> Skipped{"skip", cl::desc("Leave a method of such a class out"),
+                                cl::value_desc("NAME::METHOD"), cl::cat(Input)};
+  cl::opt<bool> SkipUnsupported{
+      "skip-unsupported",
+      cl::desc("Leave out what of such a class would be refused, with a remark"), cl::cat(Input)};
 
   cl::opt<std::string> File{"o", cl::desc("Write to FILE ('-': standard output); one header only"),
                             cl::value_desc("FILE"), cl::cat(Output)};
@@ -145,6 +153,9 @@ Options collect(const Declared& D) {
   O.List = D.List;
   O.Check = D.Check;
   O.RequireTraits = D.RequireTraits;
+  O.Remote.Traits = {D.Traits.begin(), D.Traits.end()};
+  O.Remote.Skipped = {D.Skipped.begin(), D.Skipped.end()};
+  O.Remote.SkipUnsupported = D.SkipUnsupported;
   return O;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "llvm/Support/raw_ostream.h"
+#include "scan/remote_options.hpp"
 
 namespace dynify::gen {
 
@@ -24,6 +25,7 @@ struct Options {
   ListFormat List = ListFormat::None;
   bool Check = false;
   bool RequireTraits = false;
+  RemoteOptions Remote;
   std::vector<std::string> Flags;  ///< behind `--`
 };
 

@@ -152,6 +152,7 @@ int Run::scanTogether(const Compilation& C) {
   Scan.Directory = C.Directory;
   Scan.Flags = C.Flags;
   Scan.ResourceDirectory = *Resources;
+  Scan.Remote = O.Remote;
   Scan.UseColor = llvm::sys::Process::StandardErrHasColors();
   Scan.Files = Files;
   std::optional<ScanResult> Result = scan(Scan, Errors);

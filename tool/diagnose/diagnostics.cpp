@@ -15,13 +15,26 @@ void emit(clang::DiagnosticsEngine& Engine, clang::DiagnosticsEngine::Level Leve
   for (const clang::FixItHint& FixIt : FixIts) Builder << FixIt;
 }
 
+std::string textOf(const Refusal& What) { return std::string(What.Text) + " [" + What.Id + "]"; }
+
 }  // namespace
 
 void report(clang::DiagnosticsEngine& Engine, clang::SourceLocation Where, const Refusal& What,
             llvm::ArrayRef<llvm::StringRef> Arguments, llvm::ArrayRef<clang::FixItHint> FixIts) {
-  const std::string Text = std::string(What.Text) + " [" + What.Id + "]";
-  emit(Engine, clang::DiagnosticsEngine::Error, Where, Text, Arguments, FixIts);
+  emit(Engine, clang::DiagnosticsEngine::Error, Where, textOf(What), Arguments, FixIts);
   emit(Engine, clang::DiagnosticsEngine::Note, Where, What.Fix, Arguments, {});
+}
+
+void reportWithFix(clang::DiagnosticsEngine& Engine, clang::SourceLocation Where,
+                   const Refusal& What, llvm::ArrayRef<llvm::StringRef> Arguments,
+                   llvm::StringRef Fix) {
+  emit(Engine, clang::DiagnosticsEngine::Error, Where, textOf(What), Arguments, {});
+  emit(Engine, clang::DiagnosticsEngine::Note, Where, "%0", {Fix}, {});
+}
+
+void reportLeftOut(clang::DiagnosticsEngine& Engine, clang::SourceLocation Where,
+                   const Refusal& What, llvm::ArrayRef<llvm::StringRef> Arguments) {
+  emit(Engine, clang::DiagnosticsEngine::Remark, Where, "left out: " + textOf(What), Arguments, {});
 }
 
 }  // namespace dynify::gen

@@ -40,9 +40,26 @@ inline constexpr Refusal SkipOutsideTrait{
 inline constexpr Refusal StorageUnsupported{
     "storage", "'dynify::storage' is not supported by this version",
     "name the storage at the call: 'co_await dyn.method().in(buffer)'"};
-inline constexpr Refusal AliasUnsupported{
-    "alias-trait", "an alias as a trait is not supported by this version",
-    "declare a class with the methods that are needed, and mark that"};
+inline constexpr Refusal AliasTrait{
+    "alias-trait", "an alias that is a trait stands in a namespace, and is no template",
+    "move it out of the class, write one alias for each instance, or name the template by "
+    "'--trait'"};
+inline constexpr Refusal IncompleteTrait{
+    "incomplete-trait", "trait '%0' is a class that is declared but not defined here",
+    "include the header that defines it"};
+inline constexpr Refusal TraitAlready{"trait-already",
+                                      "the class that '%0' names is a trait already",
+                                      "a class has one companion: use that one, or remove it"};
+inline constexpr Refusal UnknownTrait{"unknown-trait", "there is no class '%0'%1",
+                                      "name it with its namespaces, and a header that declares or "
+                                      "includes it"};
+inline constexpr Refusal UnknownSkip{
+    "unknown-skip", "'%0' cannot be left out: %1",
+    "name a public method of a remote trait: '--skip vendor::Client::close'"};
+inline constexpr Refusal DefaultArgument{
+    "default-argument",
+    "the default argument of parameter '%1' of '%0' cannot be said outside of its class",
+    "leave the method out"};
 inline constexpr Refusal FunctionUnsupported{
     "function-trait", "a function as a trait is not supported by this version",
     "make it a method of a class, and mark that"};
@@ -162,5 +179,14 @@ inline constexpr Refusal MemberUsing{
 void report(clang::DiagnosticsEngine& Engine, clang::SourceLocation Where, const Refusal& What,
             llvm::ArrayRef<llvm::StringRef> Arguments = {},
             llvm::ArrayRef<clang::FixItHint> FixIts = {});
+
+/// The same, with another fix.
+void reportWithFix(clang::DiagnosticsEngine& Engine, clang::SourceLocation Where,
+                   const Refusal& What, llvm::ArrayRef<llvm::StringRef> Arguments,
+                   llvm::StringRef Fix);
+
+/// Says that something was left out, and why.
+void reportLeftOut(clang::DiagnosticsEngine& Engine, clang::SourceLocation Where,
+                   const Refusal& What, llvm::ArrayRef<llvm::StringRef> Arguments);
 
 }  // namespace dynify::gen

@@ -23,6 +23,7 @@ std::string specializationHead(const TemplateHeader& H) {
 
 /// How the dyn names its trait: as the namespace does, if no member of the trait's hides that.
 std::string traitReference(const Trait& T) {
+  if (!T.Target.empty()) return T.Target;
   const std::string& First = T.Classes.front();
   const bool IsHidden = std::any_of(T.Methods.begin(), T.Methods.end(),
                                     [&](const Method& M) { return M.Name == First; }) ||
@@ -199,9 +200,10 @@ struct dynify::companion::trait_of<$dyn$> {
 
 /// Makes the runtime know the trait by its companion.
 void printRegistration(Printer& P, const Trait& T) {
-  const Printer::Scope Known(P, {{"typename", T.Header ? "typename " : ""},
-                                 {"template", T.Header ? "template " : ""},
-                                 {"trait", globalName(T, T.nestedName())}});
+  const Printer::Scope Known(
+      P, {{"typename", T.Header ? "typename " : ""},
+          {"template", T.Header ? "template " : ""},
+          {"trait", T.Target.empty() ? globalName(T, T.nestedName()) : T.Target}});
   P.print(
       R"(
 $head$

@@ -148,6 +148,8 @@ struct Trait {
   std::vector<std::string>
       Classes;                ///< the trait's name, behind the names of the classes it is nested in
   std::string RequestedName;  ///< of `[[dynify::trait("Name")]]`, or empty
+  std::string Target;  ///< the class that an alias makes a trait, as every namespace can name it:
+                       ///< `::vendor::Client<int>`; empty: the trait is the class itself
   TemplateHeader Header;
   std::vector<Method> Methods;          ///< its own
   std::vector<Method> Inherited;        ///< of its supertraits, as its dyn offers them

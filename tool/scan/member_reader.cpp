@@ -9,14 +9,6 @@
 namespace dynify::gen {
 namespace {
 
-/// Constructors, the destructor and assignment: a trait is never instantiated, and its implementors
-/// have their own.
-bool isSpecial(const clang::CXXMethodDecl& M) {
-  return llvm::isa<clang::CXXConstructorDecl, clang::CXXDestructorDecl,
-                   clang::CXXDeductionGuideDecl>(M) ||
-         M.isCopyAssignmentOperator() || M.isMoveAssignmentOperator();
-}
-
 /// The methods of a base are the trait's in any case; a using-declaration keeps them from being
 /// hidden (scan/supertraits).
 bool namesMethods(const clang::UsingDecl& Using) {
@@ -30,6 +22,12 @@ bool isConstant(const clang::VarDecl& V) {
 }
 
 }  // namespace
+
+bool isSpecialMember(const clang::CXXMethodDecl& M) {
+  return llvm::isa<clang::CXXConstructorDecl, clang::CXXDestructorDecl,
+                   clang::CXXDeductionGuideDecl>(M) ||
+         M.isCopyAssignmentOperator() || M.isMoveAssignmentOperator();
+}
 
 MemberReader::MemberReader(clang::Sema& Given, const clang::CXXRecordDecl& Trait,
                            const TypeSpeller& Speller, CoroutineTypes& Coroutines)
@@ -54,7 +52,7 @@ bool MemberReader::readMember(const clang::Decl& D, Trait& T) {
   if (const auto* M = llvm::dyn_cast<clang::CXXMethodDecl>(&D)) return readMethod(*M, T);
   if (const auto* F = llvm::dyn_cast<clang::FunctionTemplateDecl>(&D)) {
     const auto* M = llvm::dyn_cast<clang::CXXMethodDecl>(F->getTemplatedDecl());
-    if (findAttribute(*F->getTemplatedDecl(), "skip").isValid() || (M && isSpecial(*M)))
+    if (findAttribute(*F->getTemplatedDecl(), "skip").isValid() || (M && isSpecialMember(*M)))
       return true;
     return fail(*F, refusals::MethodTemplate);
   }
@@ -65,7 +63,10 @@ bool MemberReader::readMember(const clang::Decl& D, Trait& T) {
     return namesMethods(*Using) || fail(*Using, refusals::MemberUsing);
   if (const auto* Using = llvm::dyn_cast<clang::UsingEnumDecl>(&D))
     return fail(*Using, refusals::MemberUsing);
-  if (D.getAccess() != clang::AS_public) return true;
+  return D.getAccess() != clang::AS_public || readOffered(D, T);
+}
+
+bool MemberReader::readOffered(const clang::Decl& D, Trait& T) {
   if (const auto* Template = llvm::dyn_cast<clang::RedeclarableTemplateDecl>(&D))
     return readTemplate(*Template, T);
   if (const auto* E = llvm::dyn_cast<clang::EnumDecl>(&D)) {
@@ -79,7 +80,7 @@ bool MemberReader::readMember(const clang::Decl& D, Trait& T) {
 }
 
 bool MemberReader::readMethod(const clang::CXXMethodDecl& M, Trait& T) {
-  if (isSpecial(M)) return true;
+  if (isSpecialMember(M)) return true;
   std::optional<Method> Read = Methods.read(M);
   if (Read) T.Methods.push_back(std::move(*Read));
   return Read.has_value();

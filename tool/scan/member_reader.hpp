@@ -12,6 +12,10 @@
 
 namespace dynify::gen {
 
+/// Constructors, the destructor and assignment: a trait is never instantiated, and its implementors
+/// have their own.
+bool isSpecialMember(const clang::CXXMethodDecl& M);
+
 class MemberReader {
  public:
   MemberReader(clang::Sema& S, const clang::CXXRecordDecl& Trait, const TypeSpeller& Types,
@@ -20,6 +24,9 @@ class MemberReader {
   /// False: a member was refused; the others were read all the same, so that every error is
   /// reported at once.
   bool read(Trait& T);
+
+  /// A type, an enum or a constant that the dyn offers too; nothing else is looked at.
+  bool readOffered(const clang::Decl& D, Trait& T);
 
  private:
   bool readMember(const clang::Decl& D, Trait& T);

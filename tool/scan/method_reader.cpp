@@ -7,6 +7,7 @@
 #include "clang/Basic/Version.h"
 #include "llvm/ADT/STLExtras.h"
 #include "scan/attributes.hpp"
+#include "scan/remote_types.hpp"
 #include "scan/source_text.hpp"
 
 namespace dynify::gen {
@@ -57,8 +58,14 @@ Passing passingOf(clang::QualType Type, const clang::ASTContext& Context) {
 }  // namespace
 
 MethodReader::MethodReader(clang::Sema& Given, const clang::CXXRecordDecl& Class,
-                           const TypeSpeller& Speller, CoroutineTypes& Known)
-    : S(Given), Context(Given.Context), Trait(Class), Types(Speller), Coroutines(Known) {}
+                           const TypeSpeller& Speller, CoroutineTypes& Known,
+                           const RemoteTrait* Asked)
+    : S(Given),
+      Context(Given.Context),
+      Trait(Class),
+      Types(Speller),
+      Coroutines(Known),
+      Remote(Asked) {}
 
 std::optional<Method> MethodReader::read(const clang::CXXMethodDecl& M) {
   if (refuseKind(M) || refuseForm(M) || refuseSignature(M)) return std::nullopt;
@@ -85,8 +92,13 @@ bool MethodReader::refuse(clang::SourceLocation Where, const Refusal& What,
                           const clang::CXXMethodDecl& M, llvm::StringRef Second,
                           llvm::StringRef Third) {
   const std::string Name = M.getNameAsString();
-  report(S.getDiagnostics(), Where.isValid() ? Where : M.getLocation(), What,
-         {Name, Second, Third});
+  if (Where.isInvalid()) Where = M.getLocation();
+  if (!Remote)
+    report(S.getDiagnostics(), Where, What, {Name, Second, Third});
+  else if (Remote->SkipUnsupported)
+    reportLeftOut(S.getDiagnostics(), Where, What, {Name, Second, Third});
+  else
+    reportWithFix(S.getDiagnostics(), Where, What, {Name, Second, Third}, Remote->skipHint(Name));
   return true;
 }
 
@@ -102,7 +114,7 @@ bool MethodReader::refuseKind(const clang::CXXMethodDecl& M) {
   if (llvm::isa<clang::CXXConversionDecl>(M)) return refuse(Where, refusals::ConversionMethod, M);
   if (!M.getDeclName().isIdentifier()) return refuse(Where, refusals::OperatorMethod, M);
   if (M.isDeleted()) return refuse(Where, refusals::DeletedMethod, M);
-  if (M.isThisDeclarationADefinition() || M.isDefined())
+  if (!Remote && (M.isThisDeclarationADefinition() || M.isDefined()))
     return refuse(Where, refusals::DefaultMethod, M);
   return false;
 }
@@ -145,7 +157,7 @@ bool MethodReader::refuseParameter(const clang::ParmVarDecl& P, const clang::CXX
   if (Named.Pattern && P.getType()->isLValueReferenceType())
     return refuseTrait(Named, P.getType(), Where, M);
   return refuseType(P.getType(), Where, M) || refuseValue(P.getType(), Where, M) ||
-         refuseImmovable(P, M);
+         refuseImmovable(P, M) || refuseDefault(P, M);
 }
 
 bool MethodReader::refuseTrait(const NamedTrait& Named, clang::QualType Type,
@@ -249,16 +261,37 @@ std::optional<Parameter> MethodReader::readParameter(const clang::ParmVarDecl& P
   Read.Name = P.getNameAsString();
   Read.Passed = passingOf(Types.resolve(Decayed), Context);
   Read.IsReference = Types.resolve(Decayed)->isReferenceType();
-  if (P.hasDefaultArg() && !P.hasUnparsedDefaultArg())
-    Read.Default = sourceOf(
-        P.getDefaultArgRange(),
-        P.hasUninstantiatedDefaultArg() ? P.getUninstantiatedDefaultArg() : P.getDefaultArg(),
-        Context, Types.policy());
+  Read.Default = readDefault(P).value_or("");
   return Read;
+}
+
+bool MethodReader::refuseDefault(const clang::ParmVarDecl& P, const clang::CXXMethodDecl& M) {
+  if (readDefault(P)) return false;
+  return refuse(P.getDefaultArgRange().getBegin(), refusals::DefaultArgument, M, P.getName());
+}
+
+/// Nothing: there is one, and it cannot be said where the companion is.
+std::optional<std::string> MethodReader::readDefault(const clang::ParmVarDecl& P) {
+  if (!P.hasDefaultArg() || P.hasUnparsedDefaultArg()) return "";
+  if (Remote && !Trait.isDependentContext()) {
+    auto& Parameter = const_cast<clang::ParmVarDecl&>(P);
+    auto* Function = llvm::cast<clang::FunctionDecl>(Parameter.getDeclContext());
+    if (P.hasUninstantiatedDefaultArg() &&
+        S.InstantiateDefaultArgument(P.getLocation(), Function, &Parameter))
+      return std::nullopt;
+    return qualifiedText(*P.getDefaultArg(), Context, Types.policy());
+  }
+  const clang::Expr* Default =
+      P.hasUninstantiatedDefaultArg() ? P.getUninstantiatedDefaultArg() : P.getDefaultArg();
+  if (Remote && namesHidden(*Default)) return std::nullopt;
+  return sourceOf(P.getDefaultArgRange(), Default, Context, Types.policy());
 }
 
 std::string MethodReader::readNoexcept(const clang::CXXMethodDecl& M) {
   const auto* Type = M.getType()->castAs<clang::FunctionProtoType>();
+  if (Remote && clang::isUnresolvedExceptionSpec(Type->getExceptionSpecType()))
+    Type = S.ResolveExceptionSpec(M.getLocation(), Type);
+  if (!Type) return {};
   switch (Type->getExceptionSpecType()) {
     case clang::EST_DynamicNone:
     case clang::EST_NoThrow:
@@ -267,6 +300,7 @@ std::string MethodReader::readNoexcept(const clang::CXXMethodDecl& M) {
       return "true";
     case clang::EST_DependentNoexcept: {
       const clang::Expr* Condition = Type->getNoexceptExpr();
+      if (Remote && namesHidden(*Condition)) return {};  // a dyn may promise less
       return sourceOf(Condition->getSourceRange(), Condition, Context, Types.policy());
     }
     default:

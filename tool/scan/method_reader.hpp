@@ -8,6 +8,7 @@
 #include "diagnose/diagnostics.hpp"
 #include "model/trait.hpp"
 #include "scan/coroutines.hpp"
+#include "scan/remote_trait.hpp"
 #include "scan/types.hpp"
 
 namespace dynify::gen {
@@ -15,14 +16,16 @@ namespace dynify::gen {
 class MethodReader {
  public:
   MethodReader(clang::Sema& S, const clang::CXXRecordDecl& Trait, const TypeSpeller& Types,
-               CoroutineTypes& Coroutines);
+               CoroutineTypes& Coroutines, const RemoteTrait* Remote = nullptr);
 
   /// Nothing: refused, and reported at the token that is the reason.
   std::optional<Method> read(const clang::CXXMethodDecl& M);
 
- private:
+  /// True.
   bool refuse(clang::SourceLocation Where, const Refusal& What, const clang::CXXMethodDecl& M,
               llvm::StringRef Second = {}, llvm::StringRef Third = {});
+
+ private:
   bool refuseKind(const clang::CXXMethodDecl& M);
   bool refuseForm(const clang::CXXMethodDecl& M);
   bool refuseSignature(const clang::CXXMethodDecl& M);
@@ -38,13 +41,16 @@ class MethodReader {
   std::optional<Parameter> readParameter(const clang::ParmVarDecl& P, Method& M);
   std::optional<Parameter> readTraitParameter(const clang::ParmVarDecl& P, Method& M);
   bool readResult(const clang::CXXMethodDecl& M, Method& Read);
+  bool refuseDefault(const clang::ParmVarDecl& P, const clang::CXXMethodDecl& M);
   std::string readNoexcept(const clang::CXXMethodDecl& M);
+  std::optional<std::string> readDefault(const clang::ParmVarDecl& P);
 
   clang::Sema& S;
   const clang::ASTContext& Context;
   const clang::CXXRecordDecl& Trait;
   const TypeSpeller& Types;
   CoroutineTypes& Coroutines;
+  const RemoteTrait* Remote;  ///< null: the trait was written as one
 };
 
 }  // namespace dynify::gen

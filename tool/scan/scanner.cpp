@@ -72,7 +72,7 @@ class Consumer : public clang::SemaConsumer {
     if (Compiler.getDiagnostics().hasErrorOccurred()) return;
     std::vector<std::string> Paths;
     for (const ScanHeader& H : Current.Options.Headers) Paths.push_back(H.Path);
-    UnitReader Reader(*S, Log, Paths);
+    UnitReader Reader(*S, Log, Paths, Current.Options.Remote);
     Current.Result.Headers = Reader.read(TopLevel);
     for (std::size_t I = 0; I < Current.Options.Headers.size(); ++I)
       Current.Result.Headers[I].Path = Current.Options.Headers[I].Shown;

@@ -12,6 +12,7 @@
 #include "llvm/Support/VirtualFileSystem.h"
 #include "llvm/Support/raw_ostream.h"
 #include "model/trait.hpp"
+#include "scan/remote_options.hpp"
 
 namespace dynify::gen {
 
@@ -27,6 +28,7 @@ struct ScanOptions {
   std::string Directory;           ///< absolute: what the flags' paths are relative to
   std::vector<std::string> Flags;  ///< of the compiler, without its name and without a file
   std::string ResourceDirectory;   ///< of clang's own headers
+  RemoteOptions Remote;
   bool UseColor = false;
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Files;
 };

@@ -57,7 +57,7 @@ std::optional<Trait> TraitReader::readNew(const clang::CXXRecordDecl& Class) {
     fail(Class.getLocation(), refusals::EmptyTrait, Class.getName());
     return std::nullopt;
   }
-  readIdentifiers(Class, T);
+  readIdentifiers(Class, S, T);
   return T;
 }
 
@@ -107,19 +107,25 @@ bool TraitReader::isReachable(const clang::CXXRecordDecl& Class) {
 }
 
 bool TraitReader::readRequestedName(const clang::CXXRecordDecl& Class, Trait& T) {
-  const clang::SourceLocation Where = findAttribute(Class, "trait");
-  const AttributeUse* Use = Attributes.at(Where);
-  if (!Use || !Use->HasArguments) return true;
-  const auto Name =
-      Use->Arguments.size() == 1 ? nameInLiteral(Use->Arguments.front()) : std::nullopt;
-  if (!Name)
-    return fail(Where, refusals::AttributeArgument, "trait", "one name as a string",
-                "'[[dynify::trait(\"AnyStream\")]]', or no parentheses");
-  T.RequestedName = *Name;
-  return true;
+  const std::optional<std::string> Name = requestedName(Class, Attributes, S.getDiagnostics());
+  T.RequestedName = Name.value_or("");
+  return Name.has_value();
 }
 
-void TraitReader::readPlace(const clang::CXXRecordDecl& Class, Trait& T) {
+std::optional<std::string> requestedName(const clang::Decl& Marked, const AttributeLog& Attributes,
+                                         clang::DiagnosticsEngine& Diagnostics) {
+  const clang::SourceLocation Where = findAttribute(Marked, "trait");
+  const AttributeUse* Use = Attributes.at(Where);
+  if (!Use || !Use->HasArguments) return "";
+  if (Use->Arguments.size() == 1)
+    if (const auto Name = nameInLiteral(Use->Arguments.front())) return Name;
+  report(
+      Diagnostics, Where, refusals::AttributeArgument,
+      {"trait", "one name as a string", "'[[dynify::trait(\"AnyStream\")]]', or no parentheses"});
+  return std::nullopt;
+}
+
+void readPlace(const clang::NamedDecl& Class, Trait& T) {
   T.Classes.push_back(Class.getNameAsString());
   for (const clang::DeclContext* Context = Class.getDeclContext(); Context;
        Context = Context->getParent()) {
@@ -132,9 +138,7 @@ void TraitReader::readPlace(const clang::CXXRecordDecl& Class, Trait& T) {
   std::reverse(T.Namespaces.begin(), T.Namespaces.end());
 }
 
-/// Names that come from macros stand in the model, not in the class's text; names that are macros
-/// stand in neither.
-void TraitReader::readIdentifiers(const clang::CXXRecordDecl& Class, Trait& T) {
+void readIdentifiers(const clang::CXXRecordDecl& Class, clang::Sema& S, Trait& T) {
   std::set<std::string> Names;
   clang::SourceRange Range = Class.getSourceRange();
   if (const clang::ClassTemplateDecl* Template = Class.getDescribedClassTemplate())

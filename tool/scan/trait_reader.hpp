@@ -14,6 +14,18 @@
 
 namespace dynify::gen {
 
+/// The name of the dyn in `[[dynify::trait("Name")]]`, or "". Nothing: the argument is not one
+/// name, which is reported.
+std::optional<std::string> requestedName(const clang::Decl& Marked, const AttributeLog& Attributes,
+                                         clang::DiagnosticsEngine& Diagnostics);
+
+/// The namespaces and classes around a class, or around an alias that stands for one.
+void readPlace(const clang::NamedDecl& Class, Trait& T);
+
+/// The names that the companion must not use for anything else. Names that come from macros stand
+/// in the model, not in the class's text; names that are macros stand in neither.
+void readIdentifiers(const clang::CXXRecordDecl& Class, clang::Sema& S, Trait& T);
+
 class TraitReader {
  public:
   TraitReader(clang::Sema& S, const AttributeLog& Attributes, CoroutineTypes& Coroutines);
@@ -27,8 +39,6 @@ class TraitReader {
   bool isAcceptable(const clang::CXXRecordDecl& Class);
   bool isReachable(const clang::CXXRecordDecl& Class);
   bool readRequestedName(const clang::CXXRecordDecl& Class, Trait& T);
-  void readPlace(const clang::CXXRecordDecl& Class, Trait& T);
-  void readIdentifiers(const clang::CXXRecordDecl& Class, Trait& T);
   bool fail(clang::SourceLocation Where, const struct Refusal& What, llvm::StringRef First = {},
             llvm::StringRef Second = {}, llvm::StringRef Third = {});
 

@@ -9,6 +9,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "model/names.hpp"
 #include "scan/attributes.hpp"
+#include "scan/remote_types.hpp"
 
 namespace dynify::gen {
 namespace {
@@ -231,7 +232,22 @@ clang::QualType TypeSpeller::resolve(clang::QualType Type) const {
   return BaseArguments ? BaseArguments->apply(Type) : Type;
 }
 
+TypeSpeller TypeSpeller::forRemote(const clang::ASTContext& Context,
+                                   const clang::CXXRecordDecl& Trait, TraitLookup Lookup) {
+  TypeSpeller Speller(Context, Trait, std::move(Lookup));
+  Speller.IsRemote = true;
+  return Speller;
+}
+
+std::string TypeSpeller::nameOf(const clang::CXXRecordDecl& Class) const {
+  std::string Name = "::";
+  llvm::raw_string_ostream Stream(Name);
+  Class.getNameForDiagnostic(Stream, Policy, true);
+  return Stream.str();
+}
+
 TypeText TypeSpeller::spell(clang::QualType Type) const {
+  if (IsRemote && !Type->isDependentType()) return spellGlobally(publicType(Type, Context));
   if (IsForeign || (isNested(Trait) && mentions(Type).OuterMember)) return spellGlobally(Type);
   return print(resolve(Type), Policy);
 }
@@ -265,6 +281,7 @@ Mentions TypeSpeller::mentions(clang::QualType Type) const {
   MentionFinder Meant(Trait);
   Meant.TraverseType(Type.getCanonicalType());
   if (!Written.Found.Trait) Written.Found.Trait = Meant.Found.Trait;
+  if (IsRemote && !Type->isDependentType()) Written.Found.Hidden = unspeakable(Type);
   return Written.Found;
 }
 

@@ -32,6 +32,15 @@ class TypeSpeller {
   /// The type with the arguments of a base put in.
   clang::QualType resolve(clang::QualType Type) const;
 
+  /// For a class that is a trait without being marked. Its companion may stand in another
+  /// namespace, and does not offer what the class inherits, nor what is not public: types that
+  /// depend on no template parameter are printed in full, by public names.
+  static TypeSpeller forRemote(const clang::ASTContext& Context, const clang::CXXRecordDecl& Trait,
+                               TraitLookup Lookup);
+
+  /// `::vendor::Client`, `::vendor::Client<int>`.
+  std::string nameOf(const clang::CXXRecordDecl& Class) const;
+
   /// The companion stands in the trait's namespace and offers the trait's members again. So what
   /// the user wrote means the same there, but for members of classes around the trait: a type that
   /// names one is printed in full.
@@ -57,6 +66,7 @@ class TypeSpeller {
   TraitLookup Lookup;
   const Substitution* BaseArguments = nullptr;
   bool IsForeign = false;  ///< the names that the base was written with mean nothing to the trait
+  bool IsRemote = false;
 };
 
 /// Reads the template parameter lists of traits and of their members.

@@ -9,6 +9,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "model/names.hpp"
+#include "scan/remote_reader.hpp"
 
 namespace dynify::gen {
 namespace {
@@ -44,11 +45,13 @@ struct UnitReader::Marked : clang::RecursiveASTVisitor<UnitReader::Marked> {
 };
 
 UnitReader::UnitReader(clang::Sema& Given, const AttributeLog& Log,
-                       const std::vector<std::string>& Paths)
+                       const std::vector<std::string>& Paths, const RemoteOptions& Requested)
     : S(Given),
       Attributes(Log),
       Coroutines(Given),
       Traits(Given, Log, Coroutines),
+      Remotes(Given, Log, Requested),
+      Named(Requested),
       HeaderCount(Paths.size()) {
   const clang::SourceManager& Sources = S.getSourceManager();
   for (std::size_t I = 0; I < Paths.size(); ++I)
@@ -75,32 +78,37 @@ std::vector<Header> UnitReader::read(llvm::ArrayRef<clang::Decl*> TopLevel) {
     if (Name == "storage" && !Class && !llvm::isa<clang::FunctionDecl>(D))
       report(S.getDiagnostics(), At, refusals::MisplacedAttribute, {Name});
     if (Name != "trait") continue;
+    if (llvm::isa<clang::TypedefNameDecl, clang::TypeAliasTemplateDecl>(D)) {
+      if (const auto Found = Remotes.fromAlias(*llvm::cast<clang::NamedDecl>(D), At))
+        readRemote(*Found, Headers);
+      continue;
+    }
     if (!Class) judge(*D, At);
     const bool IsForward =
         Class && !Class->isThisDeclarationADefinition() && Class->hasDefinition();
     if (Class && !IsForward) readTrait(*Class, Headers);
   }
+  readNamedTraits(Headers);
   reportUnused(Visitor.Used);
   return Headers;
 }
 
 /// An attribute `trait` on what is no class.
 void UnitReader::judge(const clang::Decl& D, clang::SourceLocation TraitAt) {
-  if (llvm::isa<clang::TypedefNameDecl, clang::TypeAliasTemplateDecl>(D))
-    return report(S.getDiagnostics(), TraitAt, refusals::AliasUnsupported);
   if (llvm::isa<clang::FunctionDecl>(D) && !llvm::isa<clang::CXXMethodDecl>(D))
     return report(S.getDiagnostics(), TraitAt, refusals::FunctionUnsupported);
   report(S.getDiagnostics(), TraitAt, refusals::NotAClass);
 }
 
 void UnitReader::judgeSkip(const clang::Decl& D, clang::SourceLocation SkipAt) {
+  if (llvm::isa<clang::TypedefNameDecl>(D) && findAttribute(D, "trait").isValid()) return;
   if (const AttributeUse* Use = Attributes.at(SkipAt); Use && Use->HasArguments)
     report(S.getDiagnostics(), SkipAt, refusals::AttributeArgument,
            {"skip", "no argument", "'[[dynify::skip]]'"});
   const auto* Class = llvm::dyn_cast<clang::CXXRecordDecl>(D.getDeclContext());
   if (Class && findAttribute(*Class, "trait").isValid()) return;
-  const auto* Named = llvm::dyn_cast<clang::NamedDecl>(&D);
-  const std::string Name = Named ? Named->getNameAsString() : "";
+  const auto* Member = llvm::dyn_cast<clang::NamedDecl>(&D);
+  const std::string Name = Member ? Member->getNameAsString() : "";
   report(S.getDiagnostics(), SkipAt, refusals::SkipOutsideTrait, {Name});
 }
 
@@ -121,25 +129,54 @@ void UnitReader::reportUnused(const std::set<clang::SourceLocation>& Used) {
 }
 
 void UnitReader::readTrait(const clang::CXXRecordDecl& Class, std::vector<Header>& Headers) {
-  std::optional<Trait> T = Traits.read(Class);  // a copy, which gets its names
-  if (!T || !isNameFree(Class, *T)) return;
-  assignNames(*T);
-  Headers[static_cast<std::size_t>(headerAt(Class.getLocation()))].Traits.push_back(std::move(*T));
+  keep(Traits.read(Class), Class, headerAt(Class.getLocation()), Headers);
 }
 
-bool UnitReader::isNameFree(const clang::CXXRecordDecl& Class, const Trait& T) {
+void UnitReader::keep(std::optional<Trait> T, const clang::NamedDecl& Place, int Index,
+                      std::vector<Header>& Headers) {
+  if (!T || !isNameFree(Place, *T)) return;
+  assignNames(*T);
+  Headers[static_cast<std::size_t>(Index)].Traits.push_back(std::move(*T));
+}
+
+void UnitReader::readNamedTraits(std::vector<Header>& Headers) {
+  for (const std::string& Name : Named.Traits)
+    if (const auto Found = Remotes.fromName(Name)) readRemote(*Found, Headers);
+  Remotes.reportUnusedSkips();
+}
+
+/// The named header that the location is in, or the one that led there. Only what the flags include
+/// by force has none: that is there before every header.
+int UnitReader::headerLeadingTo(clang::SourceLocation Location) const {
+  const clang::SourceManager& Sources = S.getSourceManager();
+  Location = Sources.getExpansionLoc(Location);
+  while (Location.isValid() && headerAt(Location) < 0)
+    Location = Sources.getIncludeLoc(Sources.getFileID(Location));
+  return Location.isValid() ? headerAt(Location) : 0;
+}
+
+void UnitReader::readRemote(const RemoteTrait& Found, std::vector<Header>& Headers) {
+  const auto FindTrait = [this](const clang::CXXRecordDecl& Other) -> const Trait* {
+    const std::optional<Trait>& Known = Traits.read(Other);
+    return Known ? &*Known : nullptr;
+  };
+  keep(RemoteReader(S, Coroutines, Found, FindTrait).read(), *Found.Place,
+       headerLeadingTo(Found.Place->getLocation()), Headers);
+}
+
+bool UnitReader::isNameFree(const clang::NamedDecl& Place, const Trait& T) {
   std::vector<std::string> Names{dynName(T)};
   if (T.hasConstMethod()) Names.push_back(constDynName(T));
   for (const std::string& Name : Names) {
     const std::string Qualified = T.namespaceName() + "::" + Name;
     const auto [Other, IsNew] = Taken.emplace(Qualified, T.qualifiedName());
     if (!IsNew) {
-      report(S.getDiagnostics(), Class.getLocation(), refusals::NameCollision,
+      report(S.getDiagnostics(), Place.getLocation(), refusals::NameCollision,
              {T.qualifiedName(), Name, Other->second});
       return false;
     }
-    if (isDeclared(Class, Name)) {
-      report(S.getDiagnostics(), Class.getLocation(), refusals::NameTaken,
+    if (isDeclared(Place, Name)) {
+      report(S.getDiagnostics(), Place.getLocation(), refusals::NameTaken,
              {T.qualifiedName(), Name});
       return false;
     }
@@ -149,11 +186,11 @@ bool UnitReader::isNameFree(const clang::CXXRecordDecl& Class, const Trait& T) {
 
 /// A forward declaration of the dyn as a class is welcome: headers need it to name the dyn in their
 /// own signatures.
-bool UnitReader::isDeclared(const clang::CXXRecordDecl& Class, const std::string& Name) {
+bool UnitReader::isDeclared(const clang::NamedDecl& Place, const std::string& Name) {
   clang::LookupResult Found(S, &S.Context.Idents.get(Name), {}, clang::Sema::LookupOrdinaryName);
   Found.suppressDiagnostics();
   auto* Context =
-      const_cast<clang::DeclContext*>(Class.getDeclContext()->getEnclosingNamespaceContext());
+      const_cast<clang::DeclContext*>(Place.getDeclContext()->getEnclosingNamespaceContext());
   if (!S.LookupQualifiedName(Found, Context)) return false;
   return llvm::any_of(Found, [](const clang::NamedDecl* D) {
     if (const auto* Template = llvm::dyn_cast<clang::ClassTemplateDecl>(D))

@@ -13,6 +13,7 @@
 #include "model/trait.hpp"
 #include "scan/attributes.hpp"
 #include "scan/coroutines.hpp"
+#include "scan/remote_trait.hpp"
 #include "scan/trait_reader.hpp"
 
 namespace dynify::gen {
@@ -20,7 +21,8 @@ namespace dynify::gen {
 class UnitReader {
  public:
   /// `Paths`: the named headers.
-  UnitReader(clang::Sema& S, const AttributeLog& Attributes, const std::vector<std::string>& Paths);
+  UnitReader(clang::Sema& S, const AttributeLog& Attributes, const std::vector<std::string>& Paths,
+             const RemoteOptions& Remote);
 
   /// One result for every named header, traits in the order of the source.
   std::vector<Header> read(llvm::ArrayRef<clang::Decl*> TopLevel);
@@ -30,17 +32,24 @@ class UnitReader {
 
   /// The index of the named header that the location is in, or -1.
   int headerAt(clang::SourceLocation Location) const;
+  int headerLeadingTo(clang::SourceLocation Location) const;
   void judge(const clang::Decl& D, clang::SourceLocation TraitAt);
   void judgeSkip(const clang::Decl& D, clang::SourceLocation SkipAt);
   void reportUnused(const std::set<clang::SourceLocation>& Used);
   void readTrait(const clang::CXXRecordDecl& Class, std::vector<Header>& Headers);
-  bool isNameFree(const clang::CXXRecordDecl& Class, const Trait& T);
-  bool isDeclared(const clang::CXXRecordDecl& Class, const std::string& Name);
+  void readNamedTraits(std::vector<Header>& Headers);
+  void readRemote(const RemoteTrait& Found, std::vector<Header>& Headers);
+  void keep(std::optional<Trait> T, const clang::NamedDecl& Place, int Index,
+            std::vector<Header>& Headers);
+  bool isNameFree(const clang::NamedDecl& Place, const Trait& T);
+  bool isDeclared(const clang::NamedDecl& Place, const std::string& Name);
 
   clang::Sema& S;
   const AttributeLog& Attributes;
   CoroutineTypes Coroutines;
   TraitReader Traits;
+  RemoteFinder Remotes;
+  const RemoteOptions& Named;
   std::size_t HeaderCount;
   std::map<clang::FileID, int> Files;
   std::map<std::string, std::string>

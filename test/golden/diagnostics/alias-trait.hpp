@@ -1,6 +1,16 @@
 #pragma once
 
 namespace vendor {
-class Client;
-}
-using Client [[dynify::trait]] = vendor::Client;
+template <class T>
+class Client {
+ public:
+  T get();
+};
+}  // namespace vendor
+
+template <class T>
+using AnyClient [[dynify::trait]] = vendor::Client<T>;
+
+struct Outer {
+  using Client [[dynify::trait]] = vendor::Client<int>;
+};

@@ -1,0 +1,13 @@
+#pragma once
+
+namespace vendor {
+class Client {
+  static constexpr int usual = 3;
+
+ public:
+  int get(int times = usual);
+  int put(int times = [] { return 3; }());
+  int size(long limit = sizeof(int));
+};
+}  // namespace vendor
+using Client [[dynify::trait]] = vendor::Client;

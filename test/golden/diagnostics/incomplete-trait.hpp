@@ -1,0 +1,6 @@
+#pragma once
+
+namespace vendor {
+class Client;
+}
+using Client [[dynify::trait]] = vendor::Client;

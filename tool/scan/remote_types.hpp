@@ -1,0 +1,28 @@
+// What a companion may say about a class that is not its own: public names only, in full.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Expr.h"
+#include "clang/AST/PrettyPrinter.h"
+#include "clang/AST/Type.h"
+
+namespace dynify::gen {
+
+/// The same type without aliases that are not public, and without those inside of types that cannot
+/// be printed with every name in full.
+clang::QualType publicType(clang::QualType Type, const clang::ASTContext& Context);
+
+/// Something that nobody outside may name, or nothing: a private class, a class without a name.
+const clang::NamedDecl* unspeakable(clang::QualType Type);
+
+/// Whether the expression names a member that is not public.
+bool namesHidden(const clang::Expr& E);
+
+/// The expression with every name in full; nothing where that cannot be said.
+std::optional<std::string> qualifiedText(const clang::Expr& E, const clang::ASTContext& Context,
+                                         const clang::PrintingPolicy& Policy);
+
+}  // namespace dynify::gen
