@@ -47,6 +47,9 @@ class DynClient {
   friend ConstDynClient;
   friend ::dynify::companion::of<::vendor::Client>;
 
+  template <class Via>
+  class through;
+
   struct methods {
     ::dynify::companion::start<::dynify::task<::vendor::Reply>(::std::string, int)> get;
     ::vendor::Client::State (*state)(const void* self);
@@ -104,6 +107,10 @@ class ConstDynClient {
       : object_(::dynify::companion::address_of(implementor)),
         methods_(&DynClient::methods_of<T>) {}
 
+  template <::dynify::companion::converts_to<DynClient> T>
+  ConstDynClient(const T& implementor) noexcept
+      : ConstDynClient(::dynify::companion::convert<DynClient>(implementor)) {}
+
   ConstDynClient(const DynClient& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
@@ -130,10 +137,60 @@ template <>
 struct dynify::companion::of<::vendor::Client> {
   using dyn = ::app::DynClient;
   using const_dyn = ::app::ConstDynClient;
+  using table = dyn::methods;
 
   template <class T>
   static constexpr bool implemented_by = dyn::template implemented_by<T>;
+  template <class T>
+  static constexpr const table& table_of() noexcept {
+    return dyn::template methods_of<T>;
+  }
+  template <class Via>
+  using through = dyn::through<Via>;
 };
+
+template <>
+struct dynify::companion::trait_of<::app::DynClient> {
+  using type = ::vendor::Client;
+};
+
+template <>
+struct dynify::companion::trait_of<::app::ConstDynClient> {
+  using type = const ::vendor::Client;
+};
+
+namespace app {
+
+/// `DynClient` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
+/// object.
+template <class Via>
+class DynClient::through {
+ public:
+  using State = ::vendor::Client::State;
+
+  through(DynClient dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
+
+  // A dyn of it is the dyn that it was made from.
+  operator DynClient() const noexcept { return dyn_; }
+
+  [[nodiscard]] auto get(::std::string path, int times = ::vendor::patience) {
+    return via_(dyn_.get(::std::move(path), ::std::move(times)));
+  }
+
+  ::vendor::Client::State state() const { return dyn_.state(); }
+
+  void connect(void (*done)(vendor::Reply)) { dyn_.connect(done); }
+
+  bool same_host(const ::vendor::Client& other) const { return dyn_.same_host(other); }
+
+  int handle() const { return dyn_.handle(); }
+
+ private:
+  DynClient dyn_;
+  Via via_;
+};
+
+}  // namespace app
 
 namespace app {
 
@@ -199,6 +256,10 @@ class ConstAnyNumbers {
       : object_(::dynify::companion::address_of(implementor)),
         methods_(&AnyNumbers::methods_of<T_1>) {}
 
+  template <::dynify::companion::converts_to<AnyNumbers> T_1>
+  ConstAnyNumbers(const T_1& implementor) noexcept
+      : ConstAnyNumbers(::dynify::companion::convert<AnyNumbers>(implementor)) {}
+
   ConstAnyNumbers(const AnyNumbers& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
@@ -219,9 +280,24 @@ template <>
 struct dynify::companion::of<::vendor::Queue<int>> {
   using dyn = ::app::AnyNumbers;
   using const_dyn = ::app::ConstAnyNumbers;
+  using table = dyn::methods;
 
   template <class T_1>
   static constexpr bool implemented_by = dyn::template implemented_by<T_1>;
+  template <class T_1>
+  static constexpr const table& table_of() noexcept {
+    return dyn::template methods_of<T_1>;
+  }
+};
+
+template <>
+struct dynify::companion::trait_of<::app::AnyNumbers> {
+  using type = ::vendor::Queue<int>;
+};
+
+template <>
+struct dynify::companion::trait_of<::app::ConstAnyNumbers> {
+  using type = const ::vendor::Queue<int>;
 };
 
 namespace vendor {
@@ -270,6 +346,10 @@ class ConstAnyClock {
   ConstAnyClock(const T& implementor DYNIFY_LIFETIMEBOUND) noexcept
       : object_(::dynify::companion::address_of(implementor)), methods_(&AnyClock::methods_of<T>) {}
 
+  template <::dynify::companion::converts_to<AnyClock> T>
+  ConstAnyClock(const T& implementor) noexcept
+      : ConstAnyClock(::dynify::companion::convert<AnyClock>(implementor)) {}
+
   ConstAnyClock(const AnyClock& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
@@ -290,9 +370,24 @@ template <>
 struct dynify::companion::of<::vendor::Clock> {
   using dyn = ::vendor::AnyClock;
   using const_dyn = ::vendor::ConstAnyClock;
+  using table = dyn::methods;
 
   template <class T>
   static constexpr bool implemented_by = dyn::template implemented_by<T>;
+  template <class T>
+  static constexpr const table& table_of() noexcept {
+    return dyn::template methods_of<T>;
+  }
+};
+
+template <>
+struct dynify::companion::trait_of<::vendor::AnyClock> {
+  using type = ::vendor::Clock;
+};
+
+template <>
+struct dynify::companion::trait_of<::vendor::ConstAnyClock> {
+  using type = const ::vendor::Clock;
 };
 
 namespace vendor {
@@ -360,6 +455,10 @@ class ConstDynQueue {
       : object_(::dynify::companion::address_of(implementor)),
         methods_(&DynQueue<T>::template methods_of<T_1>) {}
 
+  template <::dynify::companion::converts_to<DynQueue<T>> T_1>
+  ConstDynQueue(const T_1& implementor) noexcept
+      : ConstDynQueue(::dynify::companion::convert<DynQueue<T>>(implementor)) {}
+
   ConstDynQueue(const DynQueue<T>& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
@@ -380,7 +479,22 @@ template <class T>
 struct dynify::companion::of<::vendor::Queue<T>> {
   using dyn = ::vendor::DynQueue<T>;
   using const_dyn = ::vendor::ConstDynQueue<T>;
+  using table = typename dyn::methods;
 
   template <class T_1>
   static constexpr bool implemented_by = dyn::template implemented_by<T_1>;
+  template <class T_1>
+  static constexpr const table& table_of() noexcept {
+    return dyn::template methods_of<T_1>;
+  }
+};
+
+template <class T>
+struct dynify::companion::trait_of<::vendor::DynQueue<T>> {
+  using type = ::vendor::Queue<T>;
+};
+
+template <class T>
+struct dynify::companion::trait_of<::vendor::ConstDynQueue<T>> {
+  using type = const ::vendor::Queue<T>;
 };
