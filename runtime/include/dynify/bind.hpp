@@ -7,6 +7,7 @@
 
 #include "companion.hpp"
 #include "detail/placement.hpp"
+#include "detail/through.hpp"
 #include "trait.hpp"
 
 namespace dynify {
@@ -34,19 +35,6 @@ class placing {
   // A container is not part of the value of what refers to it.
   mutable std::tuple<Containers...> containers_;
 };
-
-template <class Trait, class Via>
-struct through_of {
-  using type = typename companion::of<Trait>::template through<Via>;
-};
-template <class Trait, class Via>
-struct through_of<const Trait, Via> {
-  using type = typename companion::of<Trait>::template const_through<Via>;
-};
-
-/// The calls of a dyn of `Trait`, with what `Via` adds to each.
-template <class Trait, class Via>
-using through = typename through_of<Trait, Via>::type;
 
 }  // namespace detail
 

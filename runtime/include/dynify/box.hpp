@@ -7,6 +7,7 @@
 
 #include "detail/config.hpp"
 #include "detail/object.hpp"
+#include "kept.hpp"
 #include "owner.hpp"
 #include "trait.hpp"
 
@@ -33,6 +34,15 @@ struct box_access {
   }
 };
 
+/// How a call gets the object of a box.
+struct giving_away {
+  static constexpr bool gives_object = true;
+  template <class Owner>
+  [[nodiscard]] static Owner take(Owner& from) noexcept {
+    return std::move(from);
+  }
+};
+
 }  // namespace detail
 
 /// Owns some implementor of `Trait`, wherever it was built: on the heap, in a buffer, in any
@@ -52,6 +62,11 @@ class [[nodiscard]] box {
     requires implements<T, Trait>
   box(owner<T>&& object) noexcept
       : dyn_(*detail::owner_access::release(object)), kind_(&detail::stored_object<T>::kind) {}
+  /// From a box of a trait that is derived from this one.
+  template <class Derived>
+    requires companion::converts_to<dyn<Derived>, dyn_type>
+  box(box<Derived>&& other) noexcept
+      : dyn_(static_cast<dyn_type>(*other)), kind_(std::exchange(other.kind_, nullptr)) {}
   box(box&& other) noexcept : dyn_(other.dyn_), kind_(std::exchange(other.kind_, nullptr)) {}
   box& operator=(box&& other) noexcept {
     box(std::move(other)).swap(*this);
@@ -71,14 +86,21 @@ class [[nodiscard]] box {
 
   [[nodiscard]] dyn_type& operator*() noexcept DYNIFY_LIFETIMEBOUND { return dyn_; }
   [[nodiscard]] const dyn_type& operator*() const noexcept DYNIFY_LIFETIMEBOUND { return dyn_; }
-  [[nodiscard]] dyn_type* operator->() noexcept DYNIFY_LIFETIMEBOUND {
+  [[nodiscard]] dyn_type* operator->() & noexcept DYNIFY_LIFETIMEBOUND {
     return std::addressof(dyn_);
   }
-  [[nodiscard]] const dyn_type* operator->() const noexcept DYNIFY_LIFETIMEBOUND {
+  [[nodiscard]] const dyn_type* operator->() const& noexcept DYNIFY_LIFETIMEBOUND {
     return std::addressof(dyn_);
+  }
+  /// `std::move(box)->method()`: the coroutine that is made takes the object along, and keeps it
+  /// alive until it is destroyed; see `kept`. The trait's `&&` methods are called so.
+  [[nodiscard]] auto operator->() && noexcept DYNIFY_LIFETIMEBOUND {
+    return detail::call_through<Trait, detail::giving_away>(dyn_, *this);
   }
 
  private:
+  template <class>
+  friend class box;
   friend shared<Trait>;
   friend detail::box_access;
 

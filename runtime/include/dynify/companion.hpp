@@ -87,10 +87,6 @@ concept own_dyn = std::same_as<std::remove_cv_t<T>, typename of<Trait>::dyn> || 
   requires std::same_as<std::remove_cv_t<T>, typename of<Trait>::const_dyn>;
 };
 
-/// `T` says itself what its `Dyn` is: the dyn of a trait that is derived from that one.
-template <class T, class Dyn>
-concept converts_to = requires(const T& object) { object.operator Dyn(); };
-
 /// `T` can stand behind a dyn of `Trait`: an implementor, and not that dyn itself, nor one that
 /// converts to it, which would be copied instead.
 template <class T, class Trait>

@@ -7,6 +7,9 @@
 namespace dynify {
 inline namespace v0 {
 
+template <class Owner, class Signature>
+class kept;
+
 template <class Signature>
 class constructor;
 
@@ -31,6 +34,8 @@ class [[nodiscard]] constructor<Task(Args...)>
 
  private:
   friend base;
+  template <class, class>
+  friend class kept;
 
   using backup = detail::unchanged_call;
   static constexpr bool can_be_put_back = true;

@@ -9,11 +9,25 @@
 #include "box.hpp"
 #include "detail/object.hpp"
 #include "error.hpp"
+#include "kept.hpp"
 #include "owner.hpp"
 #include "trait.hpp"
 
 namespace dynify {
 inline namespace v0 {
+
+namespace detail {
+
+/// How a call gets a share of an object.
+struct sharing {
+  static constexpr bool gives_object = false;
+  template <class Owner>
+  [[nodiscard]] static Owner take(const Owner& from) noexcept {
+    return from;
+  }
+};
+
+}  // namespace detail
 
 /// Owns some implementor of `Trait` together with its copies; the last one destroys it and gives
 /// its storage back. The object may live on the heap, in a buffer, in any container, which must
@@ -39,6 +53,11 @@ class [[nodiscard]] shared {
       : dyn_(*object), kind_(std::exchange(object.kind_, nullptr)) {
     if (kind_) ::new (count_address()) owners(1);
   }
+  /// Shares with a `shared` of a trait that is derived from this one.
+  template <class Derived>
+    requires companion::converts_to<dyn<Derived>, dyn_type>
+  shared(shared<Derived> other) noexcept
+      : dyn_(static_cast<dyn_type>(*other)), kind_(std::exchange(other.kind_, nullptr)) {}
   shared(const shared& other) noexcept : dyn_(other.dyn_), kind_(other.kind_) {
     // Whoever copies owns the object already: nothing has to be seen by this thread first.
     if (kind_ && count().fetch_add(1, std::memory_order_relaxed) >= most_owners) [[unlikely]]
@@ -69,14 +88,15 @@ class [[nodiscard]] shared {
 
   [[nodiscard]] dyn_type& operator*() noexcept DYNIFY_LIFETIMEBOUND { return dyn_; }
   [[nodiscard]] const dyn_type& operator*() const noexcept DYNIFY_LIFETIMEBOUND { return dyn_; }
-  [[nodiscard]] dyn_type* operator->() noexcept DYNIFY_LIFETIMEBOUND {
-    return std::addressof(dyn_);
-  }
-  [[nodiscard]] const dyn_type* operator->() const noexcept DYNIFY_LIFETIMEBOUND {
-    return std::addressof(dyn_);
+  /// A coroutine that is made by a call is an owner, too, until it is destroyed; see `kept`.
+  [[nodiscard]] auto operator->() const noexcept DYNIFY_LIFETIMEBOUND {
+    return detail::call_through<Trait, detail::sharing>(dyn_, *this);
   }
 
  private:
+  template <class>
+  friend class shared;
+
   using owners = std::atomic<detail::owner_count>;
   static_assert(sizeof(owners) == sizeof(detail::owner_count) &&
                 alignof(owners) == alignof(detail::owner_count));
@@ -90,7 +110,7 @@ class [[nodiscard]] shared {
     return *std::launder(static_cast<owners*>(count_address()));
   }
 
-  dyn_type dyn_;
+  mutable dyn_type dyn_;  // a reference: its constness is not the object's
   const detail::object_kind* kind_;
 };
 

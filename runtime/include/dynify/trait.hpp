@@ -42,6 +42,10 @@ struct dyn_of<const Trait> {
   using type = typename of<Trait>::const_dyn;
 };
 
+/// `T` says itself what its `Dyn` is: the dyn of a trait that is derived from that one.
+template <class T, class Dyn>
+concept converts_to = requires(const T& object) { object.operator Dyn(); };
+
 }  // namespace companion
 
 /// `T` has every method of `Trait`, with its constness, value category, noexcept and result.

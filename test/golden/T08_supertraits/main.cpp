@@ -1,8 +1,10 @@
 #include <cassert>
-#include <dynify/buffer.hpp>
+#include <dynify/dynify.hpp>
+#include <dynify/shared.hpp>
 #include <dynify/sync_wait.hpp>
 #include <string>
 #include <type_traits>
+#include <utility>
 
 #include "io.dyn.hpp"
 
@@ -95,5 +97,12 @@ int main() {
   app::DynNumbers numbers = queue;
   assert(numbers.odd());
   dynify::sync_wait(pull(numbers));
+
+  dynify::box<app::File> file = dynify::make<Disk>().boxed();
+  dynify::box<io::Write> writer = std::move(file);
+  assert(!file && writer->written() == 0);
+  dynify::shared<app::ReadWrite> both = dynify::make<Disk>().boxed();
+  dynify::shared<io::Resource> resource = both;
+  assert(both && !resource->closed());
   return 0;
 }

@@ -19,6 +19,10 @@ namespace detail {
 template <class R, class Constructor, class... Containers>
 class in_awaiter;
 
+/// Whether the coroutines of `Call` take an owner along, for which every container must be asked.
+template <class Call>
+inline constexpr bool keeps_owner = false;
+
 /// What `constructor::in` returns: a call with its places, to be awaited where it stands.
 /// `Containers` are lvalue references, or values of containers that may be passed by value.
 ///
@@ -62,7 +66,8 @@ class [[nodiscard]] in_awaiter : private call_of<R> {
   DYNIFY_STARTS_BODY_FAST bool await_suspend(std::coroutine_handle<P> waiting) {
     note_suspension(waiting);
     this->waiting_ = waiting.address();
-    if constexpr (is_one_buffer<std::remove_reference_t<Containers>...>) {
+    if constexpr (is_one_buffer<std::remove_reference_t<Containers>...> &&
+                  !keeps_owner<Constructor>) {
       auto& buffer = std::get<0>(what_.containers_);
       if (!buffer.occupied()) [[likely]]
         return start(buffer_request(this, buffer));
@@ -86,8 +91,7 @@ class [[nodiscard]] in_awaiter : private call_of<R> {
 
   template <std::size_t... I>
   [[gnu::noinline]] bool start_in_chain(std::index_sequence<I...>) {
-    return start(
-        chain<std::remove_reference_t<Containers>...>(this, std::get<I>(what_.containers_)...));
+    return start(what_.constructor_.make_request(this, std::get<I>(what_.containers_)...));
   }
 
   /// Whether the body has suspended. If so, another thread may have finished it all: nothing of

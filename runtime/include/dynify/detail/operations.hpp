@@ -63,6 +63,7 @@ struct unchanged_call {
 /// - `backup`: made of `changed()` before the thunk is called, puts that back unless it is
 /// dismissed
 /// - `can_be_put_back`: whether `backup` does so
+/// - `request_for(waiter, containers...)`, where a `chain` is not enough
 ///
 /// Holds the arguments. What fails loses nothing: they are back, and the call can be used again.
 template <class Call, class Task, class... Args>
@@ -131,11 +132,21 @@ class operations {
 
  protected:
   explicit operations(Args&&... args) : args_(static_cast<Args&&>(args)...) {}
+  /// Takes over the arguments of another call.
+  template <class Other>
+  explicit operations(operations<Other, Task, Args...>& from) : args_(std::move(from.args_)) {}
   operations(operations&&) = default;
   operations& operator=(operations&&) = default;
   ~operations() = default;
 
+  template <class... Containers>
+  [[nodiscard]] chain<Containers...> request_for(call* waiter, Containers&... containers) noexcept {
+    return chain<Containers...>(waiter, containers...);
+  }
+
  private:
+  template <class, class, class...>
+  friend class operations;
   template <class, class, class...>
   friend class in_awaiter;
 
@@ -144,20 +155,25 @@ class operations {
   // noinline: inlined, Clang would keep the request in the frame of the coroutine that calls it.
   template <class First, class... Rest>
   [[gnu::noinline]] Task init_in(First& first, Rest&... rest) {
-    if constexpr (is_one_buffer<First, Rest...>) {
+    if constexpr (is_one_buffer<First, Rest...> && !keeps_owner<Call>) {
       if (!first.occupied()) [[likely]] {
         buffer_request r(nullptr, first);
         return init_as(r);
       }
     }
-    chain<First, Rest...> r(nullptr, first, rest...);
+    auto r = make_request(nullptr, first, rest...);
     return init_as(r);
   }
 
   template <class First, class... Rest>
   [[gnu::noinline]] init_result<Task, Call> try_init_in(First& first, Rest&... rest) {
-    chain<First, Rest...> r(nullptr, first, rest...);
+    auto r = make_request(nullptr, first, rest...);
     return try_init_as(r);
+  }
+
+  template <class... Containers>
+  [[nodiscard]] auto make_request(call* waiter, Containers&... containers) noexcept {
+    return self().request_for(waiter, containers...);
   }
 
   static constexpr void check_callable_again() noexcept {
