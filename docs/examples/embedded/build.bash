@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# build.bash DYNIFY_GEN RUNTIME COMPILER FOLDER: builds the image FOLDER/sensors.elf for a Cortex-M4.
+#
+# DYNIFY_GEN runs here, RUNTIME is the folder that holds dynify/dynify.hpp, COMPILER is arm-none-eabi-g++ or a clang++. Whichever it
+# is, libraries, headers and the linker are those of arm-none-eabi-g++.
+set -euo pipefail
+gen=$1 runtime=$2 compiler=$3 folder=$4
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+gcc=arm-none-eabi-g++
+
+processor=(-mcpu=cortex-m4 -mthumb -mfloat-abi=soft)
+
+# What a clang needs to know to fit what GCC has built: the target, the size of enumerations, the headers of its library.
+clang_target=(--target=thumbv7em-none-eabi "${processor[@]}" -fshort-enums -nostdinc++)
+while read -r include; do
+  clang_target+=(-isystem "$(realpath "$include")")
+done < <($gcc "${processor[@]}" -x c++ -E -v /dev/null 2>&1 | sed -n '/^#include </,/^End/p' | grep '^ ' | grep -v '/gcc/[^/]*/[0-9.]*/include')
+
+if [[ $(basename "$compiler") == *clang* ]]; then
+  target=("${clang_target[@]}" -Wno-unknown-attributes)
+else
+  target=("${processor[@]}" -Wno-attributes=dynify::)
+fi
+
+flags=(-std=c++20 -Os -fno-exceptions -fno-rtti -fno-threadsafe-statics -fno-use-cxa-atexit -ffunction-sections -fdata-sections
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror)
+dynify=(-DDYNIFY_NO_HEAP -DDYNIFY_THREAD_LOCAL= '-DDYNIFY_IDLE()=__asm__ volatile("wfe")' -I"$runtime")
+
+mkdir -p "$folder"
+"$gen" "$here/sensor.hpp" --out-dir "$folder" -- -std=c++20 "${clang_target[@]}" "${dynify[@]}"
+
+objects=()
+for source in startup processor clock main; do
+  "$compiler" "${target[@]}" "${flags[@]}" "${dynify[@]}" -I"$here" -I"$folder" -c "$here/$source.cpp" -o "$folder/$source.o"
+  objects+=("$folder/$source.o")
+done
+$gcc "${processor[@]}" -nostdlib -Wl,--gc-sections -Wl,--no-warn-execstack -T "$here/image.ld" "${objects[@]}" -lc -lgcc -o "$folder/sensors.elf"
