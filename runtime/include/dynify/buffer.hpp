@@ -6,6 +6,8 @@
 
 #include "detail/config.hpp"
 #include "detail/placement.hpp"
+#include "detail/poison.hpp"
+#include "error.hpp"
 
 namespace dynify {
 inline namespace v0 {
@@ -14,15 +16,23 @@ inline namespace v0 {
 /// one after the other.
 ///
 /// A second one while the first lives is refused with `buffer_occupied`. The buffer must outlive
-/// what lives in it, and does not move. Not thread-safe: one frame at a time passes through, and
-/// who builds the next must have seen the last one end. Costs nothing per frame beyond the common
-/// word.
+/// what lives in it, and does not move; one that is destroyed before calls `on_failure`. Not
+/// thread-safe: one frame at a time passes through, and who builds the next must have seen the last
+/// one end. Costs nothing per frame beyond the common word. While it is free, AddressSanitizer
+/// reports whoever touches its bytes.
 template <std::size_t N>
 class buffer {
  public:
-  buffer() noexcept {}  // leaves the bytes alone: clearing them would cost at every call
+  // Leaves the bytes alone: clearing them would cost at every call.
+  buffer() noexcept { detail::poison(bytes_, sizeof bytes_); }
   buffer(const buffer&) = delete;
   buffer& operator=(const buffer&) = delete;
+  ~buffer() {
+    if (occupied()) [[unlikely]]
+      detail::fail(
+          "dynify: a dynify::buffer is destroyed while a frame or an object still lives in it");
+    detail::unpoison(bytes_, sizeof bytes_);
+  }
 
   /// Whether something lives here.
   [[nodiscard]] bool occupied() const noexcept { return occupied_.is_set; }

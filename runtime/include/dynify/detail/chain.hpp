@@ -22,7 +22,7 @@ concept offers_bytes = is_buffer<C> || is_raw_bytes<std::remove_const_t<C>>;
 template <std::size_t N>
 void offer_buffer(request& r, buffer<N>& b) noexcept {
   occupied_flag& flag = buffer_access::occupied(b);
-  flag.is_set = true;
+  occupy(buffer_access::bytes(b), flag);
   r.frame = buffer_access::bytes(b);
   r.capacity = N;
   r.whom = tell(flag);
@@ -48,7 +48,9 @@ class buffer_request : public request {
 
   /// Once nothing was built: the buffer is free, unless somebody else's frame lives in it now.
   [[gnu::cold]] void withdraw() noexcept {
-    if (!this->is_taken()) flag_of(this->whom).is_set = false;
+    if (this->is_taken()) return;
+    occupied_flag& flag = flag_of(this->whom);
+    vacate(buffer_access::bytes_before<N>(flag), flag);
   }
 
   [[nodiscard]] init_error error() const noexcept {
@@ -113,7 +115,7 @@ class chain : public request {
   /// Frees the first container's bytes, which were reserved for this request.
   void vacate_reserved() noexcept {
     if constexpr (is_buffer<First>)
-      if (reserved_) buffer_access::occupied(first()).is_set = false;
+      if (reserved_) vacate(buffer_access::bytes(first()), buffer_access::occupied(first()));
     reserved_ = false;
   }
 

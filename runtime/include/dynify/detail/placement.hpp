@@ -51,6 +51,17 @@ struct buffer_access {
   static occupied_flag& occupied(buffer<N>& b) noexcept {
     return b.occupied_;
   }
+  template <std::size_t N>
+  static bool holds(buffer<N>& b, const void* p) noexcept {
+    const auto offset =
+        reinterpret_cast<std::uintptr_t>(p) - reinterpret_cast<std::uintptr_t>(b.bytes_);
+    return offset < sizeof b.bytes_;
+  }
+  /// The bytes of the buffer whose flag this is.
+  template <std::size_t N>
+  static const void* bytes_before(const occupied_flag& flag) noexcept {
+    return reinterpret_cast<const std::byte*>(&flag) - offsetof(buffer<N>, occupied_);
+  }
 };
 
 /// Bytes from an aligned address on, inside some storage.
@@ -85,9 +96,36 @@ inline constexpr bool is_buffer<buffer<N>> = true;
 template <class C>
 concept stateless = container<C> && std::is_empty_v<C> && std::is_default_constructible_v<C>;
 
+/// How a `C` is used as a container: `state` is what a frame remembers, and outlives it.
+/// Specialised in headers of their own for what has no such `allocate` and `release` itself.
+template <class C>
+struct container_access {};
+
+template <container C>
+struct container_access<C> {
+  using state = C;
+  static state& state_of(C& c) noexcept { return c; }
+  static void* allocate(state& c, layout l) noexcept { return c.allocate(l); }
+  static void release(state& c, void* storage, layout l) noexcept { c.release(storage, l); }
+  /// Why it had no room: a container may have `occupied()`, for one that holds one frame at a time,
+  /// and `available(layout)`, the most bytes that it can give at that alignment.
+  static shortage why_full(const state& c, layout l) noexcept {
+    if constexpr (requires { static_cast<bool>(c.occupied()); })
+      if (c.occupied()) return {l.size, 0, true};
+    if constexpr (requires { static_cast<std::size_t>(c.available(l)); })
+      return {l.size, static_cast<std::size_t>(c.available(l)), false};
+    else
+      return {l.size, 0, false};
+  }
+};
+
+/// A container, or something that is used as one.
+template <class C>
+concept used_as_container = requires { typename container_access<C>::state; };
+
 /// Whatever `init` and `in` take, without its reference.
 template <class C>
-concept holds_frames = is_buffer<C> || is_raw_bytes<std::remove_const_t<C>> || container<C>;
+concept holds_frames = is_buffer<C> || is_raw_bytes<std::remove_const_t<C>> || used_as_container<C>;
 
 /// Whether a container may be passed by value: it is a view, or has no state that could die with
 /// the argument.
@@ -121,7 +159,7 @@ placement place_in_buffer(buffer<N>& b, layout l, shortage& why) noexcept {
   why = {l.size, b.occupied() ? 0 : bytes.size, b.occupied()};
   if (why.available < l.size) return {};
   occupied_flag& flag = buffer_access::occupied(b);
-  flag.is_set = true;
+  occupy(buffer_access::bytes(b), flag);
   return {bytes.begin, tell(flag), nullptr};
 }
 
@@ -138,20 +176,25 @@ placement place_in_stateless(layout l, shortage& why) noexcept {
   return {C{}.allocate(l), tell(releaser_of_stateless<C>), nullptr};
 }
 
-template <container C>
+template <used_as_container C>
 void release_stateful(void* storage, layout given, const trailer& from) noexcept {
+  using access = container_access<C>;
   given.size += stateful_extra;
-  static_cast<C*>(static_cast<const stateful_trailer&>(from).container)->release(storage, given);
+  void* const state = static_cast<const stateful_trailer&>(from).container;
+  access::release(*static_cast<typename access::state*>(state), storage, given);
 }
-template <container C>
+template <used_as_container C>
 inline constexpr release_function releaser_of_stateful = &release_stateful<C>;
 
-template <container C>
+template <used_as_container C>
 placement place_in_stateful(C& c, layout l, shortage& why) noexcept {
+  using access = container_access<C>;
+  auto& state = access::state_of(c);
   l.size += stateful_extra;
-  why = {l.size, 0, false};
-  return {c.allocate(l), tell(releaser_of_stateful<C>),
-          const_cast<void*>(static_cast<const void*>(std::addressof(c)))};
+  void* const at = access::allocate(state, l);
+  if (!at) why = access::why_full(state, l);
+  return {at, tell(releaser_of_stateful<C>),
+          const_cast<void*>(static_cast<const void*>(std::addressof(state)))};
 }
 
 /// The container's place for `l`, in which the trailer is counted; `at` is nullptr where there is

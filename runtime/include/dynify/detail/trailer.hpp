@@ -10,6 +10,7 @@
 #include <new>
 
 #include "../layout.hpp"
+#include "poison.hpp"
 
 namespace dynify {
 inline namespace v0 {
@@ -34,10 +35,14 @@ struct stateful_trailer : trailer {
   void* container;
 };
 
-/// A flag whose address has no low bit set.
+/// Whether bytes in place are in use; stands right behind them. Its address has no low bit set.
 struct alignas(void*) occupied_flag {
   bool is_set = false;
 };
+
+inline std::size_t bytes_between(const void* begin, const occupied_flag& flag) noexcept {
+  return reinterpret_cast<std::uintptr_t>(&flag) - reinterpret_cast<std::uintptr_t>(begin);
+}
 
 inline whom_to_tell tell(occupied_flag& flag) noexcept {
   return static_cast<whom_to_tell>(reinterpret_cast<std::uintptr_t>(&flag) | 1);
@@ -54,6 +59,17 @@ inline occupied_flag& flag_of(whom_to_tell whom) noexcept {
 }
 inline release_function function_of(whom_to_tell whom) noexcept {
   return *reinterpret_cast<const release_function*>(static_cast<std::uintptr_t>(whom));
+}
+
+/// Something is to live in bytes that begin at `begin` and end where their flag stands.
+inline void occupy(const void* begin, occupied_flag& flag) noexcept {
+  flag.is_set = true;
+  unpoison(begin, bytes_between(begin, flag));
+}
+/// Nothing lives there any more.
+inline void vacate(const void* begin, occupied_flag& flag) noexcept {
+  flag.is_set = false;
+  poison(begin, bytes_between(begin, flag));
 }
 
 /// The offset of the trailer of a frame or object of `size` bytes.
@@ -74,7 +90,7 @@ inline void release_storage(void* storage, std::size_t size, std::size_t align) 
   const auto& from = *std::launder(reinterpret_cast<const trailer*>(
       static_cast<const std::byte*>(storage) + trailer_offset(size)));
   if (is_flag(from.whom))
-    flag_of(from.whom).is_set = false;
+    vacate(storage, flag_of(from.whom));
   else if (from.whom != whom_to_tell::nobody)
     function_of(from.whom)(storage, {size_with_trailer(size), align}, from);
 }
