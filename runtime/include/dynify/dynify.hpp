@@ -1,6 +1,8 @@
-// All of the library but sync_wait, which blocks threads.
+// All of the library but sync_wait, which blocks threads, and what brings in containers of the
+// standard library: pmr, vector, with_allocator.
 #pragma once
 
+#include "arena.hpp"
 #include "bind.hpp"
 #include "box.hpp"
 #include "buffer.hpp"
@@ -13,9 +15,13 @@
 #include "interrupt.hpp"
 #include "layout.hpp"
 #include "make.hpp"
+#include "make_with.hpp"
 #include "maker.hpp"
+#include "observed.hpp"
 #include "owner.hpp"
+#include "pool.hpp"
 #include "shared.hpp"
+#include "small_buffer.hpp"
 #include "task.hpp"
 #include "trait.hpp"
 #include "version.hpp"

@@ -45,6 +45,7 @@ enum class init_failure : unsigned char {
   buffer_occupied,  ///< the last container tried holds a living frame or object
   not_placed,  ///< the method returned another task than the one whose frame was placed by this
                ///< call
+  failed,      ///< the function that was to build the object returned an error
 };
 
 /// Base of everything that `init`, `try_init` and `in` report. Nothing was built, all arguments are
@@ -69,6 +70,8 @@ class init_error : public detail::error_base {
         return "dynify: out of capacity: no container has room for it";
       case init_failure::buffer_occupied:
         return "dynify: buffer occupied: something still lives in it";
+      case init_failure::failed:
+        return "dynify: not built: the function that was to build the object returned an error";
       case init_failure::not_placed:
         break;
     }
@@ -115,6 +118,7 @@ auto visit_error(const init_error& error, F f) {
       return f(out_of_capacity(error.needed(), error.available()));
     case init_failure::buffer_occupied:
       return f(buffer_occupied(error.needed()));
+    case init_failure::failed:  // of make_with, which throws it with the error
     case init_failure::not_placed:
       break;
   }

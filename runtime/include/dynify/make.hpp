@@ -2,6 +2,7 @@
 #pragma once
 
 #include <concepts>
+#include <cstddef>
 #include <memory>
 #include <new>
 #include <tuple>
@@ -39,7 +40,7 @@ class [[nodiscard]] object_constructor {
     requires(sizeof...(Containers) > 0)
   [[nodiscard]] owner<T> init(Containers&&... containers) && {
     detail::shortage why;
-    const detail::placement where = find_place(why, containers...);
+    const detail::placement where = detail::find_object_place<T>(why, containers...);
     if (!where.at) detail::raise(why.error());
     return build(where);
   }
@@ -50,7 +51,7 @@ class [[nodiscard]] object_constructor {
   [[nodiscard]] init_result<owner<T>, object_constructor> try_init(Containers&&... containers) && {
     using result = init_result<owner<T>, object_constructor>;
     detail::shortage why;
-    const detail::placement where = find_place(why, containers...);
+    const detail::placement where = detail::find_object_place<T>(why, containers...);
     if (!where.at) return result(why.error(), std::move(*this));
     return result(build(where));
   }
@@ -63,37 +64,35 @@ class [[nodiscard]] object_constructor {
 #endif
 
  private:
-  template <class... Containers>
-  static detail::placement find_place(detail::shortage& why, Containers&... containers) noexcept {
-    detail::placement where;
-    (void)((where = detail::place(containers, layout(), why), where.at != nullptr) || ...);
-    return where;
-  }
-
   owner<T> build(const detail::placement& where) {
-    detail::write_trailer(where, detail::stored_object<T>::size);
-    storage_guard guard{where.at};
-    T* const object =
-        std::apply([&](auto&... args) { return ::new (where.at) T(std::move(args)...); }, args_);
-    guard.storage = nullptr;
-    return detail::owner_access::make(object);
+    detail::object_in_progress<T> object(where);
+    T* const built = std::apply(
+        [&](auto&... args) { return detail::construct_object<T>(object.storage(), args...); },
+        args_);
+    object.built();
+    return detail::owner_access::make(built);
   }
-
-  /// Releases the storage of an object whose constructor throws.
-  struct storage_guard {
-    void* storage;
-    ~storage_guard() {
-      if (storage) detail::stored_object<T>::release(storage);
-    }
-  };
 
   std::tuple<Args...> args_;
 };
 
-/// A constructor of a `T`: nothing is built until the caller says where. Arguments are kept by
-/// value; pass `std::ref` for a reference.
+namespace detail {
+
+/// Arguments that build a `T`, or each element of an array.
 template <class T, class... Args>
-  requires std::constructible_from<T, std::decay_t<Args>...>
+inline constexpr bool is_made_of = std::constructible_from<T, Args...>;
+template <class E, std::size_t N, class... Args>
+inline constexpr bool is_made_of<E[N], Args...> =
+    std::constructible_from<std::remove_all_extents_t<E>, const Args&...>;
+
+}  // namespace detail
+
+/// A constructor of a `T`: nothing is built until the caller says where. Arguments are kept by
+/// value; pass `std::ref` for a reference. Of an array, `make<T[N]>(args...)`, every element is
+/// built from the same arguments; what throws in the middle destroys those before, the last one
+/// first.
+template <class T, class... Args>
+  requires detail::is_made_of<T, std::decay_t<Args>...>
 [[nodiscard]] object_constructor<T, std::decay_t<Args>...> make(Args&&... args) {
   return object_constructor<T, std::decay_t<Args>...>(
       std::decay_t<Args>(std::forward<Args>(args))...);

@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "buffer.hpp"
+#include "detail/config.hpp"
 #include "detail/placement.hpp"
 #include "detail/trailer.hpp"
 #include "heap.hpp"
@@ -17,6 +18,10 @@ inline namespace v0 {
 ///
 /// Two words per frame. Like a buffer it outlives what lives in it, does not move, and is used by
 /// one thread at a time.
+#ifdef DYNIFY_NO_HEAP
+template <std::size_t N>
+class DYNIFY_HEAP_ONLY small_buffer;
+#else
 template <std::size_t N>
 class small_buffer {
  public:
@@ -60,6 +65,7 @@ class small_buffer {
   std::size_t heap_uses_ = 0;
   std::size_t on_heap_ = 0;  // what lives there now
 };
+#endif
 
 }  // namespace v0
 }  // namespace dynify

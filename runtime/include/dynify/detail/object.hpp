@@ -11,9 +11,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <new>
 #include <type_traits>
+#include <utility>
 
 #include "../layout.hpp"
+#include "placement.hpp"
 #include "trailer.hpp"
 
 namespace dynify {
@@ -67,6 +70,65 @@ struct stored_object {
 
   static constexpr object_kind kind{&destroy, count_offset};
 };
+
+/// Elements that are being built one after the other: unless `done`, they are destroyed, the last
+/// one first.
+template <class E>
+struct elements_in_progress {
+  E* first;
+  std::size_t built = 0;
+  bool done = false;
+
+  explicit elements_in_progress(void* where) noexcept : first(static_cast<E*>(where)) {}
+  elements_in_progress(const elements_in_progress&) = delete;
+  elements_in_progress& operator=(const elements_in_progress&) = delete;
+  ~elements_in_progress() {
+    if (!done) destroy_backwards(first, built);
+  }
+};
+
+/// Builds a `T` in storage for one. Every element of an array is built from the same arguments.
+template <class T, class... Args>
+T* construct_object(void* where, Args&... args) {
+  if constexpr (std::is_array_v<T>) {
+    using element = std::remove_all_extents_t<T>;
+    elements_in_progress<element> elements(where);
+    for (; elements.built < sizeof(T) / sizeof(element); ++elements.built)
+      ::new (static_cast<void*>(elements.first + elements.built)) element(std::as_const(args)...);
+    elements.done = true;
+    return std::launder(static_cast<T*>(where));
+  } else {
+    return ::new (where) T(std::move(args)...);
+  }
+}
+
+/// Storage in which a `T` is being built: unless it is, the storage is given back.
+template <class T>
+class object_in_progress {
+ public:
+  explicit object_in_progress(const placement& where) noexcept : storage_(where.at) {
+    write_trailer(where, stored_object<T>::size);
+  }
+  object_in_progress(const object_in_progress&) = delete;
+  object_in_progress& operator=(const object_in_progress&) = delete;
+  ~object_in_progress() {
+    if (storage_) stored_object<T>::release(storage_);
+  }
+
+  [[nodiscard]] void* storage() const noexcept { return storage_; }
+  void built() noexcept { storage_ = nullptr; }
+
+ private:
+  void* storage_;
+};
+
+/// The first of the containers that has room for a `T`.
+template <class T, class... Containers>
+placement find_object_place(shortage& why, Containers&... containers) noexcept {
+  placement where;
+  (void)((where = place(containers, stored_object<T>::layout, why), where.at != nullptr) || ...);
+  return where;
+}
 
 /// Every dyn is an object pointer and a table pointer, in this order.
 struct dyn_words {
