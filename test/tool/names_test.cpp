@@ -80,7 +80,7 @@ TEST(Names, T06_unnamed_parameters_get_names) {
 TEST(Names, T11_a_parameter_does_not_hide_what_the_dyn_offers) {
   Trait T = traitCalled({"S"});
   T.Identifiers = {"limit"};
-  T.Exports.push_back({ExportKind::Constant, "limit", {}});
+  T.Exports.push_back({ExportKind::Constant, "limit", {}, {}});
   T.Methods.push_back(methodCalled("f"));
   T.Methods[0].Parameters.resize(1);
   T.Methods[0].Parameters[0].Name = "limit";

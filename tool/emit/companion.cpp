@@ -32,9 +32,25 @@ std::string traitReference(const Trait& T) {
   return (IsHidden ? "::" + T.qualifiedName() : T.nestedName()) + T.Header.arguments();
 }
 
-std::string globalName(const Trait& T, const std::string& Class) {
+std::string globalName(const Trait& T, const std::string& Class, const TemplateHeader& Header) {
   return (T.Namespaces.empty() ? "::" : "::" + T.namespaceName() + "::") + Class +
-         T.Header.arguments();
+         Header.arguments();
+}
+
+std::string globalDyn(const Trait& T, const std::string& Class) {
+  return globalName(T, Class, T.DynHeader);
+}
+
+std::string globalTrait(const Trait& T) {
+  return T.Target.empty() ? globalName(T, T.nestedName(), T.Header) : T.Target;
+}
+
+/// What the runtime knows the dyn's trait by: `Named`, or that with its associated types.
+std::string registered(const Trait& T, const std::string& Named) {
+  if (T.Associated.empty()) return Named;
+  std::string Text = "::dynify::with<" + Named;
+  for (const AssociatedType& A : T.Associated) Text += ", " + A.Parameter;
+  return Text + ">";
 }
 
 void printRequirements(Printer& P, const Trait& T) {
@@ -46,6 +62,9 @@ void printRequirements(Printer& P, const Trait& T) {
 
 )",
           {{"requirements", [&T](Printer& Inner) {
+              for (const AssociatedType& A : T.Associated)
+                Inner.print("requires ::std::same_as<typename $type$::$name$, $parameter$>;\n",
+                            {{"name", A.Name}, {"parameter", A.Parameter}});
               printSupertraitRequirements(Inner, T);
               for (const Method& M : T.Methods) printRequirement(Inner, M, T);
             }}});
@@ -113,7 +132,7 @@ $tables$
 )",
       {{"exports", [&T](Printer& Inner) { printExports(Inner, T); }},
        {"friend_const",
-        T.hasConstMethod() ? "  friend " + T.Names.ConstDyn + T.Header.arguments() + ";" : ""},
+        T.hasConstMethod() ? "  friend " + T.Names.ConstDyn + T.DynHeader.arguments() + ";" : ""},
        {"members",
         [&T](Printer& Inner) {
           for (const Method& M : T.Methods) printMember(Inner, M, T);
@@ -125,7 +144,8 @@ $tables$
 }
 
 void printConstDyn(Printer& P, const Trait& T) {
-  P.print(R"(
+  P.print(
+      R"(
 /// `$dyn$` for an implementor that may be const: the const methods.
 $head$class $attributes$$const_dyn$ {
  public:
@@ -155,28 +175,28 @@ $through_declaration$
 };
 
 )",
-          {{"exports", [&T](Printer& Inner) { printExports(Inner, T); }},
-           {"members",
-            [&T](Printer& Inner) {
-              for (const Method& M : T.Methods)
-                if (M.IsConst) printMember(Inner, M, T);
-              printSupertraitMembers(Inner, T, DynKind::Const);
-            }},
-           {"friend_of", hasThrough(T, DynKind::Const)
-                             ? "  friend ::dynify::companion::of<" + traitReference(T) + ">;\n\n"
-                             : ""},
-           {"through_declaration",
-            [&T](Printer& Inner) { printThroughDeclaration(Inner, T, DynKind::Const); }},
-           {"template", T.Header ? "template " : ""},
-           {"typename", T.Header ? "typename " : ""}});
+      {{"exports", [&T](Printer& Inner) { printExports(Inner, T); }},
+       {"members",
+        [&T](Printer& Inner) {
+          for (const Method& M : T.Methods)
+            if (M.IsConst) printMember(Inner, M, T);
+          printSupertraitMembers(Inner, T, DynKind::Const);
+        }},
+       {"friend_of", hasThrough(T, DynKind::Const) ? "  friend ::dynify::companion::of<" +
+                                                         registered(T, traitReference(T)) + ">;\n\n"
+                                                   : ""},
+       {"through_declaration",
+        [&T](Printer& Inner) { printThroughDeclaration(Inner, T, DynKind::Const); }},
+       {"template", T.DynHeader ? "template " : ""},
+       {"typename", T.DynHeader ? "typename " : ""}});
 }
 
 /// Default template arguments stand at the first declaration, and there only.
 void printForwards(Printer& P, const Trait& T) {
-  const Printer::Scope Known(P, {{"head", templateHead(T.Header, Defaults::Keep)}});
-  if (T.Header) P.print("$head$class $dyn$;\n");
+  const Printer::Scope Known(P, {{"head", templateHead(T.DynHeader, Defaults::Keep)}});
+  if (T.DynHeader) P.print("$head$class $dyn$;\n");
   if (T.hasConstMethod()) P.print("$head$class $const_dyn$;\n");
-  if (T.Header || T.hasConstMethod()) P.print("\n\n");
+  if (T.DynHeader || T.hasConstMethod()) P.print("\n\n");
 }
 
 /// The class of calls on a dyn that something is added to.
@@ -188,22 +208,40 @@ std::string throughAlias(const Trait& T, DynKind Kind) {
 }
 
 void printTraitOf(Printer& P, const Trait& T, const std::string& Dyn, const std::string& Const) {
-  P.print(R"(
+  P.print(
+      R"(
 
 $head$
 struct dynify::companion::trait_of<$dyn$> {
   using type = $const$$trait$;
 };
 )",
-          {{"head", specializationHead(T.Header)}, {"dyn", globalName(T, Dyn)}, {"const", Const}});
+      {{"head", specializationHead(T.DynHeader)}, {"dyn", globalDyn(T, Dyn)}, {"const", Const}});
+}
+
+/// An implementor of a trait with associated types implements it with its own.
+void printAssociated(Printer& P, const Trait& T) {
+  std::string Own;
+  for (const AssociatedType& A : T.Associated) Own += ", typename $type$::" + A.Name;
+  P.print(R"(
+
+$head$
+struct dynify::companion::of<$class$> {
+  template <class $type$>
+  static constexpr bool implemented_by =
+      requires { requires ::dynify::implements<$type$, ::dynify::with<$class$$own$>>; };
+};
+)",
+          {{"head", specializationHead(T.Header)},
+           {"class", globalTrait(T)},
+           {"own", [Own](Printer& Inner) { Inner.print(Own); }}});
 }
 
 /// Makes the runtime know the trait by its companion.
 void printRegistration(Printer& P, const Trait& T) {
-  const Printer::Scope Known(
-      P, {{"typename", T.Header ? "typename " : ""},
-          {"template", T.Header ? "template " : ""},
-          {"trait", T.Target.empty() ? globalName(T, T.nestedName()) : T.Target}});
+  const Printer::Scope Known(P, {{"typename", T.DynHeader ? "typename " : ""},
+                                 {"template", T.DynHeader ? "template " : ""},
+                                 {"trait", registered(T, globalTrait(T))}});
   P.print(
       R"(
 $head$
@@ -222,15 +260,30 @@ struct dynify::companion::of<$trait$> {
   $const_through_alias$
 };
 )",
-      {{"head", specializationHead(T.Header)},
-       {"dyn", globalName(T, T.Names.Dyn)},
+      {{"head", specializationHead(T.DynHeader)},
+       {"dyn", globalDyn(T, T.Names.Dyn)},
        {"through_alias", [&T](Printer& Inner) { Inner.print(throughAlias(T, DynKind::Mutable)); }},
        {"const_through_alias",
         [&T](Printer& Inner) { Inner.print(throughAlias(T, DynKind::Const)); }},
        {"const_alias",
-        T.hasConstMethod() ? "using const_dyn = " + globalName(T, T.Names.ConstDyn) + ";" : ""}});
+        T.hasConstMethod() ? "using const_dyn = " + globalDyn(T, T.Names.ConstDyn) + ";" : ""}});
+  if (!T.Associated.empty()) printAssociated(P, T);
   printTraitOf(P, T, T.Names.Dyn, "");
   if (T.hasConstMethod()) printTraitOf(P, T, T.Names.ConstDyn, "const ");
+}
+
+/// `DynStream stream = from_string;` finds the associated types.
+void printDeductionGuide(Printer& P, const Trait& T) {
+  if (T.Associated.empty() || T.Header) return;
+  std::string Own;
+  for (const AssociatedType& A : T.Associated)
+    Own += (Own.empty() ? "typename $type$::" : ", typename $type$::") + A.Name;
+  P.print(R"(
+template <::dynify::implements<$class$> $type$>
+$dyn$($type$&) -> $dyn$<$own$>;
+
+)",
+          {{"own", [Own](Printer& Inner) { Inner.print(Own); }}});
 }
 
 std::string namespaceDefinition(const Trait& T) {
@@ -253,6 +306,7 @@ bool hasDelayed(const Trait& T) {
 }
 
 void printRest(Printer& P, const Trait& T) {
+  printDeductionGuide(P, T);
   for (const Method& M : T.Methods) {
     printDelayedMember(P, M, T, T.Names.Dyn);
     if (M.IsConst) printDelayedMember(P, M, T, T.Names.ConstDyn);
@@ -273,7 +327,7 @@ void printInNamespace(Printer& P, const Trait& T, void (*Print)(Printer&, const 
 void printAll(Printer& P, const Trait& T) {
   printInNamespace(P, T, printDyns);
   printRegistration(P, T);
-  if (!hasThrough(T, DynKind::Mutable) && !hasDelayed(T)) return;
+  if (!hasThrough(T, DynKind::Mutable) && !hasDelayed(T) && T.Associated.empty()) return;
   P.print("\n\n");
   printInNamespace(P, T, printRest);
 }
@@ -281,11 +335,11 @@ void printAll(Printer& P, const Trait& T) {
 /// A deprecated trait has a deprecated dyn; that its companion names the trait is no reason to
 /// warn.
 void printTrait(Printer& P, const Trait& T) {
-  const Printer::Scope Known(P, {{"arguments", T.Header.arguments()},
+  const Printer::Scope Known(P, {{"arguments", T.DynHeader.arguments()},
                                  {"attributes", attributeList(T.Attributes)},
                                  {"const_dyn", T.Names.ConstDyn},
                                  {"dyn", T.Names.Dyn},
-                                 {"head", templateHead(T.Header, Defaults::Leave)},
+                                 {"head", templateHead(T.DynHeader, Defaults::Leave)},
                                  {"implementor", T.Names.Implementor},
                                  {"implemented_by", T.Names.ImplementedBy},
                                  {"object", T.Names.Object},
@@ -294,7 +348,8 @@ void printTrait(Printer& P, const Trait& T) {
                                  {"table_of", T.Names.TableOf},
                                  {"table_type", T.Names.TableType},
                                  {"through", T.Names.Through},
-                                 {"trait", traitReference(T)},
+                                 {"class", traitReference(T)},
+                                 {"trait", registered(T, traitReference(T))},
                                  {"type", T.Names.Type},
                                  {"via", T.Names.Via},
                                  {"via_argument", T.Names.ViaArgument},

@@ -19,26 +19,30 @@ void printExport(Printer& P, const Export& E, bool IsDependent) {
                                  {"typename", IsDependent ? "typename " : ""},
                                  {"template", IsDependent ? "template " : ""},
                                  {"head", templateHead(E.Header, Defaults::Keep)},
+                                 {"text", E.Text},
                                  {"arguments", E.Header.arguments()}});
+  if (!E.Text.empty()) return P.print("  $head$ using $name$ = $text$;\n");
   switch (E.Kind) {
     case ExportKind::Type:
-      return P.print("  using $name$ = $typename$$trait$::$name$;\n");
+      return P.print("  using $name$ = $typename$$class$::$name$;\n");
     case ExportKind::Template:
-      return P.print("  $head$ using $name$ = $typename$$trait$::$template$$name$$arguments$;\n");
+      return P.print("  $head$ using $name$ = $typename$$class$::$template$$name$$arguments$;\n");
     case ExportKind::Constant:
-      return P.print("  static constexpr auto $name$ = $trait$::$name$;\n");
+      return P.print("  static constexpr auto $name$ = $class$::$name$;\n");
     case ExportKind::Array:
-      return P.print("  static constexpr const auto& $name$ = $trait$::$name$;\n");
+      return P.print("  static constexpr const auto& $name$ = $class$::$name$;\n");
     case ExportKind::Enumerators:
-      return P.print("  using enum $trait$::$name$;\n");
+      return P.print("  using enum $class$::$name$;\n");
   }
 }
 
 }  // namespace
 
 void printExports(Printer& P, const Trait& T) {
+  for (const AssociatedType& A : T.Associated)
+    P.print("  using $name$ = $parameter$;\n", {{"name", A.Name}, {"parameter", A.Parameter}});
   for (const Export& E : T.Exports) printExport(P, E, static_cast<bool>(T.Header));
-  if (!T.Exports.empty()) P.print("\n\n");
+  if (!T.Exports.empty() || !T.Associated.empty()) P.print("\n\n");
 }
 
 }  // namespace dynify::gen

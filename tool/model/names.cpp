@@ -1,6 +1,7 @@
 #include "model/names.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <set>
 #include <utility>
 
@@ -79,6 +80,27 @@ void nameEntries(Trait& T) {
     if (Super.Through.empty()) Super.Entry = Scope.unique("as_" + lastName(Super.Trait), 2);
 }
 
+/// `ItemType` for item_type.
+std::string camelCase(const std::string& Name) {
+  std::string Text;
+  bool StartsWord = true;
+  for (const char C : Name) {
+    if (C != '_') Text += StartsWord ? static_cast<char>(std::toupper(C)) : C;
+    StartsWord = C == '_';
+  }
+  return Text;
+}
+
+/// An associated type is a parameter of the dyn, behind those of the trait.
+void nameAssociated(Trait& T, NameScope& Scope) {
+  T.DynHeader = T.Header;
+  for (AssociatedType& A : T.Associated) {
+    A.Parameter = Scope.unique(camelCase(A.Name));
+    const std::string Declaration = "class " + A.Parameter;
+    T.DynHeader.Parameters.push_back({Declaration, {}, Declaration, A.Parameter});
+  }
+}
+
 }  // namespace
 
 std::string dynName(const Trait& T) {
@@ -103,6 +125,7 @@ void assignNames(Trait& T) {
   Scope.take(T.Names.Dyn);
   Scope.take(T.Names.ConstDyn);
   for (const auto& [Member, Name] : PreferredMembers) T.Names.*Member = Scope.unique(Name);
+  nameAssociated(T, Scope);
   for (Method& M : T.Methods) nameParameters(M, T, Scope);
   for (Method& M : T.Inherited) nameParameters(M, T, Scope);
   nameEntries(T);

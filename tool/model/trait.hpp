@@ -83,6 +83,7 @@ struct Supertrait {
   std::string Through;   ///< the dyn of the direct supertrait that it is reached by; empty: itself
   std::string Entry;     ///< of a direct one: its table in the trait's own (model/names)
   std::string Header;    ///< absolute path of where it is declared
+  bool HasAssociated = false;
 };
 
 struct TemplateParameter {
@@ -102,6 +103,13 @@ struct TemplateHeader {
   std::string arguments() const;
 };
 
+/// `using item = dynify::associated;`: a type that every implementor has, and that is a parameter
+/// of the dyn.
+struct AssociatedType {
+  std::string Name;
+  std::string Parameter;  ///< (model/names)
+};
+
 enum class ExportKind {
   Type,        ///< `using item = Stream::item;`
   Template,    ///< an alias template, or a member class template
@@ -115,6 +123,7 @@ struct Export {
   ExportKind Kind = ExportKind::Type;
   std::string Name;
   TemplateHeader Header;
+  std::string Text;  ///< of a type that is made of associated ones: what it is
 };
 
 struct Namespace {
@@ -151,9 +160,11 @@ struct Trait {
   std::string Target;  ///< the class that an alias makes a trait, as every namespace can name it:
                        ///< `::vendor::Client<int>`; empty: the trait is the class itself
   TemplateHeader Header;
+  TemplateHeader DynHeader;             ///< with the associated types behind (model/names)
   std::vector<Method> Methods;          ///< its own
   std::vector<Method> Inherited;        ///< of its supertraits, as its dyn offers them
   std::vector<Supertrait> Supertraits;  ///< the direct ones, each followed by its own
+  std::vector<AssociatedType> Associated;
   std::vector<Export> Exports;
   std::vector<std::string> Comment;
   std::vector<std::string> Attributes;

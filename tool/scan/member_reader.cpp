@@ -73,10 +73,28 @@ bool MemberReader::readOffered(const clang::Decl& D, Trait& T) {
     readEnum(*E, T);
     return true;
   }
+  if (const auto* Alias = llvm::dyn_cast<clang::TypedefNameDecl>(&D)) {
+    readAlias(*Alias, T);
+    return true;
+  }
   const auto* Type = llvm::dyn_cast<clang::TypeDecl>(&D);
   if (Type && !Type->getName().empty() && Type->isFirstDecl())
-    T.Exports.push_back({ExportKind::Type, Type->getNameAsString(), {}});
+    T.Exports.push_back({ExportKind::Type, Type->getNameAsString(), {}, {}});
   return true;
+}
+
+/// What a type is that is made of associated ones, which are the dyn's own; nothing for others.
+std::string MemberReader::textOfAssociated(clang::QualType Type) const {
+  return Types.mentions(Type).Associated ? Types.spell(Type).abstract() : std::string();
+}
+
+void MemberReader::readAlias(const clang::TypedefNameDecl& D, Trait& T) {
+  if (!D.isFirstDecl()) return;
+  const clang::QualType Type = D.getUnderlyingType();
+  if (Types.isAssociated(Type))
+    T.Associated.push_back({D.getNameAsString(), {}});
+  else
+    T.Exports.push_back({ExportKind::Type, D.getNameAsString(), {}, textOfAssociated(Type)});
 }
 
 bool MemberReader::readMethod(const clang::CXXMethodDecl& M, Trait& T) {
@@ -90,7 +108,7 @@ bool MemberReader::readVariable(const clang::VarDecl& V, Trait& T) {
   if (!isConstant(V)) return fail(V, refusals::DataMember);
   if (V.getAccess() != clang::AS_public) return true;
   const ExportKind Kind = V.getType()->isArrayType() ? ExportKind::Array : ExportKind::Constant;
-  T.Exports.push_back({Kind, V.getNameAsString(), {}});
+  T.Exports.push_back({Kind, V.getNameAsString(), {}, {}});
   return true;
 }
 
@@ -98,7 +116,11 @@ bool MemberReader::readTemplate(const clang::RedeclarableTemplateDecl& D, Trait&
   if (!llvm::isa<clang::ClassTemplateDecl, clang::TypeAliasTemplateDecl>(D)) return true;
   if (!D.isFirstDecl()) return true;
   TemplateHeader Header = readTemplateHeader(*D.getTemplateParameters(), Types);
-  T.Exports.push_back({ExportKind::Template, D.getNameAsString(), std::move(Header)});
+  std::string Text;
+  if (const auto* Alias = llvm::dyn_cast<clang::TypeAliasTemplateDecl>(&D))
+    Text = textOfAssociated(Alias->getTemplatedDecl()->getUnderlyingType());
+  T.Exports.push_back(
+      {ExportKind::Template, D.getNameAsString(), std::move(Header), std::move(Text)});
   return true;
 }
 
@@ -107,14 +129,14 @@ bool MemberReader::readTemplate(const clang::RedeclarableTemplateDecl& D, Trait&
 /// parameter.
 void MemberReader::readEnum(const clang::EnumDecl& E, Trait& T) {
   const bool HasName = !E.getName().empty();
-  if (HasName) T.Exports.push_back({ExportKind::Type, E.getNameAsString(), {}});
+  if (HasName) T.Exports.push_back({ExportKind::Type, E.getNameAsString(), {}, {}});
   if (E.isScoped()) return;
   if (HasName && !Class.isDependentContext()) {
-    T.Exports.push_back({ExportKind::Enumerators, E.getNameAsString(), {}});
+    T.Exports.push_back({ExportKind::Enumerators, E.getNameAsString(), {}, {}});
     return;
   }
   for (const clang::EnumConstantDecl* Enumerator : E.enumerators())
-    T.Exports.push_back({ExportKind::Constant, Enumerator->getNameAsString(), {}});
+    T.Exports.push_back({ExportKind::Constant, Enumerator->getNameAsString(), {}, {}});
 }
 
 }  // namespace dynify::gen

@@ -30,6 +30,8 @@ class MemberReader {
 
  private:
   bool readMember(const clang::Decl& D, Trait& T);
+  void readAlias(const clang::TypedefNameDecl& D, Trait& T);
+  std::string textOfAssociated(clang::QualType Type) const;
   bool readMethod(const clang::CXXMethodDecl& M, Trait& T);
   bool readVariable(const clang::VarDecl& V, Trait& T);
   bool readTemplate(const clang::RedeclarableTemplateDecl& D, Trait& T);

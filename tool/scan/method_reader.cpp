@@ -170,6 +170,7 @@ bool MethodReader::refuseTrait(const NamedTrait& Named, clang::QualType Type,
     return refuse(Where, refusals::TraitOrder, M, Name);
   const std::optional<Supertrait> Reference = Types.reference(Named);
   if (!Reference) return true;  // reported where that trait is
+  if (Reference->HasAssociated) return refuse(Where, refusals::TraitInSignature, M, Name);
   return IsConst && Reference->ConstDyn.empty() && refuse(Where, refusals::NoConstMethod, M, Name);
 }
 
@@ -260,6 +261,8 @@ std::optional<Parameter> MethodReader::readParameter(const clang::ParmVarDecl& P
   Read.Decayed = Types.spell(Decayed);
   Read.Name = P.getNameAsString();
   Read.Passed = passingOf(Types.resolve(Decayed), Context);
+  if (Types.mentions(Decayed).Associated && !Decayed->isLValueReferenceType())
+    Read.Passed = Passing::Forward;
   Read.IsReference = Types.resolve(Decayed)->isReferenceType();
   Read.Default = readDefault(P).value_or("");
   return Read;

@@ -50,6 +50,14 @@ std::vector<Method> withoutDefaults(Method M) {
   return All;
 }
 
+/// The types and constants of a base, as members of the trait.
+void offer(const Trait& Base, Trait& T) {
+  T.Exports.insert(T.Exports.end(), Base.Exports.begin(), Base.Exports.end());
+  for (const AssociatedType& A : Base.Associated)
+    if (llvm::none_of(T.Associated, [&](const AssociatedType& B) { return A.Name == B.Name; }))
+      T.Associated.push_back(A);
+}
+
 }  // namespace
 
 SupertraitReader::SupertraitReader(clang::Sema& Given, const clang::CXXRecordDecl& Trait,
@@ -126,7 +134,7 @@ bool SupertraitReader::readSupertrait(const Base& B, const Base* Direct, const N
   if (!MemberReader(S, *B.Class, Speller, Coroutines).read(Own)) return false;
   T.Supertraits.push_back(Found);
   inherit(Own.Methods, Found, Hidden, T);
-  T.Exports.insert(T.Exports.end(), Own.Exports.begin(), Own.Exports.end());
+  offer(Own, T);
   Base Reached = B;
   Reached.Dyn = Direct ? Direct->Dyn : Found.Dyn;
   return readBases(*B.Class, Speller, &Reached, Hidden, T);
@@ -145,7 +153,7 @@ bool SupertraitReader::readPlain(const Base& B, const Base* Direct, const Names&
   } else {
     T.Methods.insert(T.Methods.end(), Own.Methods.begin(), Own.Methods.end());
   }
-  T.Exports.insert(T.Exports.end(), Own.Exports.begin(), Own.Exports.end());
+  offer(Own, T);
   return readBases(*B.Class, Speller, Direct, Hidden, T);
 }
 

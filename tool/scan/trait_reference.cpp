@@ -10,22 +10,28 @@
 namespace dynify::gen {
 namespace {
 
-/// `<Item, 4>`, as the trait at hand names them.
-std::string spellArguments(llvm::ArrayRef<clang::TemplateArgument> Arguments,
-                           const TypeSpeller& Types) {
-  if (Arguments.empty()) return {};
-  std::string Text;
-  for (const clang::TemplateArgument& A : Arguments) {
-    std::string One;
-    llvm::raw_string_ostream Stream(One);
-    if (A.getKind() == clang::TemplateArgument::Type)
-      Stream << Types.spellGlobally(A.getAsType()).abstract();
-    else
-      A.print(Types.policy(), Stream, true);
-    Text += (Text.empty() ? "<" : ", ") + Stream.str();
+/// `<Item, 4>`, as the trait at hand names them, or nothing.
+class ArgumentList {
+ public:
+  ArgumentList(llvm::ArrayRef<clang::TemplateArgument> Arguments, const TypeSpeller& Types) {
+    for (const clang::TemplateArgument& A : Arguments) {
+      std::string One;
+      llvm::raw_string_ostream Stream(One);
+      if (A.getKind() == clang::TemplateArgument::Type)
+        Stream << Types.spellGlobally(A.getAsType()).abstract();
+      else
+        A.print(Types.policy(), Stream, true);
+      add(Stream.str());
+    }
   }
-  return Text + ">";
-}
+
+  void add(const std::string& Argument) { List += (List.empty() ? "" : ", ") + Argument; }
+
+  std::string text() const { return List.empty() ? List : "<" + List + ">"; }
+
+ private:
+  std::string List;
+};
 
 }  // namespace
 
@@ -50,14 +56,21 @@ NamedTrait traitNamedBy(clang::QualType Type) {
 }
 
 Supertrait referenceTo(const Trait& Model, const NamedTrait& Named, const TypeSpeller& Types) {
-  const std::string Arguments = spellArguments(Named.Arguments, Types);
+  ArgumentList Arguments(Named.Arguments, Types);
   const std::string Place = Model.Namespaces.empty() ? "::" : "::" + Model.namespaceName() + "::";
   const clang::SourceManager& Sources = Named.Pattern->getASTContext().getSourceManager();
   const clang::SourceLocation Where = Sources.getExpansionLoc(Named.Pattern->getLocation());
   Supertrait Found;
-  Found.Trait = "::" + Model.qualifiedName() + Arguments;
-  Found.Dyn = Place + dynName(Model) + Arguments;
-  if (Model.hasConstMethod()) Found.ConstDyn = Place + constDynName(Model) + Arguments;
+  Found.Trait = "::" + Model.qualifiedName() + Arguments.text();
+  Found.HasAssociated = !Model.Associated.empty();
+  if (Found.HasAssociated) Found.Trait = "::dynify::with<" + Found.Trait;
+  for (const AssociatedType& A : Model.Associated) {
+    Arguments.add(A.Name);
+    Found.Trait += ", " + A.Name;
+  }
+  if (Found.HasAssociated) Found.Trait += ">";
+  Found.Dyn = Place + dynName(Model) + Arguments.text();
+  if (Model.hasConstMethod()) Found.ConstDyn = Place + constDynName(Model) + Arguments.text();
   Found.Header = Sources.getFilename(Where).str();
   return Found;
 }

@@ -25,12 +25,20 @@ TypeText print(clang::QualType Type, const clang::PrintingPolicy& Policy) {
   return {Before.rtrim().str(), After.str()};
 }
 
-/// Names that may be templates over a trait: the runtime's own, which know what a trait is.
-bool isErasing(const clang::TemplateDecl& Template) {
-  const clang::DeclContext* Context = Template.getDeclContext()->getEnclosingNamespaceContext();
+/// Whether `D` is a member of namespace dynify, or of an inline namespace in it.
+bool isOurs(const clang::NamedDecl& D) {
+  const clang::DeclContext* Context = D.getDeclContext()->getEnclosingNamespaceContext();
   while (Context->isInlineNamespace()) Context = Context->getParent();
   const auto* Namespace = llvm::dyn_cast<clang::NamespaceDecl>(Context);
-  return Namespace && Namespace->getName() == "dynify" && Template.getName() != "task";
+  return Namespace && Namespace->getName() == "dynify" &&
+         Namespace->getParent()->isTranslationUnit();
+}
+
+bool isAssociatedClass(const clang::TagDecl& D) { return D.getName() == "associated" && isOurs(D); }
+
+/// Names that may be templates over a trait: the runtime's own, which know what a trait is.
+bool isErasing(const clang::TemplateDecl& Template) {
+  return isOurs(Template) && Template.getName() != "task";
 }
 
 class MentionFinder : public clang::RecursiveASTVisitor<MentionFinder> {
@@ -39,6 +47,7 @@ class MentionFinder : public clang::RecursiveASTVisitor<MentionFinder> {
 
   bool VisitTagType(clang::TagType* Type) {
     see(*Type->getDecl());
+    if (isAssociatedClass(*Type->getDecl())) Found.Associated = true;
     if (const auto* Class = llvm::dyn_cast<clang::CXXRecordDecl>(Type->getDecl());
         Class && isTrait(*Class))
       Found.Trait = Class;
@@ -281,8 +290,15 @@ Mentions TypeSpeller::mentions(clang::QualType Type) const {
   MentionFinder Meant(Trait);
   Meant.TraverseType(Type.getCanonicalType());
   if (!Written.Found.Trait) Written.Found.Trait = Meant.Found.Trait;
+  Written.Found.Associated = Meant.Found.Associated;
   if (IsRemote && !Type->isDependentType()) Written.Found.Hidden = unspeakable(Type);
   return Written.Found;
+}
+
+bool TypeSpeller::isAssociated(clang::QualType Type) const {
+  // Through an alias it is the associated type that the alias names.
+  const auto* Class = Type->getAsCXXRecordDecl();
+  return Class && isAssociatedClass(*Class) && !Type->getAs<clang::TypedefType>();
 }
 
 TemplateHeader readTemplateHeader(const clang::TemplateParameterList& List,

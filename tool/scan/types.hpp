@@ -17,6 +17,7 @@ namespace dynify::gen {
 struct Mentions {
   const clang::CXXRecordDecl* Trait = nullptr;  ///< an annotated class
   const clang::NamedDecl* Hidden = nullptr;  ///< a member of the trait at hand that is not public
+  bool Associated = false;                   ///< dynify::associated
   bool OuterMember = false;                  ///< a member of a class around the trait at hand
 };
 
@@ -56,6 +57,9 @@ class TypeSpeller {
   std::optional<Supertrait> reference(const NamedTrait& Named) const;
 
   Mentions mentions(clang::QualType Type) const;
+
+  /// Whether `Type` is `dynify::associated`, written as such.
+  bool isAssociated(clang::QualType Type) const;
 
   const clang::PrintingPolicy& policy() const { return Policy; }
 

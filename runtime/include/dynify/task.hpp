@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "associated.hpp"
 #include "detail/config.hpp"
 #include "detail/promise.hpp"
 #include "error.hpp"

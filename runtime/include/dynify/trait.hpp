@@ -4,6 +4,8 @@
 
 #include <type_traits>
 
+#include "associated.hpp"
+
 namespace dynify {
 inline namespace v0 {
 namespace companion {
@@ -32,6 +34,11 @@ constexpr bool check_registered() noexcept {
 template <class Trait>
 struct dyn_of {
   static_assert(check_registered<Trait>());
+  static_assert(
+      requires { typename of<Trait>::dyn; },
+      "dynify: this trait has associated types: name them, dynify::dyn<Trait, Types...>, or where "
+      "a "
+      "trait is wanted, dynify::with<Trait, Types...>");
   using type = typename of<Trait>::dyn;
 };
 template <class Trait>
@@ -40,6 +47,21 @@ struct dyn_of<const Trait> {
   static_assert(
       requires { typename of<Trait>::const_dyn; }, "dynify: this trait has no const method");
   using type = typename of<Trait>::const_dyn;
+};
+
+/// A trait with its associated types, if it has any.
+template <class Trait, class... Types>
+struct with_types {
+  using type = with<Trait, Types...>;
+};
+template <class Trait, class... Types>
+  requires(sizeof...(Types) > 0)
+struct with_types<const Trait, Types...> {
+  using type = const with<Trait, Types...>;
+};
+template <class Trait>
+struct with_types<Trait> {
+  using type = Trait;
 };
 
 /// `T` says itself what its `Dyn` is: the dyn of a trait that is derived from that one.
@@ -57,8 +79,9 @@ concept implements = companion::check_registered<Trait>() &&
                      companion::of<std::remove_const_t<Trait>>::template implemented_by<T>;
 
 /// The erased reference to implementors of `Trait`; of `const Trait`: with its const methods only.
-template <class Trait>
-using dyn = typename companion::dyn_of<Trait>::type;
+/// `Types` are the trait's associated types.
+template <class Trait, class... Types>
+using dyn = typename companion::dyn_of<typename companion::with_types<Trait, Types...>::type>::type;
 
 }  // namespace v0
 }  // namespace dynify
