@@ -37,9 +37,9 @@ inline constexpr Refusal NotAClass{
 inline constexpr Refusal SkipOutsideTrait{
     "skip-outside-trait", "'dynify::skip' applies to a member of a trait",
     "mark the class that '%0' belongs to with '[[dynify::trait]]', or remove the attribute"};
-inline constexpr Refusal StorageUnsupported{
-    "storage", "'dynify::storage' is not supported by this version",
-    "name the storage at the call: 'co_await dyn.method().in(buffer)'"};
+inline constexpr Refusal StorageOfOrdinary{
+    "storage", "'dynify::storage' on '%0', which is no coroutine and has no frame",
+    "remove the attribute"};
 inline constexpr Refusal AliasTrait{
     "alias-trait", "an alias that is a trait stands in a namespace, and is no template",
     "move it out of the class, write one alias for each instance, or name the template by "

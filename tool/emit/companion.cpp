@@ -369,12 +369,19 @@ std::string baseName(std::string_view Path) {
   return std::string(Path.substr(Path.rfind('/') + 1));
 }
 
-bool hasMaker(const Header& H) {
-  return std::any_of(H.Traits.begin(), H.Traits.end(), [](const Trait& T) {
-    const auto IsMaker = [](const Method& M) { return M.IsMaker; };
-    return std::any_of(T.Methods.begin(), T.Methods.end(), IsMaker) ||
-           std::any_of(T.Inherited.begin(), T.Inherited.end(), IsMaker);
+bool anyMethod(const Header& H, bool (*Is)(const Method&)) {
+  return std::any_of(H.Traits.begin(), H.Traits.end(), [&](const Trait& T) {
+    return std::any_of(T.Methods.begin(), T.Methods.end(), Is) ||
+           std::any_of(T.Inherited.begin(), T.Inherited.end(), Is);
   });
+}
+
+/// The parts of the runtime that few companions need.
+void printRuntimeParts(Printer& P, const Header& H) {
+  if (anyMethod(H, [](const Method& M) { return M.IsMaker; }))
+    P.print("#include <dynify/maker.hpp>\n");
+  if (anyMethod(H, [](const Method& M) { return !M.Storage.Bytes.empty(); }))
+    P.print("#include <dynify/stored.hpp>\n");
 }
 
 }  // namespace
@@ -390,7 +397,7 @@ std::string emitCompanion(const Header& H) {
 $companions$
 
 #include <dynify/companion.hpp>
-$maker$
+$parts$
 
 DYNIFY_REQUIRE_RUNTIME($major$, $minor$);
 )",
@@ -400,7 +407,7 @@ DYNIFY_REQUIRE_RUNTIME($major$, $minor$);
                 Inner.print("#include \"$line$\"\n", {{"line", Line}});
             }},
            {"include", H.IncludeLine},
-           {"maker", hasMaker(H) ? "#include <dynify/maker.hpp>" : ""},
+           {"parts", [&H](Printer& Inner) { printRuntimeParts(Inner, H); }},
            {"major", std::to_string(VersionMajor)},
            {"minor", std::to_string(VersionMinor)},
            {"source", baseName(H.IncludeLine)},

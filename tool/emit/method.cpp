@@ -117,9 +117,19 @@ std::vector<std::string> memberAttributes(const Method& M) {
   return Attributes;
 }
 
+/// What a coroutine method of the dyn returns.
+std::string constructorType(const Method& M) {
+  if (M.Storage.Bytes.empty()) return "::dynify::constructor<" + signature(M) + ">";
+  const bool EndsList = M.Storage.Bytes.find('>') != std::string::npos;
+  const std::string Bytes = EndsList ? "(" + M.Storage.Bytes + ")" : M.Storage.Bytes;
+  return "::dynify::stored<" + signature(M) + ", " + Bytes +
+         (M.Storage.FallsBackToHeap ? ", ::dynify::heap_t>" : ">");
+}
+
 Values commonValues(const Method& M, const Trait& T) {
   return {{"attributes", attributeList(memberAttributes(M))},
           {"const", M.IsConst ? "const " : ""},
+          {"constructor", M.isDeferred() ? constructorType(M) : ""},
           {"entry", M.Entry},
           {"forwarded", forwardedArguments(M)},
           {"name", M.Name},
@@ -134,20 +144,20 @@ Values commonValues(const Method& M, const Trait& T) {
           {"type", T.Names.Type}};
 }
 
-/// What the method of the dyn returns.
+/// What a method of the dyn returns that is inherited: its storage is an expression of another
+/// trait's scope.
 TypeText resultOf(const Method& M) {
   if (!M.isDeferred()) return M.Result;
-  return {"::dynify::constructor<" + signature(M) + ">", ""};
+  return {M.Storage.Bytes.empty() ? constructorType(M) : "auto", ""};
 }
 
 void printDeferredMember(Printer& P, const Method& M) {
   const Printer::Scope Known(P, {{"parameters", memberParameters(M)}});
   if (M.NamesOwnTrait)
-    return P.print(
-        "  $attributes$ ::dynify::constructor<$signature$> $name$($parameters$)$qualifiers$;\n");
+    return P.print("  $attributes$ $constructor$ $name$($parameters$)$qualifiers$;\n");
   const std::string Arguments = constructorArguments(M);
   P.print(R"(
-  $attributes$ ::dynify::constructor<$signature$> $name$($parameters$)$qualifiers$ {
+  $attributes$ $constructor$ $name$($parameters$)$qualifiers$ {
     return {$object$, $table$->$entry$$arguments$};
   }
 )",
@@ -195,7 +205,7 @@ void printDelayedMember(Printer& P, const Method& M, const Trait& T, const std::
   Method Defined = M;
   for (Parameter& Parameter : Defined.Parameters) Parameter.Default.clear();
   P.print(R"(
-$head$inline auto $class$$arguments$::$name$($parameters$)$qualifiers$ -> ::dynify::constructor<$signature$> {
+$head$inline auto $class$$arguments$::$name$($parameters$)$qualifiers$ -> $constructor$ {
   return {$object$, $table$->$entry$$given$};
 }
 

@@ -51,6 +51,12 @@ struct Parameter {
 
 enum class ReferenceQualifier { None, Lvalue, Rvalue };
 
+/// Where a coroutine's frame goes that is awaited without naming a place.
+struct FrameStorage {
+  std::string Bytes;  ///< an expression of the trait's scope; empty: nowhere
+  bool FallsBackToHeap = false;
+};
+
 struct Method {
   /// Whether its dyn's method returns a constructor.
   bool isDeferred() const { return IsCoroutine || IsMaker; }
@@ -69,6 +75,7 @@ struct Method {
   std::vector<std::string> Comment;
   std::vector<std::string> Attributes;  ///< `deprecated("use read")`, without the brackets
   SourcePosition Position;
+  FrameStorage Storage;
   bool NamesOwnTrait = false;     ///< in a parameter: its dyn is complete only behind itself
   std::vector<std::string> Uses;  ///< absolute paths of headers whose traits it names
   std::string From;               ///< the dyn of the supertrait that it is inherited from, or empty

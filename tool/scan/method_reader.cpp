@@ -105,8 +105,6 @@ bool MethodReader::refuse(clang::SourceLocation Where, const Refusal& What,
 /// What a table has no entry for.
 bool MethodReader::refuseKind(const clang::CXXMethodDecl& M) {
   const clang::SourceLocation Where = M.getLocation();
-  if (const clang::SourceLocation Storage = findAttribute(M, "storage"); Storage.isValid())
-    return refuse(Storage, refusals::StorageUnsupported, M);
   if (M.getAccess() != clang::AS_public)
     return refuse(Where, refusals::NonPublicMethod, M,
                   M.getAccess() == clang::AS_private ? "private" : "protected");

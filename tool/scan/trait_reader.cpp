@@ -9,6 +9,7 @@
 #include "model/names.hpp"
 #include "scan/member_reader.hpp"
 #include "scan/source_text.hpp"
+#include "scan/storage.hpp"
 #include "scan/supertraits.hpp"
 #include "scan/types.hpp"
 
@@ -72,7 +73,8 @@ bool TraitReader::readMembers(const clang::CXXRecordDecl& Class, Trait& T) {
     T.Header = readTemplateHeader(*Template->getTemplateParameters(), Types);
   MemberReader Members(S, Class, Types, Coroutines);
   SupertraitReader Bases(S, Class, Types, Coroutines, FindTrait);
-  if (!Members.read(T) || !Bases.read(T)) return false;
+  if (!Members.read(T) || !Bases.read(T) || !StorageReader(S, Attributes).read(Class, T))
+    return false;
   // A base's member that the trait's own hides, or that two bases share.
   std::set<std::pair<std::string, ExportKind>> Seen;
   std::erase_if(T.Exports, [&](const Export& E) { return !Seen.emplace(E.Name, E.Kind).second; });
@@ -81,8 +83,6 @@ bool TraitReader::readMembers(const clang::CXXRecordDecl& Class, Trait& T) {
 
 bool TraitReader::isAcceptable(const clang::CXXRecordDecl& Class) {
   const clang::SourceLocation Where = Class.getLocation();
-  if (const clang::SourceLocation Storage = findAttribute(Class, "storage"); Storage.isValid())
-    return fail(Storage, refusals::StorageUnsupported);
   if (Class.isUnion()) return fail(Where, refusals::UnionTrait, Class.getName());
   if (llvm::isa<clang::ClassTemplateSpecializationDecl>(Class))
     return fail(Where, refusals::SpecializationTrait);

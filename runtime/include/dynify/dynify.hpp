@@ -22,6 +22,7 @@
 #include "pool.hpp"
 #include "shared.hpp"
 #include "small_buffer.hpp"
+#include "stored.hpp"
 #include "task.hpp"
 #include "trait.hpp"
 #include "version.hpp"
