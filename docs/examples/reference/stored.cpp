@@ -7,7 +7,8 @@ class Squares {
  public:
   dynify::task<int> next() {
     ++n_;
-    co_return n_* n_;
+    const int square = n_ * n_;
+    co_return square;
   }
 
  private:
