@@ -51,7 +51,8 @@ TEST(Emit, T06_arguments_travel_by_their_kind) {
               parameter("Y", "y", Passing::Forward)})));
   EXPECT_THAT(Text,
               HasSubstr("return methods_->f(object_, n, ::std::move(s), x, static_cast<Y&&>(y));"));
-  EXPECT_THAT(Text, HasSubstr("int (*f)(void* self, int n, std::string&& s, const X & x, Y&& y);"));
+  EXPECT_THAT(
+      Text, HasSubstr("int (*f)(void* implementor, int n, std::string&& s, const X & x, Y&& y);"));
 }
 
 TEST(Emit, T01_a_coroutine_method_returns_a_constructor) {
@@ -79,7 +80,7 @@ TEST(Emit, T17_a_member_called_like_the_trait_makes_it_absolute) {
   Header H = headerWith(M);
   H.Traits[0].Classes = {"Outer", "S"};
   H.Traits[0].Methods[0].Name = "Outer";
-  EXPECT_THAT(emitCompanion(H), HasSubstr("::dynify::companion::erasable<::Outer::S> T"));
+  EXPECT_THAT(emitCompanion(H), HasSubstr("::dynify::companion::erasable<::Outer::S> Implementor"));
 }
 
 }  // namespace

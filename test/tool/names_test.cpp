@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "model/identifiers.hpp"
+
 namespace dynify::gen {
 namespace {
 
@@ -34,12 +36,12 @@ TEST(Names, T17_a_dyn_is_called_as_the_attribute_says) {
 
 TEST(Names, T23_generated_names_give_way_to_the_traits_own) {
   Trait T = traitCalled({"S"});
-  T.Identifiers = {"T", "methods", "methods_", "methods_1", "self"};
+  T.Identifiers = {"Implementor", "implementor", "methods", "methods_", "methods_1"};
   assignNames(T);
-  EXPECT_EQ(T.Names.Type, "T_1");
+  EXPECT_EQ(T.Names.Type, "Implementor_1");
   EXPECT_EQ(T.Names.TableType, "methods_2");
   EXPECT_EQ(T.Names.Table, "methods_1_");
-  EXPECT_EQ(T.Names.Self, "self_1");
+  EXPECT_EQ(T.Names.Implementor, "implementor_1");
   EXPECT_EQ(T.Names.Object, "object_");
 }
 
@@ -49,7 +51,7 @@ TEST(Names, T23_every_preferred_name_can_be_taken) {
   assignNames(T);
   const GeneratedNames& N = T.Names;
   std::vector<std::string> All{N.Object,      N.Table, N.TableType, N.TableOf, N.ImplementedBy,
-                               N.Implementor, N.Self,  N.Type,      N.Dyn,     N.ConstDyn};
+                               N.Implementor, N.Type,  N.Dyn,       N.ConstDyn};
   for (const std::string& Name : T.Identifiers)
     EXPECT_THAT(All, testing::Not(testing::Contains(Name)));
   std::sort(All.begin(), All.end());
@@ -86,6 +88,47 @@ TEST(Names, T11_a_parameter_does_not_hide_what_the_dyn_offers) {
   T.Methods[0].Parameters[0].Name = "limit";
   assignNames(T);
   EXPECT_EQ(T.Methods[0].Parameters[0].Name, "limit_1");
+}
+
+TEST(Names, T23_generated_names_give_way_to_what_macros_put_into_the_trait) {
+  Trait T = traitCalled({"S"});
+  T.Methods.push_back(methodCalled("f"));
+  T.Methods[0].Result = {"app::Wrap<Implementor>", ""};
+  T.Methods[0].Noexcept = "noexcept(via)";
+  assignNames(T);
+  EXPECT_EQ(T.Names.Type, "Implementor_1");
+  EXPECT_EQ(T.Names.ViaArgument, "via_1");
+}
+
+TEST(Names, T23_a_parameter_does_not_hide_the_type_of_its_method) {
+  Trait T = traitCalled({"S"});
+  T.Methods.push_back(methodCalled("f"));
+  T.Methods[0].Result = {"Item", ""};
+  T.Methods[0].Noexcept = "noexcept(Item.size()) && noexcept(x.Item)";
+  T.Methods[0].Parameters.resize(2);
+  T.Methods[0].Parameters[0].Name = "Item";
+  T.Methods[0].Parameters[1].Name = "more";
+  T.Methods[0].Parameters[1].Declared = {"app::more", ""};
+  assignNames(T);
+  EXPECT_EQ(T.Methods[0].Parameters[0].Name, "Item_1");
+  EXPECT_EQ(T.Methods[0].Noexcept, "noexcept(Item_1.size()) && noexcept(x.Item)");
+  EXPECT_EQ(T.Methods[0].Parameters[1].Name, "more");
+}
+
+TEST(Names, T23_template_parameters_leave_the_members_of_the_registration_alone) {
+  Trait T = traitCalled({"S"});
+  T.Header.Parameters = {{"class type", "", "class type", "type", ""},
+                         {"class... table", "", "class... table", "table...", ""}};
+  assignNames(T);
+  EXPECT_EQ(T.Header.arguments(), "<type, table...>");
+  EXPECT_EQ(T.Header.globalArguments(), "<type_1, table_1...>");
+  EXPECT_EQ(T.Header.Parameters[1].Global, "class... table_1");
+}
+
+TEST(Names, T23_literals_and_numbers_are_no_identifiers) {
+  std::set<std::string> Names;
+  collectIdentifiers(R"(f("a b\"c", 'd', 1'000u, größe, e::f<g>...))", Names);
+  EXPECT_THAT(Names, testing::ElementsAre("e", "f", "g", "größe"));
 }
 
 }  // namespace

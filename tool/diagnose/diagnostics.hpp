@@ -59,7 +59,7 @@ inline constexpr Refusal UnknownSkip{
 inline constexpr Refusal DefaultArgument{
     "default-argument",
     "the default argument of parameter '%1' of '%0' cannot be said outside of its class",
-    "leave the method out"};
+    "use public names, or leave the method out with '[[dynify::skip]]'"};
 inline constexpr Refusal FunctionUnsupported{
     "function-trait", "a function as a trait is not supported by this version",
     "make it a method of a class, and mark that"};
@@ -96,8 +96,7 @@ inline constexpr Refusal DependentBase{
 inline constexpr Refusal NameCollision{"name-collision",
                                        "trait '%0' needs the name '%1', which trait '%2' has taken",
                                        "give it another: '[[dynify::trait(\"OtherName\")]]'"};
-inline constexpr Refusal NameTaken{"name-taken",
-                                   "trait '%0' needs the name '%1', which is declared already",
+inline constexpr Refusal NameTaken{"name-taken", "trait '%0' needs the name '%1', which is %2",
                                    "give it another: '[[dynify::trait(\"OtherName\")]]'"};
 
 // Members.
@@ -170,7 +169,7 @@ inline constexpr Refusal IncompleteType{
     "incomplete-type", "method '%0' takes or returns the incomplete type '%1' by value",
     "include the header that defines '%1', or pass it by reference"};
 inline constexpr Refusal MemberUsing{
-    "member-using", "using-declaration in a trait is not supported by this version",
+    "member-using", "using-declaration of a data member or a template cannot be part of a trait",
     "declare the member itself, or leave it out with '[[dynify::skip]]'"};
 
 }  // namespace refusals

@@ -34,7 +34,7 @@ std::string traitReference(const Trait& T) {
 
 std::string globalName(const Trait& T, const std::string& Class, const TemplateHeader& Header) {
   return (T.Namespaces.empty() ? "::" : "::" + T.namespaceName() + "::") + Class +
-         Header.arguments();
+         Header.globalArguments();
 }
 
 std::string globalDyn(const Trait& T, const std::string& Class) {
@@ -42,7 +42,7 @@ std::string globalDyn(const Trait& T, const std::string& Class) {
 }
 
 std::string globalTrait(const Trait& T) {
-  return T.Target.empty() ? globalName(T, T.nestedName(), T.Header) : T.Target;
+  return T.Target.empty() ? T.Keyword + globalName(T, T.nestedName(), T.Header) : T.Target;
 }
 
 /// What the runtime knows the dyn's trait by: `Named`, or that with its associated types.
@@ -56,7 +56,7 @@ std::string registered(const Trait& T, const std::string& Named) {
 void printRequirements(Printer& P, const Trait& T) {
   P.print(R"(
   template <class $type$>
-  static constexpr bool $implemented_by$ = requires($type$& $self$) {
+  static constexpr bool $implemented_by$ = requires($type$& $implementor$) {
     $requirements$
   };
 
@@ -111,7 +111,7 @@ $head$class $attributes$$dyn$ {
 $exports$
   template <::dynify::companion::erasable<$trait$> $type$>
   $dyn$($type$& $implementor$ DYNIFY_LIFETIMEBOUND) noexcept
-      : $object$(::dynify::companion::address_of($implementor$)), $table$(&$table_of$<$type$>) {}
+      : $object$(::dynify::companion::address_of($implementor$)), $table$(::std::addressof($table_of$<$type$>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
   template <::dynify::companion::erasable<$trait$> $type$>
@@ -153,7 +153,7 @@ $exports$
   template <::dynify::companion::erasable<$trait$> $type$>
   $const_dyn$(const $type$& $implementor$ DYNIFY_LIFETIMEBOUND) noexcept
       : $object$(::dynify::companion::address_of($implementor$)),
-        $table$(&$dyn$$arguments$::$template$$table_of$<$type$>) {}
+        $table$(::std::addressof($dyn$$arguments$::$template$$table_of$<$type$>)) {}
 
   template <::dynify::companion::converts_to<$dyn$$arguments$> $type$>
   $const_dyn$(const $type$& $implementor$) noexcept
@@ -182,9 +182,10 @@ $through_declaration$
             if (M.IsConst) printMember(Inner, M, T);
           printSupertraitMembers(Inner, T, DynKind::Const);
         }},
-       {"friend_of", hasThrough(T, DynKind::Const) ? "  friend ::dynify::companion::of<" +
-                                                         registered(T, traitReference(T)) + ">;\n\n"
-                                                   : ""},
+       {"friend_of", hasThrough(T, DynKind::Const)
+                         ? "  friend ::dynify::companion::of<" +
+                               registered(T, T.Keyword + traitReference(T)) + ">;\n\n"
+                         : ""},
        {"through_declaration",
         [&T](Printer& Inner) { printThroughDeclaration(Inner, T, DynKind::Const); }},
        {"template", T.DynHeader ? "template " : ""},
@@ -343,13 +344,13 @@ void printTrait(Printer& P, const Trait& T) {
                                  {"implementor", T.Names.Implementor},
                                  {"implemented_by", T.Names.ImplementedBy},
                                  {"object", T.Names.Object},
-                                 {"self", T.Names.Self},
                                  {"table", T.Names.Table},
                                  {"table_of", T.Names.TableOf},
                                  {"table_type", T.Names.TableType},
                                  {"through", T.Names.Through},
-                                 {"class", traitReference(T)},
-                                 {"trait", registered(T, traitReference(T))},
+                                 {"class", T.Keyword + traitReference(T)},
+                                 {"scope", traitReference(T)},
+                                 {"trait", registered(T, T.Keyword + traitReference(T))},
                                  {"type", T.Names.Type},
                                  {"via", T.Names.Via},
                                  {"via_argument", T.Names.ViaArgument},

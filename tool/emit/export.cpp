@@ -24,15 +24,15 @@ void printExport(Printer& P, const Export& E, bool IsDependent) {
   if (!E.Text.empty()) return P.print("  $head$ using $name$ = $text$;\n");
   switch (E.Kind) {
     case ExportKind::Type:
-      return P.print("  using $name$ = $typename$$class$::$name$;\n");
+      return P.print("  using $name$ = $typename$$scope$::$name$;\n");
     case ExportKind::Template:
-      return P.print("  $head$ using $name$ = $typename$$class$::$template$$name$$arguments$;\n");
+      return P.print("  $head$ using $name$ = $typename$$scope$::$template$$name$$arguments$;\n");
     case ExportKind::Constant:
-      return P.print("  static constexpr auto $name$ = $class$::$name$;\n");
+      return P.print("  static constexpr auto $name$ = $scope$::$name$;\n");
     case ExportKind::Array:
-      return P.print("  static constexpr const auto& $name$ = $class$::$name$;\n");
+      return P.print("  static constexpr const auto& $name$ = $scope$::$name$;\n");
     case ExportKind::Enumerators:
-      return P.print("  using enum $class$::$name$;\n");
+      return P.print("  using enum $scope$::$name$;\n");
   }
 }
 

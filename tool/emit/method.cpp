@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "model/identifiers.hpp"
+
 namespace dynify::gen {
 namespace {
 
@@ -65,6 +67,11 @@ std::string memberParameters(const Method& M) {
   });
 }
 
+/// `std::string text, const int& times`.
+std::string declaredParameters(const Method& M) {
+  return joined(M, [](const Parameter& P) { return P.Declared.declare(declaredName(P)); });
+}
+
 /// An argument on its way through the table: by value in a register if it is cheap to copy, else by
 /// reference, so that the implementor's parameter is made from the caller's without a stop.
 TypeText passedType(const Parameter& P) {
@@ -74,14 +81,14 @@ TypeText passedType(const Parameter& P) {
 /// `void* self, std::string&& text, const int& times`.
 std::string passedParameters(const Method& M, const Trait& T) {
   std::string Text = M.IsConst ? "const void* " : "void* ";
-  Text += T.Names.Self;
+  Text += T.Names.Implementor;
   for (const Parameter& P : M.Parameters) Text += ", " + passedType(P).declare(declaredName(P));
   return Text;
 }
 
 /// A coroutine's thunk takes every argument by reference.
 std::string startParameters(const Method& M, const Trait& T) {
-  std::string Text = (M.IsConst ? "const " : "") + T.Names.Type + "& " + T.Names.Self;
+  std::string Text = (M.IsConst ? "const " : "") + T.Names.Type + "& " + T.Names.Implementor;
   for (Parameter P : M.Parameters) {
     if (P.Passed == Passing::Copy && !P.IsReference) P.Passed = Passing::Move;
     Text += ", " + passedType(P).declare(declaredName(P));
@@ -138,7 +145,6 @@ Values commonValues(const Method& M, const Trait& T) {
           {"qualifiers", qualifiers(M)},
           {"result", M.Result.abstract()},
           {"return", isVoid(M) ? "" : "return "},
-          {"self", T.Names.Self},
           {"signature", signature(M)},
           {"table", T.Names.Table},
           {"type", T.Names.Type}};
@@ -265,7 +271,7 @@ void printEntry(Printer& P, const Method& M, const Trait& T) {
 }
 
 void printRequirement(Printer& P, const Method& M, const Trait& T) {
-  const std::string& Self = T.Names.Self;
+  const std::string& Self = T.Names.Implementor;
   const std::string Object = M.IsConst ? "::dynify::companion::as_const(" + Self + ")" : Self;
   const std::string Arguments = joined(M, [](const Parameter& A) {
     return "::dynify::companion::argument<" + A.Decayed.abstract() + ">()" +
@@ -278,8 +284,14 @@ void printRequirement(Printer& P, const Method& M, const Trait& T) {
   const bool IsNoexcept = M.Noexcept == "true";
   P.print(IsNoexcept ? "{ $call$ } noexcept -> ::dynify::companion::returns<$result$>;\n"
                      : "{ $call$ } -> ::dynify::companion::returns<$result$>;\n");
-  if (!M.Noexcept.empty() && !IsNoexcept)
-    P.print("requires(!($condition$) || noexcept($call$));\n");
+  if (M.Noexcept.empty() || IsNoexcept) return;
+  const bool NamesParameter =
+      std::any_of(M.Parameters.begin(), M.Parameters.end(),
+                  [&M](const Parameter& A) { return namesIdentifier(M.Noexcept, A.Name); });
+  const Printer::Scope Parameters(P, {{"parameters", declaredParameters(M)}});
+  P.print(NamesParameter ? "requires requires($parameters$) {\n"
+                           "  requires(!($condition$) || noexcept($call$));\n};\n"
+                         : "requires(!($condition$) || noexcept($call$));\n");
 }
 
 void printThunk(Printer& P, const Method& M, const Trait& T) {
@@ -292,18 +304,21 @@ void printThunk(Printer& P, const Method& M, const Trait& T) {
             {{"start_of", M.IsMaker ? "make_of" : "start_of"},
              {"inline_ramp", M.IsMaker ? "" : " DYNIFY_INLINE_RAMP"},
              {"parameters", startParameters(M, T)},
-             {"receiver", received(M, T.Names.Self)},
+             {"receiver", received(M, T.Names.Implementor)},
              {"arguments", constructorArguments(M)}});
     return;
   }
   const std::string Pointer = "static_cast<" + std::string(M.IsConst ? "const " : "") +
-                              T.Names.Type + "*>(" + T.Names.Self + ")";
+                              T.Names.Type + "*>(" + T.Names.Implementor + ")";
   const bool IsRvalue = M.Reference == ReferenceQualifier::Rvalue;
+  const std::string Call = (IsRvalue ? "::std::move(*" + Pointer + ")." : Pointer + "->") + M.Name +
+                           "(" + forwardedArguments(M) + ")";
+  // An implementor may return what must not be thrown away.
   P.print(R"(
-      .$entry$ = []($parameters$)$noexcept$ -> $result$ { $return$$receiver$$name$($forwarded$); },
+      .$entry$ = []($parameters$)$noexcept$ -> $result$ { $call$; },
 )",
           {{"parameters", passedParameters(M, T)},
-           {"receiver", IsRvalue ? "::std::move(*" + Pointer + ")." : Pointer + "->"}});
+           {"call", isVoid(M) ? "static_cast<void>(" + Call + ")" : "return " + Call}});
 }
 
 }  // namespace dynify::gen

@@ -16,7 +16,7 @@ void printConversion(Printer& P, const Supertrait& S, const Trait& T, DynKind Ki
   if (S.Through.empty()) {
     P.print(R"(
   operator $to$() const noexcept {
-    return ::dynify::companion::refer<$to$>($object$, &$table$->$entry$);
+    return ::dynify::companion::refer<$to$>($object$, ::std::addressof($table$->$entry$));
   }
 )",
             {{"to", To}, {"entry", S.Entry}});

@@ -5,6 +5,8 @@
 #include <set>
 #include <utility>
 
+#include "model/identifiers.hpp"
+
 namespace dynify::gen {
 namespace {
 
@@ -17,8 +19,7 @@ constexpr Preferred PreferredMembers[] = {
     {&GeneratedNames::TableOf, "methods_of"},
     {&GeneratedNames::ImplementedBy, "implemented_by"},
     {&GeneratedNames::Implementor, "implementor"},
-    {&GeneratedNames::Self, "self"},
-    {&GeneratedNames::Type, "T"},
+    {&GeneratedNames::Type, "Implementor"},
     {&GeneratedNames::Through, "through"},
     {&GeneratedNames::Via, "Via"},
     {&GeneratedNames::ViaArgument, "via"},
@@ -30,7 +31,7 @@ constexpr Preferred PreferredMembers[] = {
 /// Names in use; hands out new ones.
 class NameScope {
  public:
-  explicit NameScope(const std::vector<std::string>& Taken) : Used(Taken.begin(), Taken.end()) {}
+  explicit NameScope(std::set<std::string> Taken) : Used(std::move(Taken)) {}
 
   void take(const std::string& Name) { Used.insert(Name); }
 
@@ -47,18 +48,62 @@ class NameScope {
   std::set<std::string> Used;
 };
 
-/// A parameter that has no name of its own, or one that would hide a constant which the dyn offers,
-/// gets a new one.
+/// The types that `M` is printed with, one behind the other.
+std::string typesOf(const Method& M) {
+  std::string Text = M.Result.abstract();
+  for (const std::vector<Parameter>* Parameters : {&M.Parameters, &M.Defaulted})
+    for (const Parameter& P : *Parameters)
+      Text += " " + P.Declared.abstract() + " " + P.Decayed.abstract();
+  return Text;
+}
+
+/// Every identifier that the trait's part of the companion is printed with.
+std::set<std::string> identifiersOf(const Trait& T) {
+  std::set<std::string> Names(T.Identifiers.begin(), T.Identifiers.end());
+  Names.insert(T.Avoided.begin(), T.Avoided.end());
+  for (const std::vector<Method>* Methods : {&T.Methods, &T.Inherited})
+    for (const Method& M : *Methods) {
+      Names.insert(M.Name);
+      collectIdentifiers(typesOf(M), Names);
+      for (const std::string* Text : {&M.Noexcept, &M.Storage.Bytes})
+        collectIdentifiers(*Text, Names);
+      for (const Parameter& P : M.Parameters) {
+        Names.insert(P.Name);
+        collectIdentifiers(P.Default, Names);
+      }
+    }
+  for (const TemplateParameter& P : T.Header.Parameters)
+    collectIdentifiers(P.Declaration + " = " + P.Default, Names);
+  collectIdentifiers(T.Header.Requires, Names);
+  for (const Export& E : T.Exports) collectIdentifiers(E.Name + " = " + E.Text, Names);
+  return Names;
+}
+
+/// Whether a definition with a parameter of this name would mean something else, or be warned
+/// about.
+bool isHiding(const std::string& Name, const std::set<std::string>& Printed, const Trait& T) {
+  return Printed.contains(Name) || Name == T.Names.Dyn || Name == T.Names.ConstDyn ||
+         std::find(T.Avoided.begin(), T.Avoided.end(), Name) != T.Avoided.end() ||
+         std::any_of(T.Exports.begin(), T.Exports.end(),
+                     [&](const Export& E) { return E.Name == Name; });
+}
+
+/// A parameter that has no name of its own, or one that would hide what its method is printed with
+/// or what the dyn offers, gets a new one.
 void nameParameters(Method& M, const Trait& T, NameScope Scope) {
+  std::set<std::string> Printed;
+  collectLookedUp(typesOf(M), Printed);
   int Position = 0;
   for (Parameter& P : M.Parameters) {
     ++Position;
-    const bool HidesExport = std::any_of(T.Exports.begin(), T.Exports.end(),
-                                         [&](const Export& E) { return E.Name == P.Name; });
-    if (P.Name.empty())
+    if (P.Name.empty()) {
       P.Name = Scope.unique("argument_" + std::to_string(Position));
-    else if (HidesExport)
-      P.Name = Scope.unique(P.Name);
+    } else if (isHiding(P.Name, Printed, T)) {
+      const std::string Old = std::exchange(P.Name, Scope.unique(P.Name));
+      M.Noexcept = renamedIdentifier(M.Noexcept, Old, P.Name);
+      for (Parameter& Other : M.Parameters)
+        Other.Default = renamedIdentifier(Other.Default, Old, P.Name);
+    }
   }
 }
 
@@ -70,9 +115,9 @@ std::string lastName(const std::string& Qualified) {
 
 /// Overloads share a name in the dyn, but not in its table: `read`, `read_2`.
 void nameEntries(Trait& T) {
-  std::vector<std::string> Names;
-  for (const Method& M : T.Methods) Names.push_back(M.Name);
-  NameScope Scope(Names);
+  std::set<std::string> Names;
+  for (const Method& M : T.Methods) Names.insert(M.Name);
+  NameScope Scope(std::move(Names));
   std::set<std::string> Seen;
   for (Method& M : T.Methods)
     M.Entry = Seen.insert(M.Name).second ? M.Name : Scope.unique(M.Name, 2);
@@ -85,7 +130,8 @@ std::string camelCase(const std::string& Name) {
   std::string Text;
   bool StartsWord = true;
   for (const char C : Name) {
-    if (C != '_') Text += StartsWord ? static_cast<char>(std::toupper(C)) : C;
+    if (C != '_')
+      Text += StartsWord ? static_cast<char>(std::toupper(static_cast<unsigned char>(C))) : C;
     StartsWord = C == '_';
   }
   return Text;
@@ -97,7 +143,25 @@ void nameAssociated(Trait& T, NameScope& Scope) {
   for (AssociatedType& A : T.Associated) {
     A.Parameter = Scope.unique(camelCase(A.Name));
     const std::string Declaration = "class " + A.Parameter;
-    T.DynHeader.Parameters.push_back({Declaration, {}, Declaration, A.Parameter});
+    T.DynHeader.Parameters.push_back({Declaration, {}, Declaration, A.Parameter, A.Parameter});
+  }
+}
+
+/// The members of what makes a trait known, which has the template parameters of the trait.
+constexpr const char* RegisteredMembers[] = {
+    "type", "dyn", "const_dyn", "table", "table_of", "through", "const_through", "implemented_by"};
+
+void nameGlobalParameters(TemplateHeader& H, NameScope Scope) {
+  for (TemplateParameter& P : H.Parameters) P.GlobalArgument = P.Argument;
+  for (TemplateParameter& P : H.Parameters) {
+    const std::string Old = P.Argument.substr(0, P.Argument.find('.'));
+    if (std::find(std::begin(RegisteredMembers), std::end(RegisteredMembers), Old) ==
+        std::end(RegisteredMembers))
+      continue;
+    const std::string New = Scope.unique(Old);
+    for (TemplateParameter& Other : H.Parameters)
+      for (std::string* Text : {&Other.Global, &Other.GlobalArgument})
+        *Text = renamedIdentifier(*Text, Old, New);
   }
 }
 
@@ -119,13 +183,15 @@ std::vector<std::string> preferredNames() {
 }
 
 void assignNames(Trait& T) {
-  NameScope Scope(T.Identifiers);
+  NameScope Scope(identifiersOf(T));
   T.Names.Dyn = dynName(T);
   T.Names.ConstDyn = constDynName(T);
   Scope.take(T.Names.Dyn);
   Scope.take(T.Names.ConstDyn);
   for (const auto& [Member, Name] : PreferredMembers) T.Names.*Member = Scope.unique(Name);
   nameAssociated(T, Scope);
+  nameGlobalParameters(T.Header, Scope);
+  nameGlobalParameters(T.DynHeader, Scope);
   for (Method& M : T.Methods) nameParameters(M, T, Scope);
   for (Method& M : T.Inherited) nameParameters(M, T, Scope);
   nameEntries(T);

@@ -12,12 +12,25 @@ std::string TypeText::declare(std::string_view Declarator) const {
   return Text + After;
 }
 
-std::string TemplateHeader::arguments() const {
+namespace {
+
+std::string listOf(const std::vector<TemplateParameter>& Parameters,
+                   std::string TemplateParameter::* Argument) {
   if (Parameters.empty()) return {};
   std::string Text;
   for (const TemplateParameter& Parameter : Parameters)
-    Text += (Text.empty() ? "<" : ", ") + Parameter.Argument;
+    Text += (Text.empty() ? "<" : ", ") + Parameter.*Argument;
   return Text + ">";
+}
+
+}  // namespace
+
+std::string TemplateHeader::arguments() const {
+  return listOf(Parameters, &TemplateParameter::Argument);
+}
+
+std::string TemplateHeader::globalArguments() const {
+  return listOf(Parameters, &TemplateParameter::GlobalArgument);
 }
 
 bool Trait::hasConstMethod() const {

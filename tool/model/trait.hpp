@@ -99,6 +99,7 @@ struct TemplateParameter {
   std::string Global;       ///< as a parameter of a partial specialisation that stands outside the
                             ///< trait's namespace
   std::string Argument;     ///< `Size`, `Rest...`
+  std::string GlobalArgument;  ///< the same for `Global` (model/names)
 };
 
 struct TemplateHeader {
@@ -108,6 +109,7 @@ struct TemplateHeader {
   explicit operator bool() const { return !Parameters.empty(); }
   /// `<Request, Rest...>`, or nothing for no template.
   std::string arguments() const;
+  std::string globalArguments() const;
 };
 
 /// `using item = dynify::associated;`: a type that every implementor has, and that is a parameter
@@ -155,14 +157,14 @@ struct GeneratedNames {
   std::string WrappedArgument;
   std::string ImplementedBy;
   std::string Implementor;
-  std::string Self;
   std::string Type;
 };
 
 struct Trait {
   std::vector<Namespace> Namespaces;
   std::vector<std::string>
-      Classes;                ///< the trait's name, behind the names of the classes it is nested in
+      Classes;          ///< the trait's name, behind the names of the classes it is nested in
+  std::string Keyword;  ///< `struct ` where only that tells the class from a function of its name
   std::string RequestedName;  ///< of `[[dynify::trait("Name")]]`, or empty
   std::string Target;  ///< the class that an alias makes a trait, as every namespace can name it:
                        ///< `::vendor::Client<int>`; empty: the trait is the class itself
@@ -178,6 +180,8 @@ struct Trait {
   bool IsDeprecated = false;
   std::vector<std::string>
       Identifiers;  ///< every identifier of the class, sorted: not to be used for anything else
+  std::vector<std::string>
+      Avoided;  ///< what a parameter must not be called: macros, and the variables around the trait
   GeneratedNames Names;
   SourcePosition Position;
 

@@ -9,11 +9,10 @@
 namespace dynify::gen {
 namespace {
 
-/// The methods of a base are the trait's in any case; a using-declaration keeps them from being
-/// hidden (scan/supertraits).
-bool namesMethods(const clang::UsingDecl& Using) {
-  return llvm::all_of(Using.shadows(), [](const clang::UsingShadowDecl* Shadow) {
-    return llvm::isa<clang::CXXMethodDecl>(Shadow->getTargetDecl());
+/// The members that a declaration of the trait hides are not its types.
+bool isHiddenByMethod(const clang::NamedDecl& D, const clang::CXXRecordDecl& Class) {
+  return llvm::any_of(Class.lookup(D.getDeclName()), [](const clang::NamedDecl* Other) {
+    return llvm::isa<clang::CXXMethodDecl>(Other);
   });
 }
 
@@ -59,10 +58,11 @@ bool MemberReader::readMember(const clang::Decl& D, Trait& T) {
   if (const auto* Field = llvm::dyn_cast<clang::FieldDecl>(&D))
     return fail(*Field, refusals::DataMember);
   if (const auto* V = llvm::dyn_cast<clang::VarDecl>(&D)) return readVariable(*V, T);
-  if (const auto* Using = llvm::dyn_cast<clang::UsingDecl>(&D))
-    return namesMethods(*Using) || fail(*Using, refusals::MemberUsing);
-  if (const auto* Using = llvm::dyn_cast<clang::UsingEnumDecl>(&D))
-    return fail(*Using, refusals::MemberUsing);
+  if (const auto* Using = llvm::dyn_cast<clang::UsingDecl>(&D)) return readUsing(*Using, T);
+  if (const auto* Using = llvm::dyn_cast<clang::UsingEnumDecl>(&D)) {
+    if (D.getAccess() == clang::AS_public) offerEnumerators(*Using->getEnumDecl(), T);
+    return true;
+  }
   return D.getAccess() != clang::AS_public || readOffered(D, T);
 }
 
@@ -78,7 +78,7 @@ bool MemberReader::readOffered(const clang::Decl& D, Trait& T) {
     return true;
   }
   const auto* Type = llvm::dyn_cast<clang::TypeDecl>(&D);
-  if (Type && !Type->getName().empty() && Type->isFirstDecl())
+  if (Type && !Type->getName().empty() && Type->isFirstDecl() && !isHiddenByMethod(*Type, Class))
     T.Exports.push_back({ExportKind::Type, Type->getNameAsString(), {}, {}});
   return true;
 }
@@ -124,19 +124,41 @@ bool MemberReader::readTemplate(const clang::RedeclarableTemplateDecl& D, Trait&
   return true;
 }
 
+/// The methods of a base are the trait's in any case; a using-declaration keeps them from being
+/// hidden (scan/supertraits).
+bool MemberReader::readUsing(const clang::UsingDecl& Using, Trait& T) {
+  const bool IsPublic = Using.getAccess() == clang::AS_public;
+  for (const clang::UsingShadowDecl* Shadow : Using.shadows()) {
+    const clang::NamedDecl* Target = Shadow->getTargetDecl();
+    if (llvm::isa<clang::CXXMethodDecl>(Target) || !IsPublic) continue;
+    const auto* Variable = llvm::dyn_cast<clang::VarDecl>(Target);
+    const bool IsValue =
+        llvm::isa<clang::EnumConstantDecl>(Target) || (Variable && isConstant(*Variable));
+    if (!IsValue && !llvm::isa<clang::TypeDecl>(Target)) return fail(Using, refusals::MemberUsing);
+    const bool IsArray = Variable && Variable->getType()->isArrayType();
+    const ExportKind Kind = IsArray ? ExportKind::Array : ExportKind::Constant;
+    T.Exports.push_back({IsValue ? Kind : ExportKind::Type, Using.getNameAsString(), {}, {}});
+  }
+  return true;
+}
+
+void MemberReader::offerEnumerators(const clang::EnumDecl& E, Trait& T) {
+  for (const clang::EnumConstantDecl* Enumerator : E.enumerators())
+    T.Exports.push_back({ExportKind::Constant, Enumerator->getNameAsString(), {}, {}});
+}
+
 /// A scoped enum is reached by its name. The enumerators of an unscoped one belong to the class; in
 /// a template they are named one by one, since `using enum` takes no type that depends on a
 /// parameter.
 void MemberReader::readEnum(const clang::EnumDecl& E, Trait& T) {
-  const bool HasName = !E.getName().empty();
+  const bool HasName = !E.getName().empty() && !isHiddenByMethod(E, Class);
   if (HasName) T.Exports.push_back({ExportKind::Type, E.getNameAsString(), {}, {}});
   if (E.isScoped()) return;
   if (HasName && !Class.isDependentContext()) {
     T.Exports.push_back({ExportKind::Enumerators, E.getNameAsString(), {}, {}});
     return;
   }
-  for (const clang::EnumConstantDecl* Enumerator : E.enumerators())
-    T.Exports.push_back({ExportKind::Constant, Enumerator->getNameAsString(), {}, {}});
+  offerEnumerators(E, T);
 }
 
 }  // namespace dynify::gen

@@ -36,6 +36,8 @@ class MemberReader {
   bool readVariable(const clang::VarDecl& V, Trait& T);
   bool readTemplate(const clang::RedeclarableTemplateDecl& D, Trait& T);
   void readEnum(const clang::EnumDecl& E, Trait& T);
+  bool readUsing(const clang::UsingDecl& Using, Trait& T);
+  static void offerEnumerators(const clang::EnumDecl& E, Trait& T);
   bool fail(const clang::NamedDecl& D, const Refusal& What);
 
   clang::Sema& S;

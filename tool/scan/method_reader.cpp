@@ -7,6 +7,7 @@
 #include "clang/Basic/Version.h"
 #include "llvm/ADT/STLExtras.h"
 #include "scan/attributes.hpp"
+#include "scan/expressions.hpp"
 #include "scan/remote_types.hpp"
 #include "scan/source_text.hpp"
 
@@ -285,7 +286,7 @@ std::optional<std::string> MethodReader::readDefault(const clang::ParmVarDecl& P
   const clang::Expr* Default =
       P.hasUninstantiatedDefaultArg() ? P.getUninstantiatedDefaultArg() : P.getDefaultArg();
   if (Remote && namesHidden(*Default)) return std::nullopt;
-  return sourceOf(P.getDefaultArgRange(), Default, Context, Types.policy());
+  return textOf(*Default, P.getDefaultArgRange(), Trait, S, Types.policy());
 }
 
 std::string MethodReader::readNoexcept(const clang::CXXMethodDecl& M) {
@@ -302,7 +303,7 @@ std::string MethodReader::readNoexcept(const clang::CXXMethodDecl& M) {
     case clang::EST_DependentNoexcept: {
       const clang::Expr* Condition = Type->getNoexceptExpr();
       if (Remote && namesHidden(*Condition)) return {};  // a dyn may promise less
-      return sourceOf(Condition->getSourceRange(), Condition, Context, Types.policy());
+      return textOf(*Condition, Condition->getSourceRange(), Trait, S, Types.policy()).value_or("");
     }
     default:
       return {};

@@ -50,6 +50,8 @@ class TypeInspector : public clang::RecursiveASTVisitor<TypeInspector> {
 
 class HiddenNames : public clang::RecursiveASTVisitor<HiddenNames> {
  public:
+  explicit HiddenNames(Lambdas Judged) : MayHaveLambdas(Judged == Lambdas::Allowed) {}
+
   bool VisitDeclRefExpr(clang::DeclRefExpr* E) { return see(*E->getDecl()); }
   bool VisitMemberExpr(clang::MemberExpr* E) { return see(*E->getMemberDecl()); }
   bool VisitTypedefType(clang::TypedefType* T) { return see(*T->getDecl()); }
@@ -59,7 +61,7 @@ class HiddenNames : public clang::RecursiveASTVisitor<HiddenNames> {
     return true;
   }
   bool VisitCXXThisExpr(clang::CXXThisExpr*) { return !(Found = true); }
-  bool VisitLambdaExpr(clang::LambdaExpr*) { return !(Found = true); }
+  bool VisitLambdaExpr(clang::LambdaExpr*) { return MayHaveLambdas || !(Found = true); }
 
   bool Found = false;
 
@@ -68,6 +70,8 @@ class HiddenNames : public clang::RecursiveASTVisitor<HiddenNames> {
     Found = Found || isHidden(D);
     return !Found;
   }
+
+  bool MayHaveLambdas;
 };
 
 std::string fullName(const clang::NamedDecl& D) { return "::" + D.getQualifiedNameAsString(); }
@@ -154,8 +158,8 @@ const clang::NamedDecl* unspeakable(clang::QualType Type) {
   return Meant.Unspeakable;
 }
 
-bool namesHidden(const clang::Expr& E) {
-  HiddenNames Names;
+bool namesHidden(const clang::Expr& E, Lambdas Judged) {
+  HiddenNames Names(Judged);
   Names.TraverseStmt(const_cast<clang::Expr*>(&E));
   return Names.Found;
 }

@@ -18,8 +18,11 @@ clang::QualType publicType(clang::QualType Type, const clang::ASTContext& Contex
 /// Something that nobody outside may name, or nothing: a private class, a class without a name.
 const clang::NamedDecl* unspeakable(clang::QualType Type);
 
+/// Whether the text of an expression may have lambdas: not where it is printed from the AST.
+enum class Lambdas { Allowed, Hidden };
+
 /// Whether the expression names a member that is not public.
-bool namesHidden(const clang::Expr& E);
+bool namesHidden(const clang::Expr& E, Lambdas Judged = Lambdas::Hidden);
 
 /// The expression with every name in full; nothing where that cannot be said.
 std::optional<std::string> qualifiedText(const clang::Expr& E, const clang::ASTContext& Context,

@@ -21,10 +21,31 @@ const char* accessName(clang::AccessSpecifier Access) {
 }
 
 /// The name inside `"Name"`, or nothing if the token is anything else.
-std::optional<std::string> nameInLiteral(llvm::StringRef Token) {
+std::optional<std::string> nameInLiteral(llvm::StringRef Token, const clang::ASTContext& Context) {
   if (!Token.consume_front("\"") || !Token.consume_back("\"")) return std::nullopt;
-  if (!clang::isValidAsciiIdentifier(Token)) return std::nullopt;
+  const bool IsKeyword = Context.Idents.get(Token).isKeyword(Context.getLangOpts());
+  if (!clang::isValidAsciiIdentifier(Token) || IsKeyword) return std::nullopt;
   return Token.str();
+}
+
+/// A function, or a variable, hides a class of its name, unless that is called a class.
+std::string keywordOf(const clang::CXXRecordDecl& Class) {
+  const bool IsHidden = llvm::any_of(
+      Class.getDeclContext()->lookup(Class.getDeclName()), [](const clang::NamedDecl* D) {
+        return llvm::isa<clang::ValueDecl, clang::FunctionTemplateDecl>(D->getUnderlyingDecl());
+      });
+  return IsHidden ? Class.getKindName().str() + " " : "";
+}
+
+/// Whether the companion names something deprecated: the trait, what is around it, a method.
+bool namesDeprecated(const clang::CXXRecordDecl& Class) {
+  const auto IsDeprecated = [](const clang::Decl* D) {
+    return D->hasAttr<clang::DeprecatedAttr>();
+  };
+  if (llvm::any_of(Class.methods(), IsDeprecated)) return true;
+  for (const clang::DeclContext* Around = &Class; Around; Around = Around->getParent())
+    if (llvm::any_of(llvm::cast<clang::Decl>(Around)->redecls(), IsDeprecated)) return true;
+  return false;
 }
 
 }  // namespace
@@ -51,13 +72,14 @@ std::optional<Trait> TraitReader::readNew(const clang::CXXRecordDecl& Class) {
   readPlace(Class, T);
   T.Comment = documentationOf(Class, S.Context);
   T.Attributes = carriedAttributes(Class);
-  T.IsDeprecated = Class.hasAttr<clang::DeprecatedAttr>();
+  T.Keyword = keywordOf(Class);
   T.Position = positionOf(Class.getLocation(), S.Context);
   if (!readMembers(Class, T)) return std::nullopt;
   if (T.Methods.empty() && T.Inherited.empty()) {
     fail(Class.getLocation(), refusals::EmptyTrait, Class.getName());
     return std::nullopt;
   }
+  T.IsDeprecated = namesDeprecated(Class);
   readIdentifiers(Class, S, T);
   return T;
 }
@@ -68,7 +90,9 @@ bool TraitReader::readMembers(const clang::CXXRecordDecl& Class, Trait& T) {
     const std::optional<Trait>& Found = read(Other);
     return Found ? &*Found : nullptr;
   };
-  const TypeSpeller Types(S.Context, Class, FindTrait);
+  TypeSpeller Types(S.Context, Class, FindTrait);
+  Types.hide(dynName(T));
+  Types.hide(constDynName(T));
   if (const clang::ClassTemplateDecl* Template = Class.getDescribedClassTemplate())
     T.Header = readTemplateHeader(*Template->getTemplateParameters(), Types);
   MemberReader Members(S, Class, Types, Coroutines);
@@ -118,7 +142,8 @@ std::optional<std::string> requestedName(const clang::Decl& Marked, const Attrib
   const AttributeUse* Use = Attributes.at(Where);
   if (!Use || !Use->HasArguments) return "";
   if (Use->Arguments.size() == 1)
-    if (const auto Name = nameInLiteral(Use->Arguments.front())) return Name;
+    if (const auto Name = nameInLiteral(Use->Arguments.front(), Marked.getASTContext()))
+      return Name;
   report(
       Diagnostics, Where, refusals::AttributeArgument,
       {"trait", "one name as a string", "'[[dynify::trait(\"AnyStream\")]]', or no parentheses"});
@@ -138,6 +163,43 @@ void readPlace(const clang::NamedDecl& Class, Trait& T) {
   std::reverse(T.Namespaces.begin(), T.Namespaces.end());
 }
 
+namespace {
+
+/// A macro would be expanded in the companion; a variable, or a name for a type, would be hidden,
+/// about which compilers warn.
+bool isAvoided(const std::string& Name, const clang::CXXRecordDecl& Class, clang::Sema& S) {
+  if (S.getPreprocessor().isMacroDefined(Name)) return true;
+  clang::IdentifierInfo& Id = S.Context.Idents.get(Name);
+  for (const clang::DeclContext* Around = Class.getDeclContext(); Around;
+       Around = Around->getParent())
+    for (const clang::NamedDecl* D : Around->lookup(&Id))
+      if (llvm::isa<clang::VarDecl, clang::TypedefNameDecl>(D->getUnderlyingDecl())) return true;
+  return false;
+}
+
+/// A parameter that is a function hides methods of its name, too.
+bool isFunction(const clang::QualType& Type) {
+  const clang::QualType Target = Type.getNonReferenceType();
+  return Target->isFunctionType() || Target->isFunctionPointerType();
+}
+
+void readAvoided(const clang::CXXRecordDecl& Class, clang::Sema& S, Trait& T) {
+  std::set<std::string> Candidates;
+  for (const std::string& Name : preferredNames()) Candidates.insert(Name);
+  for (const std::vector<Method>* Methods : {&T.Methods, &T.Inherited})
+    for (const Method& M : *Methods)
+      for (const Parameter& P : M.Parameters) Candidates.insert(P.Name);
+  std::erase_if(Candidates, [&](const std::string& Name) { return !isAvoided(Name, Class, S); });
+  for (const clang::CXXMethodDecl* M : Class.methods())
+    for (const clang::ParmVarDecl* P : M->parameters())
+      if (P->getIdentifier() && isFunction(P->getType()) && !Class.lookup(P->getDeclName()).empty())
+        Candidates.insert(P->getNameAsString());
+  Candidates.erase("");
+  T.Avoided.assign(Candidates.begin(), Candidates.end());
+}
+
+}  // namespace
+
 void readIdentifiers(const clang::CXXRecordDecl& Class, clang::Sema& S, Trait& T) {
   std::set<std::string> Names;
   clang::SourceRange Range = Class.getSourceRange();
@@ -150,8 +212,7 @@ void readIdentifiers(const clang::CXXRecordDecl& Class, clang::Sema& S, Trait& T
       for (const Parameter& P : M.Parameters) Names.insert(P.Name);
     }
   for (const Export& E : T.Exports) Names.insert(E.Name);
-  for (const std::string& Name : preferredNames())
-    if (S.getPreprocessor().isMacroDefined(Name)) Names.insert(Name);
+  readAvoided(Class, S, T);
   for (const Namespace& N : T.Namespaces) Names.insert(N.Name);
   T.Identifiers.assign(Names.begin(), Names.end());
 }

@@ -7,6 +7,7 @@
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/Version.h"
 #include "llvm/ADT/STLExtras.h"
+#include "model/identifiers.hpp"
 #include "model/names.hpp"
 #include "scan/attributes.hpp"
 #include "scan/remote_types.hpp"
@@ -16,6 +17,34 @@ namespace {
 
 /// Stands for the declared name while a type is printed around it.
 constexpr llvm::StringLiteral Placeholder = "dynify_declared_name";
+
+/// clang qualifies what is named directly, behind pointers and references, and in template
+/// arguments, but not inside of functions and arrays.
+clang::QualType qualified(clang::QualType Type, const clang::ASTContext& Context) {
+  const clang::Qualifiers Own = Type.getLocalQualifiers();
+  const clang::Type* Plain = Type.getTypePtr();
+  if (const auto* Paren = llvm::dyn_cast<clang::ParenType>(Plain))
+    return Context.getParenType(qualified(Paren->getInnerType(), Context));
+  if (const auto* Pointer = llvm::dyn_cast<clang::PointerType>(Plain))
+    return Context.getQualifiedType(
+        Context.getPointerType(qualified(Pointer->getPointeeType(), Context)), Own);
+  if (const auto* Reference = llvm::dyn_cast<clang::LValueReferenceType>(Plain))
+    return Context.getLValueReferenceType(qualified(Reference->getPointeeTypeAsWritten(), Context));
+  if (const auto* Reference = llvm::dyn_cast<clang::RValueReferenceType>(Plain))
+    return Context.getRValueReferenceType(qualified(Reference->getPointeeTypeAsWritten(), Context));
+  if (const auto* Array = llvm::dyn_cast<clang::ConstantArrayType>(Plain))
+    return Context.getConstantArrayType(qualified(Array->getElementType(), Context),
+                                        Array->getSize(), Array->getSizeExpr(),
+                                        Array->getSizeModifier(), 0);
+  if (const auto* Function = llvm::dyn_cast<clang::FunctionProtoType>(Plain)) {
+    llvm::SmallVector<clang::QualType, 8> Parameters;
+    for (const clang::QualType Parameter : Function->param_types())
+      Parameters.push_back(qualified(Parameter, Context));
+    return Context.getFunctionType(qualified(Function->getReturnType(), Context), Parameters,
+                                   Function->getExtProtoInfo());
+  }
+  return clang::TypeName::getFullyQualifiedType(Type, Context, true);
+}
 
 TypeText print(clang::QualType Type, const clang::PrintingPolicy& Policy) {
   std::string Text;
@@ -226,11 +255,19 @@ TypeSpeller::TypeSpeller(const clang::ASTContext& Given, const clang::CXXRecordD
   Policy.SuppressTagKeyword = true;
   Policy.UsePreferredNames = false;
   Policy.TerseOutput = true;
+  const auto HideMethods = [this](const clang::CXXRecordDecl* Of) {
+    for (const clang::CXXMethodDecl* M : Of->methods())
+      if (M->getIdentifier()) hide(M->getNameAsString());
+    return true;
+  };
+  HideMethods(&Class);
+  Class.forallBases(HideMethods);
 }
 
 TypeSpeller TypeSpeller::forBase(const clang::CXXRecordDecl& Base,
                                  const Substitution* Arguments) const {
   TypeSpeller Speller(Context, Base, Lookup);
+  Speller.Hidden.insert(Hidden.begin(), Hidden.end());
   Speller.BaseArguments = Arguments;
   const auto* Place = Trait.getDeclContext()->getEnclosingNamespaceContext();
   Speller.IsForeign = isNested(Base) || !Place->Equals(Base.getEnclosingNamespaceContext());
@@ -258,12 +295,16 @@ std::string TypeSpeller::nameOf(const clang::CXXRecordDecl& Class) const {
 TypeText TypeSpeller::spell(clang::QualType Type) const {
   if (IsRemote && !Type->isDependentType()) return spellGlobally(publicType(Type, Context));
   if (IsForeign || (isNested(Trait) && mentions(Type).OuterMember)) return spellGlobally(Type);
-  return print(resolve(Type), Policy);
+  TypeText Written = print(resolve(Type), Policy);
+  std::set<std::string> Names;
+  collectLookedUp(Written.abstract(), Names);
+  const bool IsHidden =
+      llvm::any_of(Names, [this](const std::string& Name) { return Hidden.contains(Name); });
+  return IsHidden && !mentions(Type).Associated ? spellGlobally(Type) : Written;
 }
 
 TypeText TypeSpeller::spellGlobally(clang::QualType Type) const {
-  const clang::QualType Resolved = resolve(Type);
-  return print(clang::TypeName::getFullyQualifiedType(Resolved, Context, true), Policy);
+  return print(qualified(resolve(Type), Context), Policy);
 }
 
 NamedTrait TypeSpeller::traitBehind(clang::QualType Type) const {

@@ -2,6 +2,9 @@
 // enough.
 #pragma once
 
+#include <set>
+#include <string>
+
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
@@ -43,9 +46,12 @@ class TypeSpeller {
   std::string nameOf(const clang::CXXRecordDecl& Class) const;
 
   /// The companion stands in the trait's namespace and offers the trait's members again. So what
-  /// the user wrote means the same there, but for members of classes around the trait: a type that
-  /// names one is printed in full.
+  /// the user wrote means the same there, but for members of classes around the trait, and for what
+  /// a name of the companion's own hides: a type that names one is printed in full.
   TypeText spell(clang::QualType Type) const;
+
+  /// The dyn, or a member of it, has this name.
+  void hide(const std::string& Name) { Hidden.insert(Name); }
 
   /// As a partial specialisation outside the trait's namespace must say it.
   TypeText spellGlobally(clang::QualType Type) const;
@@ -68,6 +74,7 @@ class TypeSpeller {
   const clang::CXXRecordDecl& Trait;
   clang::PrintingPolicy Policy;
   TraitLookup Lookup;
+  std::set<std::string> Hidden;
   const Substitution* BaseArguments = nullptr;
   bool IsForeign = false;  ///< the names that the base was written with mean nothing to the trait
   bool IsRemote = false;

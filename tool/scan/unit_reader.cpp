@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "clang/AST/RecursiveASTVisitor.h"
-#include "clang/Sema/Lookup.h"
+#include "clang/Lex/Preprocessor.h"
 #include "diagnose/diagnostics.hpp"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
@@ -24,6 +24,16 @@ llvm::StringRef nearestAttribute(llvm::StringRef Name) {
     if (Distance < BestDistance) Best = Known, BestDistance = Distance;
   }
   return Best;
+}
+
+/// A class has no other member of its own name, nor a template parameter.
+bool isNamedIn(const Trait& T, const std::string& Name) {
+  const auto HasName = [&](const auto& Member) { return Member.Name == Name; };
+  return llvm::any_of(T.Methods, HasName) || llvm::any_of(T.Inherited, HasName) ||
+         llvm::any_of(T.Exports, HasName) || llvm::any_of(T.Associated, HasName) ||
+         llvm::any_of(T.Header.Parameters, [&](const TemplateParameter& P) {
+           return P.Argument == Name || P.Argument == Name + "...";
+         });
 }
 
 }  // namespace
@@ -175,9 +185,13 @@ bool UnitReader::isNameFree(const clang::NamedDecl& Place, const Trait& T) {
              {T.qualifiedName(), Name, Other->second});
       return false;
     }
-    if (isDeclared(Place, Name)) {
+    const char* Taking = S.getPreprocessor().isMacroDefined(Name) ? "a macro"
+                         : isNamedIn(T, Name)                     ? "a name of its own"
+                         : isDeclared(Place, Name)                ? "declared already"
+                                                                  : nullptr;
+    if (Taking) {
       report(S.getDiagnostics(), Place.getLocation(), refusals::NameTaken,
-             {T.qualifiedName(), Name});
+             {T.qualifiedName(), Name, Taking});
       return false;
     }
   }
@@ -187,12 +201,8 @@ bool UnitReader::isNameFree(const clang::NamedDecl& Place, const Trait& T) {
 /// A forward declaration of the dyn as a class is welcome: headers need it to name the dyn in their
 /// own signatures.
 bool UnitReader::isDeclared(const clang::NamedDecl& Place, const std::string& Name) {
-  clang::LookupResult Found(S, &S.Context.Idents.get(Name), {}, clang::Sema::LookupOrdinaryName);
-  Found.suppressDiagnostics();
-  auto* Context =
-      const_cast<clang::DeclContext*>(Place.getDeclContext()->getEnclosingNamespaceContext());
-  if (!S.LookupQualifiedName(Found, Context)) return false;
-  return llvm::any_of(Found, [](const clang::NamedDecl* D) {
+  const clang::DeclContext* Context = Place.getDeclContext()->getEnclosingNamespaceContext();
+  return llvm::any_of(Context->lookup(&S.Context.Idents.get(Name)), [](const clang::NamedDecl* D) {
     if (const auto* Template = llvm::dyn_cast<clang::ClassTemplateDecl>(D))
       D = Template->getTemplatedDecl();
     const auto* Declared = llvm::dyn_cast<clang::CXXRecordDecl>(D);

@@ -18,13 +18,14 @@ class DynStream {
  public:
   static constexpr auto small = Stream::small;
 
-  template <::dynify::companion::erasable<Stream> T>
-  DynStream(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <::dynify::companion::erasable<Stream> Implementor>
+  DynStream(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Stream> T>
-  DynStream(const T&&) = delete;
+  template <::dynify::companion::erasable<Stream> Implementor>
+  DynStream(const Implementor&&) = delete;
 
   /// The next character.
   [[nodiscard]] ::dynify::stored<dynify::task<char>(), largest_frame> next() {
@@ -54,30 +55,31 @@ class DynStream {
     ::dynify::companion::start<dynify::task<char>()> next;
     ::dynify::companion::start<dynify::task<std::string>(std::string)> line;
     ::dynify::companion::start<dynify::task<int>()> plain;
-    bool (*done)(const void* self);
+    bool (*done)(const void* implementor);
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
-    { self.next() } -> ::dynify::companion::returns<dynify::task<char>>;
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
+    { implementor.next() } -> ::dynify::companion::returns<dynify::task<char>>;
     {
-      self.line(::dynify::companion::argument<std::string>())
+      implementor.line(::dynify::companion::argument<std::string>())
     } -> ::dynify::companion::returns<dynify::task<std::string>>;
-    { self.plain() } -> ::dynify::companion::returns<dynify::task<int>>;
-    { ::dynify::companion::as_const(self).done() } -> ::dynify::companion::returns<bool>;
+    { implementor.plain() } -> ::dynify::companion::returns<dynify::task<int>>;
+    { ::dynify::companion::as_const(implementor).done() } -> ::dynify::companion::returns<bool>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .next =
-          ::dynify::companion::start_of<T>([](T& self) DYNIFY_INLINE_RAMP { return self.next(); }),
-      .line =
-          ::dynify::companion::start_of<T>([](T& self, std::string&& prefix) DYNIFY_INLINE_RAMP {
-            return self.line(::std::move(prefix));
-          }),
-      .plain =
-          ::dynify::companion::start_of<T>([](T& self) DYNIFY_INLINE_RAMP { return self.plain(); }),
-      .done = [](const void* self) -> bool { return static_cast<const T*>(self)->done(); },
+      .next = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.next(); }),
+      .line = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor, std::string&& prefix)
+              DYNIFY_INLINE_RAMP { return implementor.line(::std::move(prefix)); }),
+      .plain = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.plain(); }),
+      .done = [](const void* implementor) -> bool {
+        return static_cast<const Implementor*>(implementor)->done();
+      },
   };
 
   void* object_;
@@ -89,21 +91,21 @@ class ConstDynStream {
  public:
   static constexpr auto small = Stream::small;
 
-  template <::dynify::companion::erasable<Stream> T>
-  ConstDynStream(const T& implementor DYNIFY_LIFETIMEBOUND) noexcept
+  template <::dynify::companion::erasable<Stream> Implementor>
+  ConstDynStream(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
       : object_(::dynify::companion::address_of(implementor)),
-        methods_(&DynStream::methods_of<T>) {}
+        methods_(::std::addressof(DynStream::methods_of<Implementor>)) {}
 
-  template <::dynify::companion::converts_to<DynStream> T>
-  ConstDynStream(const T& implementor) noexcept
+  template <::dynify::companion::converts_to<DynStream> Implementor>
+  ConstDynStream(const Implementor& implementor) noexcept
       : ConstDynStream(::dynify::companion::convert<DynStream>(implementor)) {}
 
   ConstDynStream(const DynStream& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Stream> T>
-  ConstDynStream(const T&&) = delete;
+  template <::dynify::companion::erasable<Stream> Implementor>
+  ConstDynStream(const Implementor&&) = delete;
 
   bool done() const { return methods_->done(object_); }
 
@@ -120,11 +122,11 @@ struct dynify::companion::of<::text::Stream> {
   using const_dyn = ::text::ConstDynStream;
   using table = dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
   template <class Via>
   using through = dyn::through<Via>;
@@ -176,13 +178,14 @@ class ConstDynSink;
 /// A reference to any implementor of `Sink`. Copying it copies the reference.
 class DynSink {
  public:
-  template <::dynify::companion::erasable<Sink> T>
-  DynSink(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <::dynify::companion::erasable<Sink> Implementor>
+  DynSink(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Sink> T>
-  DynSink(const T&&) = delete;
+  template <::dynify::companion::erasable<Sink> Implementor>
+  DynSink(const Implementor&&) = delete;
 
   [[nodiscard]] ::dynify::stored<dynify::task<void>(char), sizeof(void*) * 32> put(char c) {
     return {object_, methods_->put, ::std::move(c)};
@@ -204,25 +207,28 @@ class DynSink {
   struct methods {
     ::dynify::companion::start<dynify::task<void>(char)> put;
     ::dynify::companion::start<dynify::task<int>()> flush;
-    int (*count)(const void* self);
+    int (*count)(const void* implementor);
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
     {
-      self.put(::dynify::companion::argument<char>())
+      implementor.put(::dynify::companion::argument<char>())
     } -> ::dynify::companion::returns<dynify::task<void>>;
-    { self.flush() } -> ::dynify::companion::returns<dynify::task<int>>;
-    { ::dynify::companion::as_const(self).count() } -> ::dynify::companion::returns<int>;
+    { implementor.flush() } -> ::dynify::companion::returns<dynify::task<int>>;
+    { ::dynify::companion::as_const(implementor).count() } -> ::dynify::companion::returns<int>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .put = ::dynify::companion::start_of<T>(
-          [](T& self, char&& c) DYNIFY_INLINE_RAMP { return self.put(::std::move(c)); }),
-      .flush =
-          ::dynify::companion::start_of<T>([](T& self) DYNIFY_INLINE_RAMP { return self.flush(); }),
-      .count = [](const void* self) -> int { return static_cast<const T*>(self)->count(); },
+      .put = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor, char&& c)
+              DYNIFY_INLINE_RAMP { return implementor.put(::std::move(c)); }),
+      .flush = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.flush(); }),
+      .count = [](const void* implementor) -> int {
+        return static_cast<const Implementor*>(implementor)->count();
+      },
   };
 
   void* object_;
@@ -232,20 +238,21 @@ class DynSink {
 /// `DynSink` for an implementor that may be const: the const methods.
 class ConstDynSink {
  public:
-  template <::dynify::companion::erasable<Sink> T>
-  ConstDynSink(const T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&DynSink::methods_of<T>) {}
+  template <::dynify::companion::erasable<Sink> Implementor>
+  ConstDynSink(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(DynSink::methods_of<Implementor>)) {}
 
-  template <::dynify::companion::converts_to<DynSink> T>
-  ConstDynSink(const T& implementor) noexcept
+  template <::dynify::companion::converts_to<DynSink> Implementor>
+  ConstDynSink(const Implementor& implementor) noexcept
       : ConstDynSink(::dynify::companion::convert<DynSink>(implementor)) {}
 
   ConstDynSink(const DynSink& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Sink> T>
-  ConstDynSink(const T&&) = delete;
+  template <::dynify::companion::erasable<Sink> Implementor>
+  ConstDynSink(const Implementor&&) = delete;
 
   int count() const { return methods_->count(object_); }
 
@@ -262,11 +269,11 @@ struct dynify::companion::of<::text::Sink> {
   using const_dyn = ::text::ConstDynSink;
   using table = dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
   template <class Via>
   using through = dyn::through<Via>;
@@ -316,20 +323,23 @@ class DynBoth {
  public:
   static constexpr auto small = Both::small;
 
-  template <::dynify::companion::erasable<Both> T>
-  DynBoth(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <::dynify::companion::erasable<Both> Implementor>
+  DynBoth(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Both> T>
-  DynBoth(const T&&) = delete;
+  template <::dynify::companion::erasable<Both> Implementor>
+  DynBoth(const Implementor&&) = delete;
 
   // The same object, as its supertraits see it.
   operator ::text::DynStream() const noexcept {
-    return ::dynify::companion::refer<::text::DynStream>(object_, &methods_->as_Stream);
+    return ::dynify::companion::refer<::text::DynStream>(object_,
+                                                         ::std::addressof(methods_->as_Stream));
   }
   operator ::text::DynSink() const noexcept {
-    return ::dynify::companion::refer<::text::DynSink>(object_, &methods_->as_Sink);
+    return ::dynify::companion::refer<::text::DynSink>(object_,
+                                                       ::std::addressof(methods_->as_Sink));
   }
 
   /// The next character.
@@ -363,16 +373,16 @@ class DynBoth {
     ::dynify::companion::table<::text::Sink> as_Sink;
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
-    requires ::dynify::implements<T, ::text::Stream>;
-    requires ::dynify::implements<T, ::text::Sink>;
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
+    requires ::dynify::implements<Implementor, ::text::Stream>;
+    requires ::dynify::implements<Implementor, ::text::Sink>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .as_Stream = ::dynify::companion::table_of<::text::Stream, T>(),
-      .as_Sink = ::dynify::companion::table_of<::text::Sink, T>(),
+      .as_Stream = ::dynify::companion::table_of<::text::Stream, Implementor>(),
+      .as_Sink = ::dynify::companion::table_of<::text::Sink, Implementor>(),
   };
 
   void* object_;
@@ -384,27 +394,30 @@ class ConstDynBoth {
  public:
   static constexpr auto small = Both::small;
 
-  template <::dynify::companion::erasable<Both> T>
-  ConstDynBoth(const T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&DynBoth::methods_of<T>) {}
+  template <::dynify::companion::erasable<Both> Implementor>
+  ConstDynBoth(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(DynBoth::methods_of<Implementor>)) {}
 
-  template <::dynify::companion::converts_to<DynBoth> T>
-  ConstDynBoth(const T& implementor) noexcept
+  template <::dynify::companion::converts_to<DynBoth> Implementor>
+  ConstDynBoth(const Implementor& implementor) noexcept
       : ConstDynBoth(::dynify::companion::convert<DynBoth>(implementor)) {}
 
   ConstDynBoth(const DynBoth& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Both> T>
-  ConstDynBoth(const T&&) = delete;
+  template <::dynify::companion::erasable<Both> Implementor>
+  ConstDynBoth(const Implementor&&) = delete;
 
   // The same object, as its supertraits see it.
   operator ::text::ConstDynStream() const noexcept {
-    return ::dynify::companion::refer<::text::ConstDynStream>(object_, &methods_->as_Stream);
+    return ::dynify::companion::refer<::text::ConstDynStream>(
+        object_, ::std::addressof(methods_->as_Stream));
   }
   operator ::text::ConstDynSink() const noexcept {
-    return ::dynify::companion::refer<::text::ConstDynSink>(object_, &methods_->as_Sink);
+    return ::dynify::companion::refer<::text::ConstDynSink>(object_,
+                                                            ::std::addressof(methods_->as_Sink));
   }
 
   bool done() const { return static_cast<::text::ConstDynStream>(*this).done(); }
@@ -424,11 +437,11 @@ struct dynify::companion::of<::text::Both> {
   using const_dyn = ::text::ConstDynBoth;
   using table = dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
   template <class Via>
   using through = dyn::through<Via>;

@@ -13,13 +13,14 @@ namespace shop {
 /// A reference to any implementor of `Source`. Copying it copies the reference.
 class DynSource {
  public:
-  template <::dynify::companion::erasable<Source> T>
-  DynSource(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <::dynify::companion::erasable<Source> Implementor>
+  DynSource(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Source> T>
-  DynSource(const T&&) = delete;
+  template <::dynify::companion::erasable<Source> Implementor>
+  DynSource(const Implementor&&) = delete;
 
   [[nodiscard]] ::dynify::constructor<dynify::task<void>()> nothing() {
     return {object_, methods_->nothing};
@@ -89,47 +90,48 @@ class DynSource {
         twenty;
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
-    { self.nothing() } -> ::dynify::companion::returns<dynify::task<void>>;
-    { self.value() } -> ::dynify::companion::returns<dynify::task<std::string>>;
-    { self.reference() } -> ::dynify::companion::returns<dynify::task<int&>>;
-    { self.move_only() } -> ::dynify::companion::returns<dynify::task<std::unique_ptr<int>>>;
-    { self.without_default() } -> ::dynify::companion::returns<dynify::task<Price>>;
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
+    { implementor.nothing() } -> ::dynify::companion::returns<dynify::task<void>>;
+    { implementor.value() } -> ::dynify::companion::returns<dynify::task<std::string>>;
+    { implementor.reference() } -> ::dynify::companion::returns<dynify::task<int&>>;
+    { implementor.move_only() } -> ::dynify::companion::returns<dynify::task<std::unique_ptr<int>>>;
+    { implementor.without_default() } -> ::dynify::companion::returns<dynify::task<Price>>;
     {
-      self.twenty(::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                  ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                  ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                  ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                  ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                  ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                  ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                  ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                  ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                  ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
+      implementor.twenty(::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
+                         ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
+                         ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
+                         ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
+                         ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
+                         ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
+                         ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
+                         ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
+                         ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
+                         ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
     } -> ::dynify::companion::returns<dynify::task<int>>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .nothing = ::dynify::companion::start_of<T>(
-          [](T& self) DYNIFY_INLINE_RAMP { return self.nothing(); }),
-      .value =
-          ::dynify::companion::start_of<T>([](T& self) DYNIFY_INLINE_RAMP { return self.value(); }),
-      .reference = ::dynify::companion::start_of<T>(
-          [](T& self) DYNIFY_INLINE_RAMP { return self.reference(); }),
-      .move_only = ::dynify::companion::start_of<T>(
-          [](T& self) DYNIFY_INLINE_RAMP { return self.move_only(); }),
-      .without_default = ::dynify::companion::start_of<T>(
-          [](T& self) DYNIFY_INLINE_RAMP { return self.without_default(); }),
-      .twenty = ::dynify::companion::start_of<T>(
-          [](T& self, int&& argument_1, int&& argument_2, int&& argument_3, int&& argument_4,
-             int&& argument_5, int&& argument_6, int&& argument_7, int&& argument_8,
-             int&& argument_9, int&& argument_10, int&& argument_11, int&& argument_12,
-             int&& argument_13, int&& argument_14, int&& argument_15, int&& argument_16,
-             int&& argument_17, int&& argument_18, int&& argument_19, int&& last)
+      .nothing = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.nothing(); }),
+      .value = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.value(); }),
+      .reference = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.reference(); }),
+      .move_only = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.move_only(); }),
+      .without_default = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor)
+              DYNIFY_INLINE_RAMP { return implementor.without_default(); }),
+      .twenty = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor, int&& argument_1, int&& argument_2, int&& argument_3,
+             int&& argument_4, int&& argument_5, int&& argument_6, int&& argument_7,
+             int&& argument_8, int&& argument_9, int&& argument_10, int&& argument_11,
+             int&& argument_12, int&& argument_13, int&& argument_14, int&& argument_15,
+             int&& argument_16, int&& argument_17, int&& argument_18, int&& argument_19, int&& last)
               DYNIFY_INLINE_RAMP {
-                return self.twenty(
+                return implementor.twenty(
                     ::std::move(argument_1), ::std::move(argument_2), ::std::move(argument_3),
                     ::std::move(argument_4), ::std::move(argument_5), ::std::move(argument_6),
                     ::std::move(argument_7), ::std::move(argument_8), ::std::move(argument_9),
@@ -151,11 +153,11 @@ struct dynify::companion::of<::shop::Source> {
   using dyn = ::shop::DynSource;
   using table = dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
   template <class Via>
   using through = dyn::through<Via>;

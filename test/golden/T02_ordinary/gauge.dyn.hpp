@@ -13,13 +13,14 @@ class ConstDynGauge;
 /// A reference to any implementor of `Gauge`. Copying it copies the reference.
 class DynGauge {
  public:
-  template <::dynify::companion::erasable<Gauge> T>
-  DynGauge(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <::dynify::companion::erasable<Gauge> Implementor>
+  DynGauge(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Gauge> T>
-  DynGauge(const T&&) = delete;
+  template <::dynify::companion::erasable<Gauge> Implementor>
+  DynGauge(const Implementor&&) = delete;
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> read() {
     return {object_, methods_->read};
@@ -42,37 +43,41 @@ class DynGauge {
 
   struct methods {
     ::dynify::companion::start<dynify::task<int>()> read;
-    int (*last)(const void* self);
-    const std::string& (*unit)(const void* self);
-    void (*rename)(void* self, std::string&& name);
-    int& (*raw)(void* self);
+    int (*last)(const void* implementor);
+    const std::string& (*unit)(const void* implementor);
+    void (*rename)(void* implementor, std::string&& name);
+    int& (*raw)(void* implementor);
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
-    { self.read() } -> ::dynify::companion::returns<dynify::task<int>>;
-    { ::dynify::companion::as_const(self).last() } -> ::dynify::companion::returns<int>;
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
+    { implementor.read() } -> ::dynify::companion::returns<dynify::task<int>>;
+    { ::dynify::companion::as_const(implementor).last() } -> ::dynify::companion::returns<int>;
     {
-      ::dynify::companion::as_const(self).unit()
+      ::dynify::companion::as_const(implementor).unit()
     } -> ::dynify::companion::returns<const std::string&>;
     {
-      self.rename(::dynify::companion::argument<std::string>())
+      implementor.rename(::dynify::companion::argument<std::string>())
     } -> ::dynify::companion::returns<void>;
-    { self.raw() } -> ::dynify::companion::returns<int&>;
+    { implementor.raw() } -> ::dynify::companion::returns<int&>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .read =
-          ::dynify::companion::start_of<T>([](T& self) DYNIFY_INLINE_RAMP { return self.read(); }),
-      .last = [](const void* self) -> int { return static_cast<const T*>(self)->last(); },
-      .unit = [](const void* self) -> const std::string& {
-        return static_cast<const T*>(self)->unit();
+      .read = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.read(); }),
+      .last = [](const void* implementor) -> int {
+        return static_cast<const Implementor*>(implementor)->last();
       },
-      .rename = [](void* self, std::string&& name) -> void {
-        static_cast<T*>(self)->rename(::std::move(name));
+      .unit = [](const void* implementor) -> const std::string& {
+        return static_cast<const Implementor*>(implementor)->unit();
       },
-      .raw = [](void* self) -> int& { return static_cast<T*>(self)->raw(); },
+      .rename = [](void* implementor, std::string&& name) -> void {
+        static_cast<void>(static_cast<Implementor*>(implementor)->rename(::std::move(name)));
+      },
+      .raw = [](void* implementor) -> int& {
+        return static_cast<Implementor*>(implementor)->raw();
+      },
   };
 
   void* object_;
@@ -82,20 +87,21 @@ class DynGauge {
 /// `DynGauge` for an implementor that may be const: the const methods.
 class ConstDynGauge {
  public:
-  template <::dynify::companion::erasable<Gauge> T>
-  ConstDynGauge(const T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&DynGauge::methods_of<T>) {}
+  template <::dynify::companion::erasable<Gauge> Implementor>
+  ConstDynGauge(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(DynGauge::methods_of<Implementor>)) {}
 
-  template <::dynify::companion::converts_to<DynGauge> T>
-  ConstDynGauge(const T& implementor) noexcept
+  template <::dynify::companion::converts_to<DynGauge> Implementor>
+  ConstDynGauge(const Implementor& implementor) noexcept
       : ConstDynGauge(::dynify::companion::convert<DynGauge>(implementor)) {}
 
   ConstDynGauge(const DynGauge& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Gauge> T>
-  ConstDynGauge(const T&&) = delete;
+  template <::dynify::companion::erasable<Gauge> Implementor>
+  ConstDynGauge(const Implementor&&) = delete;
 
   int last() const { return methods_->last(object_); }
 
@@ -112,11 +118,11 @@ struct dynify::companion::of<::Gauge> {
   using const_dyn = ::ConstDynGauge;
   using table = dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
   template <class Via>
   using through = dyn::through<Via>;

@@ -15,13 +15,14 @@ class ConstDynLamp;
 /// A reference to any implementor of `Lamp`. Copying it copies the reference.
 class DynLamp {
  public:
-  template <::dynify::companion::erasable<Lamp> T>
-  DynLamp(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <::dynify::companion::erasable<Lamp> Implementor>
+  DynLamp(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Lamp> T>
-  DynLamp(const T&&) = delete;
+  template <::dynify::companion::erasable<Lamp> Implementor>
+  DynLamp(const Implementor&&) = delete;
 
   std::string plain() { return methods_->plain(object_); }
 
@@ -55,60 +56,73 @@ class DynLamp {
   class through;
 
   struct methods {
-    std::string (*plain)(void* self);
-    std::string (*constant)(const void* self);
-    std::string (*lvalue)(void* self);
-    std::string (*const_lvalue)(const void* self);
-    std::string (*rvalue)(void* self);
-    std::string (*const_rvalue)(const void* self);
-    void (*off)(void* self) noexcept;
-    bool (*lit)(const void* self) noexcept;
+    std::string (*plain)(void* implementor);
+    std::string (*constant)(const void* implementor);
+    std::string (*lvalue)(void* implementor);
+    std::string (*const_lvalue)(const void* implementor);
+    std::string (*rvalue)(void* implementor);
+    std::string (*const_rvalue)(const void* implementor);
+    void (*off)(void* implementor) noexcept;
+    bool (*lit)(const void* implementor) noexcept;
     ::dynify::companion::start<dynify::task<int>()> glow;
     ::dynify::companion::start<dynify::task<int>()> burn;
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
-    { self.plain() } -> ::dynify::companion::returns<std::string>;
-    { ::dynify::companion::as_const(self).constant() } -> ::dynify::companion::returns<std::string>;
-    { self.lvalue() } -> ::dynify::companion::returns<std::string>;
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
+    { implementor.plain() } -> ::dynify::companion::returns<std::string>;
     {
-      ::dynify::companion::as_const(self).const_lvalue()
+      ::dynify::companion::as_const(implementor).constant()
     } -> ::dynify::companion::returns<std::string>;
-    { ::std::move(self).rvalue() } -> ::dynify::companion::returns<std::string>;
+    { implementor.lvalue() } -> ::dynify::companion::returns<std::string>;
     {
-      ::std::move(::dynify::companion::as_const(self)).const_rvalue()
+      ::dynify::companion::as_const(implementor).const_lvalue()
     } -> ::dynify::companion::returns<std::string>;
-    { self.off() } noexcept -> ::dynify::companion::returns<void>;
-    { ::dynify::companion::as_const(self).lit() } noexcept -> ::dynify::companion::returns<bool>;
+    { ::std::move(implementor).rvalue() } -> ::dynify::companion::returns<std::string>;
     {
-      ::dynify::companion::as_const(self).glow()
+      ::std::move(::dynify::companion::as_const(implementor)).const_rvalue()
+    } -> ::dynify::companion::returns<std::string>;
+    { implementor.off() } noexcept -> ::dynify::companion::returns<void>;
+    {
+      ::dynify::companion::as_const(implementor).lit()
+    } noexcept -> ::dynify::companion::returns<bool>;
+    {
+      ::dynify::companion::as_const(implementor).glow()
     } -> ::dynify::companion::returns<dynify::task<int>>;
-    { ::std::move(self).burn() } -> ::dynify::companion::returns<dynify::task<int>>;
+    { ::std::move(implementor).burn() } -> ::dynify::companion::returns<dynify::task<int>>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .plain = [](void* self) -> std::string { return static_cast<T*>(self)->plain(); },
-      .constant = [](const void* self) -> std::string {
-        return static_cast<const T*>(self)->constant();
+      .plain = [](void* implementor) -> std::string {
+        return static_cast<Implementor*>(implementor)->plain();
       },
-      .lvalue = [](void* self) -> std::string { return static_cast<T*>(self)->lvalue(); },
-      .const_lvalue = [](const void* self) -> std::string {
-        return static_cast<const T*>(self)->const_lvalue();
+      .constant = [](const void* implementor) -> std::string {
+        return static_cast<const Implementor*>(implementor)->constant();
       },
-      .rvalue = [](void* self) -> std::string {
-        return ::std::move(*static_cast<T*>(self)).rvalue();
+      .lvalue = [](void* implementor) -> std::string {
+        return static_cast<Implementor*>(implementor)->lvalue();
       },
-      .const_rvalue = [](const void* self) -> std::string {
-        return ::std::move(*static_cast<const T*>(self)).const_rvalue();
+      .const_lvalue = [](const void* implementor) -> std::string {
+        return static_cast<const Implementor*>(implementor)->const_lvalue();
       },
-      .off = [](void* self) noexcept -> void { static_cast<T*>(self)->off(); },
-      .lit = [](const void* self) noexcept -> bool { return static_cast<const T*>(self)->lit(); },
-      .glow = ::dynify::companion::start_of<T>([](const T& self)
-                                                   DYNIFY_INLINE_RAMP { return self.glow(); }),
-      .burn = ::dynify::companion::start_of<T>(
-          [](T& self) DYNIFY_INLINE_RAMP { return ::std::move(self).burn(); }),
+      .rvalue = [](void* implementor) -> std::string {
+        return ::std::move(*static_cast<Implementor*>(implementor)).rvalue();
+      },
+      .const_rvalue = [](const void* implementor) -> std::string {
+        return ::std::move(*static_cast<const Implementor*>(implementor)).const_rvalue();
+      },
+      .off = [](void* implementor) noexcept -> void {
+        static_cast<void>(static_cast<Implementor*>(implementor)->off());
+      },
+      .lit = [](const void* implementor) noexcept -> bool {
+        return static_cast<const Implementor*>(implementor)->lit();
+      },
+      .glow = ::dynify::companion::start_of<Implementor>(
+          [](const Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.glow(); }),
+      .burn = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor)
+              DYNIFY_INLINE_RAMP { return ::std::move(implementor).burn(); }),
   };
 
   void* object_;
@@ -118,20 +132,21 @@ class DynLamp {
 /// `DynLamp` for an implementor that may be const: the const methods.
 class ConstDynLamp {
  public:
-  template <::dynify::companion::erasable<Lamp> T>
-  ConstDynLamp(const T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&DynLamp::methods_of<T>) {}
+  template <::dynify::companion::erasable<Lamp> Implementor>
+  ConstDynLamp(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(DynLamp::methods_of<Implementor>)) {}
 
-  template <::dynify::companion::converts_to<DynLamp> T>
-  ConstDynLamp(const T& implementor) noexcept
+  template <::dynify::companion::converts_to<DynLamp> Implementor>
+  ConstDynLamp(const Implementor& implementor) noexcept
       : ConstDynLamp(::dynify::companion::convert<DynLamp>(implementor)) {}
 
   ConstDynLamp(const DynLamp& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Lamp> T>
-  ConstDynLamp(const T&&) = delete;
+  template <::dynify::companion::erasable<Lamp> Implementor>
+  ConstDynLamp(const Implementor&&) = delete;
 
   std::string constant() const { return methods_->constant(object_); }
 
@@ -163,11 +178,11 @@ struct dynify::companion::of<::home::Lamp> {
   using const_dyn = ::home::ConstDynLamp;
   using table = dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
   template <class Via>
   using through = dyn::through<Via>;

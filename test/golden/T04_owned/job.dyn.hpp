@@ -13,13 +13,14 @@ class ConstDynJob;
 /// A reference to any implementor of `Job`. Copying it copies the reference.
 class DynJob {
  public:
-  template <::dynify::companion::erasable<Job> T>
-  DynJob(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <::dynify::companion::erasable<Job> Implementor>
+  DynJob(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Job> T>
-  DynJob(const T&&) = delete;
+  template <::dynify::companion::erasable<Job> Implementor>
+  DynJob(const Implementor&&) = delete;
 
   /// The whole of it, once.
   [[nodiscard]] ::dynify::constructor<dynify::task<std::string>(std::string)> run(
@@ -43,26 +44,28 @@ class DynJob {
   struct methods {
     ::dynify::companion::start<dynify::task<std::string>(std::string)> run;
     ::dynify::companion::start<dynify::task<int>()> step;
-    int (*steps)(const void* self);
+    int (*steps)(const void* implementor);
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
     {
-      ::std::move(self).run(::dynify::companion::argument<std::string>())
+      ::std::move(implementor).run(::dynify::companion::argument<std::string>())
     } -> ::dynify::companion::returns<dynify::task<std::string>>;
-    { self.step() } -> ::dynify::companion::returns<dynify::task<int>>;
-    { ::dynify::companion::as_const(self).steps() } -> ::dynify::companion::returns<int>;
+    { implementor.step() } -> ::dynify::companion::returns<dynify::task<int>>;
+    { ::dynify::companion::as_const(implementor).steps() } -> ::dynify::companion::returns<int>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .run = ::dynify::companion::start_of<T>([](T& self, std::string&& name) DYNIFY_INLINE_RAMP {
-        return ::std::move(self).run(::std::move(name));
-      }),
-      .step =
-          ::dynify::companion::start_of<T>([](T& self) DYNIFY_INLINE_RAMP { return self.step(); }),
-      .steps = [](const void* self) -> int { return static_cast<const T*>(self)->steps(); },
+      .run = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor, std::string&& name)
+              DYNIFY_INLINE_RAMP { return ::std::move(implementor).run(::std::move(name)); }),
+      .step = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.step(); }),
+      .steps = [](const void* implementor) -> int {
+        return static_cast<const Implementor*>(implementor)->steps();
+      },
   };
 
   void* object_;
@@ -72,20 +75,21 @@ class DynJob {
 /// `DynJob` for an implementor that may be const: the const methods.
 class ConstDynJob {
  public:
-  template <::dynify::companion::erasable<Job> T>
-  ConstDynJob(const T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&DynJob::methods_of<T>) {}
+  template <::dynify::companion::erasable<Job> Implementor>
+  ConstDynJob(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(DynJob::methods_of<Implementor>)) {}
 
-  template <::dynify::companion::converts_to<DynJob> T>
-  ConstDynJob(const T& implementor) noexcept
+  template <::dynify::companion::converts_to<DynJob> Implementor>
+  ConstDynJob(const Implementor& implementor) noexcept
       : ConstDynJob(::dynify::companion::convert<DynJob>(implementor)) {}
 
   ConstDynJob(const DynJob& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Job> T>
-  ConstDynJob(const T&&) = delete;
+  template <::dynify::companion::erasable<Job> Implementor>
+  ConstDynJob(const Implementor&&) = delete;
 
   [[nodiscard]] int steps() const { return methods_->steps(object_); }
 
@@ -100,11 +104,11 @@ struct dynify::companion::of<::Job> {
   using const_dyn = ::ConstDynJob;
   using table = dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
   template <class Via>
   using through = dyn::through<Via>;

@@ -15,13 +15,14 @@ class DynSink {
  public:
   static constexpr auto limit = Sink::limit;
 
-  template <::dynify::companion::erasable<Sink> T>
-  DynSink(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <::dynify::companion::erasable<Sink> Implementor>
+  DynSink(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Sink> T>
-  DynSink(const T&&) = delete;
+  template <::dynify::companion::erasable<Sink> Implementor>
+  DynSink(const Implementor&&) = delete;
 
   [[nodiscard]] ::dynify::constructor<dynify::task<std::size_t>(std::string, std::string)> by_value(
       std::string text, std::string fixed) {
@@ -83,92 +84,102 @@ class DynSink {
     ::dynify::companion::start<dynify::task<int>(std::span<const int>, std::string_view)> views;
     ::dynify::companion::start<dynify::task<int>(std::unique_ptr<int>, int)> move_only;
     ::dynify::companion::start<dynify::task<int>(int, char)> unnamed;
-    std::size_t (*ordinary)(void* self, std::string&& text, std::unique_ptr<int>&& owned,
+    std::size_t (*ordinary)(void* implementor, std::string&& text, std::unique_ptr<int>&& owned,
                             std::string&& taken, int (&f)(int), int argument_5);
-    int (*(*pick)(void* self, bool first))(int);
-    int (&(*storage)(void* self))[2];
+    int (*(*pick)(void* implementor, bool first))(int);
+    int (&(*storage)(void* implementor))[2];
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
     {
-      self.by_value(::dynify::companion::argument<std::string>(),
-                    ::dynify::companion::argument<std::string>())
+      implementor.by_value(::dynify::companion::argument<std::string>(),
+                           ::dynify::companion::argument<std::string>())
     } -> ::dynify::companion::returns<dynify::task<std::size_t>>;
     {
-      self.references(::dynify::companion::argument<const int&>(),
-                      ::dynify::companion::argument<int&>(),
-                      ::dynify::companion::argument<std::string&&>())
+      implementor.references(::dynify::companion::argument<const int&>(),
+                             ::dynify::companion::argument<int&>(),
+                             ::dynify::companion::argument<std::string&&>())
     } -> ::dynify::companion::returns<dynify::task<int>>;
     {
-      self.pointers(::dynify::companion::argument<const int*>(),
-                    ::dynify::companion::argument<int*>(),
-                    ::dynify::companion::argument<int(&)[2]>())
+      implementor.pointers(::dynify::companion::argument<const int*>(),
+                           ::dynify::companion::argument<int*>(),
+                           ::dynify::companion::argument<int(&)[2]>())
     } -> ::dynify::companion::returns<dynify::task<int>>;
     {
-      self.functions(::dynify::companion::argument<int (*)(int)>(),
-                     ::dynify::companion::argument<int (&)(int)>(),
-                     ::dynify::companion::argument<int>())
+      implementor.functions(::dynify::companion::argument<int (*)(int)>(),
+                            ::dynify::companion::argument<int (&)(int)>(),
+                            ::dynify::companion::argument<int>())
     } -> ::dynify::companion::returns<dynify::task<int>>;
     {
-      self.views(::dynify::companion::argument<std::span<const int>>(),
-                 ::dynify::companion::argument<std::string_view>())
+      implementor.views(::dynify::companion::argument<std::span<const int>>(),
+                        ::dynify::companion::argument<std::string_view>())
     } -> ::dynify::companion::returns<dynify::task<int>>;
     {
-      self.move_only(::dynify::companion::argument<std::unique_ptr<int>>(),
-                     ::dynify::companion::argument<int>())
+      implementor.move_only(::dynify::companion::argument<std::unique_ptr<int>>(),
+                            ::dynify::companion::argument<int>())
     } -> ::dynify::companion::returns<dynify::task<int>>;
     {
-      self.unnamed(::dynify::companion::argument<int>(), ::dynify::companion::argument<char>())
+      implementor.unnamed(::dynify::companion::argument<int>(),
+                          ::dynify::companion::argument<char>())
     } -> ::dynify::companion::returns<dynify::task<int>>;
     {
-      self.ordinary(::dynify::companion::argument<std::string>(),
-                    ::dynify::companion::argument<std::unique_ptr<int>>(),
-                    ::dynify::companion::argument<std::string&&>(),
-                    ::dynify::companion::argument<int (&)(int)>(),
-                    ::dynify::companion::argument<int>())
+      implementor.ordinary(::dynify::companion::argument<std::string>(),
+                           ::dynify::companion::argument<std::unique_ptr<int>>(),
+                           ::dynify::companion::argument<std::string&&>(),
+                           ::dynify::companion::argument<int (&)(int)>(),
+                           ::dynify::companion::argument<int>())
     } -> ::dynify::companion::returns<std::size_t>;
     {
-      self.pick(::dynify::companion::argument<bool>())
+      implementor.pick(::dynify::companion::argument<bool>())
     } -> ::dynify::companion::returns<int (*)(int)>;
-    { self.storage() } -> ::dynify::companion::returns<int(&)[2]>;
+    { implementor.storage() } -> ::dynify::companion::returns<int(&)[2]>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .by_value = ::dynify::companion::start_of<T>(
-          [](T& self, std::string&& text, std::string&& fixed)
-              DYNIFY_INLINE_RAMP { return self.by_value(::std::move(text), ::std::move(fixed)); }),
-      .references = ::dynify::companion::start_of<T>(
-          [](T& self, const int& in, int& out, std::string&& taken)
-              DYNIFY_INLINE_RAMP { return self.references(in, out, ::std::move(taken)); }),
-      .pointers = ::dynify::companion::start_of<T>(
-          [](T& self, const int*&& first, int*&& values, int (&whole)[2]) DYNIFY_INLINE_RAMP {
-            return self.pointers(::std::move(first), ::std::move(values), whole);
+      .by_value = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor, std::string&& text, std::string&& fixed) DYNIFY_INLINE_RAMP {
+            return implementor.by_value(::std::move(text), ::std::move(fixed));
           }),
-      .functions = ::dynify::companion::start_of<T>(
-          [](T& self, int (*&& twice)(int), int (&again)(int), int&& more) DYNIFY_INLINE_RAMP {
-            return self.functions(::std::move(twice), again, ::std::move(more));
+      .references = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor, const int& in, int& out, std::string&& taken)
+              DYNIFY_INLINE_RAMP { return implementor.references(in, out, ::std::move(taken)); }),
+      .pointers = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor, const int*&& first, int*&& values, int (&whole)[2])
+              DYNIFY_INLINE_RAMP {
+                return implementor.pointers(::std::move(first), ::std::move(values), whole);
+              }),
+      .functions = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor, int (*&& twice)(int), int (&again)(int), int&& more)
+              DYNIFY_INLINE_RAMP {
+                return implementor.functions(::std::move(twice), again, ::std::move(more));
+              }),
+      .views = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor, std::span<const int>&& numbers, std::string_view&& text)
+              DYNIFY_INLINE_RAMP {
+                return implementor.views(::std::move(numbers), ::std::move(text));
+              }),
+      .move_only = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor, std::unique_ptr<int>&& owned, int&& more)
+              DYNIFY_INLINE_RAMP {
+                return implementor.move_only(::std::move(owned), ::std::move(more));
+              }),
+      .unnamed = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor, int&& argument_1, char&& argument_2) DYNIFY_INLINE_RAMP {
+            return implementor.unnamed(::std::move(argument_1), ::std::move(argument_2));
           }),
-      .views = ::dynify::companion::start_of<T>(
-          [](T& self, std::span<const int>&& numbers, std::string_view&& text)
-              DYNIFY_INLINE_RAMP { return self.views(::std::move(numbers), ::std::move(text)); }),
-      .move_only = ::dynify::companion::start_of<T>(
-          [](T& self, std::unique_ptr<int>&& owned, int&& more)
-              DYNIFY_INLINE_RAMP { return self.move_only(::std::move(owned), ::std::move(more)); }),
-      .unnamed = ::dynify::companion::start_of<T>(
-          [](T& self, int&& argument_1, char&& argument_2) DYNIFY_INLINE_RAMP {
-            return self.unnamed(::std::move(argument_1), ::std::move(argument_2));
-          }),
-      .ordinary = [](void* self, std::string&& text, std::unique_ptr<int>&& owned,
+      .ordinary = [](void* implementor, std::string&& text, std::unique_ptr<int>&& owned,
                      std::string&& taken, int (&f)(int), int argument_5) -> std::size_t {
-        return static_cast<T*>(self)->ordinary(::std::move(text), ::std::move(owned),
-                                               ::std::move(taken), f, argument_5);
+        return static_cast<Implementor*>(implementor)
+            ->ordinary(::std::move(text), ::std::move(owned), ::std::move(taken), f, argument_5);
       },
-      .pick = [](void* self, bool first) -> int (*)(int) {
-        return static_cast<T*>(self)->pick(first);
+      .pick = [](void* implementor, bool first) -> int (*)(int) {
+        return static_cast<Implementor*>(implementor)->pick(first);
       },
-      .storage = [](void* self) -> int (&)[2] { return static_cast<T*>(self)->storage(); },
+      .storage = [](void* implementor) -> int (&)[2] {
+        return static_cast<Implementor*>(implementor)->storage();
+      },
   };
 
   void* object_;
@@ -182,11 +193,11 @@ struct dynify::companion::of<::io::Sink> {
   using dyn = ::io::DynSink;
   using table = dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
   template <class Via>
   using through = dyn::through<Via>;

@@ -17,13 +17,14 @@ class ConstDynResource;
 /// What can be closed.
 class DynResource {
  public:
-  template <::dynify::companion::erasable<Resource> T>
-  DynResource(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <::dynify::companion::erasable<Resource> Implementor>
+  DynResource(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Resource> T>
-  DynResource(const T&&) = delete;
+  template <::dynify::companion::erasable<Resource> Implementor>
+  DynResource(const Implementor&&) = delete;
 
   /// Whether `close` was called.
   [[nodiscard]] bool closed() const { return methods_->closed(object_); }
@@ -40,21 +41,23 @@ class DynResource {
   class through;
 
   struct methods {
-    bool (*closed)(const void* self);
+    bool (*closed)(const void* implementor);
     ::dynify::companion::start<dynify::task<void>()> close;
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
-    { ::dynify::companion::as_const(self).closed() } -> ::dynify::companion::returns<bool>;
-    { self.close() } -> ::dynify::companion::returns<dynify::task<void>>;
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
+    { ::dynify::companion::as_const(implementor).closed() } -> ::dynify::companion::returns<bool>;
+    { implementor.close() } -> ::dynify::companion::returns<dynify::task<void>>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .closed = [](const void* self) -> bool { return static_cast<const T*>(self)->closed(); },
-      .close =
-          ::dynify::companion::start_of<T>([](T& self) DYNIFY_INLINE_RAMP { return self.close(); }),
+      .closed = [](const void* implementor) -> bool {
+        return static_cast<const Implementor*>(implementor)->closed();
+      },
+      .close = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.close(); }),
   };
 
   void* object_;
@@ -64,21 +67,21 @@ class DynResource {
 /// `DynResource` for an implementor that may be const: the const methods.
 class ConstDynResource {
  public:
-  template <::dynify::companion::erasable<Resource> T>
-  ConstDynResource(const T& implementor DYNIFY_LIFETIMEBOUND) noexcept
+  template <::dynify::companion::erasable<Resource> Implementor>
+  ConstDynResource(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
       : object_(::dynify::companion::address_of(implementor)),
-        methods_(&DynResource::methods_of<T>) {}
+        methods_(::std::addressof(DynResource::methods_of<Implementor>)) {}
 
-  template <::dynify::companion::converts_to<DynResource> T>
-  ConstDynResource(const T& implementor) noexcept
+  template <::dynify::companion::converts_to<DynResource> Implementor>
+  ConstDynResource(const Implementor& implementor) noexcept
       : ConstDynResource(::dynify::companion::convert<DynResource>(implementor)) {}
 
   ConstDynResource(const DynResource& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Resource> T>
-  ConstDynResource(const T&&) = delete;
+  template <::dynify::companion::erasable<Resource> Implementor>
+  ConstDynResource(const Implementor&&) = delete;
 
   /// Whether `close` was called.
   [[nodiscard]] bool closed() const { return methods_->closed(object_); }
@@ -96,11 +99,11 @@ struct dynify::companion::of<::io::Resource> {
   using const_dyn = ::io::ConstDynResource;
   using table = dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
   template <class Via>
   using through = dyn::through<Via>;
@@ -151,13 +154,14 @@ class DynRead {
   using unit = Read::unit;
   static constexpr auto largest = Read::largest;
 
-  template <::dynify::companion::erasable<Read> T>
-  DynRead(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <::dynify::companion::erasable<Read> Implementor>
+  DynRead(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Read> T>
-  DynRead(const T&&) = delete;
+  template <::dynify::companion::erasable<Read> Implementor>
+  DynRead(const Implementor&&) = delete;
 
   /// Reads into `to`.
   [[nodiscard]] ::dynify::constructor<dynify::task<std::size_t>(std::span<char>, unit)> read(
@@ -171,7 +175,8 @@ class DynRead {
 
   // The same object, as its supertraits see it.
   operator ::io::DynResource() const noexcept {
-    return ::dynify::companion::refer<::io::DynResource>(object_, &methods_->as_Resource);
+    return ::dynify::companion::refer<::io::DynResource>(object_,
+                                                         ::std::addressof(methods_->as_Resource));
   }
 
   /// Whether `close` was called.
@@ -191,29 +196,35 @@ class DynRead {
   struct methods {
     ::dynify::companion::table<::io::Resource> as_Resource;
     ::dynify::companion::start<dynify::task<std::size_t>(std::span<char>, unit)> read;
-    unit (*position)(const void* self);
-    void (*seek)(void* self, unit to);
+    unit (*position)(const void* implementor);
+    void (*seek)(void* implementor, unit to);
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
-    requires ::dynify::implements<T, ::io::Resource>;
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
+    requires ::dynify::implements<Implementor, ::io::Resource>;
     {
-      self.read(::dynify::companion::argument<std::span<char>>(),
-                ::dynify::companion::argument<unit>())
+      implementor.read(::dynify::companion::argument<std::span<char>>(),
+                       ::dynify::companion::argument<unit>())
     } -> ::dynify::companion::returns<dynify::task<std::size_t>>;
-    { ::dynify::companion::as_const(self).position() } -> ::dynify::companion::returns<unit>;
-    { self.seek(::dynify::companion::argument<unit>()) } -> ::dynify::companion::returns<void>;
+    { ::dynify::companion::as_const(implementor).position() } -> ::dynify::companion::returns<unit>;
+    {
+      implementor.seek(::dynify::companion::argument<unit>())
+    } -> ::dynify::companion::returns<void>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .as_Resource = ::dynify::companion::table_of<::io::Resource, T>(),
-      .read = ::dynify::companion::start_of<T>(
-          [](T& self, std::span<char>&& to, unit&& from)
-              DYNIFY_INLINE_RAMP { return self.read(::std::move(to), ::std::move(from)); }),
-      .position = [](const void* self) -> unit { return static_cast<const T*>(self)->position(); },
-      .seek = [](void* self, unit to) -> void { static_cast<T*>(self)->seek(to); },
+      .as_Resource = ::dynify::companion::table_of<::io::Resource, Implementor>(),
+      .read = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor, std::span<char>&& to, unit&& from)
+              DYNIFY_INLINE_RAMP { return implementor.read(::std::move(to), ::std::move(from)); }),
+      .position = [](const void* implementor) -> unit {
+        return static_cast<const Implementor*>(implementor)->position();
+      },
+      .seek = [](void* implementor, unit to) -> void {
+        static_cast<void>(static_cast<Implementor*>(implementor)->seek(to));
+      },
   };
 
   void* object_;
@@ -226,26 +237,28 @@ class ConstDynRead {
   using unit = Read::unit;
   static constexpr auto largest = Read::largest;
 
-  template <::dynify::companion::erasable<Read> T>
-  ConstDynRead(const T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&DynRead::methods_of<T>) {}
+  template <::dynify::companion::erasable<Read> Implementor>
+  ConstDynRead(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(DynRead::methods_of<Implementor>)) {}
 
-  template <::dynify::companion::converts_to<DynRead> T>
-  ConstDynRead(const T& implementor) noexcept
+  template <::dynify::companion::converts_to<DynRead> Implementor>
+  ConstDynRead(const Implementor& implementor) noexcept
       : ConstDynRead(::dynify::companion::convert<DynRead>(implementor)) {}
 
   ConstDynRead(const DynRead& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Read> T>
-  ConstDynRead(const T&&) = delete;
+  template <::dynify::companion::erasable<Read> Implementor>
+  ConstDynRead(const Implementor&&) = delete;
 
   unit position() const { return methods_->position(object_); }
 
   // The same object, as its supertraits see it.
   operator ::io::ConstDynResource() const noexcept {
-    return ::dynify::companion::refer<::io::ConstDynResource>(object_, &methods_->as_Resource);
+    return ::dynify::companion::refer<::io::ConstDynResource>(
+        object_, ::std::addressof(methods_->as_Resource));
   }
 
   /// Whether `close` was called.
@@ -264,11 +277,11 @@ struct dynify::companion::of<::io::Read> {
   using const_dyn = ::io::ConstDynRead;
   using table = dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
   template <class Via>
   using through = dyn::through<Via>;
@@ -325,13 +338,14 @@ class ConstDynWrite;
 /// A reference to any implementor of `Write`. Copying it copies the reference.
 class DynWrite {
  public:
-  template <::dynify::companion::erasable<Write> T>
-  DynWrite(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <::dynify::companion::erasable<Write> Implementor>
+  DynWrite(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Write> T>
-  DynWrite(const T&&) = delete;
+  template <::dynify::companion::erasable<Write> Implementor>
+  DynWrite(const Implementor&&) = delete;
 
   [[nodiscard]] ::dynify::constructor<dynify::task<std::size_t>(std::string)> write(
       std::string text) {
@@ -342,7 +356,8 @@ class DynWrite {
 
   // The same object, as its supertraits see it.
   operator ::io::DynResource() const noexcept {
-    return ::dynify::companion::refer<::io::DynResource>(object_, &methods_->as_Resource);
+    return ::dynify::companion::refer<::io::DynResource>(object_,
+                                                         ::std::addressof(methods_->as_Resource));
   }
 
   /// Whether `close` was called.
@@ -362,26 +377,28 @@ class DynWrite {
   struct methods {
     ::dynify::companion::table<::io::Resource> as_Resource;
     ::dynify::companion::start<dynify::task<std::size_t>(std::string)> write;
-    unsigned int (*written)(const void* self);
+    unsigned int (*written)(const void* implementor);
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
-    requires ::dynify::implements<T, ::io::Resource>;
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
+    requires ::dynify::implements<Implementor, ::io::Resource>;
     {
-      self.write(::dynify::companion::argument<std::string>())
+      implementor.write(::dynify::companion::argument<std::string>())
     } -> ::dynify::companion::returns<dynify::task<std::size_t>>;
-    { ::dynify::companion::as_const(self).written() } -> ::dynify::companion::returns<unsigned int>;
+    {
+      ::dynify::companion::as_const(implementor).written()
+    } -> ::dynify::companion::returns<unsigned int>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .as_Resource = ::dynify::companion::table_of<::io::Resource, T>(),
-      .write = ::dynify::companion::start_of<T>([](T& self, std::string&& text) DYNIFY_INLINE_RAMP {
-        return self.write(::std::move(text));
-      }),
-      .written = [](const void* self) -> unsigned int {
-        return static_cast<const T*>(self)->written();
+      .as_Resource = ::dynify::companion::table_of<::io::Resource, Implementor>(),
+      .write = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor, std::string&& text)
+              DYNIFY_INLINE_RAMP { return implementor.write(::std::move(text)); }),
+      .written = [](const void* implementor) -> unsigned int {
+        return static_cast<const Implementor*>(implementor)->written();
       },
   };
 
@@ -392,26 +409,28 @@ class DynWrite {
 /// `DynWrite` for an implementor that may be const: the const methods.
 class ConstDynWrite {
  public:
-  template <::dynify::companion::erasable<Write> T>
-  ConstDynWrite(const T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&DynWrite::methods_of<T>) {}
+  template <::dynify::companion::erasable<Write> Implementor>
+  ConstDynWrite(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(DynWrite::methods_of<Implementor>)) {}
 
-  template <::dynify::companion::converts_to<DynWrite> T>
-  ConstDynWrite(const T& implementor) noexcept
+  template <::dynify::companion::converts_to<DynWrite> Implementor>
+  ConstDynWrite(const Implementor& implementor) noexcept
       : ConstDynWrite(::dynify::companion::convert<DynWrite>(implementor)) {}
 
   ConstDynWrite(const DynWrite& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Write> T>
-  ConstDynWrite(const T&&) = delete;
+  template <::dynify::companion::erasable<Write> Implementor>
+  ConstDynWrite(const Implementor&&) = delete;
 
   unsigned int written() const { return methods_->written(object_); }
 
   // The same object, as its supertraits see it.
   operator ::io::ConstDynResource() const noexcept {
-    return ::dynify::companion::refer<::io::ConstDynResource>(object_, &methods_->as_Resource);
+    return ::dynify::companion::refer<::io::ConstDynResource>(
+        object_, ::std::addressof(methods_->as_Resource));
   }
 
   /// Whether `close` was called.
@@ -430,11 +449,11 @@ struct dynify::companion::of<::io::Write> {
   using const_dyn = ::io::ConstDynWrite;
   using table = dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
   template <class Via>
   using through = dyn::through<Via>;
@@ -486,13 +505,14 @@ class DynSource;
 template <class Item>
 class DynSource {
  public:
-  template <::dynify::companion::erasable<Source<Item>> T>
-  DynSource(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <::dynify::companion::erasable<Source<Item>> Implementor>
+  DynSource(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Source<Item>> T>
-  DynSource(const T&&) = delete;
+  template <::dynify::companion::erasable<Source<Item>> Implementor>
+  DynSource(const Implementor&&) = delete;
 
   [[nodiscard]] ::dynify::constructor<dynify::task<Item>(Item)> pull(Item otherwise = Item()) {
     return {object_, methods_->pull, static_cast<Item&&>(otherwise)};
@@ -508,23 +528,25 @@ class DynSource {
 
   struct methods {
     ::dynify::companion::start<dynify::task<Item>(Item)> pull;
-    Item* (*peek)(void* self);
+    Item* (*peek)(void* implementor);
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
     {
-      self.pull(::dynify::companion::argument<Item>())
+      implementor.pull(::dynify::companion::argument<Item>())
     } -> ::dynify::companion::returns<dynify::task<Item>>;
-    { self.peek() } -> ::dynify::companion::returns<Item*>;
+    { implementor.peek() } -> ::dynify::companion::returns<Item*>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .pull = ::dynify::companion::start_of<T>([](T& self, Item&& otherwise) DYNIFY_INLINE_RAMP {
-        return self.pull(static_cast<Item&&>(otherwise));
-      }),
-      .peek = [](void* self) -> Item* { return static_cast<T*>(self)->peek(); },
+      .pull = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor, Item&& otherwise)
+              DYNIFY_INLINE_RAMP { return implementor.pull(static_cast<Item&&>(otherwise)); }),
+      .peek = [](void* implementor) -> Item* {
+        return static_cast<Implementor*>(implementor)->peek();
+      },
   };
 
   void* object_;
@@ -538,11 +560,11 @@ struct dynify::companion::of<::io::Source<Item>> {
   using dyn = ::io::DynSource<Item>;
   using table = typename dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
   template <class Via>
   using through = typename dyn::template through<Via>;
@@ -589,21 +611,23 @@ class DynReadWrite {
   using unit = ReadWrite::unit;
   static constexpr auto largest = ReadWrite::largest;
 
-  template <::dynify::companion::erasable<ReadWrite> T>
-  DynReadWrite(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <::dynify::companion::erasable<ReadWrite> Implementor>
+  DynReadWrite(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<ReadWrite> T>
-  DynReadWrite(const T&&) = delete;
+  template <::dynify::companion::erasable<ReadWrite> Implementor>
+  DynReadWrite(const Implementor&&) = delete;
 
   // The same object, as its supertraits see it.
   operator ::io::DynRead() const noexcept {
-    return ::dynify::companion::refer<::io::DynRead>(object_, &methods_->as_Read);
+    return ::dynify::companion::refer<::io::DynRead>(object_, ::std::addressof(methods_->as_Read));
   }
   operator ::io::DynResource() const noexcept { return static_cast<::io::DynRead>(*this); }
   operator ::io::DynWrite() const noexcept {
-    return ::dynify::companion::refer<::io::DynWrite>(object_, &methods_->as_Write);
+    return ::dynify::companion::refer<::io::DynWrite>(object_,
+                                                      ::std::addressof(methods_->as_Write));
   }
 
   /// Reads into `to`.
@@ -654,16 +678,16 @@ class DynReadWrite {
     ::dynify::companion::table<::io::Write> as_Write;
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
-    requires ::dynify::implements<T, ::io::Read>;
-    requires ::dynify::implements<T, ::io::Write>;
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
+    requires ::dynify::implements<Implementor, ::io::Read>;
+    requires ::dynify::implements<Implementor, ::io::Write>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .as_Read = ::dynify::companion::table_of<::io::Read, T>(),
-      .as_Write = ::dynify::companion::table_of<::io::Write, T>(),
+      .as_Read = ::dynify::companion::table_of<::io::Read, Implementor>(),
+      .as_Write = ::dynify::companion::table_of<::io::Write, Implementor>(),
   };
 
   void* object_;
@@ -676,31 +700,33 @@ class ConstDynReadWrite {
   using unit = ReadWrite::unit;
   static constexpr auto largest = ReadWrite::largest;
 
-  template <::dynify::companion::erasable<ReadWrite> T>
-  ConstDynReadWrite(const T& implementor DYNIFY_LIFETIMEBOUND) noexcept
+  template <::dynify::companion::erasable<ReadWrite> Implementor>
+  ConstDynReadWrite(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
       : object_(::dynify::companion::address_of(implementor)),
-        methods_(&DynReadWrite::methods_of<T>) {}
+        methods_(::std::addressof(DynReadWrite::methods_of<Implementor>)) {}
 
-  template <::dynify::companion::converts_to<DynReadWrite> T>
-  ConstDynReadWrite(const T& implementor) noexcept
+  template <::dynify::companion::converts_to<DynReadWrite> Implementor>
+  ConstDynReadWrite(const Implementor& implementor) noexcept
       : ConstDynReadWrite(::dynify::companion::convert<DynReadWrite>(implementor)) {}
 
   ConstDynReadWrite(const DynReadWrite& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<ReadWrite> T>
-  ConstDynReadWrite(const T&&) = delete;
+  template <::dynify::companion::erasable<ReadWrite> Implementor>
+  ConstDynReadWrite(const Implementor&&) = delete;
 
   // The same object, as its supertraits see it.
   operator ::io::ConstDynRead() const noexcept {
-    return ::dynify::companion::refer<::io::ConstDynRead>(object_, &methods_->as_Read);
+    return ::dynify::companion::refer<::io::ConstDynRead>(object_,
+                                                          ::std::addressof(methods_->as_Read));
   }
   operator ::io::ConstDynResource() const noexcept {
     return static_cast<::io::ConstDynRead>(*this);
   }
   operator ::io::ConstDynWrite() const noexcept {
-    return ::dynify::companion::refer<::io::ConstDynWrite>(object_, &methods_->as_Write);
+    return ::dynify::companion::refer<::io::ConstDynWrite>(object_,
+                                                           ::std::addressof(methods_->as_Write));
   }
 
   ::io::Read::unit position() const { return static_cast<::io::ConstDynRead>(*this).position(); }
@@ -723,11 +749,11 @@ struct dynify::companion::of<::app::ReadWrite> {
   using const_dyn = ::app::ConstDynReadWrite;
   using table = dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
   template <class Via>
   using through = dyn::through<Via>;
@@ -797,13 +823,14 @@ class DynFile {
   using unit = File::unit;
   static constexpr auto largest = File::largest;
 
-  template <::dynify::companion::erasable<File> T>
-  DynFile(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <::dynify::companion::erasable<File> Implementor>
+  DynFile(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<File> T>
-  DynFile(const T&&) = delete;
+  template <::dynify::companion::erasable<File> Implementor>
+  DynFile(const Implementor&&) = delete;
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(bool)> close(bool flush) {
     return {object_, methods_->close, ::std::move(flush)};
@@ -813,7 +840,8 @@ class DynFile {
 
   // The same object, as its supertraits see it.
   operator ::app::DynReadWrite() const noexcept {
-    return ::dynify::companion::refer<::app::DynReadWrite>(object_, &methods_->as_ReadWrite);
+    return ::dynify::companion::refer<::app::DynReadWrite>(
+        object_, ::std::addressof(methods_->as_ReadWrite));
   }
   operator ::io::DynRead() const noexcept { return static_cast<::app::DynReadWrite>(*this); }
   operator ::io::DynResource() const noexcept { return static_cast<::app::DynReadWrite>(*this); }
@@ -861,24 +889,29 @@ class DynFile {
   struct methods {
     ::dynify::companion::table<::app::ReadWrite> as_ReadWrite;
     ::dynify::companion::start<dynify::task<int>(bool)> close;
-    ::std::string (*name)(const void* self);
+    ::std::string (*name)(const void* implementor);
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
-    requires ::dynify::implements<T, ::app::ReadWrite>;
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
+    requires ::dynify::implements<Implementor, ::app::ReadWrite>;
     {
-      self.close(::dynify::companion::argument<bool>())
+      implementor.close(::dynify::companion::argument<bool>())
     } -> ::dynify::companion::returns<dynify::task<int>>;
-    { ::dynify::companion::as_const(self).name() } -> ::dynify::companion::returns<::std::string>;
+    {
+      ::dynify::companion::as_const(implementor).name()
+    } -> ::dynify::companion::returns<::std::string>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .as_ReadWrite = ::dynify::companion::table_of<::app::ReadWrite, T>(),
-      .close = ::dynify::companion::start_of<T>(
-          [](T& self, bool&& flush) DYNIFY_INLINE_RAMP { return self.close(::std::move(flush)); }),
-      .name = [](const void* self) -> ::std::string { return static_cast<const T*>(self)->name(); },
+      .as_ReadWrite = ::dynify::companion::table_of<::app::ReadWrite, Implementor>(),
+      .close = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor, bool&& flush)
+              DYNIFY_INLINE_RAMP { return implementor.close(::std::move(flush)); }),
+      .name = [](const void* implementor) -> ::std::string {
+        return static_cast<const Implementor*>(implementor)->name();
+      },
   };
 
   void* object_;
@@ -891,26 +924,28 @@ class ConstDynFile {
   using unit = File::unit;
   static constexpr auto largest = File::largest;
 
-  template <::dynify::companion::erasable<File> T>
-  ConstDynFile(const T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&DynFile::methods_of<T>) {}
+  template <::dynify::companion::erasable<File> Implementor>
+  ConstDynFile(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(DynFile::methods_of<Implementor>)) {}
 
-  template <::dynify::companion::converts_to<DynFile> T>
-  ConstDynFile(const T& implementor) noexcept
+  template <::dynify::companion::converts_to<DynFile> Implementor>
+  ConstDynFile(const Implementor& implementor) noexcept
       : ConstDynFile(::dynify::companion::convert<DynFile>(implementor)) {}
 
   ConstDynFile(const DynFile& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<File> T>
-  ConstDynFile(const T&&) = delete;
+  template <::dynify::companion::erasable<File> Implementor>
+  ConstDynFile(const Implementor&&) = delete;
 
   ::std::string name() const { return methods_->name(object_); }
 
   // The same object, as its supertraits see it.
   operator ::app::ConstDynReadWrite() const noexcept {
-    return ::dynify::companion::refer<::app::ConstDynReadWrite>(object_, &methods_->as_ReadWrite);
+    return ::dynify::companion::refer<::app::ConstDynReadWrite>(
+        object_, ::std::addressof(methods_->as_ReadWrite));
   }
   operator ::io::ConstDynRead() const noexcept {
     return static_cast<::app::ConstDynReadWrite>(*this);
@@ -942,11 +977,11 @@ struct dynify::companion::of<::app::File> {
   using const_dyn = ::app::ConstDynFile;
   using table = dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
   template <class Via>
   using through = dyn::through<Via>;
@@ -1015,13 +1050,14 @@ class DynChannel;
 template <class T>
 class DynChannel {
  public:
-  template <::dynify::companion::erasable<Channel<T>> T_1>
-  DynChannel(T_1& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T_1>) {}
+  template <::dynify::companion::erasable<Channel<T>> Implementor>
+  DynChannel(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Channel<T>> T_1>
-  DynChannel(const T_1&&) = delete;
+  template <::dynify::companion::erasable<Channel<T>> Implementor>
+  DynChannel(const Implementor&&) = delete;
 
   [[nodiscard]] ::dynify::constructor<dynify::task<void>(T)> push(T item) {
     return {object_, methods_->push, static_cast<T&&>(item)};
@@ -1029,10 +1065,12 @@ class DynChannel {
 
   // The same object, as its supertraits see it.
   operator ::io::DynSource<T>() const noexcept {
-    return ::dynify::companion::refer<::io::DynSource<T>>(object_, &methods_->as_Source);
+    return ::dynify::companion::refer<::io::DynSource<T>>(object_,
+                                                          ::std::addressof(methods_->as_Source));
   }
   operator ::io::DynSource<T*>() const noexcept {
-    return ::dynify::companion::refer<::io::DynSource<T*>>(object_, &methods_->as_Source_2);
+    return ::dynify::companion::refer<::io::DynSource<T*>>(object_,
+                                                           ::std::addressof(methods_->as_Source_2));
   }
 
   [[nodiscard]] ::dynify::constructor<::dynify::task<T>(T)> pull(T otherwise) {
@@ -1061,21 +1099,22 @@ class DynChannel {
     ::dynify::companion::start<dynify::task<void>(T)> push;
   };
 
-  template <class T_1>
-  static constexpr bool implemented_by = requires(T_1& self) {
-    requires ::dynify::implements<T_1, ::io::Source<T>>;
-    requires ::dynify::implements<T_1, ::io::Source<T*>>;
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
+    requires ::dynify::implements<Implementor, ::io::Source<T>>;
+    requires ::dynify::implements<Implementor, ::io::Source<T*>>;
     {
-      self.push(::dynify::companion::argument<T>())
+      implementor.push(::dynify::companion::argument<T>())
     } -> ::dynify::companion::returns<dynify::task<void>>;
   };
 
-  template <class T_1>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .as_Source = ::dynify::companion::table_of<::io::Source<T>, T_1>(),
-      .as_Source_2 = ::dynify::companion::table_of<::io::Source<T*>, T_1>(),
-      .push = ::dynify::companion::start_of<T_1>(
-          [](T_1& self, T&& item) DYNIFY_INLINE_RAMP { return self.push(static_cast<T&&>(item)); }),
+      .as_Source = ::dynify::companion::table_of<::io::Source<T>, Implementor>(),
+      .as_Source_2 = ::dynify::companion::table_of<::io::Source<T*>, Implementor>(),
+      .push = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor, T&& item)
+              DYNIFY_INLINE_RAMP { return implementor.push(static_cast<T&&>(item)); }),
   };
 
   void* object_;
@@ -1089,11 +1128,11 @@ struct dynify::companion::of<::app::Channel<T>> {
   using dyn = ::app::DynChannel<T>;
   using table = typename dyn::methods;
 
-  template <class T_1>
-  static constexpr bool implemented_by = dyn::template implemented_by<T_1>;
-  template <class T_1>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T_1>;
+    return dyn::template methods_of<Implementor>;
   }
   template <class Via>
   using through = typename dyn::template through<Via>;
@@ -1141,19 +1180,21 @@ class ConstDynNumbers;
 /// A reference to any implementor of `Numbers`. Copying it copies the reference.
 class DynNumbers {
  public:
-  template <::dynify::companion::erasable<Numbers> T>
-  DynNumbers(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <::dynify::companion::erasable<Numbers> Implementor>
+  DynNumbers(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Numbers> T>
-  DynNumbers(const T&&) = delete;
+  template <::dynify::companion::erasable<Numbers> Implementor>
+  DynNumbers(const Implementor&&) = delete;
 
   bool odd() const { return methods_->odd(object_); }
 
   // The same object, as its supertraits see it.
   operator ::io::DynSource<int>() const noexcept {
-    return ::dynify::companion::refer<::io::DynSource<int>>(object_, &methods_->as_Source);
+    return ::dynify::companion::refer<::io::DynSource<int>>(object_,
+                                                            ::std::addressof(methods_->as_Source));
   }
 
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int)> pull(int otherwise) {
@@ -1175,19 +1216,21 @@ class DynNumbers {
 
   struct methods {
     ::dynify::companion::table<::io::Source<int>> as_Source;
-    bool (*odd)(const void* self);
+    bool (*odd)(const void* implementor);
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
-    requires ::dynify::implements<T, ::io::Source<int>>;
-    { ::dynify::companion::as_const(self).odd() } -> ::dynify::companion::returns<bool>;
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
+    requires ::dynify::implements<Implementor, ::io::Source<int>>;
+    { ::dynify::companion::as_const(implementor).odd() } -> ::dynify::companion::returns<bool>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .as_Source = ::dynify::companion::table_of<::io::Source<int>, T>(),
-      .odd = [](const void* self) -> bool { return static_cast<const T*>(self)->odd(); },
+      .as_Source = ::dynify::companion::table_of<::io::Source<int>, Implementor>(),
+      .odd = [](const void* implementor) -> bool {
+        return static_cast<const Implementor*>(implementor)->odd();
+      },
   };
 
   void* object_;
@@ -1197,21 +1240,21 @@ class DynNumbers {
 /// `DynNumbers` for an implementor that may be const: the const methods.
 class ConstDynNumbers {
  public:
-  template <::dynify::companion::erasable<Numbers> T>
-  ConstDynNumbers(const T& implementor DYNIFY_LIFETIMEBOUND) noexcept
+  template <::dynify::companion::erasable<Numbers> Implementor>
+  ConstDynNumbers(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
       : object_(::dynify::companion::address_of(implementor)),
-        methods_(&DynNumbers::methods_of<T>) {}
+        methods_(::std::addressof(DynNumbers::methods_of<Implementor>)) {}
 
-  template <::dynify::companion::converts_to<DynNumbers> T>
-  ConstDynNumbers(const T& implementor) noexcept
+  template <::dynify::companion::converts_to<DynNumbers> Implementor>
+  ConstDynNumbers(const Implementor& implementor) noexcept
       : ConstDynNumbers(::dynify::companion::convert<DynNumbers>(implementor)) {}
 
   ConstDynNumbers(const DynNumbers& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Numbers> T>
-  ConstDynNumbers(const T&&) = delete;
+  template <::dynify::companion::erasable<Numbers> Implementor>
+  ConstDynNumbers(const Implementor&&) = delete;
 
   bool odd() const { return methods_->odd(object_); }
 
@@ -1228,11 +1271,11 @@ struct dynify::companion::of<::app::Numbers> {
   using const_dyn = ::app::ConstDynNumbers;
   using table = dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
   template <class Via>
   using through = dyn::through<Via>;

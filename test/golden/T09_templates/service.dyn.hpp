@@ -27,13 +27,14 @@ class DynService {
   using request = typename Service<Request, Response, Size, mode>::request;
   static constexpr auto capacity = Service<Request, Response, Size, mode>::capacity;
 
-  template <::dynify::companion::erasable<Service<Request, Response, Size, mode>> T>
-  DynService(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <::dynify::companion::erasable<Service<Request, Response, Size, mode>> Implementor>
+  DynService(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Service<Request, Response, Size, mode>> T>
-  DynService(const T&&) = delete;
+  template <::dynify::companion::erasable<Service<Request, Response, Size, mode>> Implementor>
+  DynService(const Implementor&&) = delete;
 
   [[nodiscard]] ::dynify::constructor<dynify::task<Response>(request, const Response&, Request&&)>
   call(request r, const Response& fallback DYNIFY_LIFETIMEBOUND,
@@ -57,34 +58,41 @@ class DynService {
 
   struct methods {
     ::dynify::companion::start<dynify::task<Response>(request, const Response&, Request&&)> call;
-    std::optional<Response> (*cached)(const void* self, const Request& r) noexcept(Size > 2);
-    Mode (*current)(const void* self);
+    std::optional<Response> (*cached)(const void* implementor, const Request& r) noexcept(Size > 2);
+    Mode (*current)(const void* implementor);
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
     {
-      self.call(::dynify::companion::argument<request>(),
-                ::dynify::companion::argument<const Response&>(),
-                ::dynify::companion::argument<Request&&>())
+      implementor.call(::dynify::companion::argument<request>(),
+                       ::dynify::companion::argument<const Response&>(),
+                       ::dynify::companion::argument<Request&&>())
     } -> ::dynify::companion::returns<dynify::task<Response>>;
     {
-      ::dynify::companion::as_const(self).cached(::dynify::companion::argument<const Request&>())
+      ::dynify::companion::as_const(implementor)
+          .cached(::dynify::companion::argument<const Request&>())
     } -> ::dynify::companion::returns<std::optional<Response>>;
-    requires(!(Size > 2) || noexcept(::dynify::companion::as_const(self).cached(
-                                ::dynify::companion::argument<const Request&>())));
-    { ::dynify::companion::as_const(self).current() } -> ::dynify::companion::returns<Mode>;
+    requires(!(Size > 2) || noexcept(::dynify::companion::as_const(implementor)
+                                         .cached(::dynify::companion::argument<const Request&>())));
+    { ::dynify::companion::as_const(implementor).current() } -> ::dynify::companion::returns<Mode>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .call = ::dynify::companion::start_of<T>(
-          [](T& self, request&& r, const Response& fallback, Request&& scratch) DYNIFY_INLINE_RAMP {
-            return self.call(static_cast<request&&>(r), fallback, static_cast<Request&&>(scratch));
-          }),
-      .cached = [](const void* self, const Request& r) noexcept(Size > 2)
-          -> std::optional<Response> { return static_cast<const T*>(self)->cached(r); },
-      .current = [](const void* self) -> Mode { return static_cast<const T*>(self)->current(); },
+      .call = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor, request&& r, const Response& fallback, Request&& scratch)
+              DYNIFY_INLINE_RAMP {
+                return implementor.call(static_cast<request&&>(r), fallback,
+                                        static_cast<Request&&>(scratch));
+              }),
+      .cached = [](const void* implementor,
+                   const Request& r) noexcept(Size > 2) -> std::optional<Response> {
+        return static_cast<const Implementor*>(implementor)->cached(r);
+      },
+      .current = [](const void* implementor) -> Mode {
+        return static_cast<const Implementor*>(implementor)->current();
+      },
   };
 
   void* object_;
@@ -99,13 +107,14 @@ class ConstDynService {
   using request = typename Service<Request, Response, Size, mode>::request;
   static constexpr auto capacity = Service<Request, Response, Size, mode>::capacity;
 
-  template <::dynify::companion::erasable<Service<Request, Response, Size, mode>> T>
-  ConstDynService(const T& implementor DYNIFY_LIFETIMEBOUND) noexcept
+  template <::dynify::companion::erasable<Service<Request, Response, Size, mode>> Implementor>
+  ConstDynService(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
       : object_(::dynify::companion::address_of(implementor)),
-        methods_(&DynService<Request, Response, Size, mode>::template methods_of<T>) {}
+        methods_(::std::addressof(
+            DynService<Request, Response, Size, mode>::template methods_of<Implementor>)) {}
 
-  template <::dynify::companion::converts_to<DynService<Request, Response, Size, mode>> T>
-  ConstDynService(const T& implementor) noexcept
+  template <::dynify::companion::converts_to<DynService<Request, Response, Size, mode>> Implementor>
+  ConstDynService(const Implementor& implementor) noexcept
       : ConstDynService(
             ::dynify::companion::convert<DynService<Request, Response, Size, mode>>(implementor)) {}
 
@@ -113,8 +122,8 @@ class ConstDynService {
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Service<Request, Response, Size, mode>> T>
-  ConstDynService(const T&&) = delete;
+  template <::dynify::companion::erasable<Service<Request, Response, Size, mode>> Implementor>
+  ConstDynService(const Implementor&&) = delete;
 
   std::optional<Response> cached(const Request& r) const noexcept(Size > 2) {
     return methods_->cached(object_, r);
@@ -135,11 +144,11 @@ struct dynify::companion::of<::net::Service<Request, Response, Size, mode>> {
   using const_dyn = ::net::ConstDynService<Request, Response, Size, mode>;
   using table = typename dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
   template <class Via>
   using through = typename dyn::template through<Via>;
@@ -201,13 +210,14 @@ class ConstDynTable;
 template <template <class> class Wrap, class... Fields>
 class DynTable {
  public:
-  template <::dynify::companion::erasable<Table<Wrap, Fields...>> T>
-  DynTable(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <::dynify::companion::erasable<Table<Wrap, Fields...>> Implementor>
+  DynTable(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Table<Wrap, Fields...>> T>
-  DynTable(const T&&) = delete;
+  template <::dynify::companion::erasable<Table<Wrap, Fields...>> Implementor>
+  DynTable(const Implementor&&) = delete;
 
   [[nodiscard]] ::dynify::constructor<dynify::task<std::size_t>(Fields...)> insert(
       Fields... fields) {
@@ -225,27 +235,27 @@ class DynTable {
 
   struct methods {
     ::dynify::companion::start<dynify::task<std::size_t>(Fields...)> insert;
-    Wrap<int> (*count)(const void* self, const Fields&... fields);
+    Wrap<int> (*count)(const void* implementor, const Fields&... fields);
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
     {
-      self.insert(::dynify::companion::argument<Fields>()...)
+      implementor.insert(::dynify::companion::argument<Fields>()...)
     } -> ::dynify::companion::returns<dynify::task<std::size_t>>;
     {
-      ::dynify::companion::as_const(self).count(::dynify::companion::argument<const Fields&>()...)
+      ::dynify::companion::as_const(implementor)
+          .count(::dynify::companion::argument<const Fields&>()...)
     } -> ::dynify::companion::returns<Wrap<int>>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .insert =
-          ::dynify::companion::start_of<T>([](T& self, Fields&&... fields) DYNIFY_INLINE_RAMP {
-            return self.insert(static_cast<Fields&&>(fields)...);
-          }),
-      .count = [](const void* self, const Fields&... fields) -> Wrap<int> {
-        return static_cast<const T*>(self)->count(fields...);
+      .insert = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor, Fields&&... fields)
+              DYNIFY_INLINE_RAMP { return implementor.insert(static_cast<Fields&&>(fields)...); }),
+      .count = [](const void* implementor, const Fields&... fields) -> Wrap<int> {
+        return static_cast<const Implementor*>(implementor)->count(fields...);
       },
   };
 
@@ -257,21 +267,21 @@ class DynTable {
 template <template <class> class Wrap, class... Fields>
 class ConstDynTable {
  public:
-  template <::dynify::companion::erasable<Table<Wrap, Fields...>> T>
-  ConstDynTable(const T& implementor DYNIFY_LIFETIMEBOUND) noexcept
+  template <::dynify::companion::erasable<Table<Wrap, Fields...>> Implementor>
+  ConstDynTable(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
       : object_(::dynify::companion::address_of(implementor)),
-        methods_(&DynTable<Wrap, Fields...>::template methods_of<T>) {}
+        methods_(::std::addressof(DynTable<Wrap, Fields...>::template methods_of<Implementor>)) {}
 
-  template <::dynify::companion::converts_to<DynTable<Wrap, Fields...>> T>
-  ConstDynTable(const T& implementor) noexcept
+  template <::dynify::companion::converts_to<DynTable<Wrap, Fields...>> Implementor>
+  ConstDynTable(const Implementor& implementor) noexcept
       : ConstDynTable(::dynify::companion::convert<DynTable<Wrap, Fields...>>(implementor)) {}
 
   ConstDynTable(const DynTable<Wrap, Fields...>& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Table<Wrap, Fields...>> T>
-  ConstDynTable(const T&&) = delete;
+  template <::dynify::companion::erasable<Table<Wrap, Fields...>> Implementor>
+  ConstDynTable(const Implementor&&) = delete;
 
   Wrap<int> count(const Fields&... fields) const { return methods_->count(object_, fields...); }
 
@@ -288,11 +298,11 @@ struct dynify::companion::of<::net::Table<Wrap, Fields...>> {
   using const_dyn = ::net::ConstDynTable<Wrap, Fields...>;
   using table = typename dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
   template <class Via>
   using through = typename dyn::template through<Via>;

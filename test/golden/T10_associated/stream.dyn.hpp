@@ -22,13 +22,14 @@ class DynStream {
   using item_type = ItemType;
   using list = std::vector<item_type>;
 
-  template <::dynify::companion::erasable<::dynify::with<Stream, ItemType>> T>
-  DynStream(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <::dynify::companion::erasable<::dynify::with<Stream, ItemType>> Implementor>
+  DynStream(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<::dynify::with<Stream, ItemType>> T>
-  DynStream(const T&&) = delete;
+  template <::dynify::companion::erasable<::dynify::with<Stream, ItemType>> Implementor>
+  DynStream(const Implementor&&) = delete;
 
   [[nodiscard]] ::dynify::constructor<dynify::task<std::optional<item_type>>()> next() {
     return {object_, methods_->next};
@@ -49,36 +50,39 @@ class DynStream {
 
   struct methods {
     ::dynify::companion::start<dynify::task<std::optional<item_type>>()> next;
-    void (*push_back)(void* self, item_type&& item);
-    bool (*starts_with)(const void* self, const item_type& item);
-    list (*rest)(void* self);
+    void (*push_back)(void* implementor, item_type&& item);
+    bool (*starts_with)(const void* implementor, const item_type& item);
+    list (*rest)(void* implementor);
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
-    requires ::std::same_as<typename T::item_type, ItemType>;
-    { self.next() } -> ::dynify::companion::returns<dynify::task<std::optional<item_type>>>;
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
+    requires ::std::same_as<typename Implementor::item_type, ItemType>;
+    { implementor.next() } -> ::dynify::companion::returns<dynify::task<std::optional<item_type>>>;
     {
-      self.push_back(::dynify::companion::argument<item_type>())
+      implementor.push_back(::dynify::companion::argument<item_type>())
     } -> ::dynify::companion::returns<void>;
     {
-      ::dynify::companion::as_const(self).starts_with(
-          ::dynify::companion::argument<const item_type&>())
+      ::dynify::companion::as_const(implementor)
+          .starts_with(::dynify::companion::argument<const item_type&>())
     } -> ::dynify::companion::returns<bool>;
-    { self.rest() } -> ::dynify::companion::returns<list>;
+    { implementor.rest() } -> ::dynify::companion::returns<list>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .next =
-          ::dynify::companion::start_of<T>([](T& self) DYNIFY_INLINE_RAMP { return self.next(); }),
-      .push_back = [](void* self, item_type&& item) -> void {
-        static_cast<T*>(self)->push_back(static_cast<item_type&&>(item));
+      .next = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.next(); }),
+      .push_back = [](void* implementor, item_type&& item) -> void {
+        static_cast<void>(
+            static_cast<Implementor*>(implementor)->push_back(static_cast<item_type&&>(item)));
       },
-      .starts_with = [](const void* self, const item_type& item) -> bool {
-        return static_cast<const T*>(self)->starts_with(item);
+      .starts_with = [](const void* implementor, const item_type& item) -> bool {
+        return static_cast<const Implementor*>(implementor)->starts_with(item);
       },
-      .rest = [](void* self) -> list { return static_cast<T*>(self)->rest(); },
+      .rest = [](void* implementor) -> list {
+        return static_cast<Implementor*>(implementor)->rest();
+      },
   };
 
   void* object_;
@@ -92,21 +96,21 @@ class ConstDynStream {
   using item_type = ItemType;
   using list = std::vector<item_type>;
 
-  template <::dynify::companion::erasable<::dynify::with<Stream, ItemType>> T>
-  ConstDynStream(const T& implementor DYNIFY_LIFETIMEBOUND) noexcept
+  template <::dynify::companion::erasable<::dynify::with<Stream, ItemType>> Implementor>
+  ConstDynStream(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
       : object_(::dynify::companion::address_of(implementor)),
-        methods_(&DynStream<ItemType>::template methods_of<T>) {}
+        methods_(::std::addressof(DynStream<ItemType>::template methods_of<Implementor>)) {}
 
-  template <::dynify::companion::converts_to<DynStream<ItemType>> T>
-  ConstDynStream(const T& implementor) noexcept
+  template <::dynify::companion::converts_to<DynStream<ItemType>> Implementor>
+  ConstDynStream(const Implementor& implementor) noexcept
       : ConstDynStream(::dynify::companion::convert<DynStream<ItemType>>(implementor)) {}
 
   ConstDynStream(const DynStream<ItemType>& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<::dynify::with<Stream, ItemType>> T>
-  ConstDynStream(const T&&) = delete;
+  template <::dynify::companion::erasable<::dynify::with<Stream, ItemType>> Implementor>
+  ConstDynStream(const Implementor&&) = delete;
 
   bool starts_with(const item_type& item) const { return methods_->starts_with(object_, item); }
 
@@ -123,11 +127,11 @@ struct dynify::companion::of<::dynify::with<::feed::Stream, ItemType>> {
   using const_dyn = ::feed::ConstDynStream<ItemType>;
   using table = typename dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
   template <class Via>
   using through = typename dyn::template through<Via>;
@@ -135,9 +139,10 @@ struct dynify::companion::of<::dynify::with<::feed::Stream, ItemType>> {
 
 template <>
 struct dynify::companion::of<::feed::Stream> {
-  template <class T>
+  template <class Implementor>
   static constexpr bool implemented_by = requires {
-    requires ::dynify::implements<T, ::dynify::with<::feed::Stream, typename T::item_type>>;
+    requires ::dynify::implements<Implementor,
+                                  ::dynify::with<::feed::Stream, typename Implementor::item_type>>;
   };
 };
 
@@ -153,8 +158,8 @@ struct dynify::companion::trait_of<::feed::ConstDynStream<ItemType>> {
 
 namespace feed {
 
-template <::dynify::implements<Stream> T>
-DynStream(T&) -> DynStream<typename T::item_type>;
+template <::dynify::implements<Stream> Implementor>
+DynStream(Implementor&) -> DynStream<typename Implementor::item_type>;
 
 /// `DynStream` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
 /// object.
@@ -197,13 +202,16 @@ class DynService {
   using response = Response;
   using error = Error;
 
-  template <::dynify::companion::erasable<::dynify::with<Service<Request>, Response, Error>> T>
-  DynService(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <
+      ::dynify::companion::erasable<::dynify::with<Service<Request>, Response, Error>> Implementor>
+  DynService(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<::dynify::with<Service<Request>, Response, Error>> T>
-  DynService(const T&&) = delete;
+  template <
+      ::dynify::companion::erasable<::dynify::with<Service<Request>, Response, Error>> Implementor>
+  DynService(const Implementor&&) = delete;
 
   [[nodiscard]] ::dynify::constructor<dynify::task<response>(Request, error)> call(
       Request request, error otherwise) {
@@ -221,20 +229,22 @@ class DynService {
     ::dynify::companion::start<dynify::task<response>(Request, error)> call;
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
-    requires ::std::same_as<typename T::response, Response>;
-    requires ::std::same_as<typename T::error, Error>;
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
+    requires ::std::same_as<typename Implementor::response, Response>;
+    requires ::std::same_as<typename Implementor::error, Error>;
     {
-      self.call(::dynify::companion::argument<Request>(), ::dynify::companion::argument<error>())
+      implementor.call(::dynify::companion::argument<Request>(),
+                       ::dynify::companion::argument<error>())
     } -> ::dynify::companion::returns<dynify::task<response>>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .call = ::dynify::companion::start_of<T>(
-          [](T& self, Request&& request, error&& otherwise) DYNIFY_INLINE_RAMP {
-            return self.call(static_cast<Request&&>(request), static_cast<error&&>(otherwise));
+      .call = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor, Request&& request, error&& otherwise) DYNIFY_INLINE_RAMP {
+            return implementor.call(static_cast<Request&&>(request),
+                                    static_cast<error&&>(otherwise));
           }),
   };
 
@@ -249,11 +259,11 @@ struct dynify::companion::of<::dynify::with<::feed::Service<Request>, Response, 
   using dyn = ::feed::DynService<Request, Response, Error>;
   using table = typename dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
   template <class Via>
   using through = typename dyn::template through<Via>;
@@ -261,10 +271,11 @@ struct dynify::companion::of<::dynify::with<::feed::Service<Request>, Response, 
 
 template <class Request>
 struct dynify::companion::of<::feed::Service<Request>> {
-  template <class T>
+  template <class Implementor>
   static constexpr bool implemented_by = requires {
     requires ::dynify::implements<
-        T, ::dynify::with<::feed::Service<Request>, typename T::response, typename T::error>>;
+        Implementor, ::dynify::with<::feed::Service<Request>, typename Implementor::response,
+                                    typename Implementor::error>>;
   };
 };
 
@@ -314,19 +325,21 @@ class DynNamedStream {
   using item_type = ItemType;
   using list = std::vector<item_type>;
 
-  template <::dynify::companion::erasable<::dynify::with<NamedStream, ItemType>> T>
-  DynNamedStream(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <::dynify::companion::erasable<::dynify::with<NamedStream, ItemType>> Implementor>
+  DynNamedStream(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<::dynify::with<NamedStream, ItemType>> T>
-  DynNamedStream(const T&&) = delete;
+  template <::dynify::companion::erasable<::dynify::with<NamedStream, ItemType>> Implementor>
+  DynNamedStream(const Implementor&&) = delete;
 
   std::string name() const { return methods_->name(object_); }
 
   // The same object, as its supertraits see it.
   operator ::feed::DynStream<item_type>() const noexcept {
-    return ::dynify::companion::refer<::feed::DynStream<item_type>>(object_, &methods_->as_with);
+    return ::dynify::companion::refer<::feed::DynStream<item_type>>(
+        object_, ::std::addressof(methods_->as_with));
   }
 
   [[nodiscard]] ::dynify::constructor<dynify::task<std::optional<item_type>>()> next() {
@@ -352,20 +365,25 @@ class DynNamedStream {
 
   struct methods {
     ::dynify::companion::table<::dynify::with<::feed::Stream, item_type>> as_with;
-    std::string (*name)(const void* self);
+    std::string (*name)(const void* implementor);
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
-    requires ::std::same_as<typename T::item_type, ItemType>;
-    requires ::dynify::implements<T, ::dynify::with<::feed::Stream, item_type>>;
-    { ::dynify::companion::as_const(self).name() } -> ::dynify::companion::returns<std::string>;
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
+    requires ::std::same_as<typename Implementor::item_type, ItemType>;
+    requires ::dynify::implements<Implementor, ::dynify::with<::feed::Stream, item_type>>;
+    {
+      ::dynify::companion::as_const(implementor).name()
+    } -> ::dynify::companion::returns<std::string>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .as_with = ::dynify::companion::table_of<::dynify::with<::feed::Stream, item_type>, T>(),
-      .name = [](const void* self) -> std::string { return static_cast<const T*>(self)->name(); },
+      .as_with =
+          ::dynify::companion::table_of<::dynify::with<::feed::Stream, item_type>, Implementor>(),
+      .name = [](const void* implementor) -> std::string {
+        return static_cast<const Implementor*>(implementor)->name();
+      },
   };
 
   void* object_;
@@ -379,28 +397,28 @@ class ConstDynNamedStream {
   using item_type = ItemType;
   using list = std::vector<item_type>;
 
-  template <::dynify::companion::erasable<::dynify::with<NamedStream, ItemType>> T>
-  ConstDynNamedStream(const T& implementor DYNIFY_LIFETIMEBOUND) noexcept
+  template <::dynify::companion::erasable<::dynify::with<NamedStream, ItemType>> Implementor>
+  ConstDynNamedStream(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
       : object_(::dynify::companion::address_of(implementor)),
-        methods_(&DynNamedStream<ItemType>::template methods_of<T>) {}
+        methods_(::std::addressof(DynNamedStream<ItemType>::template methods_of<Implementor>)) {}
 
-  template <::dynify::companion::converts_to<DynNamedStream<ItemType>> T>
-  ConstDynNamedStream(const T& implementor) noexcept
+  template <::dynify::companion::converts_to<DynNamedStream<ItemType>> Implementor>
+  ConstDynNamedStream(const Implementor& implementor) noexcept
       : ConstDynNamedStream(::dynify::companion::convert<DynNamedStream<ItemType>>(implementor)) {}
 
   ConstDynNamedStream(const DynNamedStream<ItemType>& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<::dynify::with<NamedStream, ItemType>> T>
-  ConstDynNamedStream(const T&&) = delete;
+  template <::dynify::companion::erasable<::dynify::with<NamedStream, ItemType>> Implementor>
+  ConstDynNamedStream(const Implementor&&) = delete;
 
   std::string name() const { return methods_->name(object_); }
 
   // The same object, as its supertraits see it.
   operator ::feed::ConstDynStream<item_type>() const noexcept {
-    return ::dynify::companion::refer<::feed::ConstDynStream<item_type>>(object_,
-                                                                         &methods_->as_with);
+    return ::dynify::companion::refer<::feed::ConstDynStream<item_type>>(
+        object_, ::std::addressof(methods_->as_with));
   }
 
   bool starts_with(const item_type& item) const {
@@ -420,11 +438,11 @@ struct dynify::companion::of<::dynify::with<::feed::NamedStream, ItemType>> {
   using const_dyn = ::feed::ConstDynNamedStream<ItemType>;
   using table = typename dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
   template <class Via>
   using through = typename dyn::template through<Via>;
@@ -432,9 +450,10 @@ struct dynify::companion::of<::dynify::with<::feed::NamedStream, ItemType>> {
 
 template <>
 struct dynify::companion::of<::feed::NamedStream> {
-  template <class T>
+  template <class Implementor>
   static constexpr bool implemented_by = requires {
-    requires ::dynify::implements<T, ::dynify::with<::feed::NamedStream, typename T::item_type>>;
+    requires ::dynify::implements<
+        Implementor, ::dynify::with<::feed::NamedStream, typename Implementor::item_type>>;
   };
 };
 
@@ -450,8 +469,8 @@ struct dynify::companion::trait_of<::feed::ConstDynNamedStream<ItemType>> {
 
 namespace feed {
 
-template <::dynify::implements<NamedStream> T>
-DynNamedStream(T&) -> DynNamedStream<typename T::item_type>;
+template <::dynify::implements<NamedStream> Implementor>
+DynNamedStream(Implementor&) -> DynNamedStream<typename Implementor::item_type>;
 
 /// `DynNamedStream` with what `Via` adds to each coroutine: a place for its frame, or an owner of
 /// the object.

@@ -24,13 +24,14 @@ class DynPalette {
   static constexpr auto limit = Palette::limit;
   static constexpr const auto& steps = Palette::steps;
 
-  template <::dynify::companion::erasable<Palette> T_1>
-  DynPalette(T_1& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T_1>) {}
+  template <::dynify::companion::erasable<Palette> Implementor>
+  DynPalette(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Palette> T_1>
-  DynPalette(const T_1&&) = delete;
+  template <::dynify::companion::erasable<Palette> Implementor>
+  DynPalette(const Implementor&&) = delete;
 
   [[nodiscard]] ::dynify::constructor<dynify::task<colors>(shade, mode)> all(shade s = dark,
                                                                              mode m = mode::rgb) {
@@ -50,28 +51,27 @@ class DynPalette {
 
   struct methods {
     ::dynify::companion::start<dynify::task<colors>(shade, mode)> all;
-    Entry (*entry)(const void* self, list<Entry>&& from, int times);
+    Entry (*entry)(const void* implementor, list<Entry>&& from, int times);
   };
 
-  template <class T_1>
-  static constexpr bool implemented_by = requires(T_1& self) {
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
     {
-      self.all(::dynify::companion::argument<shade>(), ::dynify::companion::argument<mode>())
+      implementor.all(::dynify::companion::argument<shade>(), ::dynify::companion::argument<mode>())
     } -> ::dynify::companion::returns<dynify::task<colors>>;
     {
-      ::dynify::companion::as_const(self).entry(::dynify::companion::argument<list<Entry>>(),
-                                                ::dynify::companion::argument<int>())
+      ::dynify::companion::as_const(implementor)
+          .entry(::dynify::companion::argument<list<Entry>>(), ::dynify::companion::argument<int>())
     } -> ::dynify::companion::returns<Entry>;
   };
 
-  template <class T_1>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .all =
-          ::dynify::companion::start_of<T_1>([](T_1& self, shade&& s, mode&& m) DYNIFY_INLINE_RAMP {
-            return self.all(::std::move(s), ::std::move(m));
-          }),
-      .entry = [](const void* self, list<Entry>&& from, int times) -> Entry {
-        return static_cast<const T_1*>(self)->entry(::std::move(from), times);
+      .all = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor, shade&& s, mode&& m)
+              DYNIFY_INLINE_RAMP { return implementor.all(::std::move(s), ::std::move(m)); }),
+      .entry = [](const void* implementor, list<Entry>&& from, int times) -> Entry {
+        return static_cast<const Implementor*>(implementor)->entry(::std::move(from), times);
       },
   };
 
@@ -93,21 +93,21 @@ class ConstDynPalette {
   static constexpr auto limit = Palette::limit;
   static constexpr const auto& steps = Palette::steps;
 
-  template <::dynify::companion::erasable<Palette> T_1>
-  ConstDynPalette(const T_1& implementor DYNIFY_LIFETIMEBOUND) noexcept
+  template <::dynify::companion::erasable<Palette> Implementor>
+  ConstDynPalette(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
       : object_(::dynify::companion::address_of(implementor)),
-        methods_(&DynPalette::methods_of<T_1>) {}
+        methods_(::std::addressof(DynPalette::methods_of<Implementor>)) {}
 
-  template <::dynify::companion::converts_to<DynPalette> T_1>
-  ConstDynPalette(const T_1& implementor) noexcept
+  template <::dynify::companion::converts_to<DynPalette> Implementor>
+  ConstDynPalette(const Implementor& implementor) noexcept
       : ConstDynPalette(::dynify::companion::convert<DynPalette>(implementor)) {}
 
   ConstDynPalette(const DynPalette& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Palette> T_1>
-  ConstDynPalette(const T_1&&) = delete;
+  template <::dynify::companion::erasable<Palette> Implementor>
+  ConstDynPalette(const Implementor&&) = delete;
 
   Entry entry(list<Entry> from, int times = limit) const {
     return methods_->entry(object_, ::std::move(from), times);
@@ -124,11 +124,11 @@ struct dynify::companion::of<::Palette> {
   using const_dyn = ::ConstDynPalette;
   using table = dyn::methods;
 
-  template <class T_1>
-  static constexpr bool implemented_by = dyn::template implemented_by<T_1>;
-  template <class T_1>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T_1>;
+    return dyn::template methods_of<Implementor>;
   }
   template <class Via>
   using through = dyn::through<Via>;

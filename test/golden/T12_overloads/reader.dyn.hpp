@@ -13,13 +13,14 @@ class ConstDynReader;
 /// A reference to any implementor of `Reader`. Copying it copies the reference.
 class DynReader {
  public:
-  template <::dynify::companion::erasable<Reader> T>
-  DynReader(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <::dynify::companion::erasable<Reader> Implementor>
+  DynReader(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Reader> T>
-  DynReader(const T&&) = delete;
+  template <::dynify::companion::erasable<Reader> Implementor>
+  DynReader(const Implementor&&) = delete;
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> read(int offset) {
     return {object_, methods_->read, ::std::move(offset)};
@@ -45,35 +46,41 @@ class DynReader {
   struct methods {
     ::dynify::companion::start<dynify::task<int>(int)> read;
     ::dynify::companion::start<dynify::task<int>(std::string)> read_3;
-    int (*read_4)(const void* self);
-    int (*read_5)(void* self);
-    int (*read_2)(void* self);
+    int (*read_4)(const void* implementor);
+    int (*read_5)(void* implementor);
+    int (*read_2)(void* implementor);
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
     {
-      self.read(::dynify::companion::argument<int>())
+      implementor.read(::dynify::companion::argument<int>())
     } -> ::dynify::companion::returns<dynify::task<int>>;
     {
-      self.read(::dynify::companion::argument<std::string>())
+      implementor.read(::dynify::companion::argument<std::string>())
     } -> ::dynify::companion::returns<dynify::task<int>>;
-    { ::dynify::companion::as_const(self).read() } -> ::dynify::companion::returns<int>;
-    { self.read() } -> ::dynify::companion::returns<int>;
-    { self.read_2() } -> ::dynify::companion::returns<int>;
+    { ::dynify::companion::as_const(implementor).read() } -> ::dynify::companion::returns<int>;
+    { implementor.read() } -> ::dynify::companion::returns<int>;
+    { implementor.read_2() } -> ::dynify::companion::returns<int>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .read = ::dynify::companion::start_of<T>(
-          [](T& self, int&& offset) DYNIFY_INLINE_RAMP { return self.read(::std::move(offset)); }),
-      .read_3 =
-          ::dynify::companion::start_of<T>([](T& self, std::string&& name) DYNIFY_INLINE_RAMP {
-            return self.read(::std::move(name));
-          }),
-      .read_4 = [](const void* self) -> int { return static_cast<const T*>(self)->read(); },
-      .read_5 = [](void* self) -> int { return static_cast<T*>(self)->read(); },
-      .read_2 = [](void* self) -> int { return static_cast<T*>(self)->read_2(); },
+      .read = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor, int&& offset)
+              DYNIFY_INLINE_RAMP { return implementor.read(::std::move(offset)); }),
+      .read_3 = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor, std::string&& name)
+              DYNIFY_INLINE_RAMP { return implementor.read(::std::move(name)); }),
+      .read_4 = [](const void* implementor) -> int {
+        return static_cast<const Implementor*>(implementor)->read();
+      },
+      .read_5 = [](void* implementor) -> int {
+        return static_cast<Implementor*>(implementor)->read();
+      },
+      .read_2 = [](void* implementor) -> int {
+        return static_cast<Implementor*>(implementor)->read_2();
+      },
   };
 
   void* object_;
@@ -83,21 +90,21 @@ class DynReader {
 /// `DynReader` for an implementor that may be const: the const methods.
 class ConstDynReader {
  public:
-  template <::dynify::companion::erasable<Reader> T>
-  ConstDynReader(const T& implementor DYNIFY_LIFETIMEBOUND) noexcept
+  template <::dynify::companion::erasable<Reader> Implementor>
+  ConstDynReader(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
       : object_(::dynify::companion::address_of(implementor)),
-        methods_(&DynReader::methods_of<T>) {}
+        methods_(::std::addressof(DynReader::methods_of<Implementor>)) {}
 
-  template <::dynify::companion::converts_to<DynReader> T>
-  ConstDynReader(const T& implementor) noexcept
+  template <::dynify::companion::converts_to<DynReader> Implementor>
+  ConstDynReader(const Implementor& implementor) noexcept
       : ConstDynReader(::dynify::companion::convert<DynReader>(implementor)) {}
 
   ConstDynReader(const DynReader& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Reader> T>
-  ConstDynReader(const T&&) = delete;
+  template <::dynify::companion::erasable<Reader> Implementor>
+  ConstDynReader(const Implementor&&) = delete;
 
   int read() const { return methods_->read_4(object_); }
 
@@ -112,11 +119,11 @@ struct dynify::companion::of<::Reader> {
   using const_dyn = ::ConstDynReader;
   using table = dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
   template <class Via>
   using through = dyn::through<Via>;

@@ -16,13 +16,14 @@ class ConstDynItem;
 /// A reference to any implementor of `Item`. Copying it copies the reference.
 class DynItem {
  public:
-  template <::dynify::companion::erasable<Item> T>
-  DynItem(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <::dynify::companion::erasable<Item> Implementor>
+  DynItem(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Item> T>
-  DynItem(const T&&) = delete;
+  template <::dynify::companion::erasable<Item> Implementor>
+  DynItem(const Implementor&&) = delete;
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> price() {
     return {object_, methods_->price};
@@ -39,20 +40,24 @@ class DynItem {
 
   struct methods {
     ::dynify::companion::start<dynify::task<int>()> price;
-    std::string (*name)(const void* self);
+    std::string (*name)(const void* implementor);
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
-    { self.price() } -> ::dynify::companion::returns<dynify::task<int>>;
-    { ::dynify::companion::as_const(self).name() } -> ::dynify::companion::returns<std::string>;
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
+    { implementor.price() } -> ::dynify::companion::returns<dynify::task<int>>;
+    {
+      ::dynify::companion::as_const(implementor).name()
+    } -> ::dynify::companion::returns<std::string>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .price =
-          ::dynify::companion::start_of<T>([](T& self) DYNIFY_INLINE_RAMP { return self.price(); }),
-      .name = [](const void* self) -> std::string { return static_cast<const T*>(self)->name(); },
+      .price = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.price(); }),
+      .name = [](const void* implementor) -> std::string {
+        return static_cast<const Implementor*>(implementor)->name();
+      },
   };
 
   void* object_;
@@ -62,20 +67,21 @@ class DynItem {
 /// `DynItem` for an implementor that may be const: the const methods.
 class ConstDynItem {
  public:
-  template <::dynify::companion::erasable<Item> T>
-  ConstDynItem(const T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&DynItem::methods_of<T>) {}
+  template <::dynify::companion::erasable<Item> Implementor>
+  ConstDynItem(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(DynItem::methods_of<Implementor>)) {}
 
-  template <::dynify::companion::converts_to<DynItem> T>
-  ConstDynItem(const T& implementor) noexcept
+  template <::dynify::companion::converts_to<DynItem> Implementor>
+  ConstDynItem(const Implementor& implementor) noexcept
       : ConstDynItem(::dynify::companion::convert<DynItem>(implementor)) {}
 
   ConstDynItem(const DynItem& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Item> T>
-  ConstDynItem(const T&&) = delete;
+  template <::dynify::companion::erasable<Item> Implementor>
+  ConstDynItem(const Implementor&&) = delete;
 
   [[nodiscard]] std::string name() const { return methods_->name(object_); }
 
@@ -92,11 +98,11 @@ struct dynify::companion::of<::shop::Item> {
   using const_dyn = ::shop::ConstDynItem;
   using table = dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
   template <class Via>
   using through = dyn::through<Via>;
@@ -146,13 +152,14 @@ class ConstDynLookup;
 template <class Key>
 class DynLookup {
  public:
-  template <::dynify::companion::erasable<Lookup<Key>> T>
-  DynLookup(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <::dynify::companion::erasable<Lookup<Key>> Implementor>
+  DynLookup(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Lookup<Key>> T>
-  DynLookup(const T&&) = delete;
+  template <::dynify::companion::erasable<Lookup<Key>> Implementor>
+  DynLookup(const Implementor&&) = delete;
 
   bool has(const Key& key) const { return methods_->has(object_, key); }
 
@@ -161,20 +168,20 @@ class DynLookup {
   friend ::dynify::companion::of<Lookup<Key>>;
 
   struct methods {
-    bool (*has)(const void* self, const Key& key);
+    bool (*has)(const void* implementor, const Key& key);
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
     {
-      ::dynify::companion::as_const(self).has(::dynify::companion::argument<const Key&>())
+      ::dynify::companion::as_const(implementor).has(::dynify::companion::argument<const Key&>())
     } -> ::dynify::companion::returns<bool>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .has = [](const void* self, const Key& key) -> bool {
-        return static_cast<const T*>(self)->has(key);
+      .has = [](const void* implementor, const Key& key) -> bool {
+        return static_cast<const Implementor*>(implementor)->has(key);
       },
   };
 
@@ -186,21 +193,21 @@ class DynLookup {
 template <class Key>
 class ConstDynLookup {
  public:
-  template <::dynify::companion::erasable<Lookup<Key>> T>
-  ConstDynLookup(const T& implementor DYNIFY_LIFETIMEBOUND) noexcept
+  template <::dynify::companion::erasable<Lookup<Key>> Implementor>
+  ConstDynLookup(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
       : object_(::dynify::companion::address_of(implementor)),
-        methods_(&DynLookup<Key>::template methods_of<T>) {}
+        methods_(::std::addressof(DynLookup<Key>::template methods_of<Implementor>)) {}
 
-  template <::dynify::companion::converts_to<DynLookup<Key>> T>
-  ConstDynLookup(const T& implementor) noexcept
+  template <::dynify::companion::converts_to<DynLookup<Key>> Implementor>
+  ConstDynLookup(const Implementor& implementor) noexcept
       : ConstDynLookup(::dynify::companion::convert<DynLookup<Key>>(implementor)) {}
 
   ConstDynLookup(const DynLookup<Key>& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Lookup<Key>> T>
-  ConstDynLookup(const T&&) = delete;
+  template <::dynify::companion::erasable<Lookup<Key>> Implementor>
+  ConstDynLookup(const Implementor&&) = delete;
 
   bool has(const Key& key) const { return methods_->has(object_, key); }
 
@@ -217,11 +224,11 @@ struct dynify::companion::of<::shop::Lookup<Key>> {
   using const_dyn = ::shop::ConstDynLookup<Key>;
   using table = typename dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
 };
 
@@ -242,13 +249,14 @@ class ConstDynStore;
 /// A reference to any implementor of `Store`. Copying it copies the reference.
 class DynStore {
  public:
-  template <::dynify::companion::erasable<Store> T>
-  DynStore(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <::dynify::companion::erasable<Store> Implementor>
+  DynStore(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Store> T>
-  DynStore(const T&&) = delete;
+  template <::dynify::companion::erasable<Store> Implementor>
+  DynStore(const Implementor&&) = delete;
 
   /// Whatever is sold under `name`.
   [[nodiscard]] ::dynify::constructor<::dynify::box<::shop::Item>(std::string)> find(
@@ -278,26 +286,31 @@ class DynStore {
     ::dynify::companion::start<::dynify::box<::shop::Lookup<int>>(std::unique_ptr<int>)> prices;
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
     {
-      self.find(::dynify::companion::argument<std::string>())
+      implementor.find(::dynify::companion::argument<std::string>())
     } -> ::dynify::companion::returns<::dynify::box<::shop::Item>>;
     {
-      ::dynify::companion::as_const(self).cheapest()
+      ::dynify::companion::as_const(implementor).cheapest()
     } -> ::dynify::companion::returns<::dynify::box<::shop::Item>>;
     {
-      self.prices(::dynify::companion::argument<std::unique_ptr<int>>())
+      implementor.prices(::dynify::companion::argument<std::unique_ptr<int>>())
     } -> ::dynify::companion::returns<::dynify::box<::shop::Lookup<int>>>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .find = ::dynify::companion::make_of<T>(
-          [](T& self, std::string&& name) { return self.find(::std::move(name)); }),
-      .cheapest = ::dynify::companion::make_of<T>([](const T& self) { return self.cheapest(); }),
-      .prices = ::dynify::companion::make_of<T>(
-          [](T& self, std::unique_ptr<int>&& limit) { return self.prices(::std::move(limit)); }),
+      .find = ::dynify::companion::make_of<Implementor>(
+          [](Implementor& implementor, std::string&& name) {
+            return implementor.find(::std::move(name));
+          }),
+      .cheapest = ::dynify::companion::make_of<Implementor>(
+          [](const Implementor& implementor) { return implementor.cheapest(); }),
+      .prices = ::dynify::companion::make_of<Implementor>(
+          [](Implementor& implementor, std::unique_ptr<int>&& limit) {
+            return implementor.prices(::std::move(limit));
+          }),
   };
 
   void* object_;
@@ -307,20 +320,21 @@ class DynStore {
 /// `DynStore` for an implementor that may be const: the const methods.
 class ConstDynStore {
  public:
-  template <::dynify::companion::erasable<Store> T>
-  ConstDynStore(const T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&DynStore::methods_of<T>) {}
+  template <::dynify::companion::erasable<Store> Implementor>
+  ConstDynStore(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(DynStore::methods_of<Implementor>)) {}
 
-  template <::dynify::companion::converts_to<DynStore> T>
-  ConstDynStore(const T& implementor) noexcept
+  template <::dynify::companion::converts_to<DynStore> Implementor>
+  ConstDynStore(const Implementor& implementor) noexcept
       : ConstDynStore(::dynify::companion::convert<DynStore>(implementor)) {}
 
   ConstDynStore(const DynStore& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Store> T>
-  ConstDynStore(const T&&) = delete;
+  template <::dynify::companion::erasable<Store> Implementor>
+  ConstDynStore(const Implementor&&) = delete;
 
   [[nodiscard]] ::dynify::constructor<::dynify::box<::shop::Item>()> cheapest() const {
     return {object_, methods_->cheapest};
@@ -344,11 +358,11 @@ struct dynify::companion::of<::shop::Store> {
   using const_dyn = ::shop::ConstDynStore;
   using table = dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
   template <class Via>
   using through = dyn::through<Via>;

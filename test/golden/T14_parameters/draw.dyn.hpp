@@ -16,13 +16,14 @@ class ConstDynCanvas;
 /// A reference to any implementor of `Canvas`. Copying it copies the reference.
 class DynCanvas {
  public:
-  template <::dynify::companion::erasable<Canvas> T>
-  DynCanvas(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <::dynify::companion::erasable<Canvas> Implementor>
+  DynCanvas(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Canvas> T>
-  DynCanvas(const T&&) = delete;
+  template <::dynify::companion::erasable<Canvas> Implementor>
+  DynCanvas(const Implementor&&) = delete;
 
   [[nodiscard]] ::dynify::constructor<dynify::task<void>(int, int)> line(int from, int to) {
     return {object_, methods_->line, ::std::move(from), ::std::move(to)};
@@ -39,24 +40,25 @@ class DynCanvas {
 
   struct methods {
     ::dynify::companion::start<dynify::task<void>(int, int)> line;
-    int (*lines)(const void* self);
+    int (*lines)(const void* implementor);
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
     {
-      self.line(::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
+      implementor.line(::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
     } -> ::dynify::companion::returns<dynify::task<void>>;
-    { ::dynify::companion::as_const(self).lines() } -> ::dynify::companion::returns<int>;
+    { ::dynify::companion::as_const(implementor).lines() } -> ::dynify::companion::returns<int>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .line =
-          ::dynify::companion::start_of<T>([](T& self, int&& from, int&& to) DYNIFY_INLINE_RAMP {
-            return self.line(::std::move(from), ::std::move(to));
-          }),
-      .lines = [](const void* self) -> int { return static_cast<const T*>(self)->lines(); },
+      .line = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor, int&& from, int&& to)
+              DYNIFY_INLINE_RAMP { return implementor.line(::std::move(from), ::std::move(to)); }),
+      .lines = [](const void* implementor) -> int {
+        return static_cast<const Implementor*>(implementor)->lines();
+      },
   };
 
   void* object_;
@@ -66,21 +68,21 @@ class DynCanvas {
 /// `DynCanvas` for an implementor that may be const: the const methods.
 class ConstDynCanvas {
  public:
-  template <::dynify::companion::erasable<Canvas> T>
-  ConstDynCanvas(const T& implementor DYNIFY_LIFETIMEBOUND) noexcept
+  template <::dynify::companion::erasable<Canvas> Implementor>
+  ConstDynCanvas(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
       : object_(::dynify::companion::address_of(implementor)),
-        methods_(&DynCanvas::methods_of<T>) {}
+        methods_(::std::addressof(DynCanvas::methods_of<Implementor>)) {}
 
-  template <::dynify::companion::converts_to<DynCanvas> T>
-  ConstDynCanvas(const T& implementor) noexcept
+  template <::dynify::companion::converts_to<DynCanvas> Implementor>
+  ConstDynCanvas(const Implementor& implementor) noexcept
       : ConstDynCanvas(::dynify::companion::convert<DynCanvas>(implementor)) {}
 
   ConstDynCanvas(const DynCanvas& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Canvas> T>
-  ConstDynCanvas(const T&&) = delete;
+  template <::dynify::companion::erasable<Canvas> Implementor>
+  ConstDynCanvas(const Implementor&&) = delete;
 
   [[nodiscard]] int lines() const { return methods_->lines(object_); }
 
@@ -97,11 +99,11 @@ struct dynify::companion::of<::draw::Canvas> {
   using const_dyn = ::draw::ConstDynCanvas;
   using table = dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
   template <class Via>
   using through = dyn::through<Via>;
@@ -149,13 +151,14 @@ class ConstDynShape;
 /// A reference to any implementor of `Shape`. Copying it copies the reference.
 class DynShape {
  public:
-  template <::dynify::companion::erasable<Shape> T>
-  DynShape(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <::dynify::companion::erasable<Shape> Implementor>
+  DynShape(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Shape> T>
-  DynShape(const T&&) = delete;
+  template <::dynify::companion::erasable<Shape> Implementor>
+  DynShape(const Implementor&&) = delete;
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(::draw::DynCanvas, ::logging::DynLog, int)>
   draw(::draw::DynCanvas on, ::logging::DynLog log, int scale = 1) {
@@ -182,58 +185,61 @@ class DynShape {
 
   struct methods {
     ::dynify::companion::start<dynify::task<int>(::draw::DynCanvas, ::logging::DynLog, int)> draw;
-    bool (*fits)(const void* self, ::draw::ConstDynCanvas on);
-    bool (*equals)(const void* self, const ConstDynShape& other);
-    void (*attach)(void* self, const DynShape& other);
+    bool (*fits)(const void* implementor, ::draw::ConstDynCanvas on);
+    bool (*equals)(const void* implementor, const ConstDynShape& other);
+    void (*attach)(void* implementor, const DynShape& other);
     ::dynify::companion::start<dynify::task<int>(ConstDynShape, DynShape)> copy;
-    int (*sides)(const void* self);
+    int (*sides)(const void* implementor);
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
     {
-      self.draw(::dynify::companion::argument<::draw::DynCanvas>(),
-                ::dynify::companion::argument<::logging::DynLog>(),
-                ::dynify::companion::argument<int>())
+      implementor.draw(::dynify::companion::argument<::draw::DynCanvas>(),
+                       ::dynify::companion::argument<::logging::DynLog>(),
+                       ::dynify::companion::argument<int>())
     } -> ::dynify::companion::returns<dynify::task<int>>;
     {
-      ::dynify::companion::as_const(self).fits(
-          ::dynify::companion::argument<::draw::ConstDynCanvas>())
+      ::dynify::companion::as_const(implementor)
+          .fits(::dynify::companion::argument<::draw::ConstDynCanvas>())
     } -> ::dynify::companion::returns<bool>;
     {
-      ::dynify::companion::as_const(self).equals(
-          ::dynify::companion::argument<const ConstDynShape&>())
+      ::dynify::companion::as_const(implementor)
+          .equals(::dynify::companion::argument<const ConstDynShape&>())
     } -> ::dynify::companion::returns<bool>;
     {
-      self.attach(::dynify::companion::argument<const DynShape&>())
+      implementor.attach(::dynify::companion::argument<const DynShape&>())
     } -> ::dynify::companion::returns<void>;
     {
-      ::dynify::companion::as_const(self).copy(::dynify::companion::argument<ConstDynShape>(),
-                                               ::dynify::companion::argument<DynShape>())
+      ::dynify::companion::as_const(implementor)
+          .copy(::dynify::companion::argument<ConstDynShape>(),
+                ::dynify::companion::argument<DynShape>())
     } -> ::dynify::companion::returns<dynify::task<int>>;
-    { ::dynify::companion::as_const(self).sides() } -> ::dynify::companion::returns<int>;
+    { ::dynify::companion::as_const(implementor).sides() } -> ::dynify::companion::returns<int>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .draw = ::dynify::companion::start_of<T>(
-          [](T& self, ::draw::DynCanvas&& on, ::logging::DynLog&& log, int&& scale)
+      .draw = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor, ::draw::DynCanvas&& on, ::logging::DynLog&& log, int&& scale)
               DYNIFY_INLINE_RAMP {
-                return self.draw(::std::move(on), ::std::move(log), ::std::move(scale));
+                return implementor.draw(::std::move(on), ::std::move(log), ::std::move(scale));
               }),
-      .fits = [](const void* self, ::draw::ConstDynCanvas on) -> bool {
-        return static_cast<const T*>(self)->fits(on);
+      .fits = [](const void* implementor, ::draw::ConstDynCanvas on) -> bool {
+        return static_cast<const Implementor*>(implementor)->fits(on);
       },
-      .equals = [](const void* self, const ConstDynShape& other) -> bool {
-        return static_cast<const T*>(self)->equals(other);
+      .equals = [](const void* implementor, const ConstDynShape& other) -> bool {
+        return static_cast<const Implementor*>(implementor)->equals(other);
       },
-      .attach = [](void* self, const DynShape& other) -> void {
-        static_cast<T*>(self)->attach(other);
+      .attach = [](void* implementor, const DynShape& other) -> void {
+        static_cast<void>(static_cast<Implementor*>(implementor)->attach(other));
       },
-      .copy = ::dynify::companion::start_of<T>(
-          [](const T& self, ConstDynShape&& from, DynShape&& to)
-              DYNIFY_INLINE_RAMP { return self.copy(::std::move(from), ::std::move(to)); }),
-      .sides = [](const void* self) -> int { return static_cast<const T*>(self)->sides(); },
+      .copy = ::dynify::companion::start_of<Implementor>(
+          [](const Implementor& implementor, ConstDynShape&& from, DynShape&& to)
+              DYNIFY_INLINE_RAMP { return implementor.copy(::std::move(from), ::std::move(to)); }),
+      .sides = [](const void* implementor) -> int {
+        return static_cast<const Implementor*>(implementor)->sides();
+      },
   };
 
   void* object_;
@@ -243,20 +249,21 @@ class DynShape {
 /// `DynShape` for an implementor that may be const: the const methods.
 class ConstDynShape {
  public:
-  template <::dynify::companion::erasable<Shape> T>
-  ConstDynShape(const T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&DynShape::methods_of<T>) {}
+  template <::dynify::companion::erasable<Shape> Implementor>
+  ConstDynShape(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(DynShape::methods_of<Implementor>)) {}
 
-  template <::dynify::companion::converts_to<DynShape> T>
-  ConstDynShape(const T& implementor) noexcept
+  template <::dynify::companion::converts_to<DynShape> Implementor>
+  ConstDynShape(const Implementor& implementor) noexcept
       : ConstDynShape(::dynify::companion::convert<DynShape>(implementor)) {}
 
   ConstDynShape(const DynShape& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Shape> T>
-  ConstDynShape(const T&&) = delete;
+  template <::dynify::companion::erasable<Shape> Implementor>
+  ConstDynShape(const Implementor&&) = delete;
 
   bool fits(::draw::ConstDynCanvas on) const { return methods_->fits(object_, on); }
 
@@ -285,11 +292,11 @@ struct dynify::companion::of<::draw::Shape> {
   using const_dyn = ::draw::ConstDynShape;
   using table = dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
   template <class Via>
   using through = dyn::through<Via>;

@@ -13,13 +13,14 @@ namespace logging {
 /// A reference to any implementor of `Log`. Copying it copies the reference.
 class DynLog {
  public:
-  template <::dynify::companion::erasable<Log> T>
-  DynLog(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <::dynify::companion::erasable<Log> Implementor>
+  DynLog(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Log> T>
-  DynLog(const T&&) = delete;
+  template <::dynify::companion::erasable<Log> Implementor>
+  DynLog(const Implementor&&) = delete;
 
   void write(std::string line) { methods_->write(object_, ::std::move(line)); }
 
@@ -27,20 +28,20 @@ class DynLog {
   friend ::dynify::companion::of<Log>;
 
   struct methods {
-    void (*write)(void* self, std::string&& line);
+    void (*write)(void* implementor, std::string&& line);
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
     {
-      self.write(::dynify::companion::argument<std::string>())
+      implementor.write(::dynify::companion::argument<std::string>())
     } -> ::dynify::companion::returns<void>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .write = [](void* self, std::string&& line) -> void {
-        static_cast<T*>(self)->write(::std::move(line));
+      .write = [](void* implementor, std::string&& line) -> void {
+        static_cast<void>(static_cast<Implementor*>(implementor)->write(::std::move(line)));
       },
   };
 
@@ -55,11 +56,11 @@ struct dynify::companion::of<::logging::Log> {
   using dyn = ::logging::DynLog;
   using table = dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
 };
 

@@ -19,13 +19,14 @@ class DynClient {
  public:
   using State = ::vendor::Client::State;
 
-  template <::dynify::companion::erasable<::vendor::Client> T>
-  DynClient(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <::dynify::companion::erasable<::vendor::Client> Implementor>
+  DynClient(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<::vendor::Client> T>
-  DynClient(const T&&) = delete;
+  template <::dynify::companion::erasable<::vendor::Client> Implementor>
+  DynClient(const Implementor&&) = delete;
 
   /// Sends a request.
   [[nodiscard]] ::dynify::constructor<::dynify::task<::vendor::Reply>(::std::string, int)> get(
@@ -35,7 +36,7 @@ class DynClient {
 
   ::vendor::Client::State state() const { return methods_->state(object_); }
 
-  void connect(void (*done)(vendor::Reply)) { methods_->connect(object_, done); }
+  void connect(void (*done)(::vendor::Reply)) { methods_->connect(object_, done); }
 
   bool same_host(const ::vendor::Client& other) const {
     return methods_->same_host(object_, other);
@@ -52,45 +53,49 @@ class DynClient {
 
   struct methods {
     ::dynify::companion::start<::dynify::task<::vendor::Reply>(::std::string, int)> get;
-    ::vendor::Client::State (*state)(const void* self);
-    void (*connect)(void* self, void (*done)(vendor::Reply));
-    bool (*same_host)(const void* self, const ::vendor::Client& other);
-    int (*handle)(const void* self);
+    ::vendor::Client::State (*state)(const void* implementor);
+    void (*connect)(void* implementor, void (*done)(::vendor::Reply));
+    bool (*same_host)(const void* implementor, const ::vendor::Client& other);
+    int (*handle)(const void* implementor);
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
     {
-      self.get(::dynify::companion::argument<::std::string>(), ::dynify::companion::argument<int>())
+      implementor.get(::dynify::companion::argument<::std::string>(),
+                      ::dynify::companion::argument<int>())
     } -> ::dynify::companion::returns<::dynify::task<::vendor::Reply>>;
     {
-      ::dynify::companion::as_const(self).state()
+      ::dynify::companion::as_const(implementor).state()
     } -> ::dynify::companion::returns<::vendor::Client::State>;
     {
-      self.connect(::dynify::companion::argument<void (*)(vendor::Reply)>())
+      implementor.connect(::dynify::companion::argument<void (*)(::vendor::Reply)>())
     } -> ::dynify::companion::returns<void>;
     {
-      ::dynify::companion::as_const(self).same_host(
-          ::dynify::companion::argument<const ::vendor::Client&>())
+      ::dynify::companion::as_const(implementor)
+          .same_host(::dynify::companion::argument<const ::vendor::Client&>())
     } -> ::dynify::companion::returns<bool>;
-    { ::dynify::companion::as_const(self).handle() } -> ::dynify::companion::returns<int>;
+    { ::dynify::companion::as_const(implementor).handle() } -> ::dynify::companion::returns<int>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .get = ::dynify::companion::start_of<T>(
-          [](T& self, ::std::string&& path, int&& times)
-              DYNIFY_INLINE_RAMP { return self.get(::std::move(path), ::std::move(times)); }),
-      .state = [](const void* self) -> ::vendor::Client::State {
-        return static_cast<const T*>(self)->state();
+      .get = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor, ::std::string&& path, int&& times) DYNIFY_INLINE_RAMP {
+            return implementor.get(::std::move(path), ::std::move(times));
+          }),
+      .state = [](const void* implementor) -> ::vendor::Client::State {
+        return static_cast<const Implementor*>(implementor)->state();
       },
-      .connect = [](void* self, void (*done)(vendor::Reply)) -> void {
-        static_cast<T*>(self)->connect(done);
+      .connect = [](void* implementor, void (*done)(::vendor::Reply)) -> void {
+        static_cast<void>(static_cast<Implementor*>(implementor)->connect(done));
       },
-      .same_host = [](const void* self, const ::vendor::Client& other) -> bool {
-        return static_cast<const T*>(self)->same_host(other);
+      .same_host = [](const void* implementor, const ::vendor::Client& other) -> bool {
+        return static_cast<const Implementor*>(implementor)->same_host(other);
       },
-      .handle = [](const void* self) -> int { return static_cast<const T*>(self)->handle(); },
+      .handle = [](const void* implementor) -> int {
+        return static_cast<const Implementor*>(implementor)->handle();
+      },
   };
 
   void* object_;
@@ -102,21 +107,21 @@ class ConstDynClient {
  public:
   using State = ::vendor::Client::State;
 
-  template <::dynify::companion::erasable<::vendor::Client> T>
-  ConstDynClient(const T& implementor DYNIFY_LIFETIMEBOUND) noexcept
+  template <::dynify::companion::erasable<::vendor::Client> Implementor>
+  ConstDynClient(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
       : object_(::dynify::companion::address_of(implementor)),
-        methods_(&DynClient::methods_of<T>) {}
+        methods_(::std::addressof(DynClient::methods_of<Implementor>)) {}
 
-  template <::dynify::companion::converts_to<DynClient> T>
-  ConstDynClient(const T& implementor) noexcept
+  template <::dynify::companion::converts_to<DynClient> Implementor>
+  ConstDynClient(const Implementor& implementor) noexcept
       : ConstDynClient(::dynify::companion::convert<DynClient>(implementor)) {}
 
   ConstDynClient(const DynClient& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<::vendor::Client> T>
-  ConstDynClient(const T&&) = delete;
+  template <::dynify::companion::erasable<::vendor::Client> Implementor>
+  ConstDynClient(const Implementor&&) = delete;
 
   ::vendor::Client::State state() const { return methods_->state(object_); }
 
@@ -139,11 +144,11 @@ struct dynify::companion::of<::vendor::Client> {
   using const_dyn = ::app::ConstDynClient;
   using table = dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
   template <class Via>
   using through = dyn::through<Via>;
@@ -179,7 +184,7 @@ class DynClient::through {
 
   ::vendor::Client::State state() const { return dyn_.state(); }
 
-  void connect(void (*done)(vendor::Reply)) { dyn_.connect(done); }
+  void connect(void (*done)(::vendor::Reply)) { dyn_.connect(done); }
 
   bool same_host(const ::vendor::Client& other) const { return dyn_.same_host(other); }
 
@@ -203,13 +208,14 @@ class AnyNumbers {
  public:
   using value_type = ::vendor::Queue<int>::value_type;
 
-  template <::dynify::companion::erasable<::vendor::Queue<int>> T_1>
-  AnyNumbers(T_1& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T_1>) {}
+  template <::dynify::companion::erasable<::vendor::Queue<int>> Implementor>
+  AnyNumbers(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<::vendor::Queue<int>> T_1>
-  AnyNumbers(const T_1&&) = delete;
+  template <::dynify::companion::erasable<::vendor::Queue<int>> Implementor>
+  AnyNumbers(const Implementor&&) = delete;
 
   void push(const int& value) { methods_->push(object_, value); }
 
@@ -220,25 +226,27 @@ class AnyNumbers {
   friend ::dynify::companion::of<::vendor::Queue<int>>;
 
   struct methods {
-    void (*push)(void* self, const int& value);
-    ::std::size_t (*size)(const void* self) noexcept;
+    void (*push)(void* implementor, const int& value);
+    ::std::size_t (*size)(const void* implementor) noexcept;
   };
 
-  template <class T_1>
-  static constexpr bool implemented_by = requires(T_1& self) {
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
     {
-      self.push(::dynify::companion::argument<const int&>())
+      implementor.push(::dynify::companion::argument<const int&>())
     } -> ::dynify::companion::returns<void>;
     {
-      ::dynify::companion::as_const(self).size()
+      ::dynify::companion::as_const(implementor).size()
     } noexcept -> ::dynify::companion::returns<::std::size_t>;
   };
 
-  template <class T_1>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .push = [](void* self, const int& value) -> void { static_cast<T_1*>(self)->push(value); },
-      .size = [](const void* self) noexcept -> ::std::size_t {
-        return static_cast<const T_1*>(self)->size();
+      .push = [](void* implementor, const int& value) -> void {
+        static_cast<void>(static_cast<Implementor*>(implementor)->push(value));
+      },
+      .size = [](const void* implementor) noexcept -> ::std::size_t {
+        return static_cast<const Implementor*>(implementor)->size();
       },
   };
 
@@ -251,21 +259,21 @@ class ConstAnyNumbers {
  public:
   using value_type = ::vendor::Queue<int>::value_type;
 
-  template <::dynify::companion::erasable<::vendor::Queue<int>> T_1>
-  ConstAnyNumbers(const T_1& implementor DYNIFY_LIFETIMEBOUND) noexcept
+  template <::dynify::companion::erasable<::vendor::Queue<int>> Implementor>
+  ConstAnyNumbers(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
       : object_(::dynify::companion::address_of(implementor)),
-        methods_(&AnyNumbers::methods_of<T_1>) {}
+        methods_(::std::addressof(AnyNumbers::methods_of<Implementor>)) {}
 
-  template <::dynify::companion::converts_to<AnyNumbers> T_1>
-  ConstAnyNumbers(const T_1& implementor) noexcept
+  template <::dynify::companion::converts_to<AnyNumbers> Implementor>
+  ConstAnyNumbers(const Implementor& implementor) noexcept
       : ConstAnyNumbers(::dynify::companion::convert<AnyNumbers>(implementor)) {}
 
   ConstAnyNumbers(const AnyNumbers& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<::vendor::Queue<int>> T_1>
-  ConstAnyNumbers(const T_1&&) = delete;
+  template <::dynify::companion::erasable<::vendor::Queue<int>> Implementor>
+  ConstAnyNumbers(const Implementor&&) = delete;
 
   ::std::size_t size() const noexcept { return methods_->size(object_); }
 
@@ -282,11 +290,11 @@ struct dynify::companion::of<::vendor::Queue<int>> {
   using const_dyn = ::app::ConstAnyNumbers;
   using table = dyn::methods;
 
-  template <class T_1>
-  static constexpr bool implemented_by = dyn::template implemented_by<T_1>;
-  template <class T_1>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T_1>;
+    return dyn::template methods_of<Implementor>;
   }
 };
 
@@ -307,13 +315,14 @@ class ConstAnyClock;
 /// A reference to any implementor of `Clock`. Copying it copies the reference.
 class AnyClock {
  public:
-  template <::dynify::companion::erasable<Clock> T>
-  AnyClock(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <::dynify::companion::erasable<Clock> Implementor>
+  AnyClock(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Clock> T>
-  AnyClock(const T&&) = delete;
+  template <::dynify::companion::erasable<Clock> Implementor>
+  AnyClock(const Implementor&&) = delete;
 
   long now() const { return methods_->now(object_); }
 
@@ -322,17 +331,19 @@ class AnyClock {
   friend ::dynify::companion::of<Clock>;
 
   struct methods {
-    long (*now)(const void* self);
+    long (*now)(const void* implementor);
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
-    { ::dynify::companion::as_const(self).now() } -> ::dynify::companion::returns<long>;
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
+    { ::dynify::companion::as_const(implementor).now() } -> ::dynify::companion::returns<long>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .now = [](const void* self) -> long { return static_cast<const T*>(self)->now(); },
+      .now = [](const void* implementor) -> long {
+        return static_cast<const Implementor*>(implementor)->now();
+      },
   };
 
   void* object_;
@@ -342,20 +353,21 @@ class AnyClock {
 /// `AnyClock` for an implementor that may be const: the const methods.
 class ConstAnyClock {
  public:
-  template <::dynify::companion::erasable<Clock> T>
-  ConstAnyClock(const T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&AnyClock::methods_of<T>) {}
+  template <::dynify::companion::erasable<Clock> Implementor>
+  ConstAnyClock(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(AnyClock::methods_of<Implementor>)) {}
 
-  template <::dynify::companion::converts_to<AnyClock> T>
-  ConstAnyClock(const T& implementor) noexcept
+  template <::dynify::companion::converts_to<AnyClock> Implementor>
+  ConstAnyClock(const Implementor& implementor) noexcept
       : ConstAnyClock(::dynify::companion::convert<AnyClock>(implementor)) {}
 
   ConstAnyClock(const AnyClock& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Clock> T>
-  ConstAnyClock(const T&&) = delete;
+  template <::dynify::companion::erasable<Clock> Implementor>
+  ConstAnyClock(const Implementor&&) = delete;
 
   long now() const { return methods_->now(object_); }
 
@@ -372,11 +384,11 @@ struct dynify::companion::of<::vendor::Clock> {
   using const_dyn = ::vendor::ConstAnyClock;
   using table = dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
 };
 
@@ -403,13 +415,14 @@ class DynQueue {
  public:
   using value_type = typename Queue<T>::value_type;
 
-  template <::dynify::companion::erasable<Queue<T>> T_1>
-  DynQueue(T_1& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T_1>) {}
+  template <::dynify::companion::erasable<Queue<T>> Implementor>
+  DynQueue(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Queue<T>> T_1>
-  DynQueue(const T_1&&) = delete;
+  template <::dynify::companion::erasable<Queue<T>> Implementor>
+  DynQueue(const Implementor&&) = delete;
 
   void push(const T& value) { methods_->push(object_, value); }
 
@@ -420,23 +433,27 @@ class DynQueue {
   friend ::dynify::companion::of<Queue<T>>;
 
   struct methods {
-    void (*push)(void* self, const T& value);
-    ::std::size_t (*size)(const void* self) noexcept;
+    void (*push)(void* implementor, const T& value);
+    ::std::size_t (*size)(const void* implementor) noexcept;
   };
 
-  template <class T_1>
-  static constexpr bool implemented_by = requires(T_1& self) {
-    { self.push(::dynify::companion::argument<const T&>()) } -> ::dynify::companion::returns<void>;
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
     {
-      ::dynify::companion::as_const(self).size()
+      implementor.push(::dynify::companion::argument<const T&>())
+    } -> ::dynify::companion::returns<void>;
+    {
+      ::dynify::companion::as_const(implementor).size()
     } noexcept -> ::dynify::companion::returns<::std::size_t>;
   };
 
-  template <class T_1>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .push = [](void* self, const T& value) -> void { static_cast<T_1*>(self)->push(value); },
-      .size = [](const void* self) noexcept -> ::std::size_t {
-        return static_cast<const T_1*>(self)->size();
+      .push = [](void* implementor, const T& value) -> void {
+        static_cast<void>(static_cast<Implementor*>(implementor)->push(value));
+      },
+      .size = [](const void* implementor) noexcept -> ::std::size_t {
+        return static_cast<const Implementor*>(implementor)->size();
       },
   };
 
@@ -450,21 +467,21 @@ class ConstDynQueue {
  public:
   using value_type = typename Queue<T>::value_type;
 
-  template <::dynify::companion::erasable<Queue<T>> T_1>
-  ConstDynQueue(const T_1& implementor DYNIFY_LIFETIMEBOUND) noexcept
+  template <::dynify::companion::erasable<Queue<T>> Implementor>
+  ConstDynQueue(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
       : object_(::dynify::companion::address_of(implementor)),
-        methods_(&DynQueue<T>::template methods_of<T_1>) {}
+        methods_(::std::addressof(DynQueue<T>::template methods_of<Implementor>)) {}
 
-  template <::dynify::companion::converts_to<DynQueue<T>> T_1>
-  ConstDynQueue(const T_1& implementor) noexcept
+  template <::dynify::companion::converts_to<DynQueue<T>> Implementor>
+  ConstDynQueue(const Implementor& implementor) noexcept
       : ConstDynQueue(::dynify::companion::convert<DynQueue<T>>(implementor)) {}
 
   ConstDynQueue(const DynQueue<T>& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Queue<T>> T_1>
-  ConstDynQueue(const T_1&&) = delete;
+  template <::dynify::companion::erasable<Queue<T>> Implementor>
+  ConstDynQueue(const Implementor&&) = delete;
 
   ::std::size_t size() const noexcept { return methods_->size(object_); }
 
@@ -481,11 +498,11 @@ struct dynify::companion::of<::vendor::Queue<T>> {
   using const_dyn = ::vendor::ConstDynQueue<T>;
   using table = typename dyn::methods;
 
-  template <class T_1>
-  static constexpr bool implemented_by = dyn::template implemented_by<T_1>;
-  template <class T_1>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T_1>;
+    return dyn::template methods_of<Implementor>;
   }
 };
 

@@ -13,13 +13,14 @@ class ConstAnyThing;
 /// A reference to any implementor of `Thing`. Copying it copies the reference.
 class AnyThing {
  public:
-  template <::dynify::companion::erasable<Thing> T>
-  AnyThing(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <::dynify::companion::erasable<Thing> Implementor>
+  AnyThing(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Thing> T>
-  AnyThing(const T&&) = delete;
+  template <::dynify::companion::erasable<Thing> Implementor>
+  AnyThing(const Implementor&&) = delete;
 
   int id() const { return methods_->id(object_); }
 
@@ -28,17 +29,19 @@ class AnyThing {
   friend ::dynify::companion::of<Thing>;
 
   struct methods {
-    int (*id)(const void* self);
+    int (*id)(const void* implementor);
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
-    { ::dynify::companion::as_const(self).id() } -> ::dynify::companion::returns<int>;
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
+    { ::dynify::companion::as_const(implementor).id() } -> ::dynify::companion::returns<int>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .id = [](const void* self) -> int { return static_cast<const T*>(self)->id(); },
+      .id = [](const void* implementor) -> int {
+        return static_cast<const Implementor*>(implementor)->id();
+      },
   };
 
   void* object_;
@@ -48,20 +51,21 @@ class AnyThing {
 /// `AnyThing` for an implementor that may be const: the const methods.
 class ConstAnyThing {
  public:
-  template <::dynify::companion::erasable<Thing> T>
-  ConstAnyThing(const T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&AnyThing::methods_of<T>) {}
+  template <::dynify::companion::erasable<Thing> Implementor>
+  ConstAnyThing(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(AnyThing::methods_of<Implementor>)) {}
 
-  template <::dynify::companion::converts_to<AnyThing> T>
-  ConstAnyThing(const T& implementor) noexcept
+  template <::dynify::companion::converts_to<AnyThing> Implementor>
+  ConstAnyThing(const Implementor& implementor) noexcept
       : ConstAnyThing(::dynify::companion::convert<AnyThing>(implementor)) {}
 
   ConstAnyThing(const AnyThing& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Thing> T>
-  ConstAnyThing(const T&&) = delete;
+  template <::dynify::companion::erasable<Thing> Implementor>
+  ConstAnyThing(const Implementor&&) = delete;
 
   int id() const { return methods_->id(object_); }
 
@@ -76,11 +80,11 @@ struct dynify::companion::of<::Thing> {
   using const_dyn = ::ConstAnyThing;
   using table = dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
 };
 
@@ -99,13 +103,14 @@ namespace outer::inline v1::inner {
 /// A reference to any implementor of `Deep`. Copying it copies the reference.
 class DynDeep {
  public:
-  template <::dynify::companion::erasable<Deep> T>
-  DynDeep(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <::dynify::companion::erasable<Deep> Implementor>
+  DynDeep(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Deep> T>
-  DynDeep(const T&&) = delete;
+  template <::dynify::companion::erasable<Deep> Implementor>
+  DynDeep(const Implementor&&) = delete;
 
   Kind kind() { return methods_->kind(object_); }
 
@@ -113,17 +118,19 @@ class DynDeep {
   friend ::dynify::companion::of<Deep>;
 
   struct methods {
-    Kind (*kind)(void* self);
+    Kind (*kind)(void* implementor);
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
-    { self.kind() } -> ::dynify::companion::returns<Kind>;
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
+    { implementor.kind() } -> ::dynify::companion::returns<Kind>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .kind = [](void* self) -> Kind { return static_cast<T*>(self)->kind(); },
+      .kind = [](void* implementor) -> Kind {
+        return static_cast<Implementor*>(implementor)->kind();
+      },
   };
 
   void* object_;
@@ -137,11 +144,11 @@ struct dynify::companion::of<::outer::v1::inner::Deep> {
   using dyn = ::outer::v1::inner::DynDeep;
   using table = dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
 };
 
@@ -157,13 +164,14 @@ class ConstDynServerOptionsListener;
 /// A reference to any implementor of `Server::Options::Listener`. Copying it copies the reference.
 class DynServerOptionsListener {
  public:
-  template <::dynify::companion::erasable<Server::Options::Listener> T>
-  DynServerOptionsListener(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <::dynify::companion::erasable<Server::Options::Listener> Implementor>
+  DynServerOptionsListener(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Server::Options::Listener> T>
-  DynServerOptionsListener(const T&&) = delete;
+  template <::dynify::companion::erasable<Server::Options::Listener> Implementor>
+  DynServerOptionsListener(const Implementor&&) = delete;
 
   [[nodiscard]] ::dynify::constructor<::dynify::task<::outer::inner::Server::Item>(
       ::outer::inner::Server::Options::Level, const ::std::vector<::outer::inner::Server::Item>&,
@@ -188,23 +196,23 @@ class DynServerOptionsListener {
         wait;
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
     {
-      ::dynify::companion::as_const(self).wait(
-          ::dynify::companion::argument<::outer::inner::Server::Options::Level>(),
-          ::dynify::companion::argument<const ::std::vector<::outer::inner::Server::Item>&>(),
-          ::dynify::companion::argument<Kind>())
+      ::dynify::companion::as_const(implementor)
+          .wait(::dynify::companion::argument<::outer::inner::Server::Options::Level>(),
+                ::dynify::companion::argument<const ::std::vector<::outer::inner::Server::Item>&>(),
+                ::dynify::companion::argument<Kind>())
     } -> ::dynify::companion::returns<::dynify::task<::outer::inner::Server::Item>>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .wait = ::dynify::companion::start_of<T>(
-          [](const T& self, ::outer::inner::Server::Options::Level&& level,
+      .wait = ::dynify::companion::start_of<Implementor>(
+          [](const Implementor& implementor, ::outer::inner::Server::Options::Level&& level,
              const ::std::vector<::outer::inner::Server::Item>& items, Kind&& kind)
               DYNIFY_INLINE_RAMP {
-                return self.wait(::std::move(level), items, ::std::move(kind));
+                return implementor.wait(::std::move(level), items, ::std::move(kind));
               }),
   };
 
@@ -215,13 +223,13 @@ class DynServerOptionsListener {
 /// `DynServerOptionsListener` for an implementor that may be const: the const methods.
 class ConstDynServerOptionsListener {
  public:
-  template <::dynify::companion::erasable<Server::Options::Listener> T>
-  ConstDynServerOptionsListener(const T& implementor DYNIFY_LIFETIMEBOUND) noexcept
+  template <::dynify::companion::erasable<Server::Options::Listener> Implementor>
+  ConstDynServerOptionsListener(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
       : object_(::dynify::companion::address_of(implementor)),
-        methods_(&DynServerOptionsListener::methods_of<T>) {}
+        methods_(::std::addressof(DynServerOptionsListener::methods_of<Implementor>)) {}
 
-  template <::dynify::companion::converts_to<DynServerOptionsListener> T>
-  ConstDynServerOptionsListener(const T& implementor) noexcept
+  template <::dynify::companion::converts_to<DynServerOptionsListener> Implementor>
+  ConstDynServerOptionsListener(const Implementor& implementor) noexcept
       : ConstDynServerOptionsListener(
             ::dynify::companion::convert<DynServerOptionsListener>(implementor)) {}
 
@@ -229,8 +237,8 @@ class ConstDynServerOptionsListener {
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Server::Options::Listener> T>
-  ConstDynServerOptionsListener(const T&&) = delete;
+  template <::dynify::companion::erasable<Server::Options::Listener> Implementor>
+  ConstDynServerOptionsListener(const Implementor&&) = delete;
 
   [[nodiscard]] ::dynify::constructor<::dynify::task<::outer::inner::Server::Item>(
       ::outer::inner::Server::Options::Level, const ::std::vector<::outer::inner::Server::Item>&,
@@ -259,11 +267,11 @@ struct dynify::companion::of<::outer::v1::inner::Server::Options::Listener> {
   using const_dyn = ::outer::v1::inner::ConstDynServerOptionsListener;
   using table = dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
   template <class Via>
   using through = dyn::through<Via>;

@@ -11,13 +11,14 @@ DYNIFY_REQUIRE_RUNTIME(0, 1);
 /// A reference to any implementor of `Door`. Copying it copies the reference.
 class DynDoor {
  public:
-  template <::dynify::companion::erasable<Door> T_1>
-  DynDoor(T_1& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T_1>) {}
+  template <::dynify::companion::erasable<Door> Implementor>
+  DynDoor(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Door> T_1>
-  DynDoor(const T_1&&) = delete;
+  template <::dynify::companion::erasable<Door> Implementor>
+  DynDoor(const Implementor&&) = delete;
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> open() {
     return {object_, methods_->open};
@@ -33,15 +34,15 @@ class DynDoor {
     ::dynify::companion::start<dynify::task<int>()> open;
   };
 
-  template <class T_1>
-  static constexpr bool implemented_by = requires(T_1& self) {
-    { self.open() } -> ::dynify::companion::returns<dynify::task<int>>;
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
+    { implementor.open() } -> ::dynify::companion::returns<dynify::task<int>>;
   };
 
-  template <class T_1>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .open = ::dynify::companion::start_of<T_1>([](T_1& self)
-                                                     DYNIFY_INLINE_RAMP { return self.open(); }),
+      .open = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.open(); }),
   };
 
   void* object_;
@@ -53,11 +54,11 @@ struct dynify::companion::of<::Door> {
   using dyn = ::DynDoor;
   using table = dyn::methods;
 
-  template <class T_1>
-  static constexpr bool implemented_by = dyn::template implemented_by<T_1>;
-  template <class T_1>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T_1>;
+    return dyn::template methods_of<Implementor>;
   }
   template <class Via>
   using through = dyn::through<Via>;

@@ -13,13 +13,14 @@ class ConstDynClock;
 /// A reference to any implementor of `Clock`. Copying it copies the reference.
 class DynClock {
  public:
-  template <::dynify::companion::erasable<Clock> T>
-  DynClock(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <::dynify::companion::erasable<Clock> Implementor>
+  DynClock(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Clock> T>
-  DynClock(const T&&) = delete;
+  template <::dynify::companion::erasable<Clock> Implementor>
+  DynClock(const Implementor&&) = delete;
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> now() {
     return {object_, methods_->now};
@@ -36,23 +37,23 @@ class DynClock {
 
   struct methods {
     ::dynify::companion::start<dynify::task<int>()> now;
-    bool (*ticking)(const void* self) noexcept;
+    bool (*ticking)(const void* implementor) noexcept;
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
-    { self.now() } -> ::dynify::companion::returns<dynify::task<int>>;
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
+    { implementor.now() } -> ::dynify::companion::returns<dynify::task<int>>;
     {
-      ::dynify::companion::as_const(self).ticking()
+      ::dynify::companion::as_const(implementor).ticking()
     } noexcept -> ::dynify::companion::returns<bool>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .now =
-          ::dynify::companion::start_of<T>([](T& self) DYNIFY_INLINE_RAMP { return self.now(); }),
-      .ticking = [](const void* self) noexcept -> bool {
-        return static_cast<const T*>(self)->ticking();
+      .now = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.now(); }),
+      .ticking = [](const void* implementor) noexcept -> bool {
+        return static_cast<const Implementor*>(implementor)->ticking();
       },
   };
 
@@ -63,20 +64,21 @@ class DynClock {
 /// `DynClock` for an implementor that may be const: the const methods.
 class ConstDynClock {
  public:
-  template <::dynify::companion::erasable<Clock> T>
-  ConstDynClock(const T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&DynClock::methods_of<T>) {}
+  template <::dynify::companion::erasable<Clock> Implementor>
+  ConstDynClock(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(DynClock::methods_of<Implementor>)) {}
 
-  template <::dynify::companion::converts_to<DynClock> T>
-  ConstDynClock(const T& implementor) noexcept
+  template <::dynify::companion::converts_to<DynClock> Implementor>
+  ConstDynClock(const Implementor& implementor) noexcept
       : ConstDynClock(::dynify::companion::convert<DynClock>(implementor)) {}
 
   ConstDynClock(const DynClock& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Clock> T>
-  ConstDynClock(const T&&) = delete;
+  template <::dynify::companion::erasable<Clock> Implementor>
+  ConstDynClock(const Implementor&&) = delete;
 
   bool ticking() const noexcept { return methods_->ticking(object_); }
 
@@ -91,11 +93,11 @@ struct dynify::companion::of<::Clock> {
   using const_dyn = ::ConstDynClock;
   using table = dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
   template <class Via>
   using through = dyn::through<Via>;

@@ -18,13 +18,14 @@ class DynStream {
   using item = Stream::item;
   static constexpr auto limit = Stream::limit;
 
-  template <::dynify::companion::erasable<Stream> T>
-  DynStream(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <::dynify::companion::erasable<Stream> Implementor>
+  DynStream(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Stream> T>
-  DynStream(const T&&) = delete;
+  template <::dynify::companion::erasable<Stream> Implementor>
+  DynStream(const Implementor&&) = delete;
 
   /// The next character, or nullopt at the end.
   [[nodiscard]] ::dynify::constructor<dynify::task<std::optional<item>>()> next() {
@@ -57,39 +58,42 @@ class DynStream {
     ::dynify::companion::start<dynify::task<std::optional<item>>()> next;
     ::dynify::companion::start<dynify::task<std::size_t>(std::size_t)> skip;
     ::dynify::companion::start<dynify::task<std::string>()> rest;
-    bool (*exhausted)(const void* self) noexcept;
+    bool (*exhausted)(const void* implementor) noexcept;
     ::dynify::companion::start<dynify::task<std::string>()> consume;
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
-    { self.next() } -> ::dynify::companion::returns<dynify::task<std::optional<item>>>;
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
+    { implementor.next() } -> ::dynify::companion::returns<dynify::task<std::optional<item>>>;
     {
-      self.skip(::dynify::companion::argument<std::size_t>())
+      implementor.skip(::dynify::companion::argument<std::size_t>())
     } -> ::dynify::companion::returns<dynify::task<std::size_t>>;
     {
-      ::dynify::companion::as_const(self).rest()
+      ::dynify::companion::as_const(implementor).rest()
     } -> ::dynify::companion::returns<dynify::task<std::string>>;
     {
-      ::dynify::companion::as_const(self).exhausted()
+      ::dynify::companion::as_const(implementor).exhausted()
     } noexcept -> ::dynify::companion::returns<bool>;
-    { ::std::move(self).consume() } -> ::dynify::companion::returns<dynify::task<std::string>>;
+    {
+      ::std::move(implementor).consume()
+    } -> ::dynify::companion::returns<dynify::task<std::string>>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .next =
-          ::dynify::companion::start_of<T>([](T& self) DYNIFY_INLINE_RAMP { return self.next(); }),
-      .skip = ::dynify::companion::start_of<T>([](T& self, std::size_t&& count) DYNIFY_INLINE_RAMP {
-        return self.skip(::std::move(count));
-      }),
-      .rest = ::dynify::companion::start_of<T>([](const T& self)
-                                                   DYNIFY_INLINE_RAMP { return self.rest(); }),
-      .exhausted = [](const void* self) noexcept -> bool {
-        return static_cast<const T*>(self)->exhausted();
+      .next = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.next(); }),
+      .skip = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor, std::size_t&& count)
+              DYNIFY_INLINE_RAMP { return implementor.skip(::std::move(count)); }),
+      .rest = ::dynify::companion::start_of<Implementor>(
+          [](const Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.rest(); }),
+      .exhausted = [](const void* implementor) noexcept -> bool {
+        return static_cast<const Implementor*>(implementor)->exhausted();
       },
-      .consume = ::dynify::companion::start_of<T>(
-          [](T& self) DYNIFY_INLINE_RAMP { return ::std::move(self).consume(); }),
+      .consume = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor)
+              DYNIFY_INLINE_RAMP { return ::std::move(implementor).consume(); }),
   };
 
   void* object_;
@@ -102,21 +106,21 @@ class ConstDynStream {
   using item = Stream::item;
   static constexpr auto limit = Stream::limit;
 
-  template <::dynify::companion::erasable<Stream> T>
-  ConstDynStream(const T& implementor DYNIFY_LIFETIMEBOUND) noexcept
+  template <::dynify::companion::erasable<Stream> Implementor>
+  ConstDynStream(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
       : object_(::dynify::companion::address_of(implementor)),
-        methods_(&DynStream::methods_of<T>) {}
+        methods_(::std::addressof(DynStream::methods_of<Implementor>)) {}
 
-  template <::dynify::companion::converts_to<DynStream> T>
-  ConstDynStream(const T& implementor) noexcept
+  template <::dynify::companion::converts_to<DynStream> Implementor>
+  ConstDynStream(const Implementor& implementor) noexcept
       : ConstDynStream(::dynify::companion::convert<DynStream>(implementor)) {}
 
   ConstDynStream(const DynStream& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Stream> T>
-  ConstDynStream(const T&&) = delete;
+  template <::dynify::companion::erasable<Stream> Implementor>
+  ConstDynStream(const Implementor&&) = delete;
 
   [[nodiscard]] ::dynify::constructor<dynify::task<std::string>()> rest() const {
     return {object_, methods_->rest};
@@ -142,11 +146,11 @@ struct dynify::companion::of<::text::Stream> {
   using const_dyn = ::text::ConstDynStream;
   using table = dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
   template <class Via>
   using through = dyn::through<Via>;

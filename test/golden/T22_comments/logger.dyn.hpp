@@ -8,6 +8,9 @@
 
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+
 class ConstDynLogger;
 
 /// A reference to any implementor of `Logger`. Copying it copies the reference.
@@ -17,13 +20,14 @@ class ConstDynLogger;
 /// One at a time.
 class DynLogger {
  public:
-  template <::dynify::companion::erasable<Logger> T>
-  DynLogger(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <::dynify::companion::erasable<Logger> Implementor>
+  DynLogger(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Logger> T>
-  DynLogger(const T&&) = delete;
+  template <::dynify::companion::erasable<Logger> Implementor>
+  DynLogger(const Implementor&&) = delete;
 
   /// Writes `line`; costs $5.
   ///
@@ -52,32 +56,36 @@ class DynLogger {
 
   struct methods {
     ::dynify::companion::start<dynify::task<void>(std::string)> write;
-    int (*lines)(const void* self);
-    int (*level)(void* self);
-    void (*put)(void* self, std::string&& line);
+    int (*lines)(const void* implementor);
+    int (*level)(void* implementor);
+    void (*put)(void* implementor, std::string&& line);
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
     {
-      self.write(::dynify::companion::argument<std::string>())
+      implementor.write(::dynify::companion::argument<std::string>())
     } -> ::dynify::companion::returns<dynify::task<void>>;
-    { ::dynify::companion::as_const(self).lines() } -> ::dynify::companion::returns<int>;
-    { self.level() } -> ::dynify::companion::returns<int>;
+    { ::dynify::companion::as_const(implementor).lines() } -> ::dynify::companion::returns<int>;
+    { implementor.level() } -> ::dynify::companion::returns<int>;
     {
-      self.put(::dynify::companion::argument<std::string>())
+      implementor.put(::dynify::companion::argument<std::string>())
     } -> ::dynify::companion::returns<void>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .write = ::dynify::companion::start_of<T>([](T& self, std::string&& line) DYNIFY_INLINE_RAMP {
-        return self.write(::std::move(line));
-      }),
-      .lines = [](const void* self) -> int { return static_cast<const T*>(self)->lines(); },
-      .level = [](void* self) -> int { return static_cast<T*>(self)->level(); },
-      .put = [](void* self, std::string&& line) -> void {
-        static_cast<T*>(self)->put(::std::move(line));
+      .write = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor, std::string&& line)
+              DYNIFY_INLINE_RAMP { return implementor.write(::std::move(line)); }),
+      .lines = [](const void* implementor) -> int {
+        return static_cast<const Implementor*>(implementor)->lines();
+      },
+      .level = [](void* implementor) -> int {
+        return static_cast<Implementor*>(implementor)->level();
+      },
+      .put = [](void* implementor, std::string&& line) -> void {
+        static_cast<void>(static_cast<Implementor*>(implementor)->put(::std::move(line)));
       },
   };
 
@@ -88,21 +96,21 @@ class DynLogger {
 /// `DynLogger` for an implementor that may be const: the const methods.
 class ConstDynLogger {
  public:
-  template <::dynify::companion::erasable<Logger> T>
-  ConstDynLogger(const T& implementor DYNIFY_LIFETIMEBOUND) noexcept
+  template <::dynify::companion::erasable<Logger> Implementor>
+  ConstDynLogger(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
       : object_(::dynify::companion::address_of(implementor)),
-        methods_(&DynLogger::methods_of<T>) {}
+        methods_(::std::addressof(DynLogger::methods_of<Implementor>)) {}
 
-  template <::dynify::companion::converts_to<DynLogger> T>
-  ConstDynLogger(const T& implementor) noexcept
+  template <::dynify::companion::converts_to<DynLogger> Implementor>
+  ConstDynLogger(const Implementor& implementor) noexcept
       : ConstDynLogger(::dynify::companion::convert<DynLogger>(implementor)) {}
 
   ConstDynLogger(const DynLogger& implementor) noexcept
       : object_(implementor.object_), methods_(implementor.methods_) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Logger> T>
-  ConstDynLogger(const T&&) = delete;
+  template <::dynify::companion::erasable<Logger> Implementor>
+  ConstDynLogger(const Implementor&&) = delete;
 
   /// How many there were.
   [[nodiscard("count them")]] int lines() const { return methods_->lines(object_); }
@@ -118,11 +126,11 @@ struct dynify::companion::of<::Logger> {
   using const_dyn = ::ConstDynLogger;
   using table = dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
   template <class Via>
   using through = dyn::through<Via>;
@@ -163,6 +171,8 @@ class DynLogger::through {
   Via via_;
 };
 
+#pragma GCC diagnostic pop
+
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
@@ -171,13 +181,14 @@ class DynLogger::through {
 /// Deprecated as a whole.
 class [[deprecated]] DynOldLogger {
  public:
-  template <::dynify::companion::erasable<OldLogger> T>
-  DynOldLogger(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)), methods_(&methods_of<T>) {}
+  template <::dynify::companion::erasable<OldLogger> Implementor>
+  DynOldLogger(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<OldLogger> T>
-  DynOldLogger(const T&&) = delete;
+  template <::dynify::companion::erasable<OldLogger> Implementor>
+  DynOldLogger(const Implementor&&) = delete;
 
   void put(int character) { methods_->put(object_, character); }
 
@@ -185,17 +196,19 @@ class [[deprecated]] DynOldLogger {
   friend ::dynify::companion::of<OldLogger>;
 
   struct methods {
-    void (*put)(void* self, int character);
+    void (*put)(void* implementor, int character);
   };
 
-  template <class T>
-  static constexpr bool implemented_by = requires(T& self) {
-    { self.put(::dynify::companion::argument<int>()) } -> ::dynify::companion::returns<void>;
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
+    { implementor.put(::dynify::companion::argument<int>()) } -> ::dynify::companion::returns<void>;
   };
 
-  template <class T>
+  template <class Implementor>
   static constexpr methods methods_of{
-      .put = [](void* self, int character) -> void { static_cast<T*>(self)->put(character); },
+      .put = [](void* implementor, int character) -> void {
+        static_cast<void>(static_cast<Implementor*>(implementor)->put(character));
+      },
   };
 
   void* object_;
@@ -207,11 +220,11 @@ struct dynify::companion::of<::OldLogger> {
   using dyn = ::DynOldLogger;
   using table = dyn::methods;
 
-  template <class T>
-  static constexpr bool implemented_by = dyn::template implemented_by<T>;
-  template <class T>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<T>;
+    return dyn::template methods_of<Implementor>;
   }
 };
 

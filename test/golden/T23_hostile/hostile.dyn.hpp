@@ -17,13 +17,14 @@ class Dyndyn {
  public:
   using T = dyn::T;
 
-  template <::dynify::companion::erasable<dyn> T_2>
-  Dyndyn(T_2& implementor_1 DYNIFY_LIFETIMEBOUND) noexcept
-      : object_1_(::dynify::companion::address_of(implementor_1)), methods_1_(&methods_of_1<T_2>) {}
+  template <::dynify::companion::erasable<dyn> Implementor>
+  Dyndyn(Implementor& implementor_1 DYNIFY_LIFETIMEBOUND) noexcept
+      : object_1_(::dynify::companion::address_of(implementor_1)),
+        methods_1_(::std::addressof(methods_of_1<Implementor>)) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<dyn> T_2>
-  Dyndyn(const T_2&&) = delete;
+  template <::dynify::companion::erasable<dyn> Implementor>
+  Dyndyn(const Implementor&&) = delete;
 
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int, int, T, int)> init(int self, int T_1,
                                                                                   T object_,
@@ -42,7 +43,7 @@ class Dyndyn {
 
   int methods_of() const { return methods_1_->methods_of(object_1_); }
 
-  int implemented_by(int T_3) { return methods_1_->implemented_by(object_1_, T_3); }
+  int implemented_by(int T_2) { return methods_1_->implemented_by(object_1_, T_2); }
 
   int object() { return methods_1_->object(object_1_); }
 
@@ -64,63 +65,77 @@ class Dyndyn {
   struct methods_1 {
     ::dynify::companion::start<::dynify::task<int>(int, int, T, int)> init;
     ::dynify::companion::start<::dynify::task<int>(int, int)> in;
-    int (*methods)(void* self_1, int implementor, int type);
-    int (*methods_of)(const void* self_1);
-    int (*implemented_by)(void* self_1, int T_3);
-    int (*object)(void* self_1);
-    int (*std)(void* self_1, int move);
-    int (*table)(void* self_1);
-    int (*downcast)(void* self_1, int argument_1, int argument_2);
+    int (*methods)(void* implementor_1, int implementor, int type);
+    int (*methods_of)(const void* implementor_1);
+    int (*implemented_by)(void* implementor_1, int T_2);
+    int (*object)(void* implementor_1);
+    int (*std)(void* implementor_1, int move);
+    int (*table)(void* implementor_1);
+    int (*downcast)(void* implementor_1, int argument_1, int argument_2);
   };
 
-  template <class T_2>
-  static constexpr bool implemented_by_1 = requires(T_2& self_1) {
+  template <class Implementor>
+  static constexpr bool implemented_by_1 = requires(Implementor& implementor_1) {
     {
-      self_1.init(::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                  ::dynify::companion::argument<T>(), ::dynify::companion::argument<int>())
+      implementor_1.init(::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
+                         ::dynify::companion::argument<T>(), ::dynify::companion::argument<int>())
     } -> ::dynify::companion::returns<::dynify::task<int>>;
     {
-      self_1.in(::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
+      implementor_1.in(::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
     } -> ::dynify::companion::returns<::dynify::task<int>>;
     {
-      self_1.methods(::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
+      implementor_1.methods(::dynify::companion::argument<int>(),
+                            ::dynify::companion::argument<int>())
     } -> ::dynify::companion::returns<int>;
-    { ::dynify::companion::as_const(self_1).methods_of() } -> ::dynify::companion::returns<int>;
     {
-      self_1.implemented_by(::dynify::companion::argument<int>())
+      ::dynify::companion::as_const(implementor_1).methods_of()
     } -> ::dynify::companion::returns<int>;
-    { self_1.object() } -> ::dynify::companion::returns<int>;
-    { self_1.std(::dynify::companion::argument<int>()) } -> ::dynify::companion::returns<int>;
-    { self_1.table() } -> ::dynify::companion::returns<int>;
     {
-      self_1.downcast(::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
+      implementor_1.implemented_by(::dynify::companion::argument<int>())
+    } -> ::dynify::companion::returns<int>;
+    { implementor_1.object() } -> ::dynify::companion::returns<int>;
+    {
+      implementor_1.std(::dynify::companion::argument<int>())
+    } -> ::dynify::companion::returns<int>;
+    { implementor_1.table() } -> ::dynify::companion::returns<int>;
+    {
+      implementor_1.downcast(::dynify::companion::argument<int>(),
+                             ::dynify::companion::argument<int>())
     } -> ::dynify::companion::returns<int>;
   };
 
-  template <class T_2>
+  template <class Implementor>
   static constexpr methods_1 methods_of_1{
-      .init = ::dynify::companion::start_of<T_2>(
-          [](T_2& self_1, int&& self, int&& T_1, T&& object_, int&& methods_) DYNIFY_INLINE_RAMP {
-            return self_1.init(::std::move(self), ::std::move(T_1), ::std::move(object_),
-                               ::std::move(methods_));
+      .init = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor_1, int&& self, int&& T_1, T&& object_, int&& methods_)
+              DYNIFY_INLINE_RAMP {
+                return implementor_1.init(::std::move(self), ::std::move(T_1), ::std::move(object_),
+                                          ::std::move(methods_));
+              }),
+      .in = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor_1, int&& slot, int&& request) DYNIFY_INLINE_RAMP {
+            return implementor_1.in(::std::move(slot), ::std::move(request));
           }),
-      .in = ::dynify::companion::start_of<T_2>(
-          [](T_2& self_1, int&& slot, int&& request)
-              DYNIFY_INLINE_RAMP { return self_1.in(::std::move(slot), ::std::move(request)); }),
-      .methods = [](void* self_1, int implementor, int type) -> int {
-        return static_cast<T_2*>(self_1)->methods(implementor, type);
+      .methods = [](void* implementor_1, int implementor, int type) -> int {
+        return static_cast<Implementor*>(implementor_1)->methods(implementor, type);
       },
-      .methods_of = [](const void* self_1) -> int {
-        return static_cast<const T_2*>(self_1)->methods_of();
+      .methods_of = [](const void* implementor_1) -> int {
+        return static_cast<const Implementor*>(implementor_1)->methods_of();
       },
-      .implemented_by = [](void* self_1, int T_3) -> int {
-        return static_cast<T_2*>(self_1)->implemented_by(T_3);
+      .implemented_by = [](void* implementor_1, int T_2) -> int {
+        return static_cast<Implementor*>(implementor_1)->implemented_by(T_2);
       },
-      .object = [](void* self_1) -> int { return static_cast<T_2*>(self_1)->object(); },
-      .std = [](void* self_1, int move) -> int { return static_cast<T_2*>(self_1)->std(move); },
-      .table = [](void* self_1) -> int { return static_cast<T_2*>(self_1)->table(); },
-      .downcast = [](void* self_1, int argument_1, int argument_2) -> int {
-        return static_cast<T_2*>(self_1)->downcast(argument_1, argument_2);
+      .object = [](void* implementor_1) -> int {
+        return static_cast<Implementor*>(implementor_1)->object();
+      },
+      .std = [](void* implementor_1, int move) -> int {
+        return static_cast<Implementor*>(implementor_1)->std(move);
+      },
+      .table = [](void* implementor_1) -> int {
+        return static_cast<Implementor*>(implementor_1)->table();
+      },
+      .downcast = [](void* implementor_1, int argument_1, int argument_2) -> int {
+        return static_cast<Implementor*>(implementor_1)->downcast(argument_1, argument_2);
       },
   };
 
@@ -133,21 +148,21 @@ class ConstDyndyn {
  public:
   using T = dyn::T;
 
-  template <::dynify::companion::erasable<dyn> T_2>
-  ConstDyndyn(const T_2& implementor_1 DYNIFY_LIFETIMEBOUND) noexcept
+  template <::dynify::companion::erasable<dyn> Implementor>
+  ConstDyndyn(const Implementor& implementor_1 DYNIFY_LIFETIMEBOUND) noexcept
       : object_1_(::dynify::companion::address_of(implementor_1)),
-        methods_1_(&Dyndyn::methods_of_1<T_2>) {}
+        methods_1_(::std::addressof(Dyndyn::methods_of_1<Implementor>)) {}
 
-  template <::dynify::companion::converts_to<Dyndyn> T_2>
-  ConstDyndyn(const T_2& implementor_1) noexcept
+  template <::dynify::companion::converts_to<Dyndyn> Implementor>
+  ConstDyndyn(const Implementor& implementor_1) noexcept
       : ConstDyndyn(::dynify::companion::convert<Dyndyn>(implementor_1)) {}
 
   ConstDyndyn(const Dyndyn& implementor_1) noexcept
       : object_1_(implementor_1.object_1_), methods_1_(implementor_1.methods_1_) {}
 
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<dyn> T_2>
-  ConstDyndyn(const T_2&&) = delete;
+  template <::dynify::companion::erasable<dyn> Implementor>
+  ConstDyndyn(const Implementor&&) = delete;
 
   int methods_of() const { return methods_1_->methods_of(object_1_); }
 
@@ -164,11 +179,11 @@ struct dynify::companion::of<::detail::dynify_::dyn> {
   using const_dyn = ::detail::dynify_::ConstDyndyn;
   using table = dyn::methods_1;
 
-  template <class T_2>
-  static constexpr bool implemented_by = dyn::template implemented_by_1<T_2>;
-  template <class T_2>
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by_1<Implementor>;
+  template <class Implementor>
   static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of_1<T_2>;
+    return dyn::template methods_of_1<Implementor>;
   }
   template <class Via>
   using through = dyn::through<Via>;
@@ -211,7 +226,7 @@ class Dyndyn::through {
 
   int methods_of() const { return dyn_.methods_of(); }
 
-  int implemented_by(int T_3) { return dyn_.implemented_by(T_3); }
+  int implemented_by(int T_2) { return dyn_.implemented_by(T_2); }
 
   int object() { return dyn_.object(); }
 

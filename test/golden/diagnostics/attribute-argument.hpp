@@ -12,3 +12,7 @@ class [[dynify::trait("A", "B")]] Two {
  public:
   void run();
 };
+class [[dynify::trait("class")]] Keyword {
+ public:
+  void run();
+};

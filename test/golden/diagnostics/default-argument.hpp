@@ -11,3 +11,10 @@ class Client {
 };
 }  // namespace vendor
 using Client [[dynify::trait]] = vendor::Client;
+
+class [[dynify::trait]] Cache {
+  static constexpr int hidden = 3;
+
+ public:
+  int size(int times = hidden);
+};

@@ -1,8 +1,13 @@
 #pragma once
 
-enum class Color { red };
-class [[dynify::trait]] Painter {
+class Canvas {
  public:
-  using enum Color;
-  void paint();
+  template <class T>
+  using list = T*;
+  void clear();
+};
+class [[dynify::trait]] Painter : public Canvas {
+ public:
+  using Canvas::list;
+  using Canvas::clear;
 };
