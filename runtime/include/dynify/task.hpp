@@ -97,7 +97,7 @@ class [[nodiscard]] DYNIFY_AWAIT_ELIDABLE task {
 
   [[nodiscard]] detail::task_awaiter<R> operator co_await() && noexcept {
     const std::uintptr_t word = std::exchange(word_, empty);
-    if ((word & 1) != 0) return {nullptr, 0};
+    if ((word & built) == 0) return {nullptr, 0};
     return {frame_of(word), (word & placed) != 0 ? detail::ends_by_itself : detail::call_stage(0)};
   }
 
@@ -106,16 +106,17 @@ class [[nodiscard]] DYNIFY_AWAIT_ELIDABLE task {
 
   explicit task(std::uintptr_t word) noexcept : word_(word) {}
 
-  [[nodiscard]] bool is_frame() const noexcept { return (word_ & 1) == 0; }
+  [[nodiscard]] bool is_frame() const noexcept { return (word_ & built) != 0; }
   [[nodiscard]] static std::coroutine_handle<promise_type> frame_of(std::uintptr_t word) noexcept {
     return std::coroutine_handle<promise_type>::from_address(
-        reinterpret_cast<void*>(word & ~placed));
+        reinterpret_cast<void*>(word & ~(built | placed)));
   }
 
-  static constexpr std::uintptr_t empty = 1;
+  static constexpr std::uintptr_t empty = 0;
+  static constexpr std::uintptr_t built = 1;
   static constexpr std::uintptr_t placed = 2;
 
-  // The frame, with `placed` if a thunk has placed it; or odd: nothing, or one more than the
+  // The frame with the bit `built`, and `placed` if a thunk has placed it. Without: nothing, or the
   // address of the call under which the body was started already. Then the frame is not the task's
   // to destroy, and may be gone. Only the thunk that started it sees such a task.
   std::uintptr_t word_ = empty;
@@ -135,12 +136,16 @@ struct task_access {
   }
   /// A task whose frame a thunk has placed: Clang cannot have merged it into its caller's.
   template <class R>
-  [[nodiscard]] static task<R> make_placed(std::uintptr_t frame) noexcept {
-    return task<R>(frame | task<R>::placed);
+  [[nodiscard]] static task<R> make_placed(std::uintptr_t word) noexcept {
+    return task<R>(word | task<R>::placed);
+  }
+  /// The word of a task whose frame is at `frame`.
+  [[nodiscard]] static std::uintptr_t built_word(const void* frame) noexcept {
+    return reinterpret_cast<std::uintptr_t>(frame) | task<void>::built;
   }
   /// The word of a task whose body was started under `c`.
   [[nodiscard]] static std::uintptr_t started_word(const call& c) noexcept {
-    return reinterpret_cast<std::uintptr_t>(&c) + 1;
+    return reinterpret_cast<std::uintptr_t>(&c);
   }
 };
 
@@ -148,7 +153,7 @@ template <class R>
 task<R> promise_of<R>::get_return_object() noexcept {
   if (const call* const c = this->current_call())
     return task_access::make<R>(task_access::started_word(*c));
-  return task_access::make<R>(reinterpret_cast<std::uintptr_t>(handle().address()));
+  return task_access::make<R>(task_access::built_word(handle().address()));
 }
 
 template <class R>

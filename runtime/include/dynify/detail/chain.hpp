@@ -24,7 +24,7 @@ void offer_buffer(request& r, buffer<N>& b) noexcept {
   occupied_flag& flag = buffer_access::occupied(b);
   occupy(buffer_access::bytes(b), flag);
   r.frame = buffer_access::bytes(b);
-  r.capacity = N;
+  r.capacity = N > 0 ? N : request::nothing_offered;
   r.whom = tell(flag);
 }
 
@@ -68,13 +68,12 @@ class chain : public request {
  public:
   explicit chain(call* waiter, First& first, Rest&... rest) noexcept : containers_(first, rest...) {
     this->frame = this;  // in case that nothing is offered
-    this->capacity = 0;
+    this->capacity = request::nothing_offered;
     this->whom = whom_to_tell::nobody;
     this->find_place = has_others ? &find : nullptr;
     this->waiting = waiter;
     this->give_back = nullptr;
     if constexpr (offers_bytes<First>) offer(first);
-    offered_ = this->capacity;
   }
   chain(const chain&) = delete;
   chain& operator=(const chain&) = delete;
@@ -103,11 +102,14 @@ class chain : public request {
       occupied_ = first.occupied();
       if (occupied_) return;
       reserved_ = true;
+      offered_ = First::capacity();
       offer_buffer(*this, first);
     } else {
       const std::span<std::byte> raw = first;
       const aligned_bytes bytes = align_up(raw.data(), raw.size(), frame_alignment);
-      if (bytes.size > 0) this->frame = bytes.begin;
+      offered_ = bytes.size;
+      if (bytes.size == 0) return;
+      this->frame = bytes.begin;
       this->capacity = bytes.size;
     }
   }
@@ -143,10 +145,10 @@ class chain : public request {
   }
 
   std::tuple<First&, Rest&...> containers_;
-  std::size_t offered_;    // bytes, up front
-  shortage why_;           // told by find()
-  bool reserved_ = false;  // the first container's bytes, if it is a buffer
-  bool occupied_ = false;  // it was, before this request
+  std::size_t offered_ = 0;  // bytes, up front
+  shortage why_;             // told by find()
+  bool reserved_ = false;    // the first container's bytes, if it is a buffer
+  bool occupied_ = false;    // it was, before this request
 };
 
 }  // namespace detail

@@ -15,22 +15,6 @@ namespace dynify {
 inline namespace v0 {
 namespace detail {
 
-/// The bytes that were offered are too few: another place, or a refusal.
-DYNIFY_COLD inline void* place_elsewhere(request& r, std::size_t size) noexcept {
-  const std::size_t needed = size_with_trailer(size);
-  placement where;
-  if (r.find_place) where = r.find_place(r, {needed, frame_alignment});
-  r.frame = where.at;
-  mark_done(r);
-  if (where.at) {
-    write_trailer(where, size);
-  } else {
-    r.refused_size = needed;
-    this_thread.refused = &r;
-  }
-  return where.at;
-}
-
 inline namespace DYNIFY_HEAP_NAMESPACE {
 
 #ifdef DYNIFY_NO_HEAP
@@ -51,16 +35,32 @@ DYNIFY_COLD inline void* allocate_unasked(std::size_t size) noexcept {
 }
 #endif
 
+/// The bytes that were offered are too few, or none were: another place, or a refusal.
+DYNIFY_COLD inline void* place_elsewhere(request& r, std::size_t size) noexcept {
+  if (r.capacity == request::done) return allocate_unasked(size);
+  const std::size_t needed = size_with_trailer(size);
+  placement where;
+  if (r.find_place) where = r.find_place(r, {needed, frame_alignment});
+  r.frame = where.at;
+  r.capacity = request::done;
+  if (where.at) {
+    write_trailer(where, size);
+  } else {
+    r.refused_size = needed;
+    this_thread.refused = &r;
+  }
+  return where.at;
+}
+
 /// A frame of `size` bytes where the call that is under way wants it; nullptr where it is refused
 /// or the heap is exhausted.
 inline void* allocate_frame(std::size_t size) noexcept {
-  request* const r = published_request();
-  if (!r) return allocate_unasked(size);
-  if (size_with_trailer(size) > r->capacity) [[unlikely]]
-    return place_elsewhere(*r, size);
-  void* const frame = r->frame;
-  mark_done(*r);
-  write_trailer({frame, r->whom, nullptr}, size);
+  request& r = *this_thread.slot;
+  if (size_with_trailer(size) > r.capacity) [[unlikely]]
+    return place_elsewhere(r, size);
+  void* const frame = r.frame;
+  r.capacity = request::done;
+  write_trailer({frame, r.whom, nullptr}, size);
   return frame;
 }
 
@@ -72,6 +72,7 @@ template <class... Parameters>
 DYNIFY_COLD void refuse(Parameters&... parameters) noexcept {
   request* const r = this_thread.refused;
   if (!r || r->waiting || !r->give_back) return;
+  const publication_suspended here;  // moving an argument may make calls
   const refused_parameter refused[] = {
       {address_to_move(parameters), &type_tag<std::remove_cv_t<Parameters>>}...,
       {nullptr, nullptr}};

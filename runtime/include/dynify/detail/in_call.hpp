@@ -85,8 +85,8 @@ class [[nodiscard]] in_awaiter : private call_of<R> {
  private:
   void end_suspended() noexcept {
     if (!this->is_suspended()) return;
-    this->stage_ = ends_by_itself;
     std::coroutine_handle<>::from_address(this->frame_).destroy();
+    this->stage_ = ends_by_itself;
   }
 
   template <std::size_t... I>

@@ -62,7 +62,7 @@ class keeping_chain : public request {
   keeping_chain(call* waiter, Owner& owner, Containers&... containers) noexcept
       : owner_(owner), containers_(containers...) {
     this->frame = this;  // nothing is offered before the size is known
-    this->capacity = 0;
+    this->capacity = request::nothing_offered;
     this->whom = whom_to_tell::nobody;
     this->find_place = &find;
     this->waiting = waiter;

@@ -35,7 +35,7 @@ bool is_met(const request& r, const Task&) noexcept {
   return r.is_taken();
 }
 inline bool is_met(const request& r, std::uintptr_t word) noexcept {
-  return r.is_taken() && word == reinterpret_cast<std::uintptr_t>(r.frame);
+  return r.is_taken() && word == task_access::built_word(r.frame);
 }
 
 /// What a thunk returned, as a task; `met`: with its frame where it was asked for.
@@ -77,6 +77,7 @@ class operations {
     request probe{};
     const typename Call::backup kept(self().changed());
     probe.frame = &probe;  // where a frame would go that takes no room
+    probe.capacity = request::nothing_offered;
     const Task refused = as_task<Task>(build(probe), false);
     if (!probe.is_refused()) raise(frame_not_placed());
     return {probe.refused_size, frame_alignment};

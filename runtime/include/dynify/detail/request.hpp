@@ -9,7 +9,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <memory>
 #include <type_traits>
 
@@ -49,7 +48,7 @@ struct request {
   /// Storage offered, aligned for a frame; once taken, the frame; once refused, nullptr. Never
   /// nullptr before.
   void* frame;
-  /// Bytes offered at `frame`; `done` once it was taken or refused.
+  /// Bytes offered at `frame`, at least one; `done` once it was taken or refused.
   std::size_t capacity;
   /// For the trailer of a frame that is placed there.
   whom_to_tell whom;
@@ -68,17 +67,21 @@ struct request {
   [[nodiscard]] bool is_taken() const noexcept { return capacity == done && frame; }
   [[nodiscard]] bool is_refused() const noexcept { return frame == nullptr; }
 
-  static constexpr std::size_t done = ~std::size_t(0);
+  /// Too few for any frame, as `nothing_offered` is, so that one comparison finds both.
+  static constexpr std::size_t done = 0;
+  static constexpr std::size_t nothing_offered = 1;
 };
 
-/// What a thread leaves for the coroutine that it is about to make. `slot` is one word, since it is
-/// read and written at every call: with its low bit set, the address of a request that is for the
-/// next frame; without, of the one whose frame was created last, so that the promise that begins
-/// next may be its own.
+/// Where nothing is published: a request that is done, and nobody's.
+DYNIFY_VISIBLE inline constexpr request no_request{};
+
+/// What a thread leaves for the coroutine that it is about to make. `slot` is the request of the
+/// innermost call whose thunk is on this thread's stack: for the next frame, or done, and then the
+/// promise that begins next may be its own. Never nullptr: it is read at every call.
 struct thread_state {
-  std::uintptr_t slot;
-  request* refused;    // from operator new to get_return_object_on_allocation_failure
-  struct ramp* ramps;  // calls on this thread's stack whose body has suspended, innermost first
+  request* slot = const_cast<request*>(&no_request);  // which is done: nobody writes to it
+  request* refused = nullptr;    // from operator new to get_return_object_on_allocation_failure
+  struct ramp* ramps = nullptr;  // calls on this stack whose body has suspended, innermost first
 };
 
 DYNIFY_VISIBLE inline constinit DYNIFY_THREAD_LOCAL thread_state this_thread{};
@@ -87,42 +90,32 @@ DYNIFY_VISIBLE inline constinit DYNIFY_THREAD_LOCAL thread_state this_thread{};
 /// needs.
 inline void interrupt_fence() noexcept { __atomic_signal_fence(__ATOMIC_SEQ_CST); }
 
-/// The request that is for the frame being created; nullptr: there is none.
-inline request* published_request() noexcept {
-  const std::uintptr_t word = this_thread.slot;
-  return (word & 1) != 0 ? reinterpret_cast<request*>(word - 1) : nullptr;
-}
-
-/// The request was taken or refused: no other frame takes it.
-inline void mark_done(request& r) noexcept {
-  r.capacity = request::done;
-  this_thread.slot = reinterpret_cast<std::uintptr_t>(&r);
-}
-
 /// The request that the frame at `frame` has just taken, if it has.
 inline const request* taken_request(const void* frame) noexcept {
-  const auto* const r = reinterpret_cast<const request*>(this_thread.slot & ~std::uintptr_t(1));
-  return r && r->frame == frame ? r : nullptr;
+  const request* const r = this_thread.slot;
+  return r->frame == frame ? r : nullptr;
 }
 
-/// Publishes a request while it lives, where nothing is published; afterwards nothing is, whatever
-/// the method did.
+/// Publishes a request while it lives; afterwards the slot is as it was, whatever the method did: a
+/// method may make dyn calls of its own before it makes its coroutine, and so may the copy of a
+/// parameter, after the frame was created and before its promise is.
 class publication {
  public:
-  explicit publication(request& r) noexcept {
-    this_thread.slot = reinterpret_cast<std::uintptr_t>(&r) + 1;
-  }
+  explicit publication(request& r) noexcept : outer_(this_thread.slot) { this_thread.slot = &r; }
   publication(const publication&) = delete;
   publication& operator=(const publication&) = delete;
-  ~publication() { this_thread.slot = 0; }
+  ~publication() { this_thread.slot = outer_; }
+
+ private:
+  request* outer_;
 };
 
-/// Takes what is published out of the way while it lives: a method makes dyn calls of its own
-/// before it makes its coroutine, or the copy of a parameter does, or an interrupt.
+/// Takes what is published out of the way while it lives: for code that has nothing to do with the
+/// call, an interrupt's or a waiting thread's.
 class publication_suspended {
  public:
   publication_suspended() noexcept : outer_(this_thread.slot), refused_(this_thread.refused) {
-    this_thread.slot = 0;
+    this_thread.slot = const_cast<request*>(&no_request);
   }
   publication_suspended(const publication_suspended&) = delete;
   publication_suspended& operator=(const publication_suspended&) = delete;
@@ -132,7 +125,7 @@ class publication_suspended {
   }
 
  private:
-  std::uintptr_t outer_;
+  request* outer_;
   request* refused_;
 };
 

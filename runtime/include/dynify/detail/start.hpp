@@ -98,8 +98,6 @@ struct starter {
   // nobody would take the request.
   template <class Result, class... Args>
   [[gnu::noinline]] DYNIFY_INLINE_RAMP static Result run(void* object, request& r, Args... args) {
-    if (this_thread.slot != 0) [[unlikely]]
-      return run_nested<Result, Args...>(object, r, static_cast<Args>(args)...);
     if constexpr ((can_be_moved_from<Args> || ...)) {
       void* const addresses[] = {address_to_move(args)...};
       r.arguments = addresses;
@@ -108,12 +106,6 @@ struct starter {
     } else {
       return call<Args...>(object, r, static_cast<Args>(args)...);
     }
-  }
-
-  template <class Result, class... Args>
-  [[gnu::cold, gnu::noinline]] static Result run_nested(void* object, request& r, Args... args) {
-    const publication_suspended outer;
-    return run<Result, Args...>(object, r, static_cast<Args>(args)...);
   }
 
   template <class... Args>

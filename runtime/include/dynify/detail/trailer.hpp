@@ -89,7 +89,7 @@ inline constexpr std::size_t stateful_extra = sizeof(stateful_trailer) - sizeof(
 inline void release_storage(void* storage, std::size_t size, std::size_t align) noexcept {
   const auto& from = *std::launder(reinterpret_cast<const trailer*>(
       static_cast<const std::byte*>(storage) + trailer_offset(size)));
-  if (is_flag(from.whom))
+  if (is_flag(from.whom)) [[likely]]
     vacate(storage, flag_of(from.whom));
   else if (from.whom != whom_to_tell::nobody)
     function_of(from.whom)(storage, {size_with_trailer(size), align}, from);
