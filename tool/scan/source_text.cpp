@@ -86,14 +86,27 @@ std::optional<std::string> fileText(clang::SourceRange Range, const clang::ASTCo
   return clang::Lexer::getSourceText(Characters, Sources, Context.getLangOpts()).str();
 }
 
-}  // namespace
-
-std::vector<std::string> documentationOf(const clang::Decl& D, const clang::ASTContext& Context) {
+const clang::RawComment* commentOf(const clang::Decl& D, const clang::ASTContext& Context) {
   const clang::RawComment* Comment = Context.getRawCommentForDeclNoCache(&D);
   if (!Comment) Comment = commentBefore(D, Context);
   if (!Comment) Comment = commentBehind(D, Context);
+  return Comment;
+}
+
+/// A macro that makes a class makes its members at the same place: the comment there is the
+/// class's.
+bool isOfClassAround(const clang::RawComment* Comment, const clang::Decl& D,
+                     const clang::ASTContext& Context) {
+  const auto* Class = llvm::dyn_cast<clang::CXXRecordDecl>(D.getDeclContext());
+  return Class && D.getLocation().isMacroID() && commentOf(*Class, Context) == Comment;
+}
+
+}  // namespace
+
+std::vector<std::string> documentationOf(const clang::Decl& D, const clang::ASTContext& Context) {
+  const clang::RawComment* Comment = commentOf(D, Context);
   std::vector<std::string> Lines;
-  if (!Comment) return Lines;
+  if (!Comment || isOfClassAround(Comment, D, Context)) return Lines;
   for (const auto& Line :
        Comment->getFormattedLines(Context.getSourceManager(), Context.getDiagnostics()))
     Lines.push_back(llvm::StringRef(Line.Text).rtrim().str());

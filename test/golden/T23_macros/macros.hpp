@@ -33,7 +33,6 @@ class TRAIT Marked {
 };
 
 #define DEFINE_SOURCE(Name, Item)                                      \
-  /** A source of things. */                                           \
   class [[dynify::trait]] Name {                                       \
    public:                                                             \
     dynify::task<Item> next(Item implementor, methods object_, T* of); \
@@ -42,7 +41,9 @@ class TRAIT Marked {
   }
 
 struct T {};
+/// A source of things.
 DEFINE_SOURCE(Numbers, int);
+/// A source of things.
 DEFINE_SOURCE(Texts, std::string);
 
 class TRAIT Later {
