@@ -93,11 +93,12 @@ endfunction()
 #     [DEFINES X=1 ...] [COMPILE_OPTIONS ...] [LINK_OPTIONS ...] [LABELS ...]
 #     [CONFIGURATIONS O0 O2 asan]    these only
 #     [EVERY_CONFIGURATION]          all of them with every compiler
+#     [COMPILERS clang gcc12]        only those whose name begins so
 #     [STACK_LIMIT kilobytes]        runs under `ulimit -s`
 #     [ARGUMENTS ...] [TIMEOUT seconds])
 function(dynify_add_matrix_test)
   cmake_parse_arguments(PARSE_ARGV 0 arg "EVERY_CONFIGURATION" "NAME;STACK_LIMIT;TIMEOUT"
-    "SOURCES;TRAITS;DEPENDS;INCLUDES;DEFINES;COMPILE_OPTIONS;LINK_OPTIONS;LABELS;CONFIGURATIONS;ARGUMENTS")
+    "SOURCES;TRAITS;DEPENDS;INCLUDES;DEFINES;COMPILE_OPTIONS;LINK_OPTIONS;LABELS;CONFIGURATIONS;COMPILERS;ARGUMENTS")
   if(arg_UNPARSED_ARGUMENTS OR NOT arg_NAME OR NOT arg_SOURCES)
     message(FATAL_ERROR "dynify_add_matrix_test: NAME and SOURCES are needed, and nothing but its keywords"
       " (unknown: '${arg_UNPARSED_ARGUMENTS}')")
@@ -117,6 +118,7 @@ function(dynify_add_matrix_test)
   list(TRANSFORM includes PREPEND -I)
   list(TRANSFORM arg_DEFINES PREPEND -D)
   set(own_flags ${includes} ${arg_DEFINES} ${arg_COMPILE_OPTIONS})
+  list(JOIN arg_COMPILERS "|" compilers)
   set(quick_programs "")
   set(slow_programs "")
   set(matrix ${dynify_matrix})
@@ -126,7 +128,7 @@ function(dynify_add_matrix_test)
   foreach(entry IN LISTS matrix)
     string(REPLACE "|" ";" entry "${entry}")
     list(POP_FRONT entry id compiler configuration speed)
-    if(arg_CONFIGURATIONS AND NOT configuration IN_LIST arg_CONFIGURATIONS)
+    if(NOT id MATCHES "^(${compilers})" OR (arg_CONFIGURATIONS AND NOT configuration IN_LIST arg_CONFIGURATIONS))
       continue()
     endif()
     dynify_matrix_program(${id} ${compiler} ${configuration})
