@@ -14,7 +14,8 @@ find_package(GTest REQUIRED)
 find_package(Threads REQUIRED)
 
 # Sets `dynify_matrix` to the list of `id|compiler|configuration|speed` that every matrix test is built for. The inner loop
-# (`./dev test quick`) leaves the slow ones out.
+# (`./dev test quick`) leaves the slow ones out. `dynify_matrix_rest` are the further configurations of each compiler, for tests of
+# what compilers differ in.
 function(dynify_find_matrix)
   if(NOT DYNIFY_GXX)
     message(FATAL_ERROR "dynify tests: g++ is missing (Debian: apt-get install g++). `./dev test` installs what is needed.")
@@ -26,6 +27,7 @@ function(dynify_find_matrix)
     "gcc${version}-O0|${DYNIFY_GXX}|O0|slow"
     "gcc${version}-O2|${DYNIFY_GXX}|O2|quick"
     "gcc${version}-asan|${DYNIFY_GXX}|asan|slow")
+  set(rest "")
   set(main "")
   foreach(version IN ITEMS 19 22 18 16)
     if(NOT DYNIFY_CLANGXX_${version})
@@ -36,6 +38,8 @@ function(dynify_find_matrix)
     if(NOT main)
       set(main ${version})
       list(APPEND matrix "clang${version}-O0|${compiler}|O0|slow" "clang${version}-asan|${compiler}|asan|quick")
+    else()
+      list(APPEND rest "clang${version}-O0|${compiler}|O0|slow" "clang${version}-asan|${compiler}|asan|slow")
     endif()
   endforeach()
   if(NOT main)
@@ -43,6 +47,7 @@ function(dynify_find_matrix)
       "dynify tests: clang++ is missing (Debian: apt-get install clang-19). `./dev test` installs what is needed.")
   endif()
   set(dynify_matrix "${matrix}" PARENT_SCOPE)
+  set(dynify_matrix_rest "${rest}" PARENT_SCOPE)
 endfunction()
 
 # The flags of one entry of the matrix: dynify_matrix_flags(OUT id configuration)
@@ -87,11 +92,13 @@ endfunction()
 #     [DEPENDS ...] [INCLUDES ...]   files to build first, folders to search
 #     [DEFINES X=1 ...] [COMPILE_OPTIONS ...] [LINK_OPTIONS ...] [LABELS ...]
 #     [CONFIGURATIONS O0 O2 asan]    these only
+#     [EVERY_CONFIGURATION]          all of them with every compiler
+#     [COMPILERS clang gcc12]        only those whose name begins so
 #     [STACK_LIMIT kilobytes]        runs under `ulimit -s`
 #     [ARGUMENTS ...] [TIMEOUT seconds])
 function(dynify_add_matrix_test)
-  cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME;STACK_LIMIT;TIMEOUT"
-    "SOURCES;TRAITS;DEPENDS;INCLUDES;DEFINES;COMPILE_OPTIONS;LINK_OPTIONS;LABELS;CONFIGURATIONS;ARGUMENTS")
+  cmake_parse_arguments(PARSE_ARGV 0 arg "EVERY_CONFIGURATION" "NAME;STACK_LIMIT;TIMEOUT"
+    "SOURCES;TRAITS;DEPENDS;INCLUDES;DEFINES;COMPILE_OPTIONS;LINK_OPTIONS;LABELS;CONFIGURATIONS;COMPILERS;ARGUMENTS")
   if(arg_UNPARSED_ARGUMENTS OR NOT arg_NAME OR NOT arg_SOURCES)
     message(FATAL_ERROR "dynify_add_matrix_test: NAME and SOURCES are needed, and nothing but its keywords"
       " (unknown: '${arg_UNPARSED_ARGUMENTS}')")
@@ -111,12 +118,17 @@ function(dynify_add_matrix_test)
   list(TRANSFORM includes PREPEND -I)
   list(TRANSFORM arg_DEFINES PREPEND -D)
   set(own_flags ${includes} ${arg_DEFINES} ${arg_COMPILE_OPTIONS})
+  list(JOIN arg_COMPILERS "|" compilers)
   set(quick_programs "")
   set(slow_programs "")
-  foreach(entry IN LISTS dynify_matrix)
+  set(matrix ${dynify_matrix})
+  if(arg_EVERY_CONFIGURATION)
+    list(APPEND matrix ${dynify_matrix_rest})
+  endif()
+  foreach(entry IN LISTS matrix)
     string(REPLACE "|" ";" entry "${entry}")
     list(POP_FRONT entry id compiler configuration speed)
-    if(arg_CONFIGURATIONS AND NOT configuration IN_LIST arg_CONFIGURATIONS)
+    if(NOT id MATCHES "^(${compilers})" OR (arg_CONFIGURATIONS AND NOT configuration IN_LIST arg_CONFIGURATIONS))
       continue()
     endif()
     dynify_matrix_program(${id} ${compiler} ${configuration})

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <coroutine>
+#include <cstddef>
+#include <cstdint>
 #include <exception>
 #include <memory>
 #include <new>
@@ -108,6 +110,25 @@ struct stored<void> {
   struct type {};
 };
 
+/// Bytes for a `T` and what aligning it skips: a call may stand in the frame of a coroutine, which
+/// nobody knows to need more alignment than any other.
+template <class T>
+struct room_to_align {
+  std::byte bytes[sizeof(T) + alignof(T) - alignof(void*)];
+};
+template <class T>
+T* place_in(room_to_align<T>& room) noexcept {
+  const auto address = reinterpret_cast<std::uintptr_t>(room.bytes);
+  return reinterpret_cast<T*>(room.bytes + (-address & (alignof(T) - 1)));
+}
+template <class T>
+T* place_in(T& room) noexcept {
+  return std::addressof(room);
+}
+template <class T>
+using room_for =
+    std::conditional_t<(alignof(T) > __STDCPP_DEFAULT_NEW_ALIGNMENT__), room_to_align<T>, T>;
+
 /// A call with room for its result, so that the frame needs none.
 template <class R>
 class call_of : public call {
@@ -118,7 +139,7 @@ class call_of : public call {
   call_of(const call_of&) = delete;
   call_of& operator=(const call_of&) = delete;
   ~call_of() {
-    if (state_ == outcome::value) std::destroy_at(std::addressof(value_));
+    if (state_ == outcome::value) std::destroy_at(place());
 #if DYNIFY_EXCEPTIONS
     else if (state_ == outcome::error) [[unlikely]]
       std::destroy_at(&error_);
@@ -127,7 +148,7 @@ class call_of : public call {
 
   template <class... U>
   void set_value(U&&... value) {
-    ::new (static_cast<void*>(std::addressof(value_))) stored_type(static_cast<U&&>(value)...);
+    ::new (static_cast<void*>(place())) stored_type(static_cast<U&&>(value)...);
     state_ = outcome::value;
   }
 
@@ -135,7 +156,7 @@ class call_of : public call {
   /// The body may have returned a value and thrown afterwards, from a destructor: the exception
   /// wins.
   void set_error(std::exception_ptr error) noexcept {
-    if (state_ == outcome::value) std::destroy_at(std::addressof(value_));
+    if (state_ == outcome::value) std::destroy_at(place());
     ::new (static_cast<void*>(&error_)) std::exception_ptr(std::move(error));
     state_ = outcome::error;
   }
@@ -156,14 +177,16 @@ class call_of : public call {
       std::rethrow_exception(error_);
 #endif
     if constexpr (std::is_reference_v<R>)
-      return static_cast<R>(*value_);
+      return static_cast<R>(**place());
     else if constexpr (!std::is_void_v<R>)
-      return std::move(value_);
+      return std::move(*place());
   }
 
  private:
+  [[nodiscard]] stored_type* place() noexcept { return place_in<stored_type>(value_); }
+
   union {
-    stored_type value_;
+    room_for<stored_type> value_;
 #if DYNIFY_EXCEPTIONS
     std::exception_ptr error_;
 #endif

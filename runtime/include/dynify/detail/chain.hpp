@@ -54,8 +54,14 @@ class buffer_request : public request {
   }
 
   [[nodiscard]] init_error error() const noexcept {
-    if (this->is_refused()) return out_of_capacity(this->refused_size, N);
+    if (this->is_refused()) return out_of_capacity(this->refused_size, available());
     return frame_not_placed();
+  }
+
+ private:
+  [[nodiscard, gnu::cold]] std::size_t available() const noexcept {
+    auto* const bytes = const_cast<void*>(buffer_access::bytes_before<N>(flag_of(this->whom)));
+    return align_up(static_cast<std::byte*>(bytes), N, this->refused_align).size;
   }
 };
 template <std::size_t N>
@@ -88,7 +94,7 @@ class chain : public request {
   [[nodiscard]] init_error error() const noexcept {
     if (!this->is_refused()) return frame_not_placed();
     if constexpr (has_others) return why_.error();
-    return shortage{this->refused_size, offered_, occupied_}.error();
+    return too_small({this->refused_size, this->refused_align}).error();
   }
 
  private:
@@ -102,15 +108,14 @@ class chain : public request {
       occupied_ = first.occupied();
       if (occupied_) return;
       reserved_ = true;
-      offered_ = First::capacity();
+      offered_ = {buffer_access::bytes(first), First::capacity()};
       offer_buffer(*this, first);
     } else {
       const std::span<std::byte> raw = first;
-      const aligned_bytes bytes = align_up(raw.data(), raw.size(), frame_alignment);
-      offered_ = bytes.size;
-      if (bytes.size == 0) return;
-      this->frame = bytes.begin;
-      this->capacity = bytes.size;
+      offered_ = align_up(raw.data(), raw.size(), frame_alignment);
+      if (offered_.size == 0) return;
+      this->frame = offered_.begin;
+      this->capacity = offered_.size;
     }
   }
 
@@ -121,9 +126,13 @@ class chain : public request {
     reserved_ = false;
   }
 
+  [[nodiscard]] shortage too_small(layout l) const noexcept {
+    return {l.size, align_up(offered_.begin, offered_.size, l.align).size, occupied_};
+  }
+
   placement try_first(layout l) noexcept {
-    if constexpr (offers_bytes<First>) {  // what was offered was too small
-      why_ = {l.size, offered_, occupied_};
+    if constexpr (offers_bytes<First>) {
+      why_ = too_small(l);
       vacate_reserved();
       return {};
     } else {
@@ -145,7 +154,7 @@ class chain : public request {
   }
 
   std::tuple<First&, Rest&...> containers_;
-  std::size_t offered_ = 0;  // bytes, up front
+  aligned_bytes offered_{};  // up front
   shortage why_;             // told by find()
   bool reserved_ = false;    // the first container's bytes, if it is a buffer
   bool occupied_ = false;    // it was, before this request

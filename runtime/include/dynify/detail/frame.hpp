@@ -19,34 +19,42 @@ inline namespace DYNIFY_HEAP_NAMESPACE {
 
 #ifdef DYNIFY_NO_HEAP
 /// A coroutine that nobody asked to place, and there is no heap.
-[[noreturn]] DYNIFY_COLD inline void* allocate_unasked(std::size_t) noexcept {
+[[noreturn]] DYNIFY_COLD inline void* allocate_unasked(std::size_t, std::size_t) noexcept {
   fail(
       "dynify: nobody says where this coroutine's frame goes, and there is no heap "
       "(DYNIFY_NO_HEAP): call it through dynify::defer");
 }
 #else
 /// A coroutine that nobody asked to place: called directly, an ordinary one on the heap.
-DYNIFY_COLD inline void* allocate_unasked(std::size_t size) noexcept {
+DYNIFY_COLD inline void* allocate_unasked(std::size_t size, std::size_t align) noexcept {
   shortage ignored;
-  const placement where =
-      place_in_stateless<heap_t>({size_with_trailer(size), frame_alignment}, ignored);
+  const placement where = place_in_stateless<heap_t>({size_with_trailer(size), align}, ignored);
   if (where.at) write_trailer(where, size);
   return where.at;
 }
 #endif
 
+/// A place in what was offered, which may not be aligned enough; `at` is nullptr where it has none.
+inline placement place_in_offered(const request& r, layout l) noexcept {
+  const aligned_bytes bytes = align_up(static_cast<std::byte*>(r.frame), r.capacity, l.align);
+  if (bytes.size < l.size) return {};
+  return {bytes.begin, r.whom, nullptr};
+}
+
 /// The bytes that were offered are too few, or none were: another place, or a refusal.
-DYNIFY_COLD inline void* place_elsewhere(request& r, std::size_t size) noexcept {
-  if (r.capacity == request::done) return allocate_unasked(size);
-  const std::size_t needed = size_with_trailer(size);
-  placement where;
-  if (r.find_place) where = r.find_place(r, {needed, frame_alignment});
+DYNIFY_COLD inline void* place_elsewhere(request& r, std::size_t size,
+                                         std::size_t align = frame_alignment) noexcept {
+  if (r.capacity == request::done) return allocate_unasked(size, align);
+  const layout needed{size_with_trailer(size), align};
+  placement where = place_in_offered(r, needed);
+  if (!where.at && r.find_place) where = r.find_place(r, needed);
   r.frame = where.at;
   r.capacity = request::done;
   if (where.at) {
     write_trailer(where, size);
   } else {
-    r.refused_size = needed;
+    r.refused_size = needed.size;
+    r.refused_align = needed.align;
     this_thread.refused = &r;
   }
   return where.at;
@@ -64,7 +72,33 @@ inline void* allocate_frame(std::size_t size) noexcept {
   return frame;
 }
 
+/// The same for a frame of which more alignment is known.
+DYNIFY_COLD inline void* allocate_over_aligned_frame(std::size_t size, std::size_t align) noexcept {
+  void* const frame = place_elsewhere(*this_thread.slot, size_with_mark(size), align);
+  if (frame) ::new (static_cast<std::byte*>(frame) + trailer_offset(size)) trailer{mark_of(align)};
+  return frame;
+}
+
 }  // namespace DYNIFY_HEAP_NAMESPACE
+
+/// The alignment of a parameter, or of what it refers to, which cannot be told apart; 1 of what is
+/// incomplete and of functions.
+template <class T, class = void>
+inline constexpr std::size_t alignment_of_parameter = 1;
+template <class T>
+inline constexpr std::size_t alignment_of_parameter<
+    T, std::enable_if_t<!std::is_function_v<T>, std::void_t<decltype(sizeof(T))>>> = alignof(T);
+
+/// Allocates the frame of a coroutine with these parameters, the object of a member among them.
+/// `align`: what else is known.
+template <class... Parameters>
+[[gnu::always_inline]] inline void* allocate_frame_for(
+    std::size_t size, std::size_t align = frame_alignment) noexcept {
+  ((align =
+        alignment_of_parameter<Parameters> > align ? alignment_of_parameter<Parameters> : align),
+   ...);
+  return align > frame_alignment ? allocate_over_aligned_frame(size, align) : allocate_frame(size);
+}
 
 /// Gives the by-value arguments of a refused call back: the promise sees the parameters before they
 /// are copied into the frame.
@@ -90,7 +124,7 @@ struct placed_frame {
   template <class... Parameters>
   [[gnu::always_inline]] static void* operator new(std::size_t size,
                                                    Parameters&... parameters) noexcept {
-    void* const frame = allocate_frame(size);
+    void* const frame = allocate_frame_for<Parameters...>(size);
     if (!frame) [[unlikely]]
       refuse(parameters...);
     return frame;
@@ -99,6 +133,21 @@ struct placed_frame {
   static void operator delete(void* frame, std::size_t size) noexcept {
     release_storage(frame, size, frame_alignment);
   }
+
+#ifdef __clang__
+  /// What Clang calls under -fcoro-aligned-allocation: there it tells how the frame is aligned.
+  template <class... Parameters>
+  [[gnu::always_inline]] static void* operator new(std::size_t size, std::align_val_t align,
+                                                   Parameters&... parameters) noexcept {
+    void* const frame = allocate_frame_for<Parameters...>(size, static_cast<std::size_t>(align));
+    if (!frame) [[unlikely]]
+      refuse(parameters...);
+    return frame;
+  }
+  static void operator delete(void* frame, std::size_t size, std::align_val_t) noexcept {
+    release_storage(frame, size, frame_alignment);
+  }
+#endif
 };
 
 /// After a frame was not to be had: an exhausted heap throws std::bad_alloc, a refused request is

@@ -48,7 +48,7 @@ void release_kept(void* storage, layout given, const trailer&) noexcept {
   if (kept->home) owner.swap(*kept->home);
   std::destroy_at(kept);
   if (is_flag(from.whom))
-    flag_of(from.whom).is_set = false;
+    vacate(storage, flag_of(from.whom));
   else if (from.whom != whom_to_tell::nobody)
     function_of(from.whom)(storage, with_owner<Owner>(given), from);
 }

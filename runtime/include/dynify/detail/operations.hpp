@@ -80,7 +80,7 @@ class operations {
     probe.capacity = request::nothing_offered;
     const Task refused = as_task<Task>(build(probe), false);
     if (!probe.is_refused()) raise(frame_not_placed());
-    return {probe.refused_size, frame_alignment};
+    return {probe.refused_size, probe.refused_align};
   }
 
   /// Builds the coroutine, not started, in the first container that has room, and returns it: the

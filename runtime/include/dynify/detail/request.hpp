@@ -56,8 +56,9 @@ struct request {
   placement (*find_place)(request&, layout) noexcept;
   /// Who waits for the result; nullptr: the frame is built, not started.
   call* waiting;
-  /// Bytes that the frame and its trailer take, where it was refused.
+  /// Bytes that the frame and its trailer take, and their alignment, where it was refused.
   std::size_t refused_size;
+  std::size_t refused_align;
   /// Moves refused by-value arguments back to where they came from, the addresses in `arguments`;
   /// nullptr: there are none. Read only where nobody waits: a call that is awaited at once has
   /// nobody to give them back to.

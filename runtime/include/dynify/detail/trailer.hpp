@@ -3,6 +3,9 @@
 //
 //     [ frame or object | padding to a word | whom to tell | container ]
 //                                             the trailer    only for containers that have state
+//
+// A frame that is more aligned than others has a mark there, which says how much; its trailer is
+// one word further.
 #pragma once
 
 #include <cstddef>
@@ -85,12 +88,27 @@ constexpr std::size_t size_with_trailer(std::size_t size) noexcept {
 /// What a stateful container's trailer takes beyond the common one, in bytes.
 inline constexpr std::size_t stateful_extra = sizeof(stateful_trailer) - sizeof(trailer);
 
+/// In the place of an over-aligned frame's trailer: its alignment, with a bit set that no other
+/// trailer's word has. What follows it belongs to a frame with the mark included.
+inline whom_to_tell mark_of(std::size_t align) noexcept {
+  return static_cast<whom_to_tell>(std::uintptr_t(align) << 2 | 2);
+}
+inline bool is_mark(whom_to_tell whom) noexcept {
+  return (static_cast<std::uintptr_t>(whom) & 3) == 2;
+}
+inline std::size_t alignment_of(whom_to_tell mark) noexcept {
+  return static_cast<std::uintptr_t>(mark) >> 2;
+}
+constexpr std::size_t size_with_mark(std::size_t size) noexcept { return size_with_trailer(size); }
+
 /// Gives back the storage of a frame or object of `size` bytes, which has ended.
 inline void release_storage(void* storage, std::size_t size, std::size_t align) noexcept {
   const auto& from = *std::launder(reinterpret_cast<const trailer*>(
       static_cast<const std::byte*>(storage) + trailer_offset(size)));
   if (is_flag(from.whom)) [[likely]]
     vacate(storage, flag_of(from.whom));
+  else if (is_mark(from.whom)) [[unlikely]]
+    release_storage(storage, size_with_mark(size), alignment_of(from.whom));
   else if (from.whom != whom_to_tell::nobody)
     function_of(from.whom)(storage, {size_with_trailer(size), align}, from);
 }
