@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <utility>
 
 #include "fmt/format.h"
@@ -48,7 +49,7 @@ class Run {
     return O.Members || O.Format == FramesFormat::Html || !O.Budget.empty();
   }
   int readAll();
-  void warnOfUnknown(const InputFrames& In);
+  int tellUnknown(std::vector<InputFrames> Incomplete);
   int select();
   int budget();
   int write();
@@ -61,34 +62,40 @@ class Run {
   std::vector<Frame> Frames;
 };
 
-/// An input with coroutines and no frame at all is an error: taken for one without coroutines, it
-/// would make an empty header.
 int Run::readAll() {
-  std::vector<std::string> Causes;
-  bool HasBlind = false;
+  std::vector<InputFrames> Incomplete;  // of these only why, and what is missing
   for (const std::string& Path : O.Inputs) {
     llvm::Expected<std::vector<InputFrames>> Read = readInput(Path, wantsMembers());
     if (!Read) return fail(Environment, llvm::toString(Read.takeError()));
     for (InputFrames& In : *Read) {
-      if (In.Frames.empty() && !In.Cause.empty()) Causes.push_back(In.Input + ": " + In.Cause);
-      if (In.Frames.empty() && !In.Unknown.empty())
-        HasBlind = true;
-      else if (!In.Unknown.empty())
-        warnOfUnknown(In);
+      const bool HasNone = In.Frames.empty();
       std::move(In.Frames.begin(), In.Frames.end(), std::back_inserter(Frames));
+      In.Frames.clear();
+      if (HasNone || !In.Unknown.empty()) Incomplete.push_back(std::move(In));
     }
   }
-  if (!Frames.empty() && !HasBlind) return Done;
-  fail(Findings, HasBlind ? "there are coroutines whose frames are not described"
-                          : "no coroutine frames found");
-  for (const std::string& Cause : Causes) Errors << "dynify-gen: note: " << Cause << '\n';
-  return Findings;
+  return tellUnknown(std::move(Incomplete));
 }
 
-void Run::warnOfUnknown(const InputFrames& In) {
-  for (const std::string& Symbol : In.Unknown)
-    warn(fmt::format("the frame of '{}' in {} is unknown{}{}", readableFunction(Symbol), In.Input,
-                     In.Cause.empty() ? "" : ": ", In.Cause));
+/// Coroutines whose frames no input describes. Were they left out silently, what is not known would
+/// look like what is not there.
+int Run::tellUnknown(std::vector<InputFrames> Incomplete) {
+  std::set<std::string> Known;
+  for (const Frame& F : Frames) Known.insert(F.Mangled);
+  bool IsMissing = Frames.empty();
+  for (InputFrames& In : Incomplete) {
+    std::erase_if(In.Unknown, [&](const std::string& Symbol) { return Known.count(Symbol) != 0; });
+    IsMissing |= !In.Unknown.empty();
+    for (const std::string& Symbol : In.Unknown)
+      Errors << fmt::format("dynify-gen: error: the frame of '{}' in {} is unknown\n",
+                            readableFunction(Symbol), In.Input);
+  }
+  if (!IsMissing) return Done;
+  if (Frames.empty()) fail(Findings, "no coroutine frames found");
+  for (const InputFrames& In : Incomplete)
+    if (!In.Cause.empty() && (Frames.empty() || !In.Unknown.empty()))
+      Errors << "dynify-gen: note: " << In.Input << ": " << In.Cause << '\n';
+  return Findings;
 }
 
 int Run::select() {

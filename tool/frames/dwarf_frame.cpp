@@ -40,16 +40,47 @@ std::string symbolOf(const DWARFDie& Die, bool& IsClang) {
   return {};
 }
 
+/// Elements in all dimensions. LLVM takes GCC's one-byte bounds from 128 on for negative.
+std::uint64_t elementsOf(const DWARFDie& Array) {
+  std::uint64_t Elements = 1;
+  for (const DWARFDie& Range : Array.children()) {
+    if (Range.getTag() != dwarf::DW_TAG_subrange_type) continue;
+    if (const auto Count = dwarf::toUnsigned(Range.find(dwarf::DW_AT_count)))
+      Elements *= *Count;
+    else if (const auto Last = dwarf::toUnsigned(Range.find(dwarf::DW_AT_upper_bound)))
+      Elements *= *Last + 1 - numberOf(Range, dwarf::DW_AT_lower_bound);
+    else
+      return 0;
+  }
+  return Elements;
+}
+
+std::uint64_t sizeOf(DWARFDie Type, unsigned Depth = 0) {
+  if (!Type || Depth > 32) return 0;
+  const unsigned PointerSize = Type.getDwarfUnit()->getAddressByteSize();
+  const DWARFDie Inner = Type.getAttributeValueAsReferencedDie(dwarf::DW_AT_type);
+  switch (Type.getTag()) {
+    case dwarf::DW_TAG_typedef:
+    case dwarf::DW_TAG_const_type:
+    case dwarf::DW_TAG_volatile_type:
+      return sizeOf(Inner, Depth + 1);
+    case dwarf::DW_TAG_array_type:
+      if (!Type.find(dwarf::DW_AT_byte_size)) return elementsOf(Type) * sizeOf(Inner, Depth + 1);
+      [[fallthrough]];
+    default:
+      return Type.getTypeSize(PointerSize).value_or(0);
+  }
+}
+
 /// What aligns a type, where nothing says so: an upper bound, since ABIs may align less.
 std::uint64_t alignmentOf(DWARFDie Type, unsigned Depth = 0) {
   if (!Type || Depth > 32) return 1;
   if (const std::uint64_t Said = numberOf(Type, dwarf::DW_AT_alignment)) return Said;
-  const unsigned PointerSize = Type.getDwarfUnit()->getAddressByteSize();
   const DWARFDie Inner = Type.getAttributeValueAsReferencedDie(dwarf::DW_AT_type);
   switch (Type.getTag()) {
     case dwarf::DW_TAG_array_type:
       if (!Type.find(dwarf::DW_AT_GNU_vector)) return alignmentOf(Inner, Depth + 1);
-      return std::max<std::uint64_t>(lowestBit(Type.getTypeSize(PointerSize).value_or(1)), 1);
+      return std::max<std::uint64_t>(lowestBit(sizeOf(Type)), 1);
     case dwarf::DW_TAG_typedef:
     case dwarf::DW_TAG_const_type:
     case dwarf::DW_TAG_volatile_type:
@@ -66,8 +97,7 @@ std::uint64_t alignmentOf(DWARFDie Type, unsigned Depth = 0) {
       return Most;
     }
     default:
-      return std::clamp<std::uint64_t>(lowestBit(Type.getTypeSize(PointerSize).value_or(1)), 1,
-                                       LargestPlainAlignment);
+      return std::clamp<std::uint64_t>(lowestBit(sizeOf(Type)), 1, LargestPlainAlignment);
   }
 }
 
@@ -110,7 +140,7 @@ void readMembers(const DWARFDie& Die, Frame& F, const FrameContext& In) {
     M.Name = dwarf::toStringRef(Child.find(dwarf::DW_AT_name)).str();
     M.Type = typeName(Type, Die);
     M.Offset = numberOf(Child, dwarf::DW_AT_data_member_location);
-    M.Size = Type ? Type.getTypeSize(In.PointerSize).value_or(0) : 0;
+    M.Size = sizeOf(Type);
     Members.push_back(std::move(M));
   }
   F.Members = explainMembers(std::move(Members), In);

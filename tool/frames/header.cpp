@@ -25,12 +25,13 @@ std::string quoted(const std::string& Text) {
 
 std::string emitFunction(const std::string& Key, const Overloads& All) {
   std::string Text = fmt::format(
-      "template <>\ninline constexpr auto dynify::measured_frames<{}> = dynify::frames(",
+      "template <>\ninline constexpr auto dynify::companion::measured_frames<{}> = "
+      "dynify::companion::frames(",
       quoted(Key));
   const char* Separator = "\n    ";
   for (const auto& [Signature, F] : All) {
-    Text += fmt::format("{}dynify::frame{{{}, {}, {{{}, {}}}}}", Separator, quoted(Signature.first),
-                        quoted(Signature.second), F->Size, F->Align);
+    Text += fmt::format("{}dynify::companion::frame{{{}, {}, {{{}, {}}}}}", Separator,
+                        quoted(Signature.first), quoted(Signature.second), F->Size, F->Align);
     Separator = ",\n    ";
   }
   return Text + ");\n\n";

@@ -7,12 +7,24 @@
 
 #include "fmt/format.h"
 #include "frames/names.hpp"
+#include "llvm/ADT/StringExtras.h"
 
 namespace dynify::gen {
 namespace {
 
+/// What the files about one unit have in common: `x.cpp` of x.cpp.o, x.cpp.opt.yaml, and
+/// x.cpp.cpp.001l.class, which GCC calls so.
+llvm::StringRef unitOf(llvm::StringRef Input) {
+  for (const char* Ending : {".opt.yaml", ".yaml", ".o", ".dwo"})
+    if (Input.consume_back(Ending)) return Input;
+  if (!Input.consume_back(".class")) return Input;
+  const auto [Source, Pass] = Input.rsplit('.');
+  if (Pass.empty() || !llvm::isDigit(Pass.front())) return Input;
+  return Source.rsplit('.').first;
+}
+
 std::string keyOf(const Frame& F) {
-  return isInternal(F.Mangled) ? F.Input + '\n' + F.Mangled : F.Mangled;
+  return isInternal(F.Mangled) ? unitOf(F.Input).str() + '\n' + F.Mangled : F.Mangled;
 }
 
 std::string difference(const Frame& A, const Frame& B) {

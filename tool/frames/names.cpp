@@ -102,7 +102,9 @@ FunctionName splitFunction(llvm::StringRef Mangled) {
     if (At != std::string::npos) Parts.Parameters = Whole.substr(At);
   }
   Parts.Key = withoutTemplateArguments(Parts.Scope.empty() ? Base : Parts.Scope + "::" + Base);
-  if (llvm::StringRef(Parts.Key).find_first_of("{}'$( ") != llvm::StringRef::npos) return {};
+  llvm::StringRef Spelled = Parts.Key;
+  Spelled.consume_back("operator()");
+  if (Spelled.find_first_of("{}'$( ") != llvm::StringRef::npos) return {};
   return Parts;
 }
 
