@@ -1,10 +1,30 @@
+#include <vector>
+
 #include "cli/command_line.hpp"
 #include "cli/driver.hpp"
+#include "cli/frames_command.hpp"
+#include "cli/frames_options.hpp"
+#include "llvm/ADT/StringRef.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/raw_ostream.h"
 
+namespace {
+
+int runFramesCommand(int Count, const char** Arguments) {
+  std::vector<const char*> Own(Arguments + 1, Arguments + Count);
+  Own[0] = Arguments[0];
+  const dynify::gen::FramesCommandLine Command =
+      dynify::gen::parseFramesCommandLine(Own, llvm::errs());
+  if (!Command.Parsed) return Command.ExitCode;
+  return dynify::gen::runFrames(*Command.Parsed, llvm::outs(), llvm::errs());
+}
+
+}  // namespace
+
 int main(int Count, const char** Arguments) {
+  if (Count > 1 && llvm::StringRef(Arguments[1]) == "frames")
+    return runFramesCommand(Count, Arguments);
   static int Anchor;
   const std::string ToolPath = llvm::sys::fs::getMainExecutable(Arguments[0], &Anchor);
   const dynify::gen::CommandLine Command =

@@ -4,7 +4,7 @@ source "$(dirname "$0")/../e2e/helpers.bash"
 
 diff -r "$DYNIFY_SOURCE/runtime/include/dynify" "$DYNIFY_PREFIX/include/dynify" || fail "the headers differ"
 for file in bin/dynify-gen share/doc/dynify/LICENSE \
-  lib/cmake/dynify/dynify{Config,ConfigVersion,Targets,ToolTargets,HostTool,Traits,RunGen}.cmake; do
+  lib/cmake/dynify/dynify{Config,ConfigVersion,Targets,ToolTargets,HostTool,Traits,RunGen,Frames,RunFrames}.cmake; do
   [ -e "$DYNIFY_PREFIX/$file" ] || fail "$file is not installed"
 done
 unexpected=$(cd "$DYNIFY_PREFIX" && find . -type f \

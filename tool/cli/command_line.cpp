@@ -3,11 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
-#include "clang/Basic/Version.h"
-#include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringMap.h"
+#include "cli/options.hpp"
 #include "llvm/Support/CommandLine.h"
-#include "model/version.hpp"
 
 namespace dynify::gen {
 namespace {
@@ -73,46 +70,6 @@ Declared& declared() {
   return Options;
 }
 
-/// LLVM's libraries register options of their own, hundreds of them. None is meant for our users.
-void forgetForeignOptions(Declared& D) {
-  std::vector<cl::Option*> Foreign;
-  for (const auto& [Name, Option] : cl::getRegisteredOptions()) {
-    const bool IsOurs = llvm::any_of(Option->Categories, [&D](const cl::OptionCategory* Category) {
-      return Category == &D.Input || Category == &D.Output || Category == &D.Modes;
-    });
-    if (!IsOurs && Name != "help" && Name != "version") Foreign.push_back(Option);
-  }
-  for (cl::Option* Option : Foreign) Option->removeArgument();
-}
-
-/// Says what is wrong with the options as clang does, which LLVM's parser does not. True: nothing
-/// is.
-bool checkOptions(llvm::ArrayRef<const char*> Arguments, llvm::raw_ostream& Errors) {
-  const auto& Known = cl::getRegisteredOptions();
-  for (std::size_t I = 1; I < Arguments.size(); ++I) {
-    const llvm::StringRef Argument = Arguments[I];
-    if (!Argument.starts_with("-") || Argument == "-") continue;
-    const auto [Name, Given] = Argument.ltrim('-').split('=');
-    if (const auto Found = Known.find(Name); Found != Known.end()) {
-      if (Found->second->getValueExpectedFlag() == cl::ValueRequired && !Argument.contains('='))
-        ++I;
-      continue;
-    }
-    llvm::StringRef Nearest;
-    unsigned Best = 4;
-    for (const auto& [Key, Option] : Known)
-      if (const unsigned Distance = Name.edit_distance(Key, true, Best);
-          Distance < Best && !Key.empty())
-        Best = Distance, Nearest = Key;
-    Errors << "dynify-gen: error: unknown option '" << Argument << "'";
-    if (!Nearest.empty())
-      Errors << "; did you mean '" << (Nearest.size() == 1 ? "-" : "--") << Nearest << "'?";
-    Errors << '\n';
-    return false;
-  }
-  return true;
-}
-
 bool fail(llvm::raw_ostream& Errors, llvm::StringRef Message) {
   Errors << "dynify-gen: error: " << Message << '\n';
   return false;
@@ -159,15 +116,11 @@ Options collect(const Declared& D) {
   return O;
 }
 
-void printVersion(llvm::raw_ostream& Stream) {
-  Stream << "dynify-gen " << versionText() << " (LLVM " << CLANG_VERSION_STRING << ")\n";
-}
-
 }  // namespace
 
 CommandLine parseCommandLine(int Count, const char* const* Arguments, llvm::raw_ostream& Errors) {
   Declared& D = declared();
-  forgetForeignOptions(D);
+  forgetForeignOptions({&D.Input, &D.Output, &D.Modes});
   const llvm::ArrayRef<const char*> All(Arguments, static_cast<std::size_t>(Count));
   const auto Dashes =
       std::find_if(All.begin(), All.end(), [](llvm::StringRef A) { return A == "--"; });

@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# Frames are measured from the compile that makes the objects: again when the objects change, and only then.
+source "$(dirname "$0")/helpers.bash"
+
+start frames
+configure ${CXX:+-DCMAKE_CXX_COMPILER="$CXX"}
+build
+header=build/dynify/app/drivers.frames.hpp
+expect_equal "$(build/app)" "6 1"
+expect_contains $header '"FileReader::read"'
+
+# Nothing changed: nothing is done.
+remember $header "$(object_of main.cpp)" "$(object_of other.cpp)" "$(object_of file_reader.cpp)"
+let_time_pass
+build
+expect_contains_not build.log "Measuring"
+expect_untouched $header "$(object_of main.cpp)" "$(object_of file_reader.cpp)"
+
+# The objects change, the sizes do not: measured, not written.
+touch drivers/plain.cpp
+build
+expect_contains build.log "Measuring"
+expect_untouched $header "$(object_of main.cpp)"
+
+# Budgets: none yet, then what there is.
+budget() { (cd build && ctest --output-on-failure -R '^frames_in_budget$'); }
+! budget >budget.log || fail "there is no budget yet"
+expect_contains budget.log "make it by '--update-budget'"
+build --target frames_in_budget_update
+budget >budget.log || { cat budget.log; fail "a new budget is kept"; }
+
+# A frame grows: the header, and who includes it, follow.
+let_time_pass
+sed -i 's/block\[100\]/block[200]/' drivers/file_reader.cpp
+build
+expect_rewritten $header "$(object_of main.cpp)"
+expect_untouched "$(object_of other.cpp)"
+expect_equal "$(build/app)" "6 1"
+! budget >budget.log || fail "the budget does not hold any more"
+expect_contains budget.log "FileReader::read(std::string, int)"
+expect_contains budget.log "frames outgrew"

@@ -1,0 +1,9 @@
+#pragma once
+#include <dynify/task.hpp>
+#include <string>
+
+class FileReader {
+ public:
+  dynify::task<int> read(std::string name, int count);
+  dynify::task<int> read(int count) const;
+};

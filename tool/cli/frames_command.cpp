@@ -1,0 +1,195 @@
+#include "cli/frames_command.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <utility>
+
+#include "fmt/format.h"
+#include "frames/budget.hpp"
+#include "frames/header.hpp"
+#include "frames/html.hpp"
+#include "frames/input.hpp"
+#include "frames/merge.hpp"
+#include "frames/names.hpp"
+#include "frames/table.hpp"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/Regex.h"
+#include "output/files.hpp"
+
+namespace dynify::gen {
+namespace {
+
+enum ExitCode { Done = 0, Findings = 1, Environment = 2 };
+
+/// Alignment that a frame gets wherever dynify puts it: __STDCPP_DEFAULT_NEW_ALIGNMENT__ of 64-bit
+/// targets. A frame that wants more is misaligned.
+constexpr std::uint64_t PlacedAlignment = 16;
+
+class Run {
+ public:
+  Run(const FramesOptions& Given, llvm::raw_ostream& To, llvm::raw_ostream& Diagnostics)
+      : O(Given), Out(To), Errors(Diagnostics) {}
+
+  int run() {
+    if (const int Code = readAll(); Code != Done) return Code;
+    if (const int Code = select(); Code != Done) return Code;
+    return O.Budget.empty() ? write() : budget();
+  }
+
+ private:
+  int fail(ExitCode Code, const std::string& Message) {
+    Errors << "dynify-gen: error: " << Message << '\n';
+    return Code;
+  }
+  void warn(const std::string& Message) { Errors << "dynify-gen: warning: " << Message << '\n'; }
+
+  bool wantsMembers() const {
+    return O.Members || O.Format == FramesFormat::Html || !O.Budget.empty();
+  }
+  int readAll();
+  int tellUnknown(std::vector<InputFrames> Incomplete);
+  int select();
+  int budget();
+  int write();
+  int writeOut(const std::string& Text);
+  llvm::Expected<std::vector<Frame>> earlier() const;
+
+  const FramesOptions& O;
+  llvm::raw_ostream& Out;
+  llvm::raw_ostream& Errors;
+  std::vector<Frame> Frames;
+};
+
+int Run::readAll() {
+  std::vector<InputFrames> Incomplete;  // of these only why, and what is missing
+  for (const std::string& Path : O.Inputs) {
+    llvm::Expected<std::vector<InputFrames>> Read = readInput(Path, wantsMembers());
+    if (!Read) return fail(Environment, llvm::toString(Read.takeError()));
+    for (InputFrames& In : *Read) {
+      const bool HasNone = In.Frames.empty();
+      std::move(In.Frames.begin(), In.Frames.end(), std::back_inserter(Frames));
+      In.Frames.clear();
+      if (HasNone || !In.Unknown.empty()) Incomplete.push_back(std::move(In));
+    }
+  }
+  return tellUnknown(std::move(Incomplete));
+}
+
+/// Coroutines whose frames no input describes. Were they left out silently, what is not known would
+/// look like what is not there.
+int Run::tellUnknown(std::vector<InputFrames> Incomplete) {
+  std::set<std::string> Known;
+  for (const Frame& F : Frames) Known.insert(F.Mangled);
+  bool IsMissing = Frames.empty();
+  for (InputFrames& In : Incomplete) {
+    std::erase_if(In.Unknown, [&](const std::string& Symbol) { return Known.count(Symbol) != 0; });
+    IsMissing |= !In.Unknown.empty();
+    for (const std::string& Symbol : In.Unknown)
+      Errors << fmt::format("dynify-gen: error: the frame of '{}' in {} is unknown\n",
+                            readableFunction(Symbol), In.Input);
+  }
+  if (!IsMissing) return Done;
+  if (Frames.empty()) fail(Findings, "no coroutine frames found");
+  for (const InputFrames& In : Incomplete)
+    if (!In.Cause.empty() && (Frames.empty() || !In.Unknown.empty()))
+      Errors << "dynify-gen: note: " << In.Input << ": " << In.Cause << '\n';
+  return Findings;
+}
+
+int Run::select() {
+  std::vector<std::string> Warnings;
+  Frames = mergeFrames(std::move(Frames), Warnings);
+  if (!O.Filter.empty()) {
+    const llvm::Regex Filter(O.Filter);
+    std::erase_if(Frames, [&](const Frame& F) { return !Filter.match(F.Function); });
+    if (Frames.empty())
+      return fail(Findings, fmt::format("no coroutine's name matches '{}'", O.Filter));
+  }
+  llvm::SmallString<256> Current;
+  const bool HasCurrent = !llvm::sys::fs::current_path(Current);
+  Current += "/";
+  for (Frame& F : Frames) {
+    if (HasCurrent && llvm::StringRef(F.File).starts_with(Current)) F.File.erase(0, Current.size());
+    if (F.Align > PlacedAlignment)
+      Warnings.push_back(
+          fmt::format("the frame of '{}' wants an alignment of {}: it is placed at {}", F.Function,
+                      F.Align, PlacedAlignment));
+  }
+  for (const std::string& Warning : Warnings) warn(Warning);
+  return Done;
+}
+
+int Run::budget() {
+  const std::optional<std::string> Text = readFile(O.Budget);
+  Budget All;
+  if (Text) {
+    llvm::Expected<Budget> Read = readBudget(*Text);
+    if (!Read) return fail(Environment, "'" + O.Budget + "': " + llvm::toString(Read.takeError()));
+    All = std::move(*Read);
+  }
+  if (O.UpdateBudget) {
+    All[O.Build] = budgetOf(Frames);
+    const std::optional<std::string> Error = writeFiles({{O.Budget, writeBudget(All)}});
+    return Error ? fail(Environment, *Error) : Done;
+  }
+  if (!Text)
+    return fail(Environment, "'" + O.Budget + "' cannot be read; make it by '--update-budget'");
+  const auto Limits = All.find(O.Build);
+  if (Limits == All.end())
+    return fail(Findings, fmt::format("'{}' has no budget for the build '{}'; add it by "
+                                      "'--update-budget'",
+                                      O.Budget, O.Build));
+  if (checkBudget(Limits->second, Frames, Out)) return Done;
+  Out.flush();
+  return fail(Findings, fmt::format("frames outgrew '{}' ({}); take it by '--update-budget'",
+                                    O.Budget, O.Build));
+}
+
+llvm::Expected<std::vector<Frame>> Run::earlier() const {
+  if (O.Compare.empty()) return std::vector<Frame>();
+  const std::optional<std::string> Text = readFile(O.Compare);
+  if (!Text) return llvm::createStringError(llvm::inconvertibleErrorCode(), "cannot be read");
+  return readJson(*Text);
+}
+
+int Run::write() {
+  std::string Text;
+  llvm::raw_string_ostream Stream(Text);
+  llvm::Expected<std::vector<Frame>> Earlier = earlier();
+  if (!Earlier)
+    return fail(Environment, "'" + O.Compare + "': " + llvm::toString(Earlier.takeError()));
+  switch (O.Format) {
+    case FramesFormat::Table:
+      writeTable(Frames, O.Members, Stream);
+      break;
+    case FramesFormat::Json:
+      writeJson(Frames, Stream);
+      break;
+    case FramesFormat::Header:
+      Stream << emitFramesHeader(Frames);
+      break;
+    case FramesFormat::Html:
+      Stream << emitReport(Frames, O.Compare.empty() ? nullptr : &*Earlier);
+      break;
+  }
+  return writeOut(Stream.str());
+}
+
+int Run::writeOut(const std::string& Text) {
+  if (O.Output == "-") {
+    Out << Text;
+    return Done;
+  }
+  const std::optional<std::string> Error = writeFiles({{O.Output, Text}});
+  return Error ? fail(Environment, *Error) : Done;
+}
+
+}  // namespace
+
+int runFrames(const FramesOptions& O, llvm::raw_ostream& Out, llvm::raw_ostream& Errors) {
+  return Run(O, Out, Errors).run();
+}
+
+}  // namespace dynify::gen

@@ -1,0 +1,97 @@
+#include "cli/frames_options.hpp"
+
+#include "cli/options.hpp"
+#include "llvm/Support/CommandLine.h"
+#include "llvm/Support/Regex.h"
+
+namespace dynify::gen {
+namespace {
+
+namespace cl = llvm::cl;
+
+constexpr int UsageError = 2;
+
+/// The options of one process; made only where this command runs.
+struct Declared {
+  cl::OptionCategory Input{"Input"};
+  cl::OptionCategory Output{"Output"};
+  cl::OptionCategory Budgets{"Budgets"};
+
+  cl::list<std::string> Inputs{
+      cl::Positional, cl::desc("<object, archive, .dwo, class dump or optimisation record>..."),
+      cl::cat(Input)};
+  cl::opt<std::string> Filter{"filter", cl::desc("Only functions whose name REGEX finds"),
+                              cl::value_desc("REGEX"), cl::cat(Input)};
+
+  cl::opt<FramesFormat> Format{
+      "format", cl::desc("How to write it"),
+      cl::values(clEnumValN(FramesFormat::Table, "table", "for people (default)"),
+                 clEnumValN(FramesFormat::Json, "json", "for programs"),
+                 clEnumValN(FramesFormat::Header, "header", "for dynify::measured, in C++"),
+                 clEnumValN(FramesFormat::Html, "html", "a map of each frame, to look at")),
+      cl::init(FramesFormat::Table), cl::cat(Output)};
+  cl::opt<bool> Members{"members", cl::desc("Tell what is in each frame"), cl::cat(Output)};
+  cl::opt<std::string> Compare{"compare", cl::desc("Show in the HTML what changed since this JSON"),
+                               cl::value_desc("FILE"), cl::cat(Output)};
+  cl::opt<std::string> File{"o", cl::desc("Write to FILE, and only if that changes it"),
+                            cl::value_desc("FILE"), cl::init("-"), cl::cat(Output)};
+
+  cl::opt<std::string> Budget{"budget", cl::desc("Exit 1, with a table, if a frame outgrew FILE"),
+                              cl::value_desc("FILE"), cl::cat(Budgets)};
+  cl::opt<bool> Update{"update-budget", cl::desc("Write to the budget what was measured"),
+                       cl::cat(Budgets)};
+  cl::opt<std::string> Build{
+      "build", cl::desc("Which part of the budget counts: one file serves several builds"),
+      cl::value_desc("NAME"), cl::init("default"), cl::cat(Budgets)};
+};
+
+Declared& declared() {
+  static Declared Options;
+  return Options;
+}
+
+bool fail(llvm::raw_ostream& Errors, llvm::StringRef Message) {
+  Errors << "dynify-gen: error: " << Message << '\n';
+  return false;
+}
+
+bool isConsistent(const FramesOptions& O, llvm::raw_ostream& Errors) {
+  std::string Why;
+  if (O.Inputs.empty()) return fail(Errors, "no input given; see 'dynify-gen frames --help'");
+  if (!O.Filter.empty() && !llvm::Regex(O.Filter).isValid(Why))
+    return fail(Errors, "'--filter' is no regular expression: " + Why);
+  if (O.UpdateBudget && O.Budget.empty()) return fail(Errors, "'--update-budget' needs '--budget'");
+  if (!O.Compare.empty() && O.Format != FramesFormat::Html)
+    return fail(Errors, "'--compare' needs '--format=html'");
+  if (!O.Budget.empty() && (O.Format != FramesFormat::Table || O.Output != "-"))
+    return fail(Errors, "'--budget' prints a table of its own: leave '--format' and '-o' out");
+  return true;
+}
+
+}  // namespace
+
+FramesCommandLine parseFramesCommandLine(const std::vector<const char*>& Arguments,
+                                         llvm::raw_ostream& Errors) {
+  forgetForeignOptions({});  // first: some are called as ours
+  const Declared& D = declared();
+  if (!checkOptions(Arguments, Errors)) return {std::nullopt, UsageError};
+  cl::SetVersionPrinter(printVersion);
+  if (!cl::ParseCommandLineOptions(
+          static_cast<int>(Arguments.size()), Arguments.data(),
+          "dynify-gen frames: sizes of coroutine frames, out of what compilers leave.\n", &Errors))
+    return {std::nullopt, UsageError};
+  FramesOptions O;
+  O.Inputs = {D.Inputs.begin(), D.Inputs.end()};
+  O.Format = D.Format;
+  O.Output = D.File;
+  O.Filter = D.Filter;
+  O.Compare = D.Compare;
+  O.Budget = D.Budget;
+  O.Build = D.Build;
+  O.Members = D.Members;
+  O.UpdateBudget = D.Update;
+  if (!isConsistent(O, Errors)) return {std::nullopt, UsageError};
+  return {std::move(O), 0};
+}
+
+}  // namespace dynify::gen

@@ -1,0 +1,14 @@
+// The header that tells the sizes to programs: dynify::measured<&Reader::read>.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/frame.hpp"
+
+namespace dynify::gen {
+
+/// The text of the header. Functions that no other unit could name are left out.
+std::string emitFramesHeader(const std::vector<Frame>& Frames);
+
+}  // namespace dynify::gen
