@@ -110,13 +110,18 @@ inline constexpr Refusal MethodTemplate{
     "method-template", "method template '%0' cannot be called through a dyn",
     "give it concrete parameter types, or leave it out with '[[dynify::skip]]'"};
 inline constexpr Refusal StaticMethod{
-    "static-method", "static method '%0' in a trait is not supported by this version",
-    "make it a const method, or leave it out with '[[dynify::skip]]'"};
+    "static-method",
+    "static method '%0' that the trait defines names trait '%1', whose dyn it cannot take",
+    "declare it without a body, for implementors to have, or leave it out with "
+    "'[[dynify::skip]]'"};
 inline constexpr Refusal OperatorMethod{
-    "operator-method", "operator '%0' in a trait is not supported by this version",
-    "give the method a name, or leave it out with '[[dynify::skip]]'"};
+    "operator-method",
+    "'%0' allocates objects of a class that it is a member of, and a trait has none",
+    "declare it in the implementors, or leave it out with '[[dynify::skip]]'"};
 inline constexpr Refusal ConversionMethod{
-    "conversion-method", "conversion function '%0' in a trait is not supported by this version",
+    "conversion-method",
+    "conversion function '%0' cannot be called through a dyn: what it makes needs a place, which a "
+    "conversion cannot name",
     "give the method a name, or leave it out with '[[dynify::skip]]'"};
 inline constexpr Refusal DefaultMethod{
     "default-method", "method '%0' has a body, which is not supported by this version",
@@ -126,8 +131,8 @@ inline constexpr Refusal DeletedMethod{"deleted-method",
                                        "remove it, or leave it out with '[[dynify::skip]]'"};
 inline constexpr Refusal ConstrainedMethod{
     "constrained-method",
-    "method '%0' has a requires-clause, which is not supported by this version",
-    "move the constraint to the class, or leave the method out with '[[dynify::skip]]'"};
+    "method '%0' has a requires-clause that is written in the template parameters of a base",
+    "mark the base as a trait, or leave the method out with '[[dynify::skip]]'"};
 inline constexpr Refusal ConstevalMethod{
     "consteval-method", "consteval method '%0' cannot be called through a dyn",
     "remove 'consteval', or leave it out with '[[dynify::skip]]'"};

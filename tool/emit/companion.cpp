@@ -21,17 +21,6 @@ std::string specializationHead(const TemplateHeader& H) {
   return "template <" + Text + ">";
 }
 
-/// How the dyn names its trait: as the namespace does, if no member of the trait's hides that.
-std::string traitReference(const Trait& T) {
-  if (!T.Target.empty()) return T.Target;
-  const std::string& First = T.Classes.front();
-  const bool IsHidden = std::any_of(T.Methods.begin(), T.Methods.end(),
-                                    [&](const Method& M) { return M.Name == First; }) ||
-                        std::any_of(T.Exports.begin(), T.Exports.end(),
-                                    [&](const Export& E) { return E.Name == First; });
-  return (IsHidden ? "::" + T.qualifiedName() : T.nestedName()) + T.Header.arguments();
-}
-
 std::string globalName(const Trait& T, const std::string& Class, const TemplateHeader& Header) {
   return (T.Namespaces.empty() ? "::" : "::" + T.namespaceName() + "::") + Class +
          Header.globalArguments();

@@ -1,6 +1,20 @@
 #include "emit/export.hpp"
 
+#include <algorithm>
+
+#include "emit/method.hpp"
+
 namespace dynify::gen {
+
+std::string traitReference(const Trait& T) {
+  if (!T.Target.empty()) return T.Target;
+  const std::string& First = T.Classes.front();
+  const bool IsHidden = std::any_of(T.Methods.begin(), T.Methods.end(),
+                                    [&](const Method& M) { return M.Name == First; }) ||
+                        std::any_of(T.Exports.begin(), T.Exports.end(),
+                                    [&](const Export& E) { return E.Name == First; });
+  return (IsHidden ? "::" + T.qualifiedName() : T.nestedName()) + T.Header.arguments();
+}
 
 std::string templateHead(const TemplateHeader& H, Defaults D) {
   if (!H) return {};
@@ -43,6 +57,10 @@ void printExports(Printer& P, const Trait& T) {
     P.print("  using $name$ = $parameter$;\n", {{"name", A.Name}, {"parameter", A.Parameter}});
   for (const Export& E : T.Exports) printExport(P, E, static_cast<bool>(T.Header));
   if (!T.Exports.empty() || !T.Associated.empty()) P.print("\n\n");
+  // There is but one of each, so that it is in no table.
+  for (const Method& M : T.Statics)
+    printFunction(P, M, {"static ", M.Name, traitReference(T) + "::" + M.Name});
+  if (!T.Statics.empty()) P.print("\n\n");
 }
 
 }  // namespace dynify::gen

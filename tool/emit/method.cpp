@@ -101,6 +101,16 @@ std::string noexceptSpecifier(const Method& M) {
   return M.Noexcept == "true" ? " noexcept" : " noexcept(" + M.Noexcept + ")";
 }
 
+/// Behind everything else of a declarator.
+std::string requiresClause(const std::string& Condition) {
+  return Condition.empty() ? std::string() : " requires(" + Condition + ")";
+}
+
+/// A conversion's name says what it returns.
+std::string declare(const Method& M, const TypeText& Result, const std::string& Declarator) {
+  return M.IsConversion ? M.Explicit + Declarator : Result.declare(Declarator);
+}
+
 std::string qualifiers(const Method& M) {
   std::string Text = M.IsConst ? " const" : "";
   if (M.Reference == ReferenceQualifier::Lvalue) Text += " &";
@@ -143,6 +153,7 @@ Values commonValues(const Method& M, const Trait& T) {
           {"noexcept", noexceptSpecifier(M)},
           {"object", T.Names.Object},
           {"qualifiers", qualifiers(M)},
+          {"requires", requiresClause(M.Requires)},
           {"result", M.Result.abstract()},
           {"return", isVoid(M) ? "" : "return "},
           {"signature", signature(M)},
@@ -160,10 +171,10 @@ TypeText resultOf(const Method& M) {
 void printDeferredMember(Printer& P, const Method& M) {
   const Printer::Scope Known(P, {{"parameters", memberParameters(M)}});
   if (M.NamesOwnTrait)
-    return P.print("  $attributes$ $constructor$ $name$($parameters$)$qualifiers$;\n");
+    return P.print("  $attributes$ $constructor$ $name$($parameters$)$qualifiers$$requires$;\n");
   const std::string Arguments = constructorArguments(M);
   P.print(R"(
-  $attributes$ $constructor$ $name$($parameters$)$qualifiers$ {
+  $attributes$ $constructor$ $name$($parameters$)$qualifiers$$requires$ {
     return {$object$, $table$->$entry$$arguments$};
   }
 )",
@@ -174,11 +185,11 @@ void printOrdinaryMember(Printer& P, const Method& M) {
   const std::string Declarator = M.Name + "(" + memberParameters(M) + ")" + qualifiers(M);
   const std::string Arguments = forwardedArguments(M);
   P.print(R"(
-  $attributes$ $declaration$ {
+  $attributes$ $declaration$$requires$ {
     $return$$table$->$entry$($object$$arguments$);
   }
 )",
-          {{"declaration", M.Result.declare(Declarator)},
+          {{"declaration", declare(M, M.Result, Declarator)},
            {"arguments", Arguments.empty() ? "" : ", " + Arguments}});
 }
 
@@ -211,7 +222,7 @@ void printDelayedMember(Printer& P, const Method& M, const Trait& T, const std::
   Method Defined = M;
   for (Parameter& Parameter : Defined.Parameters) Parameter.Default.clear();
   P.print(R"(
-$head$inline auto $class$$arguments$::$name$($parameters$)$qualifiers$ -> $constructor$ {
+$head$inline auto $class$$arguments$::$name$($parameters$)$qualifiers$ -> $constructor$$requires$ {
   return {$object$, $table$->$entry$$given$};
 }
 
@@ -228,14 +239,18 @@ void printInherited(Printer& P, const Method& M, const Trait& T, const std::stri
   const std::string Declarator = M.Name + "(" + memberParameters(M) + ")" + qualifiers(M);
   const std::string Super = "static_cast<" + From + ">(*this)";
   const bool IsLvalue = M.Reference == ReferenceQualifier::Lvalue && !M.IsConst;
-  P.print(R"(
-  $attributes$ $declaration$ {
-    $return$$supertrait$.$name$($arguments$);
+  const std::string Call = (IsLvalue ? "::dynify::companion::lvalue(" + Super + ")" : Super) + "." +
+                           M.Name + "(" +
+                           (M.isDeferred() ? constructorArguments(M) : forwardedArguments(M)) + ")";
+  P.print(
+      R"(
+  $attributes$ $declaration$$requires_call$ {
+    $return$$call$;
   }
 )",
-          {{"declaration", resultOf(M).declare(Declarator)},
-           {"supertrait", IsLvalue ? "::dynify::companion::lvalue(" + Super + ")" : Super},
-           {"arguments", M.isDeferred() ? constructorArguments(M) : forwardedArguments(M)}});
+      {{"declaration", declare(M, resultOf(M), Declarator)},
+       {"requires_call", requiresClause(M.Requires.empty() ? "" : "requires { " + Call + "; }")},
+       {"call", Call}});
 }
 
 /// Called through a box that gives its object away, the method is called on an lvalue: its `&&` is
@@ -246,18 +261,23 @@ void printThroughMember(Printer& P, const Method& M, const Trait& T, bool IsOver
   Method Declared = M;
   if (IsGiven) Declared.Reference = ReferenceQualifier::None;
   const std::string Declarator = M.Name + "(" + memberParameters(M) + ")" + qualifiers(Declared);
+  std::string Condition = M.From.empty() ? M.Requires : "";
+  if (IsGiven)
+    Condition =
+        T.Names.Via + "::gives_object" + (Condition.empty() ? "" : " && (" + Condition + ")");
   const std::string Call = received(M, T.Names.Wrapped) + "." + M.Name + "(" +
                            (M.isDeferred() ? constructorArguments(M) : forwardedArguments(M)) + ")";
-  P.print(R"(
+  P.print(
+      R"(
 
 
   $attributes$ $declaration$$requires$ {
     $return$$call$;
   }
 )",
-          {{"declaration", M.isDeferred() ? "auto " + Declarator : M.Result.declare(Declarator)},
-           {"requires", IsGiven ? " requires(" + T.Names.Via + "::gives_object)" : ""},
-           {"call", M.isDeferred() ? T.Names.ViaMember + "(" + Call + ")" : Call}});
+      {{"declaration", declare(M, M.isDeferred() ? TypeText{"auto", ""} : M.Result, Declarator)},
+       {"requires", requiresClause(Condition)},
+       {"call", M.isDeferred() ? T.Names.ViaMember + "(" + Call + ")" : Call}});
 }
 
 void printEntry(Printer& P, const Method& M, const Trait& T) {
@@ -280,10 +300,13 @@ void printRequirement(Printer& P, const Method& M, const Trait& T) {
   const Printer::Scope Known(P, commonValues(M, T));
   const Printer::Scope Call(P,
                             {{"call", received(M, Object) + "." + M.Name + "(" + Arguments + ")"},
-                             {"condition", M.Noexcept}});
+                             {"condition", M.Noexcept},
+                             {"constraint", M.Requires}});
   const bool IsNoexcept = M.Noexcept == "true";
+  if (!M.Requires.empty()) P.print("requires !($constraint$) || requires {\n");
   P.print(IsNoexcept ? "{ $call$ } noexcept -> ::dynify::companion::returns<$result$>;\n"
                      : "{ $call$ } -> ::dynify::companion::returns<$result$>;\n");
+  if (!M.Requires.empty()) P.print("};\n");
   if (M.Noexcept.empty() || IsNoexcept) return;
   const bool NamesParameter =
       std::any_of(M.Parameters.begin(), M.Parameters.end(),
@@ -294,31 +317,75 @@ void printRequirement(Printer& P, const Method& M, const Trait& T) {
                          : "requires(!($condition$) || noexcept($call$));\n");
 }
 
-void printThunk(Printer& P, const Method& M, const Trait& T) {
-  const Printer::Scope Known(P, commonValues(M, T));
-  if (M.isDeferred()) {
-    P.print(R"(
-      .$entry$ = ::dynify::companion::$start_of$<$type$>(
-          []($parameters$)$inline_ramp$ { return $receiver$.$name$($arguments$); }),
-)",
-            {{"start_of", M.IsMaker ? "make_of" : "start_of"},
-             {"inline_ramp", M.IsMaker ? "" : " DYNIFY_INLINE_RAMP"},
-             {"parameters", startParameters(M, T)},
-             {"receiver", received(M, T.Names.Implementor)},
-             {"arguments", constructorArguments(M)}});
-    return;
-  }
+namespace {
+
+/// The function that an entry points to; none where a constraint takes the method away.
+void printEntryValue(Printer& P, const Method& M, const std::string& Value) {
+  const Printer::Scope Known(P, {{"value", Value}, {"constraint", M.Requires}});
+  if (M.Requires.empty()) return P.print("      .$entry$ = $value$,\n");
+  P.print(R"(
+      .$entry$ = [] {
+        if constexpr ($constraint$)
+          return $value$;
+        else
+          return nullptr;
+      }(),
+)");
+}
+
+std::string deferredThunk(const Method& M, const Trait& T) {
+  const std::string Call =
+      received(M, T.Names.Implementor) + "." + M.Name + "(" + constructorArguments(M) + ")";
+  return std::string("::dynify::companion::") + (M.IsMaker ? "make_of<" : "start_of<") +
+         T.Names.Type + ">([](" + startParameters(M, T) + ")" +
+         (M.IsMaker ? "" : " DYNIFY_INLINE_RAMP") + " { return " + Call + "; })";
+}
+
+std::string ordinaryThunk(const Method& M, const Trait& T) {
   const std::string Pointer = "static_cast<" + std::string(M.IsConst ? "const " : "") +
                               T.Names.Type + "*>(" + T.Names.Implementor + ")";
   const bool IsRvalue = M.Reference == ReferenceQualifier::Rvalue;
   const std::string Call = (IsRvalue ? "::std::move(*" + Pointer + ")." : Pointer + "->") + M.Name +
                            "(" + forwardedArguments(M) + ")";
   // An implementor may return what must not be thrown away.
+  return "[](" + passedParameters(M, T) + ")" + noexceptSpecifier(M) + " -> " +
+         M.Result.abstract() + " { " +
+         (isVoid(M) ? "static_cast<void>(" + Call + ")" : "return " + Call) + "; }";
+}
+
+}  // namespace
+
+void printThunk(Printer& P, const Method& M, const Trait& T) {
+  const Printer::Scope Known(P, commonValues(M, T));
+  printEntryValue(P, M, M.isDeferred() ? deferredThunk(M, T) : ordinaryThunk(M, T));
+}
+
+void printFunction(Printer& P, const Method& M, const FunctionPlace& Place) {
+  P.print("\n\n");
+  printComment(P, M.Comment);
+  const std::string Declarator = Place.Name + "(" + memberParameters(M) + ")" +
+                                 noexceptSpecifier(M) + requiresClause(M.Requires);
+  const std::string Arguments = constructorArguments(M);
+  const Printer::Scope Known(
+      P, {{"attributes", attributeList(memberAttributes(M))},
+          {"specifiers", Place.Specifiers + (M.IsConstexpr ? "constexpr " : "")},
+          {"callee", Place.Callee},
+          {"declaration",
+           M.isDeferred() ? constructorType(M) + " " + Declarator : M.Result.declare(Declarator)},
+          {"parameters", Arguments.empty() ? "" : "auto&&... " + M.Pack},
+          {"passed",
+           Arguments.empty() ? "" : "static_cast<decltype(" + M.Pack + ")>(" + M.Pack + ")..."},
+          {"arguments", Arguments.empty() ? "" : ", " + Arguments},
+          {"forwarded", forwardedArguments(M)}});
+  if (!M.isDeferred())
+    return P.print("  $attributes$ $specifiers$$declaration$ { return $callee$($forwarded$); }\n");
   P.print(R"(
-      .$entry$ = []($parameters$)$noexcept$ -> $result$ { $call$; },
-)",
-          {{"parameters", passedParameters(M, T)},
-           {"call", isVoid(M) ? "static_cast<void>(" + Call + ")" : "return " + Call}});
+  $attributes$ $specifiers$$declaration$ {
+    return {::dynify::companion::no_object(),
+            ::dynify::companion::start_of([]($parameters$) DYNIFY_INLINE_RAMP { return $callee$($passed$); })
+            $arguments$};
+  }
+)");
 }
 
 }  // namespace dynify::gen

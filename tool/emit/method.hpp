@@ -1,6 +1,9 @@
 // What a companion says about one method, by the places that it is said at.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "emit/printer.hpp"
 #include "model/trait.hpp"
 
@@ -27,6 +30,16 @@ void printRequirement(Printer& P, const Method& M, const Trait& T);
 
 /// The table's entry for one type of implementor.
 void printThunk(Printer& P, const Method& M, const Trait& T);
+
+/// Where a function stands that has no object, and what it calls.
+struct FunctionPlace {
+  std::string Specifiers;  ///< in front: `static `, `inline `
+  std::string Name;
+  std::string Callee;  ///< `Stream::version`, `::net::fetch`
+};
+
+/// A coroutine's makes its constructor, another one's is passed on.
+void printFunction(Printer& P, const Method& M, const FunctionPlace& Place);
 
 /// `/// ` in front of every line.
 void printComment(Printer& P, const std::vector<std::string>& Lines);

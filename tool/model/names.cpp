@@ -61,11 +61,12 @@ std::string typesOf(const Method& M) {
 std::set<std::string> identifiersOf(const Trait& T) {
   std::set<std::string> Names(T.Identifiers.begin(), T.Identifiers.end());
   Names.insert(T.Avoided.begin(), T.Avoided.end());
-  for (const std::vector<Method>* Methods : {&T.Methods, &T.Inherited})
+  for (const std::vector<Method>* Methods : {&T.Methods, &T.Inherited, &T.Statics})
     for (const Method& M : *Methods) {
-      Names.insert(M.Name);
+      collectIdentifiers(M.Name, Names);
+      Names.insert(M.Identifier);
       collectIdentifiers(typesOf(M), Names);
-      for (const std::string* Text : {&M.Noexcept, &M.Storage.Bytes})
+      for (const std::string* Text : {&M.Noexcept, &M.Requires, &M.Storage.Bytes})
         collectIdentifiers(*Text, Names);
       for (const Parameter& P : M.Parameters) {
         Names.insert(P.Name);
@@ -101,6 +102,7 @@ void nameParameters(Method& M, const Trait& T, NameScope Scope) {
     } else if (isHiding(P.Name, Printed, T)) {
       const std::string Old = std::exchange(P.Name, Scope.unique(P.Name));
       M.Noexcept = renamedIdentifier(M.Noexcept, Old, P.Name);
+      M.Requires = renamedIdentifier(M.Requires, Old, P.Name);
       for (Parameter& Other : M.Parameters)
         Other.Default = renamedIdentifier(Other.Default, Old, P.Name);
     }
@@ -113,14 +115,20 @@ std::string lastName(const std::string& Qualified) {
   return Name.substr(Name.rfind(':') + 1);
 }
 
+const std::string& identifierOf(const Method& M) {
+  return M.Identifier.empty() ? M.Name : M.Identifier;
+}
+
 /// Overloads share a name in the dyn, but not in its table: `read`, `read_2`.
 void nameEntries(Trait& T) {
   std::set<std::string> Names;
-  for (const Method& M : T.Methods) Names.insert(M.Name);
+  for (const Method& M : T.Methods) Names.insert(identifierOf(M));
   NameScope Scope(std::move(Names));
   std::set<std::string> Seen;
-  for (Method& M : T.Methods)
-    M.Entry = Seen.insert(M.Name).second ? M.Name : Scope.unique(M.Name, 2);
+  for (Method& M : T.Methods) {
+    const std::string& Wanted = identifierOf(M);
+    M.Entry = Seen.insert(Wanted).second ? Wanted : Scope.unique(Wanted, 2);
+  }
   for (Supertrait& Super : T.Supertraits)
     if (Super.Through.empty()) Super.Entry = Scope.unique("as_" + lastName(Super.Trait), 2);
 }
@@ -194,6 +202,10 @@ void assignNames(Trait& T) {
   nameGlobalParameters(T.DynHeader, Scope);
   for (Method& M : T.Methods) nameParameters(M, T, Scope);
   for (Method& M : T.Inherited) nameParameters(M, T, Scope);
+  for (Method& M : T.Statics) {
+    nameParameters(M, T, Scope);
+    M.Pack = NameScope(Scope).unique("arguments");
+  }
   nameEntries(T);
 }
 

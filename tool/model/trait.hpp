@@ -61,15 +61,22 @@ struct Method {
   /// Whether its dyn's method returns a constructor.
   bool isDeferred() const { return IsCoroutine || IsMaker; }
 
-  std::string Name;
-  std::string Entry;  ///< its name in the table (model/names)
+  std::string Name;        ///< `next`, `operator[]`, `operator bool`
+  std::string Identifier;  ///< what stands for a name that is no identifier: `operator_subscript`
+  std::string Entry;       ///< its name in the table (model/names)
+  std::string Pack;        ///< of a function: a name that none of its parameters has (model/names)
   TypeText Result;
   std::vector<Parameter> Parameters;
   std::vector<Parameter> Defaulted;  ///< those behind them, which `From` has default arguments for
   bool IsCoroutine = false;
   bool IsMaker = false;  ///< its result is some implementor of a trait, built where the caller says
-  bool IsConst = false;
+  bool IsConst = false;  ///< can be called on a const object: static ones can
+  bool IsStatic = false;      ///< of the implementor, or in `Trait::Statics`, of the trait
+  bool IsConstexpr = false;   ///< one of the trait's own statics
+  bool IsConversion = false;  ///< its name says its result
+  std::string Explicit;  ///< of a conversion: `explicit `, `explicit(sizeof(T) > 1) `, or empty
   ReferenceQualifier Reference = ReferenceQualifier::None;
+  std::string Requires;  ///< the constraint behind the declarator, or empty
   std::string
       Noexcept;  ///< empty: may throw; "true"; or a condition that depends on template parameters
   std::vector<std::string> Comment;
@@ -172,6 +179,7 @@ struct Trait {
   TemplateHeader DynHeader;             ///< with the associated types behind (model/names)
   std::vector<Method> Methods;          ///< its own
   std::vector<Method> Inherited;        ///< of its supertraits, as its dyn offers them
+  std::vector<Method> Statics;          ///< static methods that the trait itself defines
   std::vector<Supertrait> Supertraits;  ///< the direct ones, each followed by its own
   std::vector<AssociatedType> Associated;
   std::vector<Export> Exports;

@@ -28,7 +28,7 @@ bool declaresPromise(clang::Sema& S, clang::CXXRecordDecl& Class) {
 }
 
 /// The language's type of the object: an rvalue for `&&`, else an lvalue, with the method's const.
-clang::QualType selfType(const clang::CXXMethodDecl& M) {
+clang::QualType objectType(const clang::CXXMethodDecl& M) {
   const clang::QualType Object = M.getThisType()->getPointeeType();
   const clang::ASTContext& Context = M.getASTContext();
   return M.getRefQualifier() == clang::RQ_RValue ? Context.getRValueReferenceType(Object)
@@ -59,14 +59,16 @@ clang::QualType specializationOf(clang::Sema& S, clang::ClassTemplateDecl& Templ
 
 CoroutineTypes::CoroutineTypes(clang::Sema& Given) : S(Given), Traits(findTraits(Given)) {}
 
-bool CoroutineTypes::isCoroutine(const clang::CXXMethodDecl& M) {
-  const clang::QualType Result = M.getReturnType();
+bool CoroutineTypes::isCoroutine(const clang::FunctionDecl& F) {
+  const clang::QualType Result = F.getReturnType();
   if (!Traits || Result->isVoidType() || Result->isReferenceType() || Result->isScalarType())
     return false;
   const clang::TemplateDecl* Template = templateOf(Result);
   if (Result->isDependentType()) return Template && templateHasPromise(*Template);
-  std::vector<clang::QualType> Arguments{Result, selfType(M)};
-  for (const clang::ParmVarDecl* P : M.parameters()) Arguments.push_back(P->getType());
+  std::vector<clang::QualType> Arguments{Result};
+  if (const auto* M = llvm::dyn_cast<clang::CXXMethodDecl>(&F); M && !M->isStatic())
+    Arguments.push_back(objectType(*M));
+  for (const clang::ParmVarDecl* P : F.parameters()) Arguments.push_back(P->getType());
   const bool IsDependent = std::any_of(Arguments.begin(), Arguments.end(),
                                        [](clang::QualType T) { return T->isDependentType(); });
   if (!IsDependent) return hasPromise(Arguments);

@@ -11,11 +11,12 @@ class CoroutineTypes {
  public:
   explicit CoroutineTypes(clang::Sema& S);
 
-  /// Whether `std::coroutine_traits<Result, Self&, Arguments...>::promise_type` is well-formed.
+  /// Whether `std::coroutine_traits<Result, Self&, Arguments...>::promise_type` is well-formed,
+  /// without `Self&` for a function that has no object.
   /// Where the result depends on template parameters, the template that it is made from is asked
   /// instead, and the specialisations of coroutine_traits for that template. False where
   /// `<coroutine>` was not included.
-  bool isCoroutine(const clang::CXXMethodDecl& M);
+  bool isCoroutine(const clang::FunctionDecl& F);
 
  private:
   bool hasPromise(llvm::ArrayRef<clang::QualType> Arguments);

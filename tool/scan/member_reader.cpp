@@ -98,10 +98,26 @@ void MemberReader::readAlias(const clang::TypedefNameDecl& D, Trait& T) {
 }
 
 bool MemberReader::readMethod(const clang::CXXMethodDecl& M, Trait& T) {
-  if (isSpecialMember(M)) return true;
+  if (isSpecialMember(M) || !Methods.isSatisfied(M)) return true;
   std::optional<Method> Read = Methods.read(M);
-  if (Read) T.Methods.push_back(std::move(*Read));
-  return Read.has_value();
+  if (!Read) return false;
+  if (!M.isStatic() || !(M.isThisDeclarationADefinition() || M.isDefined())) {
+    T.Methods.push_back(std::move(*Read));
+    return true;
+  }
+  const bool NamesTrait = Read->IsMaker || Read->NamesOwnTrait || !Read->Uses.empty();
+  if (!NamesTrait) T.Statics.push_back(std::move(*Read));
+  return !NamesTrait || !Methods.refuse({}, refusals::StaticMethod, M, namedTrait(M));
+}
+
+/// The name of a trait that is in the signature.
+llvm::StringRef MemberReader::namedTrait(const clang::CXXMethodDecl& M) const {
+  if (const NamedTrait Result = Types.traitBehind(M.getReturnType()); Result.Pattern)
+    return Result.Pattern->getName();
+  for (const clang::ParmVarDecl* P : M.parameters())
+    if (const NamedTrait Named = Types.traitBehind(P->getType()); Named.Pattern)
+      return Named.Pattern->getName();
+  return {};
 }
 
 bool MemberReader::readVariable(const clang::VarDecl& V, Trait& T) {

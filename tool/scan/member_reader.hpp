@@ -33,6 +33,7 @@ class MemberReader {
   void readAlias(const clang::TypedefNameDecl& D, Trait& T);
   std::string textOfAssociated(clang::QualType Type) const;
   bool readMethod(const clang::CXXMethodDecl& M, Trait& T);
+  llvm::StringRef namedTrait(const clang::CXXMethodDecl& M) const;
   bool readVariable(const clang::VarDecl& V, Trait& T);
   bool readTemplate(const clang::RedeclarableTemplateDecl& D, Trait& T);
   void readEnum(const clang::EnumDecl& E, Trait& T);

@@ -4,8 +4,10 @@
 
 #include "clang/AST/Expr.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/Basic/OperatorKinds.h"
 #include "clang/Basic/Version.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "scan/attributes.hpp"
 #include "scan/expressions.hpp"
 #include "scan/remote_types.hpp"
@@ -14,27 +16,28 @@
 namespace dynify::gen {
 namespace {
 
-bool hasExplicitObject(const clang::CXXMethodDecl& M) {
+bool hasExplicitObject(const clang::FunctionDecl& M) {
   // C++23's explicit object parameters came to clang with version 18.
 #if CLANG_VERSION_MAJOR >= 18
-  return M.isExplicitObjectMemberFunction();
+  return M.hasCXXExplicitFunctionObjectParameter();
 #else
   static_cast<void>(M);
   return false;
 #endif
 }
 
-bool isConstrained(const clang::CXXMethodDecl& M) {
+/// Null: there is none.
+const clang::Expr* constraintOf(const clang::FunctionDecl& M) {
   // LLVM 21 made the constraint a struct with the expression in it.
 #if CLANG_VERSION_MAJOR >= 21
-  return static_cast<bool>(M.getTrailingRequiresClause());
+  return M.getTrailingRequiresClause().ConstraintExpr;
 #else
-  return M.getTrailingRequiresClause() != nullptr;
+  return M.getTrailingRequiresClause();
 #endif
 }
 
 /// Types are shared between functions, so clang's own answer may be the ellipsis of another one.
-clang::SourceLocation ellipsisOf(const clang::CXXMethodDecl& M) {
+clang::SourceLocation ellipsisOf(const clang::FunctionDecl& M) {
   const clang::FunctionTypeLoc Type = M.getFunctionTypeLoc();
   const clang::SourceManager& Sources = M.getASTContext().getSourceManager();
   if (!Type || Type.getRParenLoc().isMacroID()) return M.getLocation();
@@ -56,6 +59,26 @@ Passing passingOf(clang::QualType Type, const clang::ASTContext& Context) {
   return isCheapToCopy(Type, Context) ? Passing::Copy : Passing::Move;
 }
 
+bool allocates(clang::OverloadedOperatorKind Operator) {
+  return Operator == clang::OO_New || Operator == clang::OO_Array_New ||
+         Operator == clang::OO_Delete || Operator == clang::OO_Array_Delete;
+}
+
+/// `operator_plus_equal`: an operator as an identifier.
+std::string identifierOf(clang::OverloadedOperatorKind Operator) {
+  static constexpr const char* Names[] = {
+#define OVERLOADED_OPERATOR(Name, Spelling, Token, Unary, Binary, MemberOnly) #Name,
+      "None",
+#include "clang/Basic/OperatorKinds.def"
+  };
+  std::string Text = "operator";
+  for (const char C : llvm::StringRef(Names[Operator])) {
+    if (llvm::isUpper(C)) Text += '_';
+    if (C != '_') Text += llvm::toLower(C);
+  }
+  return Text;
+}
+
 }  // namespace
 
 MethodReader::MethodReader(clang::Sema& Given, const clang::CXXRecordDecl& Class,
@@ -69,7 +92,22 @@ MethodReader::MethodReader(clang::Sema& Given, const clang::CXXRecordDecl& Class
       Remote(Asked) {}
 
 std::optional<Method> MethodReader::read(const clang::CXXMethodDecl& M) {
-  if (refuseKind(M) || refuseForm(M) || refuseSignature(M)) return std::nullopt;
+  if (refuseKind(M) || (M.isVolatile() && refuse({}, refusals::VolatileMethod, M)))
+    return std::nullopt;
+  std::optional<Method> Read = readFunction(M);
+  if (!Read) return std::nullopt;
+  Read->IsStatic = M.isStatic();
+  Read->IsConst = M.isConst() || M.isStatic();
+  if (M.getRefQualifier() == clang::RQ_LValue) Read->Reference = ReferenceQualifier::Lvalue;
+  if (M.getRefQualifier() == clang::RQ_RValue) Read->Reference = ReferenceQualifier::Rvalue;
+  if (M.isOverloadedOperator()) Read->Identifier = identifierOf(M.getOverloadedOperator());
+  if (const auto* Conversion = llvm::dyn_cast<clang::CXXConversionDecl>(&M))
+    readConversion(*Conversion, *Read);
+  return Read;
+}
+
+std::optional<Method> MethodReader::readFunction(const clang::FunctionDecl& M) {
+  if (refuseForm(M) || refuseSignature(M)) return std::nullopt;
   Method Read;
   Read.Name = M.getNameAsString();
   Read.IsCoroutine = Coroutines.isCoroutine(M);
@@ -79,9 +117,8 @@ std::optional<Method> MethodReader::read(const clang::CXXMethodDecl& M) {
     if (!One) return std::nullopt;
     Read.Parameters.push_back(std::move(*One));
   }
-  Read.IsConst = M.isConst();
-  if (M.getRefQualifier() == clang::RQ_LValue) Read.Reference = ReferenceQualifier::Lvalue;
-  if (M.getRefQualifier() == clang::RQ_RValue) Read.Reference = ReferenceQualifier::Rvalue;
+  Read.Requires = readConstraint(M);
+  Read.IsConstexpr = M.isConstexpr();
   Read.Noexcept = readNoexcept(M);
   Read.Comment = documentationOf(M, Context);
   Read.Attributes = carriedAttributes(M);
@@ -89,10 +126,27 @@ std::optional<Method> MethodReader::read(const clang::CXXMethodDecl& M) {
   return Read;
 }
 
+bool MethodReader::isSatisfied(const clang::CXXMethodDecl& M) {
+  if (!constraintOf(M) || M.isDependentContext()) return true;
+  clang::ConstraintSatisfaction Found;
+  return S.CheckFunctionConstraints(&M, Found, M.getLocation()) || Found.IsSatisfied;
+}
+
+/// In an instance it is satisfied, or the method is not there.
+std::string MethodReader::readConstraint(const clang::FunctionDecl& M) {
+  const clang::Expr* Constraint = constraintOf(M);
+  if (!Constraint || !M.isDependentContext()) return {};
+  Constraint = Constraint->IgnoreParens();
+  return textOf(*Constraint, Constraint->getSourceRange(), Trait, S, Types.policy())
+      .value_or("true");
+}
+
 bool MethodReader::refuse(clang::SourceLocation Where, const Refusal& What,
-                          const clang::CXXMethodDecl& M, llvm::StringRef Second,
+                          const clang::FunctionDecl& M, llvm::StringRef Second,
                           llvm::StringRef Third) {
-  const std::string Name = M.getNameAsString();
+  const bool IsConversion = llvm::isa<clang::CXXConversionDecl>(M);
+  const std::string Name =
+      IsConversion ? "operator " + Types.spell(M.getReturnType()).abstract() : M.getNameAsString();
   if (Where.isInvalid()) Where = M.getLocation();
   if (!Remote)
     report(S.getDiagnostics(), Where, What, {Name, Second, Third});
@@ -109,27 +163,53 @@ bool MethodReader::refuseKind(const clang::CXXMethodDecl& M) {
   if (M.getAccess() != clang::AS_public)
     return refuse(Where, refusals::NonPublicMethod, M,
                   M.getAccess() == clang::AS_private ? "private" : "protected");
-  if (M.isStatic()) return refuse(Where, refusals::StaticMethod, M);
-  if (llvm::isa<clang::CXXConversionDecl>(M)) return refuse(Where, refusals::ConversionMethod, M);
-  if (!M.getDeclName().isIdentifier()) return refuse(Where, refusals::OperatorMethod, M);
+  if (allocates(M.getOverloadedOperator())) return refuse(Where, refusals::OperatorMethod, M);
+  if (llvm::isa<clang::CXXConversionDecl>(M) && refuseConversion(M)) return true;
   if (M.isDeleted()) return refuse(Where, refusals::DeletedMethod, M);
-  if (!Remote && (M.isThisDeclarationADefinition() || M.isDefined()))
+  if (!Remote && !M.isStatic() && (M.isThisDeclarationADefinition() || M.isDefined()))
     return refuse(Where, refusals::DefaultMethod, M);
   return false;
 }
 
-bool MethodReader::refuseForm(const clang::CXXMethodDecl& M) {
+/// A constructor has no type of its own to convert to that the caller could name.
+bool MethodReader::refuseConversion(const clang::CXXMethodDecl& M) {
+  const NamedTrait Named = Types.traitBehind(M.getReturnType());
+  const bool IsMaker = Named.Pattern && !M.getReturnType()->isReferenceType();
+  return (IsMaker || Coroutines.isCoroutine(M)) &&
+         refuse(M.getLocation(), refusals::ConversionMethod, M);
+}
+
+/// The name of a conversion is its type, spelled as any other; one that is spelled around a
+/// declarator has no such name.
+void MethodReader::readConversion(const clang::CXXConversionDecl& M, Method& Read) {
+  const std::string Result = Read.Result.abstract();
+  const bool IsSplit = !Read.Result.After.empty();
+  Read.Name = "operator " + (IsSplit ? "::std::type_identity_t<" + Result + ">" : Result);
+  Read.Identifier = "operator_conversion";
+  Read.IsConversion = true;
+  const clang::ExplicitSpecifier& Explicit = M.getExplicitSpecifier();
+  if (Explicit.isExplicit()) Read.Explicit = "explicit ";
+  if (const clang::Expr* Condition = Explicit.getExpr();
+      Condition && Explicit.getKind() == clang::ExplicitSpecKind::Unresolved)
+    Read.Explicit =
+        "explicit(" +
+        textOf(*Condition, Condition->getSourceRange(), Trait, S, Types.policy()).value_or("true") +
+        ") ";
+}
+
+bool MethodReader::refuseForm(const clang::FunctionDecl& M) {
   const clang::SourceLocation Where = M.getLocation();
   if (M.isConsteval()) return refuse(Where, refusals::ConstevalMethod, M);
-  if (M.isVolatile()) return refuse(Where, refusals::VolatileMethod, M);
   if (hasExplicitObject(M))
     return refuse(M.getParamDecl(0)->getBeginLoc(), refusals::ExplicitObject, M);
-  if (isConstrained(M)) return refuse(Where, refusals::ConstrainedMethod, M);
+  if (constraintOf(M) && M.isDependentContext() && Types.isSubstituted() &&
+      findAttribute(Trait, "trait").isInvalid())
+    return refuse(Where, refusals::ConstrainedMethod, M);
   if (M.isVariadic()) return refuse(ellipsisOf(M), refusals::VariadicMethod, M);
   return false;
 }
 
-bool MethodReader::refuseSignature(const clang::CXXMethodDecl& M) {
+bool MethodReader::refuseSignature(const clang::FunctionDecl& M) {
   if (M.getReturnType()->getContainedDeducedType())
     return refuse(M.getTypeSpecStartLoc(), refusals::DeducedResult, M);
   if (refuseResult(M)) return true;
@@ -138,7 +218,7 @@ bool MethodReader::refuseSignature(const clang::CXXMethodDecl& M) {
 }
 
 /// A trait by value is some implementor of it, in a box.
-bool MethodReader::refuseResult(const clang::CXXMethodDecl& M) {
+bool MethodReader::refuseResult(const clang::FunctionDecl& M) {
   const clang::QualType Result = M.getReturnType();
   const clang::SourceLocation Where = M.getReturnTypeSourceRange().getBegin();
   const NamedTrait Named = Types.traitBehind(Result);
@@ -150,7 +230,7 @@ bool MethodReader::refuseResult(const clang::CXXMethodDecl& M) {
 }
 
 /// A reference to a trait is its dyn.
-bool MethodReader::refuseParameter(const clang::ParmVarDecl& P, const clang::CXXMethodDecl& M) {
+bool MethodReader::refuseParameter(const clang::ParmVarDecl& P, const clang::FunctionDecl& M) {
   const clang::SourceLocation Where = P.getTypeSpecStartLoc();
   const NamedTrait Named = Types.traitBehind(P.getType());
   if (Named.Pattern && P.getType()->isLValueReferenceType())
@@ -160,7 +240,7 @@ bool MethodReader::refuseParameter(const clang::ParmVarDecl& P, const clang::CXX
 }
 
 bool MethodReader::refuseTrait(const NamedTrait& Named, clang::QualType Type,
-                               clang::SourceLocation Where, const clang::CXXMethodDecl& M) {
+                               clang::SourceLocation Where, const clang::FunctionDecl& M) {
   const llvm::StringRef Name = Named.Pattern->getName();
   const bool IsConst = Type.getNonReferenceType().isConstQualified();
   const bool IsOwn = Named.Pattern == Trait.getDefinition();
@@ -174,7 +254,7 @@ bool MethodReader::refuseTrait(const NamedTrait& Named, clang::QualType Type,
 }
 
 bool MethodReader::refuseType(clang::QualType Type, clang::SourceLocation Where,
-                              const clang::CXXMethodDecl& M) {
+                              const clang::FunctionDecl& M) {
   const Mentions Named = Types.mentions(Type);
   if (Named.Hidden)
     return refuse(Where, refusals::PrivateType, M, Named.Hidden->getName(),
@@ -187,14 +267,14 @@ bool MethodReader::refuseType(clang::QualType Type, clang::SourceLocation Where,
 
 /// The dyn's methods have bodies, which need the types that go by value.
 bool MethodReader::refuseValue(clang::QualType Type, clang::SourceLocation Where,
-                               const clang::CXXMethodDecl& M) {
+                               const clang::FunctionDecl& M) {
   if (Type->isDependentType() || Type->isVoidType() || !Type->isRecordType()) return false;
   if (S.isCompleteType(M.getLocation(), Type)) return false;
   return refuse(Where, refusals::IncompleteType, M,
                 Types.spell(Type.getUnqualifiedType()).abstract());
 }
 
-bool MethodReader::refuseImmovable(const clang::ParmVarDecl& P, const clang::CXXMethodDecl& M) {
+bool MethodReader::refuseImmovable(const clang::ParmVarDecl& P, const clang::FunctionDecl& M) {
   const clang::QualType Type = P.getType().getUnqualifiedType();
   if (Type->isDependentType() || !Type->isRecordType()) return false;
   const clang::SourceLocation Where = P.getTypeSpecStartLoc();
@@ -213,7 +293,7 @@ bool MethodReader::refuseImmovable(const clang::ParmVarDecl& P, const clang::CXX
   return refuse(Where, refusals::ImmovableParameter, M, Types.spell(Type).abstract());
 }
 
-bool MethodReader::readResult(const clang::CXXMethodDecl& M, Method& Read) {
+bool MethodReader::readResult(const clang::FunctionDecl& M, Method& Read) {
   const clang::QualType Result = M.getReturnType().getUnqualifiedType();
   const NamedTrait Named = Types.traitBehind(Result);
   Read.IsMaker = Named.Pattern && !Result->isReferenceType();
@@ -267,7 +347,7 @@ std::optional<Parameter> MethodReader::readParameter(const clang::ParmVarDecl& P
   return Read;
 }
 
-bool MethodReader::refuseDefault(const clang::ParmVarDecl& P, const clang::CXXMethodDecl& M) {
+bool MethodReader::refuseDefault(const clang::ParmVarDecl& P, const clang::FunctionDecl& M) {
   if (readDefault(P)) return false;
   return refuse(P.getDefaultArgRange().getBegin(), refusals::DefaultArgument, M, P.getName());
 }
@@ -289,7 +369,7 @@ std::optional<std::string> MethodReader::readDefault(const clang::ParmVarDecl& P
   return textOf(*Default, P.getDefaultArgRange(), Trait, S, Types.policy());
 }
 
-std::string MethodReader::readNoexcept(const clang::CXXMethodDecl& M) {
+std::string MethodReader::readNoexcept(const clang::FunctionDecl& M) {
   const auto* Type = M.getType()->castAs<clang::FunctionProtoType>();
   if (Remote && clang::isUnresolvedExceptionSpec(Type->getExceptionSpecType()))
     Type = S.ResolveExceptionSpec(M.getLocation(), Type);

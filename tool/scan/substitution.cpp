@@ -22,16 +22,41 @@ std::optional<Substitution> Substitution::make(clang::Sema& S, clang::ClassTempl
   return Made;
 }
 
+namespace {
+
+// LLVM 19 keeps default arguments with their source, where there was a type or an expression alone.
+#if CLANG_VERSION_MAJOR >= 19
+clang::QualType defaultType(const clang::TemplateTypeParmDecl& P) {
+  return P.getDefaultArgument().getArgument().getAsType();
+}
+clang::TemplateArgument defaultValue(const clang::NonTypeTemplateParmDecl& P) {
+  return P.getDefaultArgument().getArgument();
+}
+#else
+clang::QualType defaultType(const clang::TemplateTypeParmDecl& P) { return P.getDefaultArgument(); }
+clang::TemplateArgument defaultValue(const clang::NonTypeTemplateParmDecl& P) {
+  return clang::TemplateArgument(P.getDefaultArgument());
+}
+#endif
+
+}  // namespace
+
+/// A default may name the parameters before it; that of a value must be one already.
 bool Substitution::addDefault(const clang::NamedDecl& Parameter) {
+  if (const auto* Value = llvm::dyn_cast<clang::NonTypeTemplateParmDecl>(&Parameter)) {
+    if (!Value->hasDefaultArgument() || defaultValue(*Value).isDependent()) return false;
+    Converted.push_back(defaultValue(*Value));
+    return true;
+  }
+  if (const auto* Pattern = llvm::dyn_cast<clang::TemplateTemplateParmDecl>(&Parameter)) {
+    if (!Pattern->hasDefaultArgument()) return false;
+    Converted.push_back(Pattern->getDefaultArgument().getArgument());
+    return true;
+  }
   const auto* Type = llvm::dyn_cast<clang::TemplateTypeParmDecl>(&Parameter);
   if (!Type || !Type->hasDefaultArgument()) return false;
-  // LLVM 19 keeps the argument with its source, where there was the type alone.
-#if CLANG_VERSION_MAJOR >= 19
-  const clang::QualType Default = Type->getDefaultArgument().getArgument().getAsType();
-#else
-  const clang::QualType Default = Type->getDefaultArgument();
-#endif
-  if (Default->isDependentType()) return false;
+  const clang::QualType Default = apply(defaultType(*Type));
+  if (Default.isNull()) return false;
   Converted.emplace_back(Default);
   return true;
 }

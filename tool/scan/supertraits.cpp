@@ -25,7 +25,8 @@ struct SupertraitReader::Base {
 
 namespace {
 
-/// Overload resolution cannot tell two such methods apart.
+/// Overload resolution cannot tell two such methods apart, unless by constraints, which it does in
+/// the supertrait's dyn.
 bool isSame(const Method& A, const Method& B) {
   const auto HasSameType = [](const Parameter& P, const Parameter& Q) {
     return P.Decayed.abstract() == Q.Decayed.abstract();
@@ -50,8 +51,12 @@ std::vector<Method> withoutDefaults(Method M) {
   return All;
 }
 
-/// The types and constants of a base, as members of the trait.
-void offer(const Trait& Base, Trait& T) {
+/// The types, constants and static methods of a base, as members of the trait.
+void offer(const Trait& Base, const std::set<std::string>& Hidden, Trait& T) {
+  for (const Method& M : Base.Statics)
+    if (!Hidden.contains(M.Name) &&
+        llvm::none_of(T.Statics, [&](const Method& Other) { return isSame(Other, M); }))
+      T.Statics.push_back(M);
   T.Exports.insert(T.Exports.end(), Base.Exports.begin(), Base.Exports.end());
   for (const AssociatedType& A : Base.Associated)
     if (llvm::none_of(T.Associated, [&](const AssociatedType& B) { return A.Name == B.Name; }))
@@ -134,7 +139,7 @@ bool SupertraitReader::readSupertrait(const Base& B, const Base* Direct, const N
   if (!MemberReader(S, *B.Class, Speller, Coroutines).read(Own)) return false;
   T.Supertraits.push_back(Found);
   inherit(Own.Methods, Found, Hidden, T);
-  offer(Own, T);
+  offer(Own, Hidden, T);
   Base Reached = B;
   Reached.Dyn = Direct ? Direct->Dyn : Found.Dyn;
   return readBases(*B.Class, Speller, &Reached, Hidden, T);
@@ -153,7 +158,7 @@ bool SupertraitReader::readPlain(const Base& B, const Base* Direct, const Names&
   } else {
     T.Methods.insert(T.Methods.end(), Own.Methods.begin(), Own.Methods.end());
   }
-  offer(Own, T);
+  offer(Own, Hidden, T);
   return readBases(*B.Class, Speller, Direct, Hidden, T);
 }
 
@@ -162,8 +167,10 @@ void SupertraitReader::inherit(const std::vector<Method>& Methods, const Supertr
   for (const Method& M : Methods) {
     if (Hidden.contains(M.Name)) continue;
     for (Method& Variant : withoutDefaults(M)) {
-      if (llvm::any_of(T.Inherited, [&](const Method& Other) { return isSame(Other, Variant); }))
-        continue;
+      const auto IsThere = [&](const Method& Other) { return isSame(Other, Variant); };
+      const auto Other = llvm::find_if(T.Inherited, IsThere);
+      if (Other != T.Inherited.end() && Variant.Requires.empty()) Other->Requires.clear();
+      if (Other != T.Inherited.end() || llvm::any_of(T.Methods, IsThere)) continue;
       Variant.From = From.Dyn;
       Variant.ConstFrom = From.ConstDyn;
       if (Variant.Noexcept != "true") Variant.Noexcept.clear();

@@ -316,8 +316,8 @@ std::optional<Supertrait> TypeSpeller::reference(const NamedTrait& Named) const 
   if (!Model) return std::nullopt;
   if (Named.Pattern != Trait.getDefinition()) return referenceTo(*Model, Named, *this);
   // It is being read, and its dyn is the class that the text stands in.
-  const bool HasConstMethod =
-      llvm::any_of(Trait.methods(), [](const clang::CXXMethodDecl* M) { return M->isConst(); });
+  const bool HasConstMethod = llvm::any_of(
+      Trait.methods(), [](const clang::CXXMethodDecl* M) { return M->isConst() || M->isStatic(); });
   Supertrait Own;
   Own.Dyn = dynName(*Model);
   if (HasConstMethod) Own.ConstDyn = constDynName(*Model) + Model->Header.arguments();

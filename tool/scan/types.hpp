@@ -64,6 +64,10 @@ class TypeSpeller {
 
   Mentions mentions(clang::QualType Type) const;
 
+  /// Whether expressions of the class at hand are written in parameters that the trait does not
+  /// have.
+  bool isSubstituted() const { return BaseArguments != nullptr; }
+
   /// Whether `Type` is `dynify::associated`, written as such.
   bool isAssociated(clang::QualType Type) const;
 

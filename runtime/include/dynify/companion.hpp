@@ -38,6 +38,13 @@ constexpr detail::starter<T, F> start_of(F) noexcept {
   return {};
 }
 
+/// What stands for the object of a function that has none, and the entry that calls it.
+inline void* no_object() noexcept { return const_cast<detail::nothing*>(&detail::no_object); }
+template <class F>
+constexpr detail::starter<const detail::nothing, detail::without_object<F>> start_of(F) noexcept {
+  return {};
+}
+
 /// The address of an implementor; its constness is in the type that the table was made for.
 template <class T>
 void* address_of(T& implementor) noexcept {

@@ -117,6 +117,19 @@ struct starter {
   }
 };
 
+/// The object of functions that have none.
+struct nothing {};
+inline constexpr nothing no_object{};
+
+/// Calls a function that has no object.
+template <class F>
+struct without_object {
+  template <class... Args>
+  constexpr DYNIFY_INLINE_RAMP decltype(auto) operator()(const nothing&, Args&&... args) const {
+    return F()(static_cast<Args&&>(args)...);
+  }
+};
+
 }  // namespace detail
 }  // namespace v0
 }  // namespace dynify
