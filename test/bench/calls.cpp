@@ -3,14 +3,12 @@
 #include <benchmark/benchmark.h>
 
 #include <array>
-#include <coroutine>
 #include <cstdint>
 #include <dynify/dynify.hpp>
-#include <exception>
 #include <tuple>
-#include <utility>
 
 #include "allocations.hpp"
+#include "caller.hpp"
 #include "implementors.hpp"
 #include "ratios.hpp"
 
@@ -18,36 +16,6 @@ namespace bench {
 namespace {
 
 constexpr std::uint64_t calls = 1000;
-
-/// The coroutine that makes the calls: the cheapest there is, resumed by hand.
-class caller {
- public:
-  struct promise_type {
-    std::uint64_t sum = 0;
-    caller get_return_object() noexcept {
-      return caller(std::coroutine_handle<promise_type>::from_promise(*this));
-    }
-    std::suspend_always initial_suspend() const noexcept { return {}; }
-    std::suspend_always final_suspend() const noexcept { return {}; }
-    void unhandled_exception() const noexcept { std::terminate(); }
-    void return_value(std::uint64_t value) noexcept { sum = value; }
-  };
-
-  caller(const caller&) = delete;
-  caller& operator=(const caller&) = delete;
-  ~caller() { handle_.destroy(); }
-
-  std::uint64_t run() const {
-    handle_.resume();
-    while (!handle_.done()) std::exchange(pause::paused, {}).resume();
-    return handle_.promise().sum;
-  }
-
- private:
-  explicit caller(std::coroutine_handle<promise_type> handle) noexcept : handle_(handle) {}
-
-  std::coroutine_handle<promise_type> handle_;
-};
 
 constexpr std::array<std::byte, 16> argument{};
 
@@ -120,5 +88,8 @@ void add_all() {
 
 int main(int argc, char** argv) {
   bench::add_all();
-  return bench::run_and_print_ratios(argc, argv, bench::calls);
+  return bench::run_and_print_ratios(
+      argc, argv, bench::calls,
+      {.rows = {"plain virtual", "virtual + heap", "in", "init", "boxed"},
+       .bases = {"virtual + heap", "plain virtual"}});
 }

@@ -49,18 +49,19 @@ struct nothing {};
 
 }  // namespace
 
+// Each thread has its own, so that what threads share is the heap, if anything.
 PlainCounter& plain_counter() {
-  static Plain counter;
+  thread_local Plain counter;
   return counter;
 }
 
 VirtualCounter& virtual_counter() {
-  static CoroutineCounter<VirtualCounter, heap_task> counter;
+  thread_local CoroutineCounter<VirtualCounter, heap_task> counter;
   return counter;
 }
 
 DynCounter dyn_counter() {
-  static CoroutineCounter<nothing, dynify::task> counter;
+  thread_local CoroutineCounter<nothing, dynify::task> counter;
   return counter;
 }
 

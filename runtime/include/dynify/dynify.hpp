@@ -7,6 +7,7 @@
 #include "box.hpp"
 #include "buffer.hpp"
 #include "constructor.hpp"
+#include "constructs.hpp"
 #include "container.hpp"
 #include "defer.hpp"
 #include "error.hpp"

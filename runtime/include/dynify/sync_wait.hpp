@@ -36,6 +36,12 @@ class waker {
     static void* operator new(std::size_t size, storage& where, std::atomic<bool>&) noexcept {
       return where.allocate(size);
     }
+#ifdef __clang__  // asks for this one under -fcoro-aligned-allocation; GCC knows no such flag
+    static void* operator new(std::size_t size, std::align_val_t, storage& where,
+                              std::atomic<bool>&) noexcept {
+      return where.allocate(size);
+    }
+#endif
     static void operator delete(void*, std::size_t) noexcept {}
     static waker get_return_object_on_allocation_failure() noexcept { return waker(nullptr); }
 
