@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <dynify/box.hpp>
 #include <dynify/buffer.hpp>
+#include <dynify/constructs.hpp>
 #include <dynify/heap.hpp>
 #include <dynify/make.hpp>
 #include <dynify/make_with.hpp>
@@ -53,6 +54,13 @@ struct list_node {
     previous->next = next;
   }
 };
+
+static_assert(dynify::constructs<decltype(make<int>(1)), owner<int>>);
+static_assert(
+    dynify::constructs<decltype(make_with<int>([](slot<int>& s) { s.construct(1); })), owner<int>>);
+static_assert(dynify::constructs<decltype(std::declval<DynNumber>().next()), task<int>>);
+static_assert(!dynify::constructs<decltype(make<int>(1)), task<int>>);
+static_assert(!dynify::constructs<owner<int>, owner<int>>);
 
 /// Built by a C function, which may fail.
 struct mutex {

@@ -5,13 +5,17 @@
 #include <atomic>
 #include <coroutine>
 #include <cstddef>
+#include <cstdint>
 #include <dynify/buffer.hpp>
 #include <dynify/heap.hpp>
 #include <dynify/make.hpp>
+#include <dynify/observed.hpp>
+#include <dynify/pool.hpp>
 #include <dynify/shared.hpp>
 #include <dynify/sync_wait.hpp>
 #include <exception>
 #include <functional>
+#include <new>
 #include <stdexcept>
 #include <thread>
 #include <utility>
@@ -177,6 +181,50 @@ TEST(Threads, C13_a_container_without_state_is_released_on_another_thread) {
     EXPECT_EQ(sync_wait(DynNumber(h).next().in(heap)), 1);
     EXPECT_EQ(sync_wait(DynNumber(h).next().boxed()), 1);
   }
+}
+
+/// One call in what all of them share.
+template <class... Containers>
+task<int> one_call(DynNumber number, bool by_in, Containers&... shared) {
+  if (by_in) co_return co_await number.next().in(shared...);
+  co_return co_await number.next().init(shared...);
+}
+
+TEST(Threads, C13_thousands_at_once_share_a_pool_and_the_heap) {
+  constexpr int at_once = 4000;
+  dynify::observed<dynify::pool<256, 100>> slots;
+  for (const bool by_in : {true, false}) {
+    std::atomic<int> sum = 0;
+    std::atomic<int> left = at_once;
+    test::thread_pool pool(4);
+    hops h{pool, 2};
+    for (int i = 0; i < at_once; ++i) (void)add_result(one_call(h, by_in, slots, heap), sum, left);
+    for (int now = left; now != 0; now = left) left.wait(now);
+    EXPECT_EQ(sum, at_once);
+  }
+  EXPECT_EQ(slots.living(), 0u);
+  EXPECT_EQ(slots.living_bytes(), 0u);
+  EXPECT_EQ(slots.placements() + slots.refusals(), 2u * at_once);
+  EXPECT_LE(slots.most_living(), 100u);
+}
+
+TEST(Threads, C04_threads_take_and_give_back_slots_of_one_pool_at_the_same_time) {
+  dynify::pool<sizeof(std::uintptr_t), 70> slots;  // more than a word has bits
+  std::atomic<int> shared_slots = 0;
+  std::vector<std::thread> threads;
+  for (std::uintptr_t id = 1; id <= 4; ++id)
+    threads.emplace_back([&, id] {
+      for (int i = 0; i < 20 * loops; ++i) {
+        void* const slot = slots.allocate({sizeof id, alignof(std::uintptr_t)});
+        auto* const owner = ::new (slot) std::uintptr_t(id);  // a race, if another thread has it
+        std::this_thread::yield();
+        if (*owner != id) ++shared_slots;
+        slots.release(slot, {sizeof id, alignof(std::uintptr_t)});
+      }
+    });
+  for (std::thread& t : threads) t.join();
+  EXPECT_EQ(shared_slots, 0);
+  EXPECT_EQ(slots.living(), 0u);
 }
 
 /// Tells how often it ended.

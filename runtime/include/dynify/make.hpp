@@ -39,21 +39,25 @@ class [[nodiscard]] object_constructor {
   template <detail::container_argument... Containers>
     requires(sizeof...(Containers) > 0)
   [[nodiscard]] owner<T> init(Containers&&... containers) && {
-    detail::shortage why;
-    const detail::placement where = detail::find_object_place<T>(why, containers...);
-    if (!where.at) detail::raise(why.error());
-    return build(where);
+    return init_in(containers...);
+  }
+  template <class... Containers>
+    requires(sizeof...(Containers) > 0) && (detail::outliving_argument<Containers&> && ...)
+  [[nodiscard]] owner<T> init(Containers&... containers DYNIFY_LIFETIMEBOUND) && {
+    return init_in(containers...);
   }
 
   /// The same, where having no room is no exception.
   template <detail::container_argument... Containers>
     requires(sizeof...(Containers) > 0)
   [[nodiscard]] init_result<owner<T>, object_constructor> try_init(Containers&&... containers) && {
-    using result = init_result<owner<T>, object_constructor>;
-    detail::shortage why;
-    const detail::placement where = detail::find_object_place<T>(why, containers...);
-    if (!where.at) return result(why.error(), std::move(*this));
-    return result(build(where));
+    return try_init_in(containers...);
+  }
+  template <class... Containers>
+    requires(sizeof...(Containers) > 0) && (detail::outliving_argument<Containers&> && ...)
+  [[nodiscard]] init_result<owner<T>, object_constructor> try_init(
+      Containers&... containers DYNIFY_LIFETIMEBOUND) && {
+    return try_init_in(containers...);
   }
 
   /// `init(dynify::heap)`.
@@ -64,6 +68,23 @@ class [[nodiscard]] object_constructor {
 #endif
 
  private:
+  template <class... Containers>
+  owner<T> init_in(Containers&... containers) {
+    detail::shortage why;
+    const detail::placement where = detail::find_object_place<T>(why, containers...);
+    if (!where.at) detail::raise(why.error());
+    return build(where);
+  }
+
+  template <class... Containers>
+  init_result<owner<T>, object_constructor> try_init_in(Containers&... containers) {
+    using result = init_result<owner<T>, object_constructor>;
+    detail::shortage why;
+    const detail::placement where = detail::find_object_place<T>(why, containers...);
+    if (!where.at) return result(why.error(), std::move(*this));
+    return result(build(where));
+  }
+
   owner<T> build(const detail::placement& where) {
     detail::object_in_progress<T> object(where);
     T* const built = std::apply(

@@ -144,6 +144,37 @@ class [[nodiscard]] function_constructor {
   template <detail::container_argument... Containers>
     requires(sizeof...(Containers) > 0)
   [[nodiscard]] owner<T> init(Containers&&... containers) && {
+    return init_in(containers...);
+  }
+  template <class... Containers>
+    requires(sizeof...(Containers) > 0) && (detail::outliving_argument<Containers&> && ...)
+  [[nodiscard]] owner<T> init(Containers&... containers DYNIFY_LIFETIMEBOUND) && {
+    return init_in(containers...);
+  }
+
+  /// The same, where having no room and an error of the function are no exceptions. The constructor
+  /// comes back: the function can be called again.
+  template <detail::container_argument... Containers>
+    requires(sizeof...(Containers) > 0)
+  [[nodiscard]] result_type try_init(Containers&&... containers) && {
+    return try_init_in(containers...);
+  }
+  template <class... Containers>
+    requires(sizeof...(Containers) > 0) && (detail::outliving_argument<Containers&> && ...)
+  [[nodiscard]] result_type try_init(Containers&... containers DYNIFY_LIFETIMEBOUND) && {
+    return try_init_in(containers...);
+  }
+
+  /// `init(dynify::heap)`.
+#ifdef DYNIFY_NO_HEAP
+  DYNIFY_HEAP_ONLY owner<T> boxed() &&;
+#else
+  [[nodiscard]] owner<T> boxed() && { return std::move(*this).init(heap); }
+#endif
+
+ private:
+  template <class... Containers>
+  owner<T> init_in(Containers&... containers) {
     detail::shortage why;
     const detail::placement where = detail::find_object_place<T>(why, containers...);
     if (!where.at) detail::raise(why.error());
@@ -157,11 +188,8 @@ class [[nodiscard]] function_constructor {
     }
   }
 
-  /// The same, where having no room and an error of the function are no exceptions. The constructor
-  /// comes back: the function can be called again.
-  template <detail::container_argument... Containers>
-    requires(sizeof...(Containers) > 0)
-  [[nodiscard]] result_type try_init(Containers&&... containers) && {
+  template <class... Containers>
+  result_type try_init_in(Containers&... containers) {
     detail::shortage why;
     const detail::placement where = detail::find_object_place<T>(why, containers...);
     if constexpr (is_fallible) {
@@ -177,14 +205,6 @@ class [[nodiscard]] function_constructor {
     }
   }
 
-  /// `init(dynify::heap)`.
-#ifdef DYNIFY_NO_HEAP
-  DYNIFY_HEAP_ONLY owner<T> boxed() &&;
-#else
-  [[nodiscard]] owner<T> boxed() && { return std::move(*this).init(heap); }
-#endif
-
- private:
   /// `error`: what the function returned, if it may return one; nullptr where that is an error.
   template <class... Error>
   T* build(const detail::placement& where, Error&... error) {
