@@ -406,6 +406,20 @@ TEST(EveryContainerDeathTest, C05_free_bytes_are_poisoned) {
   EXPECT_DEATH(read(&in_place, 0), "use-after-poison");
   EXPECT_DEATH(read(&in_place, 511), "use-after-poison");
   EXPECT_DEATH(read(in_pool, 0), "use-after-poison");
+  const auto bytes = std::make_unique<std::byte[]>(512);
+  {
+    dynify::arena arena({bytes.get(), 512});
+    EXPECT_DEATH(read(bytes.get(), 0), "use-after-poison");
+    {
+      const auto lives = make<answer>().init(arena);
+      read(lives.get(), 0);
+    }
+    EXPECT_DEATH(read(bytes.get(), 0), "use-after-poison");
+    arena.reset();
+    EXPECT_EQ(make<answer>().init(arena)->value, 42);
+  }
+  read(bytes.get(), 0);
+  read(bytes.get(), 511);
   const auto small = std::make_unique<buffer<8>>();  // an exception unpoisons the whole stack
   EXPECT_FALSE(number.next().try_init(*small));
   EXPECT_THROW((void)number.next().init(*small), dynify::out_of_capacity);
