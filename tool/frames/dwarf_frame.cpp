@@ -111,7 +111,8 @@ std::string typeName(DWARFDie Type, const DWARFDie& Frame) {
   while (Type && Type.getTag() == dwarf::DW_TAG_typedef)
     Type = Type.getAttributeValueAsReferencedDie(dwarf::DW_AT_type);
   if (!Type) return "void";
-  if (isInside(Type, Frame)) return dwarf::toStringRef(Type.find(dwarf::DW_AT_name)).str();
+  if (const auto Own = Type.find(dwarf::DW_AT_name); Own && isInside(Type, Frame))
+    return dwarf::toStringRef(Own).str();
   std::string Name;
   llvm::raw_string_ostream Stream(Name);
   llvm::dumpTypeQualifiedName(Type, Stream);
