@@ -67,6 +67,7 @@ compare() {
     told=unknown
     return
   fi
+  ! grep -q 'is unknown$' told.err || { cat told.err >&2; fail "$what: some are told, some are unknown"; }
   awk -F'"' '/"align":/ { split($3, n, /[ :,]+/); align = n[2] } /"mangled":/ { name = $4 }
     /"size":/ { split($3, n, /[ :,]+/); print name, n[2], align }' told.json >told.txt
   told=$(awk -v must_equal="$must_equal" '

@@ -380,6 +380,8 @@ int run_program() {
 extern "C" {
 void timer_handler() {}
 void __cxa_pure_virtual() {}
+void __aeabi_unwind_cpp_pr0() {}
+void __aeabi_unwind_cpp_pr1() {}
 }
 #else
 int main() { return run_program(); }
