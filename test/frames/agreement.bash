@@ -87,7 +87,7 @@ summary() {
   known=$(awk '$2 != "unknown" { printf " -%s", $1 }' "$1")
   unknown=$(awk '$2 == "unknown" { printf " -%s", $1 }' "$1")
   local how=exact
-  ! grep -q rounded "$1" || how="rounded up to the alignment"
+  [ "$kind" = gcc ] || how="rounded up to the alignment"  # which may be none
   [ -n "$known" ] || { echo "unknown"; return; }
   [ -n "$unknown" ] || { echo "$how"; return; }
   echo "$how at${known}; unknown at${unknown}"
