@@ -49,7 +49,7 @@ class Run {
     return O.Members || O.Format == FramesFormat::Html || !O.Budget.empty();
   }
   int readAll();
-  int tellUnknown(std::vector<InputFrames> Incomplete);
+  int tellUnknown(std::vector<InputFrames> Incomplete, const std::set<std::string>& Blind);
   int select();
   int budget();
   int write();
@@ -64,6 +64,7 @@ class Run {
 
 int Run::readAll() {
   std::vector<InputFrames> Incomplete;  // of these only why, and what is missing
+  std::set<std::string> Blind;
   for (const std::string& Path : O.Inputs) {
     llvm::Expected<std::vector<InputFrames>> Read = readInput(Path, wantsMembers());
     if (!Read) return fail(Environment, llvm::toString(Read.takeError()));
@@ -71,31 +72,33 @@ int Run::readAll() {
       const bool HasNone = In.Frames.empty();
       std::move(In.Frames.begin(), In.Frames.end(), std::back_inserter(Frames));
       In.Frames.clear();
+      if (HasNone) Blind.insert(In.Input);
       if (HasNone || !In.Unknown.empty()) Incomplete.push_back(std::move(In));
     }
   }
-  return tellUnknown(std::move(Incomplete));
+  return tellUnknown(std::move(Incomplete), Blind);
 }
 
 /// Coroutines whose frames no input describes. Were they left out silently, what is not known would
 /// look like what is not there.
-int Run::tellUnknown(std::vector<InputFrames> Incomplete) {
+/// An input that describes none of its coroutines is an error; one that misses some is not.
+int Run::tellUnknown(std::vector<InputFrames> Incomplete, const std::set<std::string>& Blind) {
   std::set<std::string> Known;
   for (const Frame& F : Frames) Known.insert(F.Mangled);
   bool IsMissing = Frames.empty();
   for (InputFrames& In : Incomplete) {
     std::erase_if(In.Unknown, [&](const std::string& Symbol) { return Known.count(Symbol) != 0; });
-    IsMissing |= !In.Unknown.empty();
+    const bool IsError = Blind.count(In.Input) != 0;
+    IsMissing |= IsError && !In.Unknown.empty();
     for (const std::string& Symbol : In.Unknown)
-      Errors << fmt::format("dynify-gen: error: the frame of '{}' in {} is unknown\n",
-                            readableFunction(Symbol), In.Input);
+      Errors << fmt::format("dynify-gen: {}: the frame of '{}' in {} is unknown\n",
+                            IsError ? "error" : "warning", readableFunction(Symbol), In.Input);
   }
-  if (!IsMissing) return Done;
   if (Frames.empty()) fail(Findings, "no coroutine frames found");
   for (const InputFrames& In : Incomplete)
     if (!In.Cause.empty() && (Frames.empty() || !In.Unknown.empty()))
       Errors << "dynify-gen: note: " << In.Input << ": " << In.Cause << '\n';
-  return Findings;
+  return IsMissing ? Findings : Done;
 }
 
 int Run::select() {

@@ -83,7 +83,7 @@ void readUnit(llvm::DWARFUnit& Unit, bool WantMembers, ObjectFrames& To, UnitFac
 StringRef rampOfActor(StringRef Actor) {
   const StringRef Frame = Actor.drop_back(StringRef(".actor").size());
   for (std::size_t I = Frame.size(); I-- > 1;)
-    if (llvm::isDigit(Frame[I - 1]) && !llvm::isDigit(Frame[I]) &&
+    if (llvm::isDigit(Frame[I - 1]) && Frame.drop_front(I).starts_with("_Z") &&
         Frame.take_front(I).ends_with(std::to_string(Frame.size() - I)))
       return Frame.drop_front(I).drop_back(StringRef(".Frame").size());
   return {};

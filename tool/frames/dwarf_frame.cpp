@@ -111,7 +111,8 @@ std::string typeName(DWARFDie Type, const DWARFDie& Frame) {
   while (Type && Type.getTag() == dwarf::DW_TAG_typedef)
     Type = Type.getAttributeValueAsReferencedDie(dwarf::DW_AT_type);
   if (!Type) return "void";
-  if (isInside(Type, Frame)) return dwarf::toStringRef(Type.find(dwarf::DW_AT_name)).str();
+  if (const auto Own = Type.find(dwarf::DW_AT_name); Own && isInside(Type, Frame))
+    return dwarf::toStringRef(Own).str();
   std::string Name;
   llvm::raw_string_ostream Stream(Name);
   llvm::dumpTypeQualifiedName(Type, Stream);
@@ -146,14 +147,27 @@ void readMembers(const DWARFDie& Die, Frame& F, const FrameContext& In) {
   F.Members = explainMembers(std::move(Members), In);
 }
 
-void readPosition(const DWARFDie& Die, const DWARFDie& Function, Frame& F) {
+/// By hand: LLVM's own way fails where the abbreviation holds the number (DW_FORM_implicit_const).
+std::string declaringFile(const DWARFDie& Die) {
   using Kind = llvm::DILineInfoSpecifier::FileLineInfoKind;
+  llvm::DWARFUnit& Unit = *Die.getDwarfUnit();
+  const auto* Lines = Unit.getContext().getLineTableForUnit(&Unit);
+  const char* Directory = Unit.getCompilationDir();
+  std::string File;
+  if (Lines)
+    Lines->getFileNameByIndex(numberOf(Die, dwarf::DW_AT_decl_file), Directory ? Directory : "",
+                              Kind::AbsoluteFilePath, File);
+  return File;
+}
+
+void readPosition(const DWARFDie& Die, const DWARFDie& Function, Frame& F) {
   // GCC's frame is declared where its function ends, the members where it begins.
   DWARFDie At = Die.getFirstChild();
+  while (At && At.getTag() != dwarf::DW_TAG_member) At = At.getSibling();
   if (!At || !At.find(dwarf::DW_AT_decl_line)) At = Die;
   if (!At.find(dwarf::DW_AT_decl_line)) At = Function;
   if (!At) return;
-  F.File = At.getDeclFile(Kind::AbsoluteFilePath);
+  F.File = declaringFile(At);
   F.Line = static_cast<unsigned>(At.getDeclLine());
 }
 

@@ -44,9 +44,10 @@ h1 { font-size: 22px; margin: 0 0 2px; letter-spacing: -0.01em; }
 .delta { font-variant-numeric: tabular-nums; white-space: nowrap; font-size: 13.5px; color: var(--dim); }
 .delta.grew { color: var(--grew); } .delta.shrank { color: var(--shrank); }
 .where { color: var(--dim); font-size: 13px; white-space: nowrap; }
-.map { display: flex; height: 22px; min-width: 3px; border-radius: 5px; overflow: hidden; background: var(--value); }
-.map span { min-width: 0; border-right: 1px solid var(--card); }
-.map span:last-child { border-right: 0; }
+.share { height: 3px; min-width: 2px; border-radius: 2px; background: var(--accent); margin-bottom: 5px; opacity: 0.75; }
+.map { display: flex; height: 22px; border-radius: 5px; overflow: hidden; background: var(--value); }
+.map span { min-width: 0; box-shadow: inset -1px 0 rgb(0 0 0 / 0.22); }
+.map span:last-child { box-shadow: none; }
 .map span:hover { filter: brightness(1.15) saturate(1.2); }
 details { margin-top: 7px; font-size: 13px; }
 summary { cursor: pointer; color: var(--dim); width: max-content; }
@@ -90,7 +91,6 @@ const largest = Math.max(...data.frames.map(f => f.size), 1);
 const memberName = m => m.type ? (m.name ? `${m.name}: ${m.type}` : m.type) : m.name;
 function map(frame) {
   const bar = element("div", "map");
-  bar.style.width = `${100 * frame.size / largest}%`;
   let covered = 0;
   for (const m of frame.members || []) {
     const begin = Math.max(covered, m.offset), size = m.offset + m.size - begin;
@@ -104,6 +104,14 @@ function map(frame) {
   }
   if (!covered) bar.dataset.tip = "The members are not known: measure with debug information";
   return bar;
+}
+
+// Beside the map, which is as wide for each: how large it is beside the largest.
+function share(frame) {
+  const line = element("div", "share");
+  line.style.width = `${100 * frame.size / largest}%`;
+  line.dataset.tip = `${(100 * frame.size / largest).toFixed(1)} % of the largest`;
+  return line;
 }
 
 function members(frame) {
@@ -138,7 +146,7 @@ function card(frame) {
   head.append(element("span", "bytes", `${number(frame.size)} bytes`), delta(frame), element("span", "name", frame.function),
     element("span", "where", where));
   head.dataset.tip = `aligned to ${frame.align}; ${frame.source} of ${frame.input}`;
-  box.append(head, map(frame));
+  box.append(head, share(frame), map(frame));
   if (frame.members) box.append(members(frame));
   box.dataset.text = `${frame.function} ${frame.file} ${frame.input}`.toLowerCase();
   return box;
