@@ -109,6 +109,13 @@ void nameParameters(Method& M, const Trait& T, NameScope Scope) {
   }
 }
 
+void nameFunction(Method& M, const Trait& T, const NameScope& Scope) {
+  nameParameters(M, T, Scope);
+  NameScope Free(Scope);
+  for (const Parameter& P : M.Parameters) Free.take(P.Name);
+  M.Pack = Free.unique("arguments");
+}
+
 /// `Read` of `::io::Read<Item>`.
 std::string lastName(const std::string& Qualified) {
   const std::string Name = Qualified.substr(0, Qualified.find('<'));
@@ -202,11 +209,18 @@ void assignNames(Trait& T) {
   nameGlobalParameters(T.DynHeader, Scope);
   for (Method& M : T.Methods) nameParameters(M, T, Scope);
   for (Method& M : T.Inherited) nameParameters(M, T, Scope);
-  for (Method& M : T.Statics) {
-    nameParameters(M, T, Scope);
-    M.Pack = NameScope(Scope).unique("arguments");
-  }
+  for (Method& M : T.Statics) nameFunction(M, T, Scope);
   nameEntries(T);
+}
+
+void assignNames(Function& F) {
+  Trait T;
+  T.Header = F.Header;
+  T.Statics = {F.Signature};
+  T.Identifiers = F.Identifiers;
+  T.Avoided = F.Avoided;
+  T.Names.Dyn = F.Dyn;
+  nameFunction(F.Signature, T, NameScope(identifiersOf(T)));
 }
 
 }  // namespace dynify::gen
