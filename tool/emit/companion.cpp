@@ -62,6 +62,7 @@ void printRequirements(Printer& P, const Trait& T) {
 void printTable(Printer& P, const Trait& T) {
   P.print(R"(
   struct $table_type$ {
+    ::dynify::companion::type $type_entry$;
     $entries$
   };
 
@@ -74,6 +75,7 @@ void printTable(Printer& P, const Trait& T) {
   P.print(R"(
   template <class $type$>
   static constexpr $table_type$ $table_of${
+      .$type_entry$ = ::dynify::companion::type_of<$type$>(),
       $thunks$
   };
 )",
@@ -350,6 +352,7 @@ void printTrait(Printer& P, const Trait& T) {
                                  {"scope", traitReference(T)},
                                  {"trait", registered(T, T.Keyword + traitReference(T))},
                                  {"type", T.Names.Type},
+                                 {"type_entry", T.Names.TypeEntry},
                                  {"via", T.Names.Via},
                                  {"via_argument", T.Names.ViaArgument},
                                  {"via_member", T.Names.ViaMember},

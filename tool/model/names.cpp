@@ -138,6 +138,7 @@ void nameEntries(Trait& T) {
   }
   for (Supertrait& Super : T.Supertraits)
     if (Super.Through.empty()) Super.Entry = Scope.unique("as_" + lastName(Super.Trait), 2);
+  T.Names.TypeEntry = Scope.unique("type");
 }
 
 /// `ItemType` for item_type.

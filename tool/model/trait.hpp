@@ -155,6 +155,7 @@ struct GeneratedNames {
   std::string Object;
   std::string Table;
   std::string TableType;
+  std::string TypeEntry;
   std::string TableOf;
   std::string Through;
   std::string Via;

@@ -9,6 +9,7 @@
 #include "constructor.hpp"
 #include "container.hpp"
 #include "defer.hpp"
+#include "downcast.hpp"
 #include "error.hpp"
 #include "heap.hpp"
 #include "init_result.hpp"
