@@ -46,6 +46,8 @@ std::vector<std::string> companionsOf(const Header& H, const Job& J, const std::
       for (const Method& M : *Methods)
         for (const std::string& Used : M.Uses) Paths.insert(absolutePath(Used, Directory));
   }
+  for (const Function& F : H.Functions)
+    for (const std::string& Used : F.Signature.Uses) Paths.insert(absolutePath(Used, Directory));
   Paths.erase(J.HeaderPath);
   std::set<std::string> Lines;
   for (const std::string& Path : Paths)
@@ -172,13 +174,13 @@ int Run::scanTogether(const Compilation& C) {
 int Run::checkTraits() {
   bool IsMissing = false;
   for (const Companion& C : Companions) {
-    if (!C.Found.Traits.empty()) continue;
+    if (!C.Found.isEmpty()) continue;
     IsMissing = true;
     Errors << "dynify-gen: " << (O.RequireTraits ? "error" : "warning") << ": no class in '"
            << C.Place.Header << "' is marked [[dynify::trait]]\n";
   }
   if (IsMissing && O.RequireTraits) return Findings;
-  std::erase_if(Companions, [](const Companion& C) { return C.Found.Traits.empty(); });
+  std::erase_if(Companions, [](const Companion& C) { return C.Found.isEmpty(); });
   return Done;
 }
 

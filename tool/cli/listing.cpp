@@ -14,12 +14,17 @@ std::string declarationOf(const Method& M) {
     if (!Text.ends_with('(')) Text += ", ";
     Text += P.Declared.declare(P.IsPack ? "..." + P.Name : P.Name);
   }
-  Text += M.IsConst ? ") const" : ")";
+  Text += M.IsConst && !M.IsStatic ? ") const" : ")";
   if (M.Reference == ReferenceQualifier::Lvalue) Text += " &";
   if (M.Reference == ReferenceQualifier::Rvalue) Text += " &&";
   if (!M.Noexcept.empty())
     Text += M.Noexcept == "true" ? " noexcept" : " noexcept(" + M.Noexcept + ")";
-  return M.Result.declare(Text);
+  return (M.IsStatic ? "static " : "") +
+         (M.IsConversion ? M.Explicit + Text : M.Result.declare(Text));
+}
+
+std::string dynOf(const Function& F) {
+  return F.Namespaces.empty() ? F.Dyn : joinedNames(F.Namespaces) + "::" + F.Dyn;
 }
 
 std::string dynOf(const Trait& T) {
@@ -38,6 +43,12 @@ llvm::json::Object describe(const Method& M) {
       {"const", M.IsConst}, {"line", M.Position.Line}, {"column", M.Position.Column}};
 }
 
+llvm::json::Object describe(const Function& F) {
+  llvm::json::Object Described = describe(F.Signature);
+  Described["dyn"] = dynOf(F);
+  return Described;
+}
+
 llvm::json::Object describe(const Trait& T) {
   llvm::json::Array Methods;
   for (const Method& M : T.Methods) Methods.push_back(describe(M));
@@ -51,13 +62,17 @@ llvm::json::Object describe(const Trait& T) {
 }  // namespace
 
 void listAsText(const std::vector<Listed>& Headers, llvm::raw_ostream& Stream) {
-  for (const auto& [Found, Companion] : Headers)
+  for (const auto& [Found, Companion] : Headers) {
     for (const Trait& T : Found->Traits) {
       Stream << Found->Path << ':' << T.Position.Line << ':' << T.Position.Column << ": "
              << T.qualifiedName() << " -> " << dynOf(T) << " in " << Companion << '\n';
       for (const Method& M : T.Methods)
         Stream << "  " << llvm::left_justify(kindOf(M), 10) << declarationOf(M) << '\n';
     }
+    for (const Function& F : Found->Functions)
+      Stream << Found->Path << ':' << F.Position.Line << ':' << F.Position.Column << ": "
+             << declarationOf(F.Signature) << " -> " << dynOf(F) << " in " << Companion << '\n';
+  }
 }
 
 void listAsJson(const std::vector<Listed>& Headers, llvm::raw_ostream& Stream) {
@@ -65,8 +80,12 @@ void listAsJson(const std::vector<Listed>& Headers, llvm::raw_ostream& Stream) {
   for (const auto& [Found, Companion] : Headers) {
     llvm::json::Array Traits;
     for (const Trait& T : Found->Traits) Traits.push_back(describe(T));
-    All.push_back(llvm::json::Object{
-        {"header", Found->Path}, {"companion", Companion}, {"traits", std::move(Traits)}});
+    llvm::json::Array Functions;
+    for (const Function& F : Found->Functions) Functions.push_back(describe(F));
+    All.push_back(llvm::json::Object{{"header", Found->Path},
+                                     {"companion", Companion},
+                                     {"traits", std::move(Traits)},
+                                     {"functions", std::move(Functions)}});
   }
   const llvm::json::Value Document =
       llvm::json::Object{{"version", versionText()}, {"headers", std::move(All)}};

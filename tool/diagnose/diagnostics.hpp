@@ -32,7 +32,7 @@ inline constexpr Refusal MisplacedAttribute{"misplaced-attribute",
 inline constexpr Refusal AttributeArgument{"attribute-argument", "attribute 'dynify::%0' takes %1",
                                            "write %2"};
 inline constexpr Refusal NotAClass{
-    "not-a-class", "only a class can be a trait",
+    "not-a-class", "only a class, or a function of a namespace, can be a trait",
     "write the attribute in front of the name of a class: 'class [[dynify::trait]] Name'"};
 inline constexpr Refusal SkipOutsideTrait{
     "skip-outside-trait", "'dynify::skip' applies to a member of a trait",
@@ -50,7 +50,7 @@ inline constexpr Refusal IncompleteTrait{
 inline constexpr Refusal TraitAlready{"trait-already",
                                       "the class that '%0' names is a trait already",
                                       "a class has one companion: use that one, or remove it"};
-inline constexpr Refusal UnknownTrait{"unknown-trait", "there is no class '%0'%1",
+inline constexpr Refusal UnknownTrait{"unknown-trait", "there is no class or function '%0'%1",
                                       "name it with its namespaces, and a header that declares or "
                                       "includes it"};
 inline constexpr Refusal UnknownSkip{
@@ -60,9 +60,18 @@ inline constexpr Refusal DefaultArgument{
     "default-argument",
     "the default argument of parameter '%1' of '%0' cannot be said outside of its class",
     "use public names, or leave the method out with '[[dynify::skip]]'"};
-inline constexpr Refusal FunctionUnsupported{
-    "function-trait", "a function as a trait is not supported by this version",
-    "make it a method of a class, and mark that"};
+inline constexpr Refusal FunctionTrait{"function-trait",
+                                       "function '%0' is no coroutine: it has no frame to place",
+                                       "return a coroutine type, or remove the attribute"};
+inline constexpr Refusal FunctionPlace{
+    "function-place", "function '%0' cannot be a trait where it is declared here",
+    "mark the declaration of a function, or of a function template, in a namespace"};
+inline constexpr Refusal InternalFunction{
+    "internal-function", "function '%0' is another one in every file that includes it",
+    "declare it 'inline' in a named namespace"};
+inline constexpr Refusal AutoParameter{
+    "auto-parameter", "function '%0' has an 'auto' parameter, whose type has no name",
+    "name it: 'template <class T>'"};
 
 // Classes.
 inline constexpr Refusal UnionTrait{"union-trait", "union '%0' cannot be a trait",

@@ -62,6 +62,7 @@ void printRequirements(Printer& P, const Trait& T) {
 void printTable(Printer& P, const Trait& T) {
   P.print(R"(
   struct $table_type$ {
+    ::dynify::companion::type $type_entry$;
     $entries$
   };
 
@@ -74,6 +75,7 @@ void printTable(Printer& P, const Trait& T) {
   P.print(R"(
   template <class $type$>
   static constexpr $table_type$ $table_of${
+      .$type_entry$ = ::dynify::companion::type_of<$type$>(),
       $thunks$
   };
 )",
@@ -276,12 +278,12 @@ $dyn$($type$&) -> $dyn$<$own$>;
           {{"own", [Own](Printer& Inner) { Inner.print(Own); }}});
 }
 
-std::string namespaceDefinition(const Trait& T) {
+std::string namespaceDefinition(const std::vector<Namespace>& Namespaces) {
   std::string Text;
-  for (const Namespace& N : T.Namespaces)
+  for (const Namespace& N : Namespaces)
     Text += (Text.empty() ? "namespace " : "::") +
             std::string(N.IsInline && !Text.empty() ? "inline " : "") + N.Name;
-  return T.Namespaces.front().IsInline ? "inline " + Text : Text;
+  return Namespaces.front().IsInline ? "inline " + Text : Text;
 }
 
 void printDyns(Printer& P, const Trait& T) {
@@ -305,11 +307,12 @@ void printRest(Printer& P, const Trait& T) {
   printThrough(P, T, DynKind::Const);
 }
 
-void printInNamespace(Printer& P, const Trait& T, void (*Print)(Printer&, const Trait&)) {
+template <class Named>
+void printInNamespace(Printer& P, const Named& T, void (*Print)(Printer&, const Named&)) {
   if (T.Namespaces.empty()) return Print(P, T);
-  P.print("$namespace$ {\n\n", {{"namespace", namespaceDefinition(T)}});
+  P.print("$namespace$ {\n\n", {{"namespace", namespaceDefinition(T.Namespaces)}});
   Print(P, T);
-  P.print("}  // $namespace$\n\n", {{"namespace", namespaceDefinition(T)}});
+  P.print("}  // $namespace$\n\n", {{"namespace", namespaceDefinition(T.Namespaces)}});
 }
 
 /// The dyns, then their registration, by which a dyn that is copied is told from an implementor,
@@ -322,8 +325,16 @@ void printAll(Printer& P, const Trait& T) {
   printInNamespace(P, T, printRest);
 }
 
-/// A deprecated trait has a deprecated dyn; that its companion names the trait is no reason to
-/// warn.
+/// What is deprecated has a deprecated companion; that this names it is no reason to warn.
+template <class F>
+void printUndeprecated(Printer& P, F Print) {
+  P.print(
+      "#pragma GCC diagnostic push\n#pragma GCC diagnostic ignored "
+      "\"-Wdeprecated-declarations\"\n\n");
+  Print();
+  P.print("\n#pragma GCC diagnostic pop\n");
+}
+
 void printTrait(Printer& P, const Trait& T) {
   const Printer::Scope Known(P, {{"arguments", T.DynHeader.arguments()},
                                  {"attributes", attributeList(T.Attributes)},
@@ -341,18 +352,43 @@ void printTrait(Printer& P, const Trait& T) {
                                  {"scope", traitReference(T)},
                                  {"trait", registered(T, T.Keyword + traitReference(T))},
                                  {"type", T.Names.Type},
+                                 {"type_entry", T.Names.TypeEntry},
                                  {"via", T.Names.Via},
                                  {"via_argument", T.Names.ViaArgument},
                                  {"via_member", T.Names.ViaMember},
                                  {"wrapped", T.Names.Wrapped},
                                  {"wrapped_argument", T.Names.WrappedArgument}});
   P.print("\n\n");
-  if (T.IsDeprecated)
-    P.print(
-        "#pragma GCC diagnostic push\n#pragma GCC diagnostic ignored "
-        "\"-Wdeprecated-declarations\"\n\n");
-  printAll(P, T);
-  if (T.IsDeprecated) P.print("\n#pragma GCC diagnostic pop\n");
+  const auto Print = [&] { printAll(P, T); };
+  T.IsDeprecated ? printUndeprecated(P, Print) : Print();
+}
+
+/// Functions that stand in one namespace, one behind the other.
+struct FunctionGroup {
+  const std::vector<Namespace>& Namespaces;
+  std::vector<const Function*> Functions;
+};
+
+void printGroup(Printer& P, const FunctionGroup& Group) {
+  for (const Function* F : Group.Functions)
+    printFunction(P, F->Signature,
+                  {"inline ", F->Dyn, F->callee(), templateHead(F->Header, Defaults::Keep)});
+  P.print("\n\n");
+}
+
+void printFunctions(Printer& P, const std::vector<Function>& All) {
+  for (auto First = All.begin(); First != All.end();) {
+    const auto IsOther = [&](const Function& F) {
+      return F.namespaceName() != First->namespaceName() || F.IsDeprecated != First->IsDeprecated;
+    };
+    const auto Last = std::find_if(First, All.end(), IsOther);
+    FunctionGroup Group{First->Namespaces, {}};
+    for (auto F = First; F != Last; ++F) Group.Functions.push_back(&*F);
+    const auto Print = [&] { printInNamespace(P, Group, printGroup); };
+    P.print("\n\n");
+    First->IsDeprecated ? printUndeprecated(P, Print) : Print();
+    First = Last;
+  }
 }
 
 std::string baseName(std::string_view Path) {
@@ -360,10 +396,13 @@ std::string baseName(std::string_view Path) {
 }
 
 bool anyMethod(const Header& H, bool (*Is)(const Method&)) {
-  return std::any_of(H.Traits.begin(), H.Traits.end(), [&](const Trait& T) {
-    return std::any_of(T.Methods.begin(), T.Methods.end(), Is) ||
-           std::any_of(T.Inherited.begin(), T.Inherited.end(), Is);
-  });
+  return std::any_of(H.Traits.begin(), H.Traits.end(),
+                     [&](const Trait& T) {
+                       return std::any_of(T.Methods.begin(), T.Methods.end(), Is) ||
+                              std::any_of(T.Inherited.begin(), T.Inherited.end(), Is);
+                     }) ||
+         std::any_of(H.Functions.begin(), H.Functions.end(),
+                     [&](const Function& F) { return Is(F.Signature); });
 }
 
 /// The parts of the runtime that few companions need.
@@ -403,6 +442,7 @@ DYNIFY_REQUIRE_RUNTIME($major$, $minor$);
            {"source", baseName(H.IncludeLine)},
            {"version", versionText()}});
   for (const Trait& T : H.Traits) printTrait(P, T);
+  printFunctions(P, H.Functions);
   return P.text();
 }
 

@@ -59,7 +59,7 @@ void printExports(Printer& P, const Trait& T) {
   if (!T.Exports.empty() || !T.Associated.empty()) P.print("\n\n");
   // There is but one of each, so that it is in no table.
   for (const Method& M : T.Statics)
-    printFunction(P, M, {"static ", M.Name, traitReference(T) + "::" + M.Name});
+    printFunction(P, M, {"static ", M.Name, traitReference(T) + "::" + M.Name, ""});
   if (!T.Statics.empty()) P.print("\n\n");
 }
 

@@ -368,6 +368,7 @@ void printFunction(Printer& P, const Method& M, const FunctionPlace& Place) {
   const std::string Arguments = constructorArguments(M);
   const Printer::Scope Known(
       P, {{"attributes", attributeList(memberAttributes(M))},
+          {"head", Place.Head},
           {"specifiers", Place.Specifiers + (M.IsConstexpr ? "constexpr " : "")},
           {"callee", Place.Callee},
           {"declaration",
@@ -380,7 +381,7 @@ void printFunction(Printer& P, const Method& M, const FunctionPlace& Place) {
   if (!M.isDeferred())
     return P.print("  $attributes$ $specifiers$$declaration$ { return $callee$($forwarded$); }\n");
   P.print(R"(
-  $attributes$ $specifiers$$declaration$ {
+  $head$$attributes$ $specifiers$$declaration$ {
     return {::dynify::companion::no_object(),
             ::dynify::companion::start_of([]($parameters$) DYNIFY_INLINE_RAMP { return $callee$($passed$); })
             $arguments$};

@@ -46,6 +46,9 @@ $exports$
 
   // A dyn of it is the dyn that it was made from.
   operator $this_dyn$$arguments$() const noexcept { return $wrapped$; }
+  friend $this_dyn$$arguments$ dynify_dyn_behind(const $through$& $via_argument$) noexcept {
+    return $via_argument$.$wrapped$;
+  }
 $members$
 
  private:

@@ -109,6 +109,13 @@ void nameParameters(Method& M, const Trait& T, NameScope Scope) {
   }
 }
 
+void nameFunction(Method& M, const Trait& T, const NameScope& Scope) {
+  nameParameters(M, T, Scope);
+  NameScope Free(Scope);
+  for (const Parameter& P : M.Parameters) Free.take(P.Name);
+  M.Pack = Free.unique("arguments");
+}
+
 /// `Read` of `::io::Read<Item>`.
 std::string lastName(const std::string& Qualified) {
   const std::string Name = Qualified.substr(0, Qualified.find('<'));
@@ -131,6 +138,7 @@ void nameEntries(Trait& T) {
   }
   for (Supertrait& Super : T.Supertraits)
     if (Super.Through.empty()) Super.Entry = Scope.unique("as_" + lastName(Super.Trait), 2);
+  T.Names.TypeEntry = Scope.unique("type");
 }
 
 /// `ItemType` for item_type.
@@ -202,11 +210,18 @@ void assignNames(Trait& T) {
   nameGlobalParameters(T.DynHeader, Scope);
   for (Method& M : T.Methods) nameParameters(M, T, Scope);
   for (Method& M : T.Inherited) nameParameters(M, T, Scope);
-  for (Method& M : T.Statics) {
-    nameParameters(M, T, Scope);
-    M.Pack = NameScope(Scope).unique("arguments");
-  }
+  for (Method& M : T.Statics) nameFunction(M, T, Scope);
   nameEntries(T);
+}
+
+void assignNames(Function& F) {
+  Trait T;
+  T.Header = F.Header;
+  T.Statics = {F.Signature};
+  T.Identifiers = F.Identifiers;
+  T.Avoided = F.Avoided;
+  T.Names.Dyn = F.Dyn;
+  nameFunction(F.Signature, T, NameScope(identifiersOf(T)));
 }
 
 }  // namespace dynify::gen

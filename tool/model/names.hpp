@@ -14,6 +14,9 @@ std::string dynName(const Trait& T);
 /// The dyn of the const trait: `Const` in front of the dyn's name.
 std::string constDynName(const Trait& T);
 
+/// The same as for a trait, for a function.
+void assignNames(Function& F);
+
 /// The names that generated text would use if nobody else did. A macro of one of these names would
 /// break that text: the scanner adds those that are macros to Trait::Identifiers.
 std::vector<std::string> preferredNames();

@@ -45,10 +45,17 @@ std::string Trait::nestedName() const {
   return Text;
 }
 
-std::string Trait::namespaceName() const {
+std::string joinedNames(const std::vector<Namespace>& Namespaces) {
   std::string Text;
   for (const Namespace& N : Namespaces) Text += (Text.empty() ? "" : "::") + N.Name;
   return Text;
+}
+
+std::string Trait::namespaceName() const { return joinedNames(Namespaces); }
+
+std::string Function::callee() const {
+  return (Namespaces.empty() ? "" : "::" + joinedNames(Namespaces)) + "::" + Signature.Name +
+         Header.arguments();
 }
 
 std::string Trait::qualifiedName() const {

@@ -155,6 +155,7 @@ struct GeneratedNames {
   std::string Object;
   std::string Table;
   std::string TableType;
+  std::string TypeEntry;
   std::string TableOf;
   std::string Through;
   std::string Via;
@@ -202,12 +203,35 @@ struct Trait {
   std::string namespaceName() const;
 };
 
+/// `net::http`, or nothing.
+std::string joinedNames(const std::vector<Namespace>& Namespaces);
+
+/// A free function whose coroutines get constructors: `[[dynify::trait]] task<int> fetch(int id);`
+struct Function {
+  std::vector<Namespace> Namespaces;
+  std::string Dyn;  ///< the function of the companion: `dyn_fetch`
+  TemplateHeader Header;
+  Method Signature;
+  bool IsDeprecated = false;
+  std::vector<std::string> Identifiers;  ///< as those of a trait
+  std::vector<std::string> Avoided;
+  SourcePosition Position;
+
+  /// `net::http`, or nothing.
+  std::string namespaceName() const { return joinedNames(Namespaces); }
+  /// `::net::fetch<T>`.
+  std::string callee() const;
+};
+
 /// A header that was named on the command line.
 struct Header {
   std::string Path;  ///< as it was named
   std::vector<Trait> Traits;
+  std::vector<Function> Functions;
   std::string IncludeLine;  ///< how its companion includes it: `stream.hpp`, `net/stream.hpp`
   std::vector<std::string> CompanionIncludes;  ///< the companions that its own needs, the same way
+
+  bool isEmpty() const { return Traits.empty() && Functions.empty(); }
 };
 
 }  // namespace dynify::gen

@@ -148,13 +148,31 @@ bool MethodReader::refuse(clang::SourceLocation Where, const Refusal& What,
   const std::string Name =
       IsConversion ? "operator " + Types.spell(M.getReturnType()).abstract() : M.getNameAsString();
   if (Where.isInvalid()) Where = M.getLocation();
-  if (!Remote)
+  if (!llvm::isa<clang::CXXMethodDecl>(M))
+    refuseFunction(Where, What, {Name, Second, Third});
+  else if (!Remote)
     report(S.getDiagnostics(), Where, What, {Name, Second, Third});
   else if (Remote->SkipUnsupported)
     reportLeftOut(S.getDiagnostics(), Where, What, {Name, Second, Third});
   else
     reportWithFix(S.getDiagnostics(), Where, What, {Name, Second, Third}, Remote->skipHint(Name));
   return true;
+}
+
+/// The words for methods, as they fit a function that has no class.
+void MethodReader::refuseFunction(clang::SourceLocation Where, const Refusal& What,
+                                  llvm::ArrayRef<llvm::StringRef> Arguments) {
+  const auto Replaced = [](std::string Text, llvm::StringRef From, llvm::StringRef To) {
+    if (const std::size_t At = Text.find(From.str()); At != std::string::npos)
+      Text.replace(At, From.size(), To.str());
+    return Text;
+  };
+  const std::string Text = Replaced(Replaced(What.Text, "method '%0'", "function '%0'"),
+                                    "called through a dyn", "given a constructor");
+  std::string Fix =
+      Replaced(What.Fix, "leave it out with '[[dynify::skip]]'", "remove the attribute");
+  Fix = Replaced(Fix, "leave the method out with '[[dynify::skip]]'", "remove the attribute");
+  report(S.getDiagnostics(), Where, {What.Id, Text.c_str(), Fix.c_str()}, Arguments);
 }
 
 /// What a table has no entry for.
@@ -199,6 +217,7 @@ void MethodReader::readConversion(const clang::CXXConversionDecl& M, Method& Rea
 
 bool MethodReader::refuseForm(const clang::FunctionDecl& M) {
   const clang::SourceLocation Where = M.getLocation();
+  if (M.isDeleted()) return refuse(Where, refusals::DeletedMethod, M);
   if (M.isConsteval()) return refuse(Where, refusals::ConstevalMethod, M);
   if (hasExplicitObject(M))
     return refuse(M.getParamDecl(0)->getBeginLoc(), refusals::ExplicitObject, M);

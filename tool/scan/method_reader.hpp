@@ -31,6 +31,8 @@ class MethodReader {
               llvm::StringRef Second = {}, llvm::StringRef Third = {});
 
  private:
+  void refuseFunction(clang::SourceLocation Where, const Refusal& What,
+                      llvm::ArrayRef<llvm::StringRef> Arguments);
   bool refuseKind(const clang::CXXMethodDecl& M);
   bool refuseConversion(const clang::CXXMethodDecl& M);
   bool refuseForm(const clang::FunctionDecl& M);

@@ -87,6 +87,32 @@ std::optional<RemoteTrait> RemoteFinder::fromName(llvm::StringRef Requested) {
   return std::nullopt;
 }
 
+std::vector<const clang::FunctionDecl*> RemoteFinder::functionsOf(llvm::StringRef Requested) {
+  llvm::StringRef Rest = Requested.split('=').first;
+  Rest.consume_front("::");
+  const clang::DeclContext* Context = S.Context.getTranslationUnitDecl();
+  while (Context && Rest.contains("::")) {
+    const auto [Name, Behind] = Rest.split("::");
+    const clang::NamedDecl* Found = lookUpIn(*Context, Name);
+    if (const auto* Alias = llvm::dyn_cast_or_null<clang::NamespaceAliasDecl>(Found))
+      Found = Alias->getNamespace();
+    Context = llvm::dyn_cast_or_null<clang::NamespaceDecl>(Found);
+    Rest = Behind;
+  }
+  std::vector<const clang::FunctionDecl*> Functions;
+  if (!Context) return Functions;
+  clang::LookupResult Found(S, &S.Context.Idents.get(Rest), {}, clang::Sema::LookupOrdinaryName);
+  Found.suppressDiagnostics();
+  S.LookupQualifiedName(Found, const_cast<clang::DeclContext*>(Context));
+  for (const clang::NamedDecl* D : Found)
+    if (const clang::FunctionDecl* F = D->getAsFunction()) Functions.push_back(F);
+  const auto IsBefore = [&](const clang::FunctionDecl* A, const clang::FunctionDecl* B) {
+    return S.getSourceManager().isBeforeInTranslationUnit(A->getLocation(), B->getLocation());
+  };
+  llvm::sort(Functions, IsBefore);
+  return Functions;
+}
+
 /// The class behind an alias; null: no class. A specialisation is instantiated here, since nothing
 /// else may have asked for its members.
 const clang::CXXRecordDecl* RemoteFinder::instantiate(const clang::TypedefNameDecl& Alias) {

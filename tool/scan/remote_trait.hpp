@@ -39,6 +39,9 @@ class RemoteFinder {
   std::optional<RemoteTrait> fromAlias(const clang::NamedDecl& Alias,
                                        clang::SourceLocation TraitAt);
   std::optional<RemoteTrait> fromName(llvm::StringRef Name);
+  /// The overloads that `Requested`, `vendor::fetch` or `vendor::fetch=name`, names; none: it names
+  /// no function.
+  std::vector<const clang::FunctionDecl*> functionsOf(llvm::StringRef Requested);
 
   /// The skips of the command line that belong to none of the traits that were found.
   void reportUnusedSkips();

@@ -16,9 +16,11 @@ class StorageReader {
   /// the method, else that of the class that declares it. False: an attribute was refused.
   bool read(const clang::CXXRecordDecl& Class, Trait& T);
 
+  /// That of one declaration, if it has the attribute.
+  bool readAttribute(const clang::Decl& D, FrameStorage& Found);
+
  private:
   bool readMethod(const clang::CXXMethodDecl& M, const FrameStorage& OfClass, Trait& T);
-  bool readAttribute(const clang::Decl& D, FrameStorage& Found);
   bool fail(clang::SourceLocation Where);
 
   clang::Sema& S;

@@ -156,11 +156,17 @@ void readPlace(const clang::NamedDecl& Class, Trait& T) {
        Context = Context->getParent()) {
     if (const auto* Outer = llvm::dyn_cast<clang::CXXRecordDecl>(Context))
       T.Classes.push_back(Outer->getNameAsString());
-    if (const auto* Namespace = llvm::dyn_cast<clang::NamespaceDecl>(Context))
-      T.Namespaces.push_back({Namespace->getNameAsString(), Namespace->isInline()});
   }
   std::reverse(T.Classes.begin(), T.Classes.end());
-  std::reverse(T.Namespaces.begin(), T.Namespaces.end());
+  readPlace(Class, T.Namespaces);
+}
+
+void readPlace(const clang::NamedDecl& D, std::vector<Namespace>& Namespaces) {
+  for (const clang::DeclContext* Context = D.getDeclContext(); Context;
+       Context = Context->getParent())
+    if (const auto* Namespace = llvm::dyn_cast<clang::NamespaceDecl>(Context))
+      Namespaces.push_back({Namespace->getNameAsString(), Namespace->isInline()});
+  std::reverse(Namespaces.begin(), Namespaces.end());
 }
 
 namespace {

@@ -21,6 +21,8 @@ std::optional<std::string> requestedName(const clang::Decl& Marked, const Attrib
 
 /// The namespaces and classes around a class, or around an alias that stands for one.
 void readPlace(const clang::NamedDecl& Class, Trait& T);
+/// The namespaces around a declaration.
+void readPlace(const clang::NamedDecl& D, std::vector<Namespace>& Namespaces);
 
 /// The names that the companion must not use for anything else. Names that come from macros stand
 /// in the model, not in the class's text; names that are macros stand in neither.

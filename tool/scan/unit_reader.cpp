@@ -60,6 +60,8 @@ UnitReader::UnitReader(clang::Sema& Given, const AttributeLog& Log,
       Attributes(Log),
       Coroutines(Given),
       Traits(Given, Log, Coroutines),
+      Functions(Given, Log, Coroutines,
+                [this](const clang::CXXRecordDecl& Class) { return findTrait(Class); }),
       Remotes(Given, Log, Requested),
       Named(Requested),
       HeaderCount(Paths.size()) {
@@ -93,7 +95,12 @@ std::vector<Header> UnitReader::read(llvm::ArrayRef<clang::Decl*> TopLevel) {
         readRemote(*Found, Headers);
       continue;
     }
-    if (!Class) judge(*D, At);
+    const auto* Free = llvm::dyn_cast<clang::FunctionDecl>(D);
+    if (Free && !llvm::isa<clang::CXXMethodDecl>(D)) {
+      if (headerAt(At) >= 0) readFunction(*Free, {}, Headers);  // else another header marks it
+      continue;
+    }
+    if (!Class) report(S.getDiagnostics(), At, refusals::NotAClass);
     const bool IsForward =
         Class && !Class->isThisDeclarationADefinition() && Class->hasDefinition();
     if (Class && !IsForward) readTrait(*Class, Headers);
@@ -101,13 +108,6 @@ std::vector<Header> UnitReader::read(llvm::ArrayRef<clang::Decl*> TopLevel) {
   readNamedTraits(Headers);
   reportUnused(Visitor.Used);
   return Headers;
-}
-
-/// An attribute `trait` on what is no class.
-void UnitReader::judge(const clang::Decl& D, clang::SourceLocation TraitAt) {
-  if (llvm::isa<clang::FunctionDecl>(D) && !llvm::isa<clang::CXXMethodDecl>(D))
-    return report(S.getDiagnostics(), TraitAt, refusals::FunctionUnsupported);
-  report(S.getDiagnostics(), TraitAt, refusals::NotAClass);
 }
 
 void UnitReader::judgeSkip(const clang::Decl& D, clang::SourceLocation SkipAt) {
@@ -150,8 +150,17 @@ void UnitReader::keep(std::optional<Trait> T, const clang::NamedDecl& Place, int
 }
 
 void UnitReader::readNamedTraits(std::vector<Header>& Headers) {
-  for (const std::string& Name : Named.Traits)
+  for (llvm::StringRef Name : Named.Traits) {
+    std::vector<const clang::FunctionDecl*> Free = Remotes.functionsOf(Name);
+    // Overloads that are no coroutines are not what was meant, unless there are no others.
+    const auto IsOrdinary = [this](const clang::FunctionDecl* F) {
+      return !Coroutines.isCoroutine(*F);
+    };
+    if (!llvm::all_of(Free, IsOrdinary)) llvm::erase_if(Free, IsOrdinary);
+    for (const clang::FunctionDecl* F : Free) readFunction(*F, Name.split('=').second, Headers);
+    if (!Free.empty()) continue;
     if (const auto Found = Remotes.fromName(Name)) readRemote(*Found, Headers);
+  }
   Remotes.reportUnusedSkips();
 }
 
@@ -165,11 +174,47 @@ int UnitReader::headerLeadingTo(clang::SourceLocation Location) const {
   return Location.isValid() ? headerAt(Location) : 0;
 }
 
-void UnitReader::readRemote(const RemoteTrait& Found, std::vector<Header>& Headers) {
-  const auto FindTrait = [this](const clang::CXXRecordDecl& Other) -> const Trait* {
-    const std::optional<Trait>& Known = Traits.read(Other);
-    return Known ? &*Known : nullptr;
+const Trait* UnitReader::findTrait(const clang::CXXRecordDecl& Class) {
+  const std::optional<Trait>& Known = Traits.read(Class);
+  return Known ? &*Known : nullptr;
+}
+
+void UnitReader::readFunction(const clang::FunctionDecl& F, llvm::StringRef RequestedName,
+                              std::vector<Header>& Headers) {
+  std::optional<Function> Read = Functions.read(F, RequestedName);
+  if (!Read || !isNameFree(F, *Read)) return;
+  assignNames(*Read);
+  const int Index = headerLeadingTo(F.getLocation());
+  Headers[static_cast<std::size_t>(Index)].Functions.push_back(std::move(*Read));
+}
+
+/// Overloads share a name, and the user may have more of them.
+bool UnitReader::isNameFree(const clang::FunctionDecl& F, const Function& Read) {
+  const std::string Of = F.getQualifiedNameAsString();
+  const std::string Name = joinedNames(Read.Namespaces) + "::" + Read.Dyn;
+  std::string Signature = Name + "<" + std::to_string(Read.Header.Parameters.size()) + ">(";
+  for (const Parameter& P : Read.Signature.Parameters) Signature += P.Decayed.abstract() + ",";
+  const auto Other = Taken.find(Name);
+  const bool IsClass = Other != Taken.end();
+  const auto [Same, IsNew] = Taken.emplace(Signature, Of);
+  const std::string& Owner = IsClass ? Other->second : Same->second;
+  if (IsClass || !IsNew)
+    report(S.getDiagnostics(), F.getLocation(), refusals::NameCollision, {Of, Read.Dyn, Owner});
+  if (IsClass || !IsNew) return false;
+  const clang::DeclContext* Around = F.getDeclContext()->getEnclosingNamespaceContext();
+  const auto IsNoFunction = [](const clang::NamedDecl* D) {
+    return !llvm::isa<clang::FunctionDecl, clang::FunctionTemplateDecl>(D->getUnderlyingDecl());
   };
+  const bool IsMacro = S.getPreprocessor().isMacroDefined(Read.Dyn);
+  if (!IsMacro && llvm::none_of(Around->lookup(&S.Context.Idents.get(Read.Dyn)), IsNoFunction))
+    return true;
+  report(S.getDiagnostics(), F.getLocation(), refusals::NameTaken,
+         {Of, Read.Dyn, IsMacro ? "a macro" : "declared already"});
+  return false;
+}
+
+void UnitReader::readRemote(const RemoteTrait& Found, std::vector<Header>& Headers) {
+  const auto FindTrait = [this](const clang::CXXRecordDecl& Class) { return findTrait(Class); };
   keep(RemoteReader(S, Coroutines, Found, FindTrait).read(), *Found.Place,
        headerLeadingTo(Found.Place->getLocation()), Headers);
 }

@@ -13,6 +13,7 @@
 #include "model/trait.hpp"
 #include "scan/attributes.hpp"
 #include "scan/coroutines.hpp"
+#include "scan/function_reader.hpp"
 #include "scan/remote_trait.hpp"
 #include "scan/trait_reader.hpp"
 
@@ -33,11 +34,14 @@ class UnitReader {
   /// The index of the named header that the location is in, or -1.
   int headerAt(clang::SourceLocation Location) const;
   int headerLeadingTo(clang::SourceLocation Location) const;
-  void judge(const clang::Decl& D, clang::SourceLocation TraitAt);
   void judgeSkip(const clang::Decl& D, clang::SourceLocation SkipAt);
   void reportUnused(const std::set<clang::SourceLocation>& Used);
   void readTrait(const clang::CXXRecordDecl& Class, std::vector<Header>& Headers);
   void readNamedTraits(std::vector<Header>& Headers);
+  void readFunction(const clang::FunctionDecl& F, llvm::StringRef RequestedName,
+                    std::vector<Header>& Headers);
+  bool isNameFree(const clang::FunctionDecl& F, const Function& Read);
+  const Trait* findTrait(const clang::CXXRecordDecl& Class);
   void readRemote(const RemoteTrait& Found, std::vector<Header>& Headers);
   void keep(std::optional<Trait> T, const clang::NamedDecl& Place, int Index,
             std::vector<Header>& Headers);
@@ -48,6 +52,7 @@ class UnitReader {
   const AttributeLog& Attributes;
   CoroutineTypes Coroutines;
   TraitReader Traits;
+  FunctionReader Functions;
   RemoteFinder Remotes;
   const RemoteOptions& Named;
   std::size_t HeaderCount;

@@ -11,6 +11,7 @@
 #include "constructor.hpp"
 #include "detail/object.hpp"
 #include "detail/start.hpp"
+#include "detail/type_record.hpp"
 #include "trait.hpp"
 #include "version.hpp"
 
@@ -27,6 +28,13 @@ template <class Trait>
 class box;
 
 namespace companion {
+
+/// The first entry of every table: the type of the implementor.
+using type = const detail::type_record*;
+template <class T>
+constexpr type type_of() noexcept {
+  return &detail::record_of<T>;
+}
 
 /// An entry of a dyn's table for the coroutine method `R(Args...)`.
 template <class Signature>

@@ -10,6 +10,7 @@
 #include "constructs.hpp"
 #include "container.hpp"
 #include "defer.hpp"
+#include "downcast.hpp"
 #include "error.hpp"
 #include "heap.hpp"
 #include "init_result.hpp"

@@ -52,6 +52,7 @@ class DynStream {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<char>()> next;
     ::dynify::companion::start<dynify::task<std::string>(std::string)> line;
     ::dynify::companion::start<dynify::task<int>()> plain;
@@ -70,6 +71,7 @@ class DynStream {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .next = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.next(); }),
       .line = ::dynify::companion::start_of<Implementor>(
@@ -155,6 +157,7 @@ class DynStream::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynStream() const noexcept { return dyn_; }
+  friend DynStream dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto next() { return via_(dyn_.next()); }
 
@@ -205,6 +208,7 @@ class DynSink {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<void>(char)> put;
     ::dynify::companion::start<dynify::task<int>()> flush;
     int (*count)(const void* implementor);
@@ -221,6 +225,7 @@ class DynSink {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .put = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, char&& c)
               DYNIFY_INLINE_RAMP { return implementor.put(::std::move(c)); }),
@@ -300,6 +305,7 @@ class DynSink::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynSink() const noexcept { return dyn_; }
+  friend DynSink dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto put(char c) { return via_(dyn_.put(::std::move(c))); }
 
@@ -369,6 +375,7 @@ class DynBoth {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::table<::text::Stream> as_Stream;
     ::dynify::companion::table<::text::Sink> as_Sink;
   };
@@ -381,6 +388,7 @@ class DynBoth {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .as_Stream = ::dynify::companion::table_of<::text::Stream, Implementor>(),
       .as_Sink = ::dynify::companion::table_of<::text::Sink, Implementor>(),
   };
@@ -470,6 +478,7 @@ class DynBoth::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynBoth() const noexcept { return dyn_; }
+  friend DynBoth dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto next() { return via_(dyn_.next()); }
 

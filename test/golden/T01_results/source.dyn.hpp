@@ -80,6 +80,7 @@ class DynSource {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<void>()> nothing;
     ::dynify::companion::start<dynify::task<std::string>()> value;
     ::dynify::companion::start<dynify::task<int&>()> reference;
@@ -113,6 +114,7 @@ class DynSource {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .nothing = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.nothing(); }),
       .value = ::dynify::companion::start_of<Implementor>(
@@ -179,6 +181,7 @@ class DynSource::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynSource() const noexcept { return dyn_; }
+  friend DynSource dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto nothing() { return via_(dyn_.nothing()); }
 

@@ -42,6 +42,7 @@ class DynGauge {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<int>()> read;
     int (*last)(const void* implementor);
     const std::string& (*unit)(const void* implementor);
@@ -64,6 +65,7 @@ class DynGauge {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .read = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.read(); }),
       .last = [](const void* implementor) -> int {
@@ -147,6 +149,7 @@ class DynGauge::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynGauge() const noexcept { return dyn_; }
+  friend DynGauge dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto read() { return via_(dyn_.read()); }
 

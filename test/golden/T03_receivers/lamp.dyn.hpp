@@ -56,6 +56,7 @@ class DynLamp {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     std::string (*plain)(void* implementor);
     std::string (*constant)(const void* implementor);
     std::string (*lvalue)(void* implementor);
@@ -94,6 +95,7 @@ class DynLamp {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .plain = [](void* implementor) -> std::string {
         return static_cast<Implementor*>(implementor)->plain();
       },
@@ -211,6 +213,7 @@ class DynLamp::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynLamp() const noexcept { return dyn_; }
+  friend DynLamp dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   std::string plain() { return dyn_.plain(); }
 
@@ -258,6 +261,7 @@ class ConstDynLamp::through {
 
   // A dyn of it is the dyn that it was made from.
   operator ConstDynLamp() const noexcept { return dyn_; }
+  friend ConstDynLamp dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   std::string constant() const { return dyn_.constant(); }
 

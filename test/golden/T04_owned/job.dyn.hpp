@@ -42,6 +42,7 @@ class DynJob {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<std::string>(std::string)> run;
     ::dynify::companion::start<dynify::task<int>()> step;
     int (*steps)(const void* implementor);
@@ -58,6 +59,7 @@ class DynJob {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .run = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, std::string&& name)
               DYNIFY_INLINE_RAMP { return ::std::move(implementor).run(::std::move(name)); }),
@@ -133,6 +135,7 @@ class DynJob::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynJob() const noexcept { return dyn_; }
+  friend DynJob dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto run(std::string name)
     requires(Via::gives_object)

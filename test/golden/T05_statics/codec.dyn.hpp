@@ -61,6 +61,7 @@ class DynCodec {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     int (*version)(const void* implementor) noexcept;
     const char* (*name)(const void* implementor, int index);
     int (*name_2)(const void* implementor, std::string&& text);
@@ -91,6 +92,7 @@ class DynCodec {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .version = [](const void* implementor) noexcept -> int {
         return static_cast<const Implementor*>(implementor)->version();
       },
@@ -223,6 +225,7 @@ class DynCodec::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynCodec() const noexcept { return dyn_; }
+  friend DynCodec dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   int version() const noexcept { return dyn_.version(); }
 
@@ -264,6 +267,7 @@ class ConstDynCodec::through {
 
   // A dyn of it is the dyn that it was made from.
   operator ConstDynCodec() const noexcept { return dyn_; }
+  friend ConstDynCodec dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   int version() const noexcept { return dyn_.version(); }
 
@@ -349,6 +353,7 @@ class DynSeekable {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::table<::media::Codec> as_Codec;
     long (*longest)(const void* implementor);
   };
@@ -361,6 +366,7 @@ class DynSeekable {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .as_Codec = ::dynify::companion::table_of<::media::Codec, Implementor>(),
       .longest = [](const void* implementor) -> long {
         return static_cast<const Implementor*>(implementor)->longest();
@@ -498,6 +504,7 @@ class DynSeekable::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynSeekable() const noexcept { return dyn_; }
+  friend DynSeekable dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   long longest() const { return dyn_.longest(); }
 
@@ -543,6 +550,7 @@ class ConstDynSeekable::through {
 
   // A dyn of it is the dyn that it was made from.
   operator ConstDynSeekable() const noexcept { return dyn_; }
+  friend ConstDynSeekable dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   long longest() const { return dyn_.longest(); }
 
@@ -602,6 +610,7 @@ class DynTyped {
   friend ::dynify::companion::of<Typed<T>>;
 
   struct methods {
+    ::dynify::companion::type type;
     T (*make)(const void* implementor, int seed);
   };
 
@@ -614,6 +623,7 @@ class DynTyped {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .make = [](const void* implementor, int seed) -> T {
         return static_cast<const Implementor*>(implementor)->make(seed);
       },

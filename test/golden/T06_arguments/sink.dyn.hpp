@@ -77,6 +77,7 @@ class DynSink {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<std::size_t>(std::string, std::string)> by_value;
     ::dynify::companion::start<dynify::task<int>(const int&, int&, std::string&&)> references;
     ::dynify::companion::start<dynify::task<int>(const int*, int*, int (&)[2])> pointers;
@@ -138,6 +139,7 @@ class DynSink {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .by_value = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, std::string&& text, std::string&& fixed) DYNIFY_INLINE_RAMP {
             return implementor.by_value(::std::move(text), ::std::move(fixed));
@@ -221,6 +223,7 @@ class DynSink::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynSink() const noexcept { return dyn_; }
+  friend DynSink dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto by_value(std::string text, std::string fixed) {
     return via_(dyn_.by_value(::std::move(text), ::std::move(fixed)));

@@ -41,6 +41,7 @@ class DynResource {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     bool (*closed)(const void* implementor);
     ::dynify::companion::start<dynify::task<void>()> close;
   };
@@ -53,6 +54,7 @@ class DynResource {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .closed = [](const void* implementor) -> bool {
         return static_cast<const Implementor*>(implementor)->closed();
       },
@@ -130,6 +132,7 @@ class DynResource::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynResource() const noexcept { return dyn_; }
+  friend DynResource dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] bool closed() const { return dyn_.closed(); }
 
@@ -194,6 +197,7 @@ class DynRead {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::table<::io::Resource> as_Resource;
     ::dynify::companion::start<dynify::task<std::size_t>(std::span<char>, unit)> read;
     unit (*position)(const void* implementor);
@@ -215,6 +219,7 @@ class DynRead {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .as_Resource = ::dynify::companion::table_of<::io::Resource, Implementor>(),
       .read = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, std::span<char>&& to, unit&& from)
@@ -311,6 +316,7 @@ class DynRead::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynRead() const noexcept { return dyn_; }
+  friend DynRead dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto read(std::span<char> to, unit from = unit{}) {
     return via_(dyn_.read(::std::move(to), ::std::move(from)));
@@ -375,6 +381,7 @@ class DynWrite {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::table<::io::Resource> as_Resource;
     ::dynify::companion::start<dynify::task<std::size_t>(std::string)> write;
     unsigned int (*written)(const void* implementor);
@@ -393,6 +400,7 @@ class DynWrite {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .as_Resource = ::dynify::companion::table_of<::io::Resource, Implementor>(),
       .write = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, std::string&& text)
@@ -480,6 +488,7 @@ class DynWrite::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynWrite() const noexcept { return dyn_; }
+  friend DynWrite dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto write(std::string text) { return via_(dyn_.write(::std::move(text))); }
 
@@ -527,6 +536,7 @@ class DynSource {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<Item>(Item)> pull;
     Item* (*peek)(void* implementor);
   };
@@ -541,6 +551,7 @@ class DynSource {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .pull = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, Item&& otherwise)
               DYNIFY_INLINE_RAMP { return implementor.pull(static_cast<Item&&>(otherwise)); }),
@@ -587,6 +598,7 @@ class DynSource<Item>::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynSource<Item>() const noexcept { return dyn_; }
+  friend DynSource<Item> dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto pull(Item otherwise = Item()) {
     return via_(dyn_.pull(static_cast<Item&&>(otherwise)));
@@ -674,6 +686,7 @@ class DynReadWrite {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::table<::io::Read> as_Read;
     ::dynify::companion::table<::io::Write> as_Write;
   };
@@ -686,6 +699,7 @@ class DynReadWrite {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .as_Read = ::dynify::companion::table_of<::io::Read, Implementor>(),
       .as_Write = ::dynify::companion::table_of<::io::Write, Implementor>(),
   };
@@ -783,6 +797,7 @@ class DynReadWrite::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynReadWrite() const noexcept { return dyn_; }
+  friend DynReadWrite dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto read(::std::span<char> to, ::io::Read::unit from) {
     return via_(dyn_.read(::std::move(to), ::std::move(from)));
@@ -887,6 +902,7 @@ class DynFile {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::table<::app::ReadWrite> as_ReadWrite;
     ::dynify::companion::start<dynify::task<int>(bool)> close;
     ::std::string (*name)(const void* implementor);
@@ -905,6 +921,7 @@ class DynFile {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .as_ReadWrite = ::dynify::companion::table_of<::app::ReadWrite, Implementor>(),
       .close = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, bool&& flush)
@@ -1011,6 +1028,7 @@ class DynFile::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynFile() const noexcept { return dyn_; }
+  friend DynFile dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto close(bool flush) { return via_(dyn_.close(::std::move(flush))); }
 
@@ -1094,6 +1112,7 @@ class DynChannel {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::table<::io::Source<T>> as_Source;
     ::dynify::companion::table<::io::Source<T*>> as_Source_2;
     ::dynify::companion::start<dynify::task<void>(T)> push;
@@ -1110,6 +1129,7 @@ class DynChannel {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .as_Source = ::dynify::companion::table_of<::io::Source<T>, Implementor>(),
       .as_Source_2 = ::dynify::companion::table_of<::io::Source<T*>, Implementor>(),
       .push = ::dynify::companion::start_of<Implementor>(
@@ -1155,6 +1175,7 @@ class DynChannel<T>::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynChannel<T>() const noexcept { return dyn_; }
+  friend DynChannel<T> dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto push(T item) { return via_(dyn_.push(static_cast<T&&>(item))); }
 
@@ -1215,6 +1236,7 @@ class DynNumbers {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::table<::io::Source<int>> as_Source;
     bool (*odd)(const void* implementor);
   };
@@ -1227,6 +1249,7 @@ class DynNumbers {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .as_Source = ::dynify::companion::table_of<::io::Source<int>, Implementor>(),
       .odd = [](const void* implementor) -> bool {
         return static_cast<const Implementor*>(implementor)->odd();
@@ -1302,6 +1325,7 @@ class DynNumbers::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynNumbers() const noexcept { return dyn_; }
+  friend DynNumbers dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   bool odd() const { return dyn_.odd(); }
 

@@ -64,6 +64,7 @@ class DynSink {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<int>(T)> put;
     ::dynify::companion::start<dynify::task<T>()> sum;
     int (*size)(const void* implementor) noexcept;
@@ -94,6 +95,7 @@ class DynSink {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .put = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, T&& value)
               DYNIFY_INLINE_RAMP { return implementor.put(static_cast<T&&>(value)); }),
@@ -209,6 +211,7 @@ class DynSink<T, Size>::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynSink<T, Size>() const noexcept { return dyn_; }
+  friend DynSink<T, Size> dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto put(T value) { return via_(dyn_.put(static_cast<T&&>(value))); }
 
@@ -298,6 +301,7 @@ class DynTap {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::table<::Sink<T>> as_Sink;
     void (*close)(void* implementor);
   };
@@ -310,6 +314,7 @@ class DynTap {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .as_Sink = ::dynify::companion::table_of<::Sink<T>, Implementor>(),
       .close = [](void* implementor) -> void {
         static_cast<void>(static_cast<Implementor*>(implementor)->close());
@@ -397,6 +402,7 @@ class DynTap<T>::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynTap<T>() const noexcept { return dyn_; }
+  friend DynTap<T> dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   void close() { dyn_.close(); }
 
@@ -457,6 +463,7 @@ class DynInts {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::table<::Sink<int, 4>> as_Sink;
     void (*close)(void* implementor);
   };
@@ -469,6 +476,7 @@ class DynInts {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .as_Sink = ::dynify::companion::table_of<::Sink<int, 4>, Implementor>(),
       .close = [](void* implementor) -> void {
         static_cast<void>(static_cast<Implementor*>(implementor)->close());
@@ -550,6 +558,7 @@ class DynInts::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynInts() const noexcept { return dyn_; }
+  friend DynInts dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   void close() { dyn_.close(); }
 
@@ -606,6 +615,7 @@ class DynDoubles {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::table<::Sink<double, 4>> as_Sink;
     void (*close)(void* implementor);
   };
@@ -618,6 +628,7 @@ class DynDoubles {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .as_Sink = ::dynify::companion::table_of<::Sink<double, 4>, Implementor>(),
       .close = [](void* implementor) -> void {
         static_cast<void>(static_cast<Implementor*>(implementor)->close());
@@ -699,6 +710,7 @@ class DynDoubles::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynDoubles() const noexcept { return dyn_; }
+  friend DynDoubles dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   void close() { dyn_.close(); }
 

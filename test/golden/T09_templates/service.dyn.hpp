@@ -57,6 +57,7 @@ class DynService {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<Response>(request, const Response&, Request&&)> call;
     std::optional<Response> (*cached)(const void* implementor, const Request& r) noexcept(Size > 2);
     Mode (*current)(const void* implementor);
@@ -80,6 +81,7 @@ class DynService {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .call = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, request&& r, const Response& fallback, Request&& scratch)
               DYNIFY_INLINE_RAMP {
@@ -180,6 +182,9 @@ class DynService<Request, Response, Size, mode>::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynService<Request, Response, Size, mode>() const noexcept { return dyn_; }
+  friend DynService<Request, Response, Size, mode> dynify_dyn_behind(const through& via) noexcept {
+    return via.dyn_;
+  }
 
   [[nodiscard]] auto call(request r, const Response& fallback DYNIFY_LIFETIMEBOUND,
                           Request&& scratch DYNIFY_LIFETIMEBOUND) {
@@ -234,6 +239,7 @@ class DynTable {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<std::size_t>(Fields...)> insert;
     Wrap<int> (*count)(const void* implementor, const Fields&... fields);
   };
@@ -251,6 +257,7 @@ class DynTable {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .insert = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, Fields&&... fields)
               DYNIFY_INLINE_RAMP { return implementor.insert(static_cast<Fields&&>(fields)...); }),
@@ -330,6 +337,9 @@ class DynTable<Wrap, Fields...>::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynTable<Wrap, Fields...>() const noexcept { return dyn_; }
+  friend DynTable<Wrap, Fields...> dynify_dyn_behind(const through& via) noexcept {
+    return via.dyn_;
+  }
 
   [[nodiscard]] auto insert(Fields... fields) {
     return via_(dyn_.insert(static_cast<Fields&&>(fields)...));

@@ -49,6 +49,7 @@ class DynStream {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<std::optional<item_type>>()> next;
     void (*push_back)(void* implementor, item_type&& item);
     bool (*starts_with)(const void* implementor, const item_type& item);
@@ -71,6 +72,7 @@ class DynStream {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .next = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.next(); }),
       .push_back = [](void* implementor, item_type&& item) -> void {
@@ -174,6 +176,7 @@ class DynStream<ItemType>::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynStream<ItemType>() const noexcept { return dyn_; }
+  friend DynStream<ItemType> dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto next() { return via_(dyn_.next()); }
 
@@ -226,6 +229,7 @@ class DynService {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<response>(Request, error)> call;
   };
 
@@ -241,6 +245,7 @@ class DynService {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .call = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, Request&& request, error&& otherwise) DYNIFY_INLINE_RAMP {
             return implementor.call(static_cast<Request&&>(request),
@@ -299,6 +304,9 @@ class DynService<Request, Response, Error>::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynService<Request, Response, Error>() const noexcept { return dyn_; }
+  friend DynService<Request, Response, Error> dynify_dyn_behind(const through& via) noexcept {
+    return via.dyn_;
+  }
 
   [[nodiscard]] auto call(Request request, error otherwise) {
     return via_(dyn_.call(static_cast<Request&&>(request), static_cast<error&&>(otherwise)));
@@ -364,6 +372,7 @@ class DynNamedStream {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::table<::dynify::with<::feed::Stream, item_type>> as_with;
     std::string (*name)(const void* implementor);
   };
@@ -379,6 +388,7 @@ class DynNamedStream {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .as_with =
           ::dynify::companion::table_of<::dynify::with<::feed::Stream, item_type>, Implementor>(),
       .name = [](const void* implementor) -> std::string {
@@ -485,6 +495,9 @@ class DynNamedStream<ItemType>::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynNamedStream<ItemType>() const noexcept { return dyn_; }
+  friend DynNamedStream<ItemType> dynify_dyn_behind(const through& via) noexcept {
+    return via.dyn_;
+  }
 
   std::string name() const { return dyn_.name(); }
 

@@ -50,6 +50,7 @@ class DynPalette {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<colors>(shade, mode)> all;
     Entry (*entry)(const void* implementor, list<Entry>&& from, int times);
   };
@@ -67,6 +68,7 @@ class DynPalette {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .all = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, shade&& s, mode&& m)
               DYNIFY_INLINE_RAMP { return implementor.all(::std::move(s), ::std::move(m)); }),
@@ -164,6 +166,7 @@ class DynPalette::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynPalette() const noexcept { return dyn_; }
+  friend DynPalette dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto all(shade s = dark, mode m = mode::rgb) {
     return via_(dyn_.all(::std::move(s), ::std::move(m)));

@@ -93,6 +93,7 @@ class DynShape {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<int>(std::string, int)> operator_call;
     int (*operator_call_2)(const void* implementor) noexcept;
     int& (*operator_subscript)(void* implementor, int index);
@@ -194,6 +195,7 @@ class DynShape {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .operator_call = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, std::string&& text, int&& times) DYNIFY_INLINE_RAMP {
             return implementor.operator()(::std::move(text), ::std::move(times));
@@ -370,6 +372,7 @@ class DynShape::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynShape() const noexcept { return dyn_; }
+  friend DynShape dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto operator()(std::string text, int times = 2) {
     return via_(dyn_.operator()(::std::move(text), ::std::move(times)));
@@ -461,6 +464,7 @@ class DynCell {
   friend ::dynify::companion::of<Cell<T>>;
 
   struct methods {
+    ::dynify::companion::type type;
     T (*operator_conversion)(const void* implementor);
     T* (*operator_conversion_2)(void* implementor);
   };
@@ -473,6 +477,7 @@ class DynCell {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .operator_conversion = [](const void* implementor) -> T {
         return static_cast<const Implementor*>(implementor)->operator T();
       },

@@ -44,6 +44,7 @@ class DynReader {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<int>(int)> read;
     ::dynify::companion::start<dynify::task<int>(std::string)> read_3;
     int (*read_4)(const void* implementor);
@@ -66,6 +67,7 @@ class DynReader {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .read = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, int&& offset)
               DYNIFY_INLINE_RAMP { return implementor.read(::std::move(offset)); }),
@@ -148,6 +150,7 @@ class DynReader::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynReader() const noexcept { return dyn_; }
+  friend DynReader dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto read(int offset) { return via_(dyn_.read(::std::move(offset))); }
 

@@ -39,6 +39,7 @@ class DynItem {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<int>()> price;
     std::string (*name)(const void* implementor);
   };
@@ -53,6 +54,7 @@ class DynItem {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .price = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.price(); }),
       .name = [](const void* implementor) -> std::string {
@@ -129,6 +131,7 @@ class DynItem::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynItem() const noexcept { return dyn_; }
+  friend DynItem dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto price() { return via_(dyn_.price()); }
 
@@ -168,6 +171,7 @@ class DynLookup {
   friend ::dynify::companion::of<Lookup<Key>>;
 
   struct methods {
+    ::dynify::companion::type type;
     bool (*has)(const void* implementor, const Key& key);
   };
 
@@ -180,6 +184,7 @@ class DynLookup {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .has = [](const void* implementor, const Key& key) -> bool {
         return static_cast<const Implementor*>(implementor)->has(key);
       },
@@ -281,6 +286,7 @@ class DynStore {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<::dynify::box<::shop::Item>(std::string)> find;
     ::dynify::companion::start<::dynify::box<::shop::Item>()> cheapest;
     ::dynify::companion::start<::dynify::box<::shop::Lookup<int>>(std::unique_ptr<int>)> prices;
@@ -301,6 +307,7 @@ class DynStore {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .find = ::dynify::companion::make_of<Implementor>(
           [](Implementor& implementor, std::string&& name) {
             return implementor.find(::std::move(name));
@@ -391,6 +398,7 @@ class DynStore::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynStore() const noexcept { return dyn_; }
+  friend DynStore dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto find(std::string name) { return via_(dyn_.find(::std::move(name))); }
 
@@ -414,6 +422,7 @@ class ConstDynStore::through {
 
   // A dyn of it is the dyn that it was made from.
   operator ConstDynStore() const noexcept { return dyn_; }
+  friend ConstDynStore dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto cheapest() const { return via_(dyn_.cheapest()); }
 

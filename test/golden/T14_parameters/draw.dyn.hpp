@@ -39,6 +39,7 @@ class DynCanvas {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<void>(int, int)> line;
     int (*lines)(const void* implementor);
   };
@@ -53,6 +54,7 @@ class DynCanvas {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .line = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, int&& from, int&& to)
               DYNIFY_INLINE_RAMP { return implementor.line(::std::move(from), ::std::move(to)); }),
@@ -130,6 +132,7 @@ class DynCanvas::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynCanvas() const noexcept { return dyn_; }
+  friend DynCanvas dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto line(int from, int to) {
     return via_(dyn_.line(::std::move(from), ::std::move(to)));
@@ -184,6 +187,7 @@ class DynShape {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<int>(::draw::DynCanvas, ::logging::DynLog, int)> draw;
     bool (*fits)(const void* implementor, ::draw::ConstDynCanvas on);
     bool (*equals)(const void* implementor, const ConstDynShape& other);
@@ -220,6 +224,7 @@ class DynShape {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .draw = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, ::draw::DynCanvas&& on, ::logging::DynLog&& log, int&& scale)
               DYNIFY_INLINE_RAMP {
@@ -335,6 +340,7 @@ class DynShape::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynShape() const noexcept { return dyn_; }
+  friend DynShape dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto draw(::draw::DynCanvas on, ::logging::DynLog log, int scale = 1) {
     return via_(dyn_.draw(::std::move(on), ::std::move(log), ::std::move(scale)));
@@ -366,6 +372,7 @@ class ConstDynShape::through {
 
   // A dyn of it is the dyn that it was made from.
   operator ConstDynShape() const noexcept { return dyn_; }
+  friend ConstDynShape dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   bool fits(::draw::ConstDynCanvas on) const { return dyn_.fits(on); }
 

@@ -28,6 +28,7 @@ class DynLog {
   friend ::dynify::companion::of<Log>;
 
   struct methods {
+    ::dynify::companion::type type;
     void (*write)(void* implementor, std::string&& line);
   };
 
@@ -40,6 +41,7 @@ class DynLog {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .write = [](void* implementor, std::string&& line) -> void {
         static_cast<void>(static_cast<Implementor*>(implementor)->write(::std::move(line)));
       },

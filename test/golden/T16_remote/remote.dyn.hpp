@@ -52,6 +52,7 @@ class DynClient {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<::dynify::task<::vendor::Reply>(::std::string, int)> get;
     ::vendor::Client::State (*state)(const void* implementor);
     void (*connect)(void* implementor, void (*done)(::vendor::Reply));
@@ -80,6 +81,7 @@ class DynClient {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .get = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, ::std::string&& path, int&& times) DYNIFY_INLINE_RAMP {
             return implementor.get(::std::move(path), ::std::move(times));
@@ -177,6 +179,7 @@ class DynClient::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynClient() const noexcept { return dyn_; }
+  friend DynClient dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto get(::std::string path, int times = ::vendor::patience) {
     return via_(dyn_.get(::std::move(path), ::std::move(times)));
@@ -226,6 +229,7 @@ class AnyNumbers {
   friend ::dynify::companion::of<::vendor::Queue<int>>;
 
   struct methods {
+    ::dynify::companion::type type;
     void (*push)(void* implementor, const int& value);
     ::std::size_t (*size)(const void* implementor) noexcept;
   };
@@ -242,6 +246,7 @@ class AnyNumbers {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .push = [](void* implementor, const int& value) -> void {
         static_cast<void>(static_cast<Implementor*>(implementor)->push(value));
       },
@@ -331,6 +336,7 @@ class AnyClock {
   friend ::dynify::companion::of<Clock>;
 
   struct methods {
+    ::dynify::companion::type type;
     long (*now)(const void* implementor);
   };
 
@@ -341,6 +347,7 @@ class AnyClock {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .now = [](const void* implementor) -> long {
         return static_cast<const Implementor*>(implementor)->now();
       },
@@ -433,6 +440,7 @@ class DynQueue {
   friend ::dynify::companion::of<Queue<T>>;
 
   struct methods {
+    ::dynify::companion::type type;
     void (*push)(void* implementor, const T& value);
     ::std::size_t (*size)(const void* implementor) noexcept;
   };
@@ -449,6 +457,7 @@ class DynQueue {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .push = [](void* implementor, const T& value) -> void {
         static_cast<void>(static_cast<Implementor*>(implementor)->push(value));
       },

@@ -29,6 +29,7 @@ class AnyThing {
   friend ::dynify::companion::of<Thing>;
 
   struct methods {
+    ::dynify::companion::type type;
     int (*id)(const void* implementor);
   };
 
@@ -39,6 +40,7 @@ class AnyThing {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .id = [](const void* implementor) -> int {
         return static_cast<const Implementor*>(implementor)->id();
       },
@@ -118,6 +120,7 @@ class DynDeep {
   friend ::dynify::companion::of<Deep>;
 
   struct methods {
+    ::dynify::companion::type type;
     Kind (*kind)(void* implementor);
   };
 
@@ -128,6 +131,7 @@ class DynDeep {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .kind = [](void* implementor) -> Kind {
         return static_cast<Implementor*>(implementor)->kind();
       },
@@ -190,6 +194,7 @@ class DynServerOptionsListener {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<::dynify::task<::outer::inner::Server::Item>(
         ::outer::inner::Server::Options::Level, const ::std::vector<::outer::inner::Server::Item>&,
         Kind)>
@@ -208,6 +213,7 @@ class DynServerOptionsListener {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .wait = ::dynify::companion::start_of<Implementor>(
           [](const Implementor& implementor, ::outer::inner::Server::Options::Level&& level,
              const ::std::vector<::outer::inner::Server::Item>& items, Kind&& kind)
@@ -300,6 +306,9 @@ class DynServerOptionsListener::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynServerOptionsListener() const noexcept { return dyn_; }
+  friend DynServerOptionsListener dynify_dyn_behind(const through& via) noexcept {
+    return via.dyn_;
+  }
 
   [[nodiscard]] auto wait(::outer::inner::Server::Options::Level level,
                           const ::std::vector<::outer::inner::Server::Item>& items
@@ -323,6 +332,9 @@ class ConstDynServerOptionsListener::through {
 
   // A dyn of it is the dyn that it was made from.
   operator ConstDynServerOptionsListener() const noexcept { return dyn_; }
+  friend ConstDynServerOptionsListener dynify_dyn_behind(const through& via) noexcept {
+    return via.dyn_;
+  }
 
   [[nodiscard]] auto wait(::outer::inner::Server::Options::Level level,
                           const ::std::vector<::outer::inner::Server::Item>& items

@@ -31,6 +31,7 @@ class DynDoor {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<int>()> open;
   };
 
@@ -41,6 +42,7 @@ class DynDoor {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .open = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.open(); }),
   };
@@ -78,6 +80,7 @@ class DynDoor::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynDoor() const noexcept { return dyn_; }
+  friend DynDoor dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto open() { return via_(dyn_.open()); }
 

@@ -36,6 +36,7 @@ class DynClock {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<int>()> now;
     bool (*ticking)(const void* implementor) noexcept;
   };
@@ -50,6 +51,7 @@ class DynClock {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .now = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.now(); }),
       .ticking = [](const void* implementor) noexcept -> bool {
@@ -122,6 +124,7 @@ class DynClock::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynClock() const noexcept { return dyn_; }
+  friend DynClock dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto now() { return via_(dyn_.now()); }
 

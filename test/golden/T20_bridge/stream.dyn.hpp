@@ -55,6 +55,7 @@ class DynStream {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<std::optional<item>>()> next;
     ::dynify::companion::start<dynify::task<std::size_t>(std::size_t)> skip;
     ::dynify::companion::start<dynify::task<std::string>()> rest;
@@ -81,6 +82,7 @@ class DynStream {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .next = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.next(); }),
       .skip = ::dynify::companion::start_of<Implementor>(
@@ -182,6 +184,7 @@ class DynStream::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynStream() const noexcept { return dyn_; }
+  friend DynStream dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto next() { return via_(dyn_.next()); }
 
@@ -214,6 +217,7 @@ class ConstDynStream::through {
 
   // A dyn of it is the dyn that it was made from.
   operator ConstDynStream() const noexcept { return dyn_; }
+  friend ConstDynStream dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto rest() const { return via_(dyn_.rest()); }
 

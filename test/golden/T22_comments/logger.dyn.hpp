@@ -55,6 +55,7 @@ class DynLogger {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<void>(std::string)> write;
     int (*lines)(const void* implementor);
     int (*level)(void* implementor);
@@ -75,6 +76,7 @@ class DynLogger {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .write = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, std::string&& line)
               DYNIFY_INLINE_RAMP { return implementor.write(::std::move(line)); }),
@@ -155,6 +157,7 @@ class DynLogger::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynLogger() const noexcept { return dyn_; }
+  friend DynLogger dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto write(std::string line) { return via_(dyn_.write(::std::move(line))); }
 
@@ -196,6 +199,7 @@ class [[deprecated]] DynOldLogger {
   friend ::dynify::companion::of<OldLogger>;
 
   struct methods {
+    ::dynify::companion::type type;
     void (*put)(void* implementor, int character);
   };
 
@@ -206,6 +210,7 @@ class [[deprecated]] DynOldLogger {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .put = [](void* implementor, int character) -> void {
         static_cast<void>(static_cast<Implementor*>(implementor)->put(character));
       },

@@ -63,6 +63,7 @@ class Dyndyn {
   class through;
 
   struct methods_1 {
+    ::dynify::companion::type type;
     ::dynify::companion::start<::dynify::task<int>(int, int, T, int)> init;
     ::dynify::companion::start<::dynify::task<int>(int, int)> in;
     int (*methods)(void* implementor_1, int implementor, int type);
@@ -106,6 +107,7 @@ class Dyndyn {
 
   template <class Implementor>
   static constexpr methods_1 methods_of_1{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .init = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor_1, int&& self, int&& T_1, T&& object_, int&& methods_)
               DYNIFY_INLINE_RAMP {
@@ -212,6 +214,7 @@ class Dyndyn::through {
 
   // A dyn of it is the dyn that it was made from.
   operator Dyndyn() const noexcept { return dyn_; }
+  friend Dyndyn dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto init(int self, int T_1, T object_, int methods_) {
     return via_(dyn_.init(::std::move(self), ::std::move(T_1), ::std::move(object_),

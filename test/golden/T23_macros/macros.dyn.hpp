@@ -53,6 +53,7 @@ class DynMarked {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<int>(int, const int&)> add;
     ::dynify::companion::start<dynify::task<std::string>(std::string, const std::string&)> join;
     int (*call)(void* implementor_1, int size, int twice, std::string&& text);
@@ -80,6 +81,7 @@ class DynMarked {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .add = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor_1, int&& self_1, const int& more)
               DYNIFY_INLINE_RAMP { return implementor_1.add(::std::move(self_1), more); }),
@@ -172,6 +174,7 @@ class DynMarked::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynMarked() const noexcept { return dyn_; }
+  friend DynMarked dynify_dyn_behind(const through& via_1) noexcept { return via_1.dyn_; }
 
   [[nodiscard]] auto add(int self_1, const int& more DYNIFY_LIFETIMEBOUND) {
     return via_(dyn_.add(::std::move(self_1), more));
@@ -201,6 +204,7 @@ class ConstDynMarked::through {
 
   // A dyn of it is the dyn that it was made from.
   operator ConstDynMarked() const noexcept { return dyn_; }
+  friend ConstDynMarked dynify_dyn_behind(const through& via_1) noexcept { return via_1.dyn_; }
 
   [[nodiscard]] auto large() const { return via_(dyn_.large()); }
 
@@ -250,6 +254,7 @@ class DynNumbers {
   class through;
 
   struct methods_1 {
+    ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<int>(int, methods, T*)> next;
     ::dynify::companion::start<dynify::task<int>(int)> count;
     bool (*done)(const void* implementor_1) noexcept;
@@ -272,6 +277,7 @@ class DynNumbers {
 
   template <class Implementor>
   static constexpr methods_1 methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .next = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor_1, int&& implementor_2, methods&& object_2_, T*&& of)
               DYNIFY_INLINE_RAMP {
@@ -355,6 +361,7 @@ class DynNumbers::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynNumbers() const noexcept { return dyn_; }
+  friend DynNumbers dynify_dyn_behind(const through& via_1) noexcept { return via_1.dyn_; }
 
   [[nodiscard]] auto next(int implementor_2, methods object_2_, T* of) {
     return via_(dyn_.next(::std::move(implementor_2), ::std::move(object_2_), ::std::move(of)));
@@ -409,6 +416,7 @@ class DynTexts {
   class through;
 
   struct methods_1 {
+    ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<std::string>(std::string, methods, T*)> next;
     ::dynify::companion::start<dynify::task<int>(int)> count;
     bool (*done)(const void* implementor_1) noexcept;
@@ -431,6 +439,7 @@ class DynTexts {
 
   template <class Implementor>
   static constexpr methods_1 methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .next = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor_1, std::string&& implementor_2, methods&& object_2_, T*&& of)
               DYNIFY_INLINE_RAMP {
@@ -514,6 +523,7 @@ class DynTexts::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynTexts() const noexcept { return dyn_; }
+  friend DynTexts dynify_dyn_behind(const through& via_1) noexcept { return via_1.dyn_; }
 
   [[nodiscard]] auto next(std::string implementor_2, methods object_2_, T* of) {
     return via_(dyn_.next(::std::move(implementor_2), ::std::move(object_2_), ::std::move(of)));
@@ -553,6 +563,7 @@ class DynLater {
   friend ::dynify::companion::of<Later>;
 
   struct methods {
+    ::dynify::companion::type type;
     int (*sum)(const void* implementor_1, int first_1, int second_1);
   };
 
@@ -566,6 +577,7 @@ class DynLater {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .sum = [](const void* implementor_1, int first_1, int second_1) -> int {
         return static_cast<const Implementor*>(implementor_1)->sum(first_1, second_1);
       },

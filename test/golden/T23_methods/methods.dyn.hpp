@@ -126,6 +126,7 @@ class DynWords {
   class through_1;
 
   struct methods_1 {
+    ::dynify::companion::type type_1;
     ::dynify::companion::start<::dynify::task<int>(int)> init;
     ::dynify::companion::start<::dynify::task<int>(int)> in;
     ::dynify::companion::start<::dynify::task<int>()> boxed;
@@ -229,6 +230,7 @@ class DynWords {
 
   template <class Implementor>
   static constexpr methods_1 methods_of_1{
+      .type_1 = ::dynify::companion::type_of<Implementor>(),
       .init = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor_1, int&& by)
               DYNIFY_INLINE_RAMP { return implementor_1.init(::std::move(by)); }),
@@ -436,6 +438,7 @@ class DynWords::through_1 {
 
   // A dyn of it is the dyn that it was made from.
   operator DynWords() const noexcept { return dyn_1_; }
+  friend DynWords dynify_dyn_behind(const through_1& via_1) noexcept { return via_1.dyn_1_; }
 
   [[nodiscard]] auto init(int by) { return via_1_(dyn_1_.init(::std::move(by))); }
 
@@ -536,6 +539,7 @@ class ConstDynWords::through_1 {
 
   // A dyn of it is the dyn that it was made from.
   operator ConstDynWords() const noexcept { return dyn_1_; }
+  friend ConstDynWords dynify_dyn_behind(const through_1& via_1) noexcept { return via_1.dyn_1_; }
 
   [[nodiscard]] auto layout() const { return via_1_(dyn_1_.layout()); }
 
@@ -600,6 +604,7 @@ class DynFiles {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<::dynify::task<struct ::stat>(const char*)> open;
     int (*stat)(void* implementor, struct ::stat* out);
     struct ::app::Files::lines (*lines)(void* implementor, struct ::app::Files::lines from,
@@ -630,6 +635,7 @@ class DynFiles {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .open = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, const char*&& path)
               DYNIFY_INLINE_RAMP { return implementor.open(::std::move(path)); }),
@@ -724,6 +730,7 @@ class DynFiles::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynFiles() const noexcept { return dyn_; }
+  friend DynFiles dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto open(const char* path) { return via_(dyn_.open(::std::move(path))); }
 

@@ -34,6 +34,7 @@ class DynStream {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<::dynify::task<int>(::std::pair<int, int>)> next;
   };
 
@@ -46,6 +47,7 @@ class DynStream {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .next = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, ::std::pair<int, int>&& range)
               DYNIFY_INLINE_RAMP { return implementor.next(::std::move(range)); }),
@@ -88,6 +90,7 @@ class DynStream::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynStream() const noexcept { return dyn_; }
+  friend DynStream dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto next(::std::pair<int, int> range) {
     return via_(dyn_.next(::std::move(range)));
@@ -128,6 +131,7 @@ class DynStream {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<::dynify::task<int>(int)> next;
   };
 
@@ -140,6 +144,7 @@ class DynStream {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .next = ::dynify::companion::start_of<Implementor>(
           [](const Implementor& implementor, int&& from)
               DYNIFY_INLINE_RAMP { return implementor.next(::std::move(from)); }),
@@ -223,6 +228,7 @@ class DynStream::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynStream() const noexcept { return dyn_; }
+  friend DynStream dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto next(int from) const { return via_(dyn_.next(::std::move(from))); }
 
@@ -240,6 +246,7 @@ class ConstDynStream::through {
 
   // A dyn of it is the dyn that it was made from.
   operator ConstDynStream() const noexcept { return dyn_; }
+  friend ConstDynStream dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto next(int from) const { return via_(dyn_.next(::std::move(from))); }
 
@@ -275,6 +282,7 @@ class Dynstd {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<::dynify::task<int>(int)> run;
   };
 
@@ -287,6 +295,7 @@ class Dynstd {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .run = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, int&& by)
               DYNIFY_INLINE_RAMP { return implementor.run(::std::move(by)); }),
@@ -329,6 +338,7 @@ class Dynstd::through {
 
   // A dyn of it is the dyn that it was made from.
   operator Dynstd() const noexcept { return dyn_; }
+  friend Dynstd dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto run(int by) { return via_(dyn_.run(::std::move(by))); }
 
@@ -364,6 +374,7 @@ class Dyndynify {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<::dynify::task<int>(int)> run;
   };
 
@@ -376,6 +387,7 @@ class Dyndynify {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .run = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, int&& by)
               DYNIFY_INLINE_RAMP { return implementor.run(::std::move(by)); }),
@@ -418,6 +430,7 @@ class Dyndynify::through {
 
   // A dyn of it is the dyn that it was made from.
   operator Dyndynify() const noexcept { return dyn_; }
+  friend Dyndynify dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto run(int by) { return via_(dyn_.run(::std::move(by))); }
 
@@ -448,6 +461,7 @@ class DynDyn {
   friend ::dynify::companion::of<Dyn>;
 
   struct methods {
+    ::dynify::companion::type type;
     int (*run)(void* implementor, const DynDyn& other);
   };
 
@@ -460,6 +474,7 @@ class DynDyn {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .run = [](void* implementor, const DynDyn& other) -> int {
         return static_cast<Implementor*>(implementor)->run(other);
       },
@@ -512,6 +527,7 @@ class DynT {
   friend ::dynify::companion::of<T>;
 
   struct methods_1 {
+    ::dynify::companion::type type;
     int (*methods)(const void* implementor);
   };
 
@@ -522,6 +538,7 @@ class DynT {
 
   template <class Implementor>
   static constexpr methods_1 methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .methods = [](const void* implementor) -> int {
         return static_cast<const Implementor*>(implementor)->methods();
       },
@@ -611,6 +628,7 @@ class DynSame {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<::dynify::task<int>()> same;
   };
 
@@ -623,6 +641,7 @@ class DynSame {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .same = ::dynify::companion::start_of<Implementor>(
           [](const Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.same(); }),
   };
@@ -705,6 +724,7 @@ class DynSame::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynSame() const noexcept { return dyn_; }
+  friend DynSame dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto same() const { return via_(dyn_.same()); }
 
@@ -722,6 +742,7 @@ class ConstDynSame::through {
 
   // A dyn of it is the dyn that it was made from.
   operator ConstDynSame() const noexcept { return dyn_; }
+  friend ConstDynSame dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto same() const { return via_(dyn_.same()); }
 
@@ -757,6 +778,7 @@ class Dynbox {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<::dynify::task<int>(int)> make;
   };
 
@@ -769,6 +791,7 @@ class Dynbox {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .make = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, int&& by)
               DYNIFY_INLINE_RAMP { return implementor.make(::std::move(by)); }),
@@ -811,6 +834,7 @@ class Dynbox::through {
 
   // A dyn of it is the dyn that it was made from.
   operator Dynbox() const noexcept { return dyn_; }
+  friend Dynbox dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto make(int by) { return via_(dyn_.make(::std::move(by))); }
 
@@ -849,6 +873,7 @@ class Dynbeep {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<tone>(tone)> play;
   };
 
@@ -861,6 +886,7 @@ class Dynbeep {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .play = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, tone&& t)
               DYNIFY_INLINE_RAMP { return implementor.play(::std::move(t)); }),
@@ -902,6 +928,7 @@ class Dynbeep::through {
 
   // A dyn of it is the dyn that it was made from.
   operator Dynbeep() const noexcept { return dyn_; }
+  friend Dynbeep dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto play(tone t) { return via_(dyn_.play(::std::move(t))); }
 
@@ -932,6 +959,7 @@ class DynOuter {
   friend ::dynify::companion::of<Outer>;
 
   struct methods {
+    ::dynify::companion::type type;
     void (*keep)(void* implementor, ::DynOuter* other, ::DynOuter& more);
   };
 
@@ -945,6 +973,7 @@ class DynOuter {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .keep = [](void* implementor, ::DynOuter* other, ::DynOuter& more) -> void {
         static_cast<void>(static_cast<Implementor*>(implementor)->keep(other, more));
       },
@@ -992,6 +1021,7 @@ class DynLinked {
   friend ::dynify::companion::of<Linked>;
 
   struct methods {
+    ::dynify::companion::type type;
     int (*run)(void* implementor);
   };
 
@@ -1002,6 +1032,7 @@ class DynLinked {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .run = [](void* implementor) -> int { return static_cast<Implementor*>(implementor)->run(); },
   };
 

@@ -88,6 +88,7 @@ class DynShelf {
   class through_1;
 
   struct methods_1 {
+    ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<int>(int, int, int, int, int, int)> put;
     ::dynify::companion::start<dynify::task<int>(std::string, std::string, std::string)> move;
     ::dynify::companion::start<dynify::task<int>(int, int, int, int, int, int, int, int, int, int)>
@@ -151,6 +152,7 @@ class DynShelf {
 
   template <class Implementor>
   static constexpr methods_1 methods_of_1{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .put = ::dynify::companion::start_of<Implementor>([](Implementor& implementor_1, int&& self_1,
                                                            int&& slot, int&& request, int&& frame,
                                                            int&& T, int&& Via) DYNIFY_INLINE_RAMP {
@@ -276,6 +278,7 @@ class DynShelf::through_1 {
 
   // A dyn of it is the dyn that it was made from.
   operator DynShelf() const noexcept { return dyn_1_; }
+  friend DynShelf dynify_dyn_behind(const through_1& via_1) noexcept { return via_1.dyn_1_; }
 
   [[nodiscard]] auto put(int self_1, int slot, int request, int frame, int T, int Via) {
     return via_1_(dyn_1_.put(::std::move(self_1), ::std::move(slot), ::std::move(request),
@@ -359,6 +362,7 @@ class DynGeneric {
   class through;
 
   struct methods_1 {
+    ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<Wrap<T>>(Wrap<T>, T&&)> wrap;
     Via (*turn)(void* implementor, Via&& via_2, const self& dyn, int (&values)[methods]);
     void (*set)(void* implementor, T&& item) noexcept(noexcept(T(std::move(item))));
@@ -384,6 +388,7 @@ class DynGeneric {
 
   template <class Implementor>
   static constexpr methods_1 methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .wrap = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, Wrap<T>&& Wrap_1, T&& value) DYNIFY_INLINE_RAMP {
             return implementor.wrap(static_cast<Wrap<T>&&>(Wrap_1), static_cast<T&&>(value));
@@ -434,6 +439,9 @@ class DynGeneric<T, Via, self, methods>::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynGeneric<T, Via, self, methods>() const noexcept { return dyn_; }
+  friend DynGeneric<T, Via, self, methods> dynify_dyn_behind(const through& via_1) noexcept {
+    return via_1.dyn_;
+  }
 
   [[nodiscard]] auto wrap(Wrap<T> Wrap_1, T&& value DYNIFY_LIFETIMEBOUND) {
     return via_(dyn_.wrap(static_cast<Wrap<T>&&>(Wrap_1), static_cast<T&&>(value)));
@@ -491,6 +499,7 @@ class DynRegistered {
   class through_1;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<table<type>>(dyn, const_dyn...)> get;
     int (*times)(const void* implementor) noexcept(through > 2);
   };
@@ -507,6 +516,7 @@ class DynRegistered {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .get = ::dynify::companion::start_of<Implementor>(
           [](const Implementor& implementor, dyn&& from, const_dyn&&... more) DYNIFY_INLINE_RAMP {
             return implementor.get(static_cast<dyn&&>(from), static_cast<const_dyn&&>(more)...);
@@ -611,6 +621,10 @@ class DynRegistered<type, dyn, table, through, const_dyn...>::through_1 {
 
   // A dyn of it is the dyn that it was made from.
   operator DynRegistered<type, dyn, table, through, const_dyn...>() const noexcept { return dyn_; }
+  friend DynRegistered<type, dyn, table, through, const_dyn...> dynify_dyn_behind(
+      const through_1& via_1) noexcept {
+    return via_1.dyn_;
+  }
 
   [[nodiscard]] auto get(dyn from, const_dyn... more) const {
     return via_(dyn_.get(static_cast<dyn&&>(from), static_cast<const_dyn&&>(more)...));
@@ -634,6 +648,10 @@ class ConstDynRegistered<type, dyn, table, through, const_dyn...>::through_1 {
   // A dyn of it is the dyn that it was made from.
   operator ConstDynRegistered<type, dyn, table, through, const_dyn...>() const noexcept {
     return dyn_;
+  }
+  friend ConstDynRegistered<type, dyn, table, through, const_dyn...> dynify_dyn_behind(
+      const through_1& via_1) noexcept {
+    return via_1.dyn_;
   }
 
   [[nodiscard]] auto get(dyn from, const_dyn... more) const {

@@ -31,6 +31,7 @@ class DynBase {
   friend ::dynify::companion::of<Base>;
 
   struct methods {
+    ::dynify::companion::type type;
     int (*base)(const void* implementor);
   };
 
@@ -41,6 +42,7 @@ class DynBase {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .base = [](const void* implementor) -> int {
         return static_cast<const Implementor*>(implementor)->base();
       },
@@ -149,6 +151,7 @@ class DynGuard {
   class through;
 
   struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::table<::app::Base> as_Base;
     ::dynify::companion::start<dynify::task<Guarded>(Guarded, Guarded&, Guarded&&, const Guarded*)>
         pass;
@@ -177,6 +180,7 @@ class DynGuard {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .as_Base = ::dynify::companion::table_of<::app::Base, Implementor>(),
       .pass = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, Guarded&& by, Guarded& to, Guarded&& taken,
@@ -279,6 +283,7 @@ class DynGuard::through {
 
   // A dyn of it is the dyn that it was made from.
   operator DynGuard() const noexcept { return dyn_; }
+  friend DynGuard dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto pass(Guarded by, Guarded& to DYNIFY_LIFETIMEBOUND,
                           Guarded&& taken DYNIFY_LIFETIMEBOUND, const Guarded* pointer) {
@@ -307,6 +312,7 @@ class ConstDynGuard::through {
 
   // A dyn of it is the dyn that it was made from.
   operator ConstDynGuard() const noexcept { return dyn_; }
+  friend ConstDynGuard dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
 
   [[nodiscard]] auto größter_wert(int größe, int 名前) const {
     return via_(dyn_.größter_wert(::std::move(größe), ::std::move(名前)));
@@ -343,6 +349,7 @@ class DynÜberträger {
   friend ::dynify::companion::of<Überträger>;
 
   struct methods {
+    ::dynify::companion::type type;
     größe_typ (*übertragen)(void* implementor, Größe größe);
   };
 
@@ -355,6 +362,7 @@ class DynÜberträger {
 
   template <class Implementor>
   static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .übertragen = [](void* implementor, Größe größe) -> größe_typ {
         return static_cast<Implementor*>(implementor)->übertragen(größe);
       },

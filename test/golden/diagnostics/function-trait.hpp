@@ -1,3 +1,6 @@
 #pragma once
 
-[[dynify::trait]] int fetch(int id);
+#include <dynify/task.hpp>
+
+[[dynify::trait]] dynify::task<int> fetch(int id);
+[[dynify::trait]] int count(int id);

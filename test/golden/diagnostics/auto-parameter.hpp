@@ -1,0 +1,5 @@
+#pragma once
+
+#include <dynify/task.hpp>
+
+[[dynify::trait]] dynify::task<int> fetch(auto id);

@@ -1,0 +1,5 @@
+#pragma once
+
+#include <dynify/task.hpp>
+
+[[dynify::trait]] static dynify::task<int> fetch(int id);
