@@ -6,9 +6,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <dynify/arena.hpp>
+#include <dynify/bind.hpp>
 #include <dynify/box.hpp>
 #include <dynify/buffer.hpp>
 #include <dynify/constructor.hpp>
+#include <dynify/defer.hpp>
 #include <dynify/heap.hpp>
 #include <dynify/make.hpp>
 #include <dynify/observed.hpp>
@@ -46,6 +48,8 @@ struct answer {
   int value = 42;
   task<int> next() { co_return value; }
 };
+
+task<int> static_answer() { co_return 42; }
 
 struct alignas(64) aligned_answer {
   task<int> next() { co_return reinterpret_cast<std::uintptr_t>(this) % 64 == 0 ? 42 : 0; }
@@ -118,6 +122,11 @@ void use_in_every_way(Container&& container) {
     ASSERT_TRUE(tried);
     EXPECT_EQ(sync_wait(std::move(*tried)), 42);
     (void)number.next().init(container);  // destroyed before it starts
+    auto bound = dynify::bind(number, container);
+    EXPECT_EQ(sync_wait(bound.next()), 42);
+    EXPECT_EQ(sync_wait(dynify::defer(&static_answer).init(container)), 42);
+    EXPECT_EQ(sync_wait(dynify::defer(&static_answer).in(full, container)), 42);
+    EXPECT_EQ(sync_wait(*dynify::defer(&static_answer).try_init(small, container)), 42);
     EXPECT_EQ(make<answer>().init(container)->value, 42);
     const dynify::box<Number> boxed = make<answer>().init(full, container);
     EXPECT_TRUE(boxed);

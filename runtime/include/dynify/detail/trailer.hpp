@@ -13,6 +13,7 @@
 #include <new>
 
 #include "../layout.hpp"
+#include "config.hpp"
 #include "poison.hpp"
 
 namespace dynify {
@@ -102,13 +103,20 @@ inline std::size_t alignment_of(whom_to_tell mark) noexcept {
 constexpr std::size_t size_with_mark(std::size_t size) noexcept { return size_with_trailer(size); }
 
 /// Gives back the storage of a frame or object of `size` bytes, which has ended.
+inline void release_storage(void* storage, std::size_t size, std::size_t align) noexcept;
+
+DYNIFY_COLD inline void release_marked(void* storage, std::size_t size,
+                                       whom_to_tell mark) noexcept {
+  release_storage(storage, size_with_mark(size), alignment_of(mark));
+}
+
 inline void release_storage(void* storage, std::size_t size, std::size_t align) noexcept {
   const auto& from = *std::launder(reinterpret_cast<const trailer*>(
       static_cast<const std::byte*>(storage) + trailer_offset(size)));
   if (is_flag(from.whom)) [[likely]]
     vacate(storage, flag_of(from.whom));
   else if (is_mark(from.whom)) [[unlikely]]
-    release_storage(storage, size_with_mark(size), alignment_of(from.whom));
+    release_marked(storage, size, from.whom);
   else if (from.whom != whom_to_tell::nobody)
     function_of(from.whom)(storage, {size_with_trailer(size), align}, from);
 }
