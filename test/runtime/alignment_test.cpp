@@ -16,6 +16,7 @@
 #include <dynify/heap.hpp>
 #include <dynify/kept.hpp>
 #include <dynify/make.hpp>
+#include <dynify/measured.hpp>
 #include <dynify/observed.hpp>
 #include <dynify/pmr.hpp>
 #include <dynify/pool.hpp>
@@ -35,6 +36,12 @@
 #include "support/heap_use.hpp"
 #include "support/manual_executor.hpp"
 #include "support/spawned.hpp"
+
+/// As a header says that `dynify-gen frames` writes.
+dynify::task<bool> measured_coroutine(int value);
+template <>
+inline constexpr auto dynify::companion::measured_frames<"measured_coroutine"> =
+    dynify::companion::frames(dynify::companion::frame{"", "(int)", {200, 128}});
 
 namespace {
 
@@ -211,6 +218,13 @@ TEST_F(Alignment, C06_a_frame_that_keeps_its_object_is_aligned) {
   EXPECT_TRUE(told(shared->values({}, '-', {}).init(own)));
   EXPECT_EQ(own.allocated, own.released);
   EXPECT_FALSE(frame.occupied());
+}
+
+TEST_F(Alignment, C06_a_buffer_of_a_measured_size_has_bytes_to_align_the_frame) {
+  constexpr auto measured = dynify::measured<&measured_coroutine>;
+  constexpr std::size_t words = dynify::frame_alignment < 128 ? 2 : 1;  // a mark and a trailer
+  static_assert(measured.align == 128 && measured.size == 200 + words * sizeof(void*));
+  static_assert(buffer<measured>::capacity() == measured.size + 128 - dynify::frame_alignment);
 }
 
 /// Notes where it was moved to.

@@ -48,9 +48,12 @@ constexpr layout find_measured(const measured_table<companion::frame, N>& table)
   return found;
 }
 
-/// A layout that is used for a number of bytes, too.
+/// A layout that is used for a number of bytes, too: of a buffer, which may have to skip some where
+/// the frame is more aligned than it is.
 struct measured_layout : layout {
-  constexpr operator std::size_t() const noexcept { return size; }
+  constexpr operator std::size_t() const noexcept {
+    return align > frame_alignment ? size + align - frame_alignment : size;
+  }
 };
 
 template <auto F>
@@ -59,7 +62,8 @@ constexpr measured_layout measure() {
   static_assert(found.size != 0,
                 "the frame of this function was not measured: include the header that "
                 "dynify_measure_frames() writes for the objects that define it");
-  return {{size_with_trailer(found.size), found.align}};
+  const bool is_marked = found.align > frame_alignment;
+  return {{size_with_trailer(is_marked ? size_with_mark(found.size) : found.size), found.align}};
 }
 
 }  // namespace detail
