@@ -22,9 +22,9 @@ auto skipping(DynStream stream, int n) { return dynify::defer(&skip, stream, n);
 /// A class of one's own around any other constructor: the containers that a call is given come
 /// after a place of its own.
 template <class Constructor>
-class PreferringA {
+class ArenaFirst {
  public:
-  PreferringA(dynify::arena& usual, Constructor inner) : usual_(&usual), inner_(std::move(inner)) {}
+  ArenaFirst(dynify::arena& usual, Constructor inner) : usual_(&usual), inner_(std::move(inner)) {}
 
   dynify::layout layout() { return inner_.layout(); }
 
@@ -36,16 +36,16 @@ class PreferringA {
   auto try_init(Containers&&... containers) && {
     auto tried = std::move(inner_).try_init(*usual_, containers...);
     using built = std::remove_reference_t<decltype(*tried)>;
-    using result = dynify::init_result<built, PreferringA>;
+    using result = dynify::init_result<built, ArenaFirst>;
     if (tried) return result(std::move(*tried));
-    return result(tried.error(), PreferringA(*usual_, std::move(tried).constructor()));
+    return result(tried.error(), ArenaFirst(*usual_, std::move(tried).constructor()));
   }
 
  private:
   dynify::arena* usual_;
   Constructor inner_;
 };
-static_assert(dynify::constructs<PreferringA<decltype(skipping(std::declval<DynStream>(), 1))>,
+static_assert(dynify::constructs<ArenaFirst<decltype(skipping(std::declval<DynStream>(), 1))>,
                                  dynify::task<int>>);
 
 /// For whatever constructs a task: it neither knows nor cares which.
@@ -62,7 +62,7 @@ int main() {
   FromString text("hello");
   alignas(16) std::byte bytes[1024];
   dynify::arena arena(bytes);
-  const int plain = run(skipping(text, 2));                           // on the heap, in the end
-  const int preferring = run(PreferringA(arena, skipping(text, 9)));  // in the arena
-  return plain == 2 && preferring == 3 && arena.used() > 0 ? 0 : 1;
+  const int plain = run(skipping(text, 2));                        // on the heap, in the end
+  const int in_arena = run(ArenaFirst(arena, skipping(text, 9)));  // in the arena
+  return plain == 2 && in_arena == 3 && arena.used() > 0 ? 0 : 1;
 }
