@@ -385,7 +385,11 @@ std::optional<std::string> MethodReader::readDefault(const clang::ParmVarDecl& P
   const clang::Expr* Default =
       P.hasUninstantiatedDefaultArg() ? P.getUninstantiatedDefaultArg() : P.getDefaultArg();
   if (Remote && namesHidden(*Default)) return std::nullopt;
-  return textOf(*Default, P.getDefaultArgRange(), Trait, S, Types.policy());
+  std::optional<std::string> Text =
+      textOf(*Default, P.getDefaultArgRange(), Trait, S, Types.policy());
+  // Of `= {}` for a parameter without a name, clang's range begins at the equals sign.
+  if (Text) Text = llvm::StringRef(*Text).ltrim("= ").str();
+  return Text;
 }
 
 std::string MethodReader::readNoexcept(const clang::FunctionDecl& M) {
