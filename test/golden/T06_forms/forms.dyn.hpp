@@ -596,6 +596,312 @@ class DynStore<Container, Value, Size, Other, Rest...>::through {
 
 namespace forms {
 
+class ConstDynInner;
+
+/// A reference to any implementor of `Inner`. Copying it copies the reference.
+class DynInner {
+ public:
+  using part = ::forms::Outer<int>::Inner::part;
+
+  template <::dynify::companion::erasable<::forms::Outer<int>::Inner> Implementor>
+  DynInner(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
+
+  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
+  template <::dynify::companion::erasable<::forms::Outer<int>::Inner> Implementor>
+  DynInner(const Implementor&&) = delete;
+
+  [[nodiscard]] ::dynify::constructor<::dynify::task<::forms::Outer<int>::Inner::part>(int)> next(
+      int from = int()) {
+    return {object_, methods_->next, ::std::move(from)};
+  }
+
+  int& at(const typename ::forms::Outer<int>::Inner::part& argument_1) const {
+    return methods_->at(object_, argument_1);
+  }
+
+ private:
+  friend ConstDynInner;
+  friend ::dynify::companion::of<::forms::Outer<int>::Inner>;
+
+  template <class Via>
+  class through;
+
+  struct methods {
+    ::dynify::companion::type type;
+    ::dynify::companion::start<::dynify::task<::forms::Outer<int>::Inner::part>(int)> next;
+    int& (*at)(const void* implementor,
+               const typename ::forms::Outer<int>::Inner::part& argument_1);
+  };
+
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
+    {
+      implementor.next(::dynify::companion::argument<int>())
+    } -> ::dynify::companion::returns<::dynify::task<::forms::Outer<int>::Inner::part>>;
+    {
+      ::dynify::companion::as_const(implementor)
+          .at(::dynify::companion::argument<const typename ::forms::Outer<int>::Inner::part&>())
+    } -> ::dynify::companion::returns<int&>;
+  };
+
+  template <class Implementor>
+  static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
+      .next = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor, int&& from)
+              DYNIFY_INLINE_RAMP { return implementor.next(::std::move(from)); }),
+      .at = [](const void* implementor, const typename ::forms::Outer<int>::Inner::part& argument_1)
+          -> int& { return static_cast<const Implementor*>(implementor)->at(argument_1); },
+  };
+
+  void* object_;
+  const methods* methods_;
+};
+
+/// `DynInner` for an implementor that may be const: the const methods.
+class ConstDynInner {
+ public:
+  using part = ::forms::Outer<int>::Inner::part;
+
+  template <::dynify::companion::erasable<::forms::Outer<int>::Inner> Implementor>
+  ConstDynInner(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(DynInner::methods_of<Implementor>)) {}
+
+  template <::dynify::companion::converts_to<DynInner> Implementor>
+  ConstDynInner(const Implementor& implementor) noexcept
+      : ConstDynInner(::dynify::companion::convert<DynInner>(implementor)) {}
+
+  ConstDynInner(const DynInner& implementor) noexcept
+      : object_(implementor.object_), methods_(implementor.methods_) {}
+
+  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
+  template <::dynify::companion::erasable<::forms::Outer<int>::Inner> Implementor>
+  ConstDynInner(const Implementor&&) = delete;
+
+  int& at(const typename ::forms::Outer<int>::Inner::part& argument_1) const {
+    return methods_->at(object_, argument_1);
+  }
+
+ private:
+  void* object_;
+  const DynInner::methods* methods_;
+};
+
+}  // namespace forms
+
+template <>
+struct dynify::companion::of<::forms::Outer<int>::Inner> {
+  using dyn = ::forms::DynInner;
+  using const_dyn = ::forms::ConstDynInner;
+  using table = dyn::methods;
+
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
+  static constexpr const table& table_of() noexcept {
+    return dyn::template methods_of<Implementor>;
+  }
+  template <class Via>
+  using through = dyn::through<Via>;
+};
+
+template <>
+struct dynify::companion::trait_of<::forms::DynInner> {
+  using type = ::forms::Outer<int>::Inner;
+};
+
+template <>
+struct dynify::companion::trait_of<::forms::ConstDynInner> {
+  using type = const ::forms::Outer<int>::Inner;
+};
+
+namespace forms {
+
+/// `DynInner` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
+/// object.
+template <class Via>
+class DynInner::through {
+ public:
+  using part = ::forms::Outer<int>::Inner::part;
+
+  through(DynInner dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
+
+  // A dyn of it is the dyn that it was made from.
+  operator DynInner() const noexcept { return dyn_; }
+  friend DynInner dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
+
+  [[nodiscard]] auto next(int from = int()) { return via_(dyn_.next(::std::move(from))); }
+
+  int& at(const typename ::forms::Outer<int>::Inner::part& argument_1) const {
+    return dyn_.at(argument_1);
+  }
+
+ private:
+  DynInner dyn_;
+  Via via_;
+};
+
+}  // namespace forms
+
+namespace forms {
+
+class ConstDynLongInner;
+
+/// A reference to any implementor of `LongInner`. Copying it copies the reference.
+class DynLongInner {
+ public:
+  using part = ::forms::Outer<long>::Inner::part;
+
+  template <::dynify::companion::erasable<::forms::Outer<long>::Inner> Implementor>
+  DynLongInner(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
+
+  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
+  template <::dynify::companion::erasable<::forms::Outer<long>::Inner> Implementor>
+  DynLongInner(const Implementor&&) = delete;
+
+  [[nodiscard]] ::dynify::constructor<::dynify::task<::forms::Outer<long>::Inner::part>(long)> next(
+      long from = long()) {
+    return {object_, methods_->next, ::std::move(from)};
+  }
+
+  long& at(const typename ::forms::Outer<long>::Inner::part& argument_1) const {
+    return methods_->at(object_, argument_1);
+  }
+
+ private:
+  friend ConstDynLongInner;
+  friend ::dynify::companion::of<::forms::Outer<long>::Inner>;
+
+  template <class Via>
+  class through;
+
+  struct methods {
+    ::dynify::companion::type type;
+    ::dynify::companion::start<::dynify::task<::forms::Outer<long>::Inner::part>(long)> next;
+    long& (*at)(const void* implementor,
+                const typename ::forms::Outer<long>::Inner::part& argument_1);
+  };
+
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
+    {
+      implementor.next(::dynify::companion::argument<long>())
+    } -> ::dynify::companion::returns<::dynify::task<::forms::Outer<long>::Inner::part>>;
+    {
+      ::dynify::companion::as_const(implementor)
+          .at(::dynify::companion::argument<const typename ::forms::Outer<long>::Inner::part&>())
+    } -> ::dynify::companion::returns<long&>;
+  };
+
+  template <class Implementor>
+  static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
+      .next = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor, long&& from)
+              DYNIFY_INLINE_RAMP { return implementor.next(::std::move(from)); }),
+      .at = [](const void* implementor,
+               const typename ::forms::Outer<long>::Inner::part& argument_1) -> long& {
+        return static_cast<const Implementor*>(implementor)->at(argument_1);
+      },
+  };
+
+  void* object_;
+  const methods* methods_;
+};
+
+/// `DynLongInner` for an implementor that may be const: the const methods.
+class ConstDynLongInner {
+ public:
+  using part = ::forms::Outer<long>::Inner::part;
+
+  template <::dynify::companion::erasable<::forms::Outer<long>::Inner> Implementor>
+  ConstDynLongInner(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(DynLongInner::methods_of<Implementor>)) {}
+
+  template <::dynify::companion::converts_to<DynLongInner> Implementor>
+  ConstDynLongInner(const Implementor& implementor) noexcept
+      : ConstDynLongInner(::dynify::companion::convert<DynLongInner>(implementor)) {}
+
+  ConstDynLongInner(const DynLongInner& implementor) noexcept
+      : object_(implementor.object_), methods_(implementor.methods_) {}
+
+  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
+  template <::dynify::companion::erasable<::forms::Outer<long>::Inner> Implementor>
+  ConstDynLongInner(const Implementor&&) = delete;
+
+  long& at(const typename ::forms::Outer<long>::Inner::part& argument_1) const {
+    return methods_->at(object_, argument_1);
+  }
+
+ private:
+  void* object_;
+  const DynLongInner::methods* methods_;
+};
+
+}  // namespace forms
+
+template <>
+struct dynify::companion::of<::forms::Outer<long>::Inner> {
+  using dyn = ::forms::DynLongInner;
+  using const_dyn = ::forms::ConstDynLongInner;
+  using table = dyn::methods;
+
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
+  static constexpr const table& table_of() noexcept {
+    return dyn::template methods_of<Implementor>;
+  }
+  template <class Via>
+  using through = dyn::through<Via>;
+};
+
+template <>
+struct dynify::companion::trait_of<::forms::DynLongInner> {
+  using type = ::forms::Outer<long>::Inner;
+};
+
+template <>
+struct dynify::companion::trait_of<::forms::ConstDynLongInner> {
+  using type = const ::forms::Outer<long>::Inner;
+};
+
+namespace forms {
+
+/// `DynLongInner` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
+/// object.
+template <class Via>
+class DynLongInner::through {
+ public:
+  using part = ::forms::Outer<long>::Inner::part;
+
+  through(DynLongInner dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
+
+  // A dyn of it is the dyn that it was made from.
+  operator DynLongInner() const noexcept { return dyn_; }
+  friend DynLongInner dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
+
+  [[nodiscard]] auto next(long from = long()) { return via_(dyn_.next(::std::move(from))); }
+
+  long& at(const typename ::forms::Outer<long>::Inner::part& argument_1) const {
+    return dyn_.at(argument_1);
+  }
+
+ private:
+  DynLongInner dyn_;
+  Via via_;
+};
+
+}  // namespace forms
+
+namespace forms {
+
 template <template <class...> class List = std::tuple, auto Limit = 3, class... Ts>
 class DynWide;
 

@@ -69,6 +69,21 @@ class [[dynify::trait]] Store {
   std::array<Value, Size> raw(const typename Container::value_type& like) const;
 };
 
+// Nested in templates: each instance is a trait of its own, by an alias.
+template <class T>
+struct Outer {
+  class Inner {
+   public:
+    struct part {
+      T value;
+    };
+    dynify::task<part> next(T from = T());
+    T& at(const typename Outer<T>::Inner::part&) const;
+  };
+};
+using Inner [[dynify::trait]] = Outer<int>::Inner;
+using LongInner [[dynify::trait]] = Outer<long>::Inner;
+
 template <template <class...> class List = std::tuple, auto Limit = 3, class... Ts>
 class [[dynify::trait]] Wide {
  public:

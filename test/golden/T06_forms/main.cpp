@@ -58,6 +58,13 @@ struct Tuple {
   std::integral_constant<int, 3> limit() noexcept { return {}; }
 };
 
+struct Nested {
+  using part = forms::Outer<int>::Inner::part;
+  int kept = 8;
+  dynify::task<part> next(int from) { co_return part{from + 1}; }
+  int& at(const part& where) const { return const_cast<int&>(kept) += where.value; }
+};
+
 int seen = 0;
 void note(int value) noexcept { seen += value; }
 
@@ -90,6 +97,11 @@ int main() {
   assert(dynify::sync_wait(store.at(2).init(frame)) == "xx");
   assert(*dynify::sync_wait(store.copy({"a"}, 1).init(frame)) == "a1");
   assert(store.raw("b")[1] == "b");
+
+  Nested nested;
+  forms::DynInner inner = nested;
+  assert(dynify::sync_wait(inner.next().init(frame)).value == 1 && inner.at({2}) == 10);
+  static_assert(!dynify::implements<Nested, forms::Outer<long>::Inner>);
 
   Tuple tuple;
   forms::DynWide<std::tuple, 3, int, char> wide = tuple;
