@@ -91,6 +91,43 @@ TEST_F(Cli, G01_only_classes_of_named_headers_are_emitted) {
   EXPECT_THAT(read("a.dyn.hpp"), Not(HasSubstr("DynInner")));
 }
 
+TEST_F(Cli, G01_recursive_takes_the_headers_with_traits_that_are_included) {
+  write("net/a.hpp", traitHeader("A"));
+  write("b.hpp", traitHeader("B", "#include \"net/a.hpp\"\n"));
+  write("all.hpp", "#pragma once\n#include \"b.hpp\"\n#include <string>\n");
+  const Outcome O = run("--recursive all.hpp");
+  EXPECT_EQ(O.Code, 0) << O.Err;
+  EXPECT_EQ(O.Out + O.Err, "");
+  EXPECT_TRUE(exists("b.dyn.hpp"));
+  EXPECT_THAT(read("net/a.dyn.hpp"), HasSubstr("class DynA "));
+  EXPECT_FALSE(exists("all.dyn.hpp"));
+  EXPECT_EQ(run("--recursive --check all.hpp").Code, 0);
+}
+
+TEST_F(Cli, G01_recursive_leaves_the_headers_of_the_system_alone) {
+  write("system/a.hpp", traitHeader("A"));
+  write("b.hpp", traitHeader("B", "#include <a.hpp>\n"));
+  EXPECT_EQ(run("--recursive b.hpp --out-dir out -- -isystem system").Code, 0);
+  EXPECT_TRUE(exists("out/b.dyn.hpp"));
+  EXPECT_FALSE(exists("out/a.dyn.hpp"));
+}
+
+TEST_F(Cli, G01_recursive_says_why_it_takes_no_single_output) {
+  write("a.hpp", traitHeader("A"));
+  const Outcome O = run("--recursive a.hpp -o x.hpp");
+  EXPECT_EQ(O.Code, 2);
+  EXPECT_THAT(O.Err, HasSubstr("'--recursive' writes a file for each header"));
+}
+
+TEST_F(Cli, T15_list_shows_functions_with_their_companions) {
+  write("a.hpp",
+        "#include <coroutine>\nstruct task { struct promise_type {}; };\nnamespace net {\n"
+        "[[dynify::trait]] task fetch(int id);\n}\n");
+  EXPECT_THAT(run("--list a.hpp").Out,
+              HasSubstr("a.hpp:4:24: task fetch(int id) -> net::dyn_fetch in "));
+  EXPECT_THAT(run("--list=json a.hpp").Out, HasSubstr("\"dyn\": \"net::dyn_fetch\""));
+}
+
 TEST_F(Cli, G01_a_header_named_twice_counts_once) {
   write("a.hpp", traitHeader("A"));
   EXPECT_EQ(run("a.hpp ./a.hpp").Code, 0);

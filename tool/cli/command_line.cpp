@@ -32,6 +32,9 @@ struct Declared {
                                          cl::value_desc("DIR"), cl::cat(Input)};
   cl::opt<bool> RequireTraits{"require-traits", cl::desc("Fail if a header has no trait"),
                               cl::cat(Input)};
+  cl::opt<bool> Recursive{"recursive",
+                          cl::desc("Take the headers with traits that a header includes, too"),
+                          cl::cat(Input)};
   cl::list<std::string> Traits{"trait",
                                cl::desc("Take the class NAME, which is not marked, as a trait too"),
                                cl::value_desc("NAME[=DYN]"), cl::cat(Input)};
@@ -85,6 +88,8 @@ bool isConsistent(const Options& O, llvm::raw_ostream& Errors) {
     return fail(Errors, "'-o' takes one header; use '--out-dir' for several");
   if (!O.Output.empty() && !O.OutputDirectory.empty())
     return fail(Errors, "'-o' and '--out-dir' cannot be used together");
+  if (O.Recursive && (FromStdin > 0 || !O.Output.empty()))
+    return fail(Errors, "'--recursive' writes a file for each header, not standard output or '-o'");
   if (!O.BaseDirectory.empty() && O.OutputDirectory.empty())
     return fail(Errors, "'--base' needs '--out-dir'");
   if (!O.DepfileTarget.empty() && O.Depfile.empty())
@@ -110,6 +115,7 @@ Options collect(const Declared& D) {
   O.List = D.List;
   O.Check = D.Check;
   O.RequireTraits = D.RequireTraits;
+  O.Recursive = D.Recursive;
   O.Remote.Traits = {D.Traits.begin(), D.Traits.end()};
   O.Remote.Skipped = {D.Skipped.begin(), D.Skipped.end()};
   O.Remote.SkipUnsupported = D.SkipUnsupported;

@@ -25,6 +25,7 @@ struct Options {
   ListFormat List = ListFormat::None;
   bool Check = false;
   bool RequireTraits = false;
+  bool Recursive = false;
   RemoteOptions Remote;
   std::vector<std::string> Flags;  ///< behind `--`
 };

@@ -63,6 +63,8 @@ class Run {
   int run() {
     if (const int Code = plan(); Code != Done) return Code;
     if (const int Code = scanAll(); Code != Done) return Code;
+    while (O.Recursive && !Marked.empty())
+      if (const int Code = scanMarked(); Code != Done) return Code;
     if (const int Code = checkTraits(); Code != Done) return Code;
     if (O.List != ListFormat::None) return list();
     emitAll();
@@ -79,6 +81,7 @@ class Run {
   int readStdin();
   int scanAll();
   int scanTogether(const Compilation& C);
+  int scanMarked();
   int checkTraits();
   void emitAll();
   int list();
@@ -96,6 +99,8 @@ class Run {
   std::vector<Job> Jobs;
   std::vector<Companion> Companions;  ///< of the headers that have traits, in the order of the jobs
   std::set<std::string> Dependencies;
+  std::vector<std::string> Included;  ///< headers that others include, as the user would name them
+  std::set<std::string> Marked;       ///< the same that are not read yet, absolute
 };
 
 int Run::plan() {
@@ -160,6 +165,9 @@ int Run::scanTogether(const Compilation& C) {
   std::optional<ScanResult> Result = scan(Scan, Errors);
   if (!Result) return Findings;
   Dependencies.insert(Result->Dependencies.begin(), Result->Dependencies.end());
+  for (const std::string& Path : Result->Marked)
+    if (std::none_of(Jobs.begin(), Jobs.end(), [&](const Job& J) { return J.HeaderPath == Path; }))
+      Marked.insert(Path);
   for (std::size_t I = 0; I < C.Headers.size(); ++I) {
     Header& Found = Result->Headers[I];
     const Job& J = Jobs[C.Headers[I]];
@@ -170,9 +178,28 @@ int Run::scanTogether(const Compilation& C) {
   return Done;
 }
 
+/// Headers that were found behind the others are read as if they had been named, too.
+int Run::scanMarked() {
+  Options All = O;
+  for (const std::string& Path : Marked) {
+    llvm::StringRef Shown = Path;
+    Shown.consume_front(CurrentDirectory + "/");
+    Included.push_back(Shown.str());
+  }
+  Marked.clear();
+  All.Headers.insert(All.Headers.end(), Included.begin(), Included.end());
+  llvm::Expected<std::vector<Job>> Planned = planJobs(All, CurrentDirectory);
+  if (!Planned) return fail(Environment, llvm::toString(Planned.takeError()));
+  Jobs = std::move(*Planned);
+  Companions.clear();
+  return scanAll();
+}
+
 /// Headers without traits have no companion.
 int Run::checkTraits() {
   bool IsMissing = false;
+  // One that only includes others is why those were looked for.
+  if (!Included.empty()) std::erase_if(Companions, [](const Companion& C) { return C.Found.isEmpty(); });
   for (const Companion& C : Companions) {
     if (!C.Found.isEmpty()) continue;
     IsMissing = true;

@@ -85,8 +85,9 @@ inline constexpr Refusal UnreachableTrait{
     "make it public, or move it out of the class"};
 inline constexpr Refusal NestedInTemplate{
     "nested-in-template",
-    "trait '%0' is nested in a class template, which is not supported by this version",
-    "move it out of the template, and give it the template parameters that it needs"};
+    "trait '%0' is nested in a class template, whose arguments cannot be told from it",
+    "move it out of the template, or make an instance a trait: 'using Name [[dynify::trait]] = "
+    "Outer<int>::%0;'"};
 inline constexpr Refusal SpecializationTrait{
     "specialization-trait", "a specialization cannot be a trait",
     "mark the primary template, or declare a class of another name"};

@@ -4,10 +4,10 @@
 
 #include "clang/AST/Expr.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/Basic/CharInfo.h"
 #include "clang/Basic/OperatorKinds.h"
 #include "clang/Basic/Version.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringExtras.h"
 #include "scan/attributes.hpp"
 #include "scan/expressions.hpp"
 #include "scan/remote_types.hpp"
@@ -73,8 +73,8 @@ std::string identifierOf(clang::OverloadedOperatorKind Operator) {
   };
   std::string Text = "operator";
   for (const char C : llvm::StringRef(Names[Operator])) {
-    if (llvm::isUpper(C)) Text += '_';
-    if (C != '_') Text += llvm::toLower(C);
+    if (clang::isUppercase(C)) Text += '_';
+    if (C != '_') Text += clang::toLowercase(C);
   }
   return Text;
 }
@@ -385,7 +385,11 @@ std::optional<std::string> MethodReader::readDefault(const clang::ParmVarDecl& P
   const clang::Expr* Default =
       P.hasUninstantiatedDefaultArg() ? P.getUninstantiatedDefaultArg() : P.getDefaultArg();
   if (Remote && namesHidden(*Default)) return std::nullopt;
-  return textOf(*Default, P.getDefaultArgRange(), Trait, S, Types.policy());
+  std::optional<std::string> Text =
+      textOf(*Default, P.getDefaultArgRange(), Trait, S, Types.policy());
+  // Of `= {}` for a parameter without a name, clang's range begins at the equals sign.
+  if (Text) Text = llvm::StringRef(*Text).ltrim("= ").str();
+  return Text;
 }
 
 std::string MethodReader::readNoexcept(const clang::FunctionDecl& M) {

@@ -77,6 +77,8 @@ class Consumer : public clang::SemaConsumer {
     for (std::size_t I = 0; I < Current.Options.Headers.size(); ++I)
       Current.Result.Headers[I].Path = Current.Options.Headers[I].Shown;
     collectFiles(Compiler, Current.Options, Current.Virtual, Current.Result);
+    for (const std::string& Path : Reader.markedHeaders())
+      Current.Result.Marked.push_back(absolutePath(Path, Current.Options.Directory));
     Current.Failed = Compiler.getDiagnostics().hasErrorOccurred();
   }
 

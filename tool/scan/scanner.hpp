@@ -38,6 +38,8 @@ struct ScanResult {
   std::vector<std::string> Dependencies;  ///< absolute paths of all files that were read, sorted
   std::vector<std::string>
       IncludeDirectories;  ///< absolute, in the order that they are searched in
+  std::vector<std::string>
+      Marked;  ///< absolute paths of headers that were included and have traits, but were not named
 };
 
 /// Nothing: something was wrong, and `Diagnostics` has it.

@@ -110,6 +110,18 @@ std::vector<Header> UnitReader::read(llvm::ArrayRef<clang::Decl*> TopLevel) {
   return Headers;
 }
 
+std::set<std::string> UnitReader::markedHeaders() const {
+  const clang::SourceManager& Sources = S.getSourceManager();
+  std::set<std::string> Paths;
+  for (const AttributeUse& Use : Attributes.uses()) {
+    const clang::SourceLocation Where = Sources.getExpansionLoc(Use.Location);
+    if (Use.Name != "trait" || headerAt(Where) >= 0 || Sources.isInSystemHeader(Where)) continue;
+    if (const auto File = Sources.getFileEntryRefForID(Sources.getFileID(Where)))
+      Paths.insert(File->getName().str());
+  }
+  return Paths;
+}
+
 void UnitReader::judgeSkip(const clang::Decl& D, clang::SourceLocation SkipAt) {
   if (llvm::isa<clang::TypedefNameDecl>(D) && findAttribute(D, "trait").isValid()) return;
   if (const AttributeUse* Use = Attributes.at(SkipAt); Use && Use->HasArguments)

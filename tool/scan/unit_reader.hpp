@@ -28,6 +28,9 @@ class UnitReader {
   /// One result for every named header, traits in the order of the source.
   std::vector<Header> read(llvm::ArrayRef<clang::Decl*> TopLevel);
 
+  /// The headers that were included, are no system's and have traits, as clang names them.
+  std::set<std::string> markedHeaders() const;
+
  private:
   struct Marked;  ///< the declarations with attributes of ours
 

@@ -134,3 +134,197 @@ class DynClock::through {
   DynClock dyn_;
   Via via_;
 };
+
+class ConstDynTimer;
+
+/// A reference to any implementor of `Timer`. Copying it copies the reference.
+class DynTimer {
+ public:
+  template <::dynify::companion::erasable<Timer> Implementor>
+  DynTimer(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(methods_of<Implementor>)) {}
+
+  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
+  template <::dynify::companion::erasable<Timer> Implementor>
+  DynTimer(const Implementor&&) = delete;
+
+  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> wait(int ticks = 1) const& {
+    return {object_, methods_->wait, ::std::move(ticks)};
+  }
+
+  void stop() noexcept { methods_->stop(object_); }
+
+  int operator()(int value) { return methods_->operator_call(object_, value); }
+
+  explicit operator bool() const { return methods_->operator_conversion(object_); }
+
+  int id() const { return methods_->id(object_); }
+
+ private:
+  friend ConstDynTimer;
+  friend ::dynify::companion::of<Timer>;
+
+  template <class Via>
+  class through;
+
+  struct methods {
+    ::dynify::companion::type type;
+    ::dynify::companion::start<dynify::task<int>(int)> wait;
+    void (*stop)(void* implementor) noexcept;
+    int (*operator_call)(void* implementor, int value);
+    bool (*operator_conversion)(const void* implementor);
+    int (*id)(const void* implementor);
+  };
+
+  template <class Implementor>
+  static constexpr bool implemented_by = requires(Implementor& implementor) {
+    {
+      ::dynify::companion::as_const(implementor).wait(::dynify::companion::argument<int>())
+    } -> ::dynify::companion::returns<dynify::task<int>>;
+    { implementor.stop() } noexcept -> ::dynify::companion::returns<void>;
+    {
+      implementor.operator()(::dynify::companion::argument<int>())
+    } -> ::dynify::companion::returns<int>;
+    {
+      ::dynify::companion::as_const(implementor).operator bool()
+    } -> ::dynify::companion::returns<bool>;
+    { ::dynify::companion::as_const(implementor).id() } -> ::dynify::companion::returns<int>;
+  };
+
+  template <class Implementor>
+  static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
+      .wait = ::dynify::companion::start_of<Implementor>(
+          [](const Implementor& implementor, int&& ticks)
+              DYNIFY_INLINE_RAMP { return implementor.wait(::std::move(ticks)); }),
+      .stop = [](void* implementor) noexcept -> void {
+        static_cast<void>(static_cast<Implementor*>(implementor)->stop());
+      },
+      .operator_call = [](void* implementor, int value) -> int {
+        return static_cast<Implementor*>(implementor)->operator()(value);
+      },
+      .operator_conversion = [](const void* implementor) -> bool {
+        return static_cast<const Implementor*>(implementor)->operator bool();
+      },
+      .id = [](const void* implementor) -> int {
+        return static_cast<const Implementor*>(implementor)->id();
+      },
+  };
+
+  void* object_;
+  const methods* methods_;
+};
+
+/// `DynTimer` for an implementor that may be const: the const methods.
+class ConstDynTimer {
+ public:
+  template <::dynify::companion::erasable<Timer> Implementor>
+  ConstDynTimer(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
+      : object_(::dynify::companion::address_of(implementor)),
+        methods_(::std::addressof(DynTimer::methods_of<Implementor>)) {}
+
+  template <::dynify::companion::converts_to<DynTimer> Implementor>
+  ConstDynTimer(const Implementor& implementor) noexcept
+      : ConstDynTimer(::dynify::companion::convert<DynTimer>(implementor)) {}
+
+  ConstDynTimer(const DynTimer& implementor) noexcept
+      : object_(implementor.object_), methods_(implementor.methods_) {}
+
+  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
+  template <::dynify::companion::erasable<Timer> Implementor>
+  ConstDynTimer(const Implementor&&) = delete;
+
+  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> wait(int ticks = 1) const& {
+    return {object_, methods_->wait, ::std::move(ticks)};
+  }
+
+  explicit operator bool() const { return methods_->operator_conversion(object_); }
+
+  int id() const { return methods_->id(object_); }
+
+ private:
+  friend ::dynify::companion::of<Timer>;
+
+  template <class Via>
+  class through;
+
+  void* object_;
+  const DynTimer::methods* methods_;
+};
+
+template <>
+struct dynify::companion::of<::Timer> {
+  using dyn = ::DynTimer;
+  using const_dyn = ::ConstDynTimer;
+  using table = dyn::methods;
+
+  template <class Implementor>
+  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  template <class Implementor>
+  static constexpr const table& table_of() noexcept {
+    return dyn::template methods_of<Implementor>;
+  }
+  template <class Via>
+  using through = dyn::through<Via>;
+  template <class Via>
+  using const_through = const_dyn::through<Via>;
+};
+
+template <>
+struct dynify::companion::trait_of<::DynTimer> {
+  using type = ::Timer;
+};
+
+template <>
+struct dynify::companion::trait_of<::ConstDynTimer> {
+  using type = const ::Timer;
+};
+
+/// `DynTimer` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
+/// object.
+template <class Via>
+class DynTimer::through {
+ public:
+  through(DynTimer dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
+
+  // A dyn of it is the dyn that it was made from.
+  operator DynTimer() const noexcept { return dyn_; }
+  friend DynTimer dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
+
+  [[nodiscard]] auto wait(int ticks = 1) const& { return via_(dyn_.wait(::std::move(ticks))); }
+
+  void stop() noexcept { dyn_.stop(); }
+
+  int operator()(int value) { return dyn_.operator()(value); }
+
+  explicit operator bool() const { return dyn_.operator bool(); }
+
+  int id() const { return dyn_.id(); }
+
+ private:
+  DynTimer dyn_;
+  Via via_;
+};
+
+/// `ConstDynTimer` with what `Via` adds to each coroutine: a place for its frame, or an owner of
+/// the object.
+template <class Via>
+class ConstDynTimer::through {
+ public:
+  through(ConstDynTimer dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
+
+  // A dyn of it is the dyn that it was made from.
+  operator ConstDynTimer() const noexcept { return dyn_; }
+  friend ConstDynTimer dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
+
+  [[nodiscard]] auto wait(int ticks = 1) const& { return via_(dyn_.wait(::std::move(ticks))); }
+
+  explicit operator bool() const { return dyn_.operator bool(); }
+
+  int id() const { return dyn_.id(); }
+
+ private:
+  ConstDynTimer dyn_;
+  Via via_;
+};
