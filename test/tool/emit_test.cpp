@@ -25,7 +25,7 @@ Header headerWith(Method M) {
   T.Classes = {"S"};
   T.Methods.push_back(std::move(M));
   assignNames(T);
-  return {"s.hpp", {T}, "s.hpp", {}};
+  return {"s.hpp", {T}, {}, "s.hpp", {}};
 }
 
 Method methodOf(const std::string& Result, std::vector<Parameter> Parameters) {
