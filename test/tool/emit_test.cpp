@@ -25,7 +25,7 @@ Header headerWith(Method M) {
   T.Classes = {"S"};
   T.Methods.push_back(std::move(M));
   assignNames(T);
-  return {"s.hpp", {T}, "s.hpp", {}};
+  return {"s.hpp", {T}, {}, "s.hpp", {}};
 }
 
 Method methodOf(const std::string& Result, std::vector<Parameter> Parameters) {
@@ -81,6 +81,33 @@ TEST(Emit, T17_a_member_called_like_the_trait_makes_it_absolute) {
   H.Traits[0].Classes = {"Outer", "S"};
   H.Traits[0].Methods[0].Name = "Outer";
   EXPECT_THAT(emitCompanion(H), HasSubstr("::dynify::companion::erasable<::Outer::S> Implementor"));
+}
+
+TEST(Emit, T15_functions_of_one_namespace_stand_together) {
+  Function F;
+  F.Namespaces = {{"net", false}};
+  F.Dyn = "dyn_fetch";
+  F.Signature = methodOf("task<int>", {parameter("int", "arguments", Passing::Copy)});
+  F.Signature.Name = "fetch";
+  F.Signature.IsCoroutine = true;
+  assignNames(F);
+  const std::string Text = emitCompanion({"s.hpp", {}, {F, F}, "s.hpp", {}});
+  EXPECT_THAT(Text, HasSubstr("dyn_fetch(int arguments)"));
+  EXPECT_THAT(Text, HasSubstr("auto&&... arguments_1"));
+  EXPECT_EQ(Text.find("namespace net {"), Text.rfind("namespace net {"));
+}
+
+TEST(Emit, T12_operators_have_entries_that_no_method_has) {
+  Trait T;
+  T.Classes = {"S"};
+  T.Methods = {methodOf("int", {}), methodOf("int", {}), methodOf("int", {})};
+  T.Methods[0].Name = "operator_plus";
+  T.Methods[1].Name = T.Methods[2].Name = "operator+";
+  T.Methods[1].Identifier = T.Methods[2].Identifier = "operator_plus";
+  assignNames(T);
+  EXPECT_EQ(T.Methods[0].Entry, "operator_plus");
+  EXPECT_EQ(T.Methods[1].Entry, "operator_plus_2");
+  EXPECT_EQ(T.Methods[2].Entry, "operator_plus_3");
 }
 
 }  // namespace
