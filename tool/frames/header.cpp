@@ -43,7 +43,7 @@ std::string emitFramesHeader(const std::vector<Frame>& Frames) {
   std::map<std::string, Overloads> Functions;
   for (const Frame& F : Frames) {
     FunctionName Name = splitFunction(F.Mangled);
-    if (Name.Key.empty() || isInternal(F.Mangled)) continue;
+    if (Name.Key.empty() || isInternal(F)) continue;
     // Sorted: the first of two instances that look alike is the larger.
     Functions[Name.Key].try_emplace({std::move(Name.Scope), std::move(Name.Parameters)}, &F);
   }

@@ -110,21 +110,20 @@ llvm::Error readArchive(llvm::MemoryBufferRef Buffer, const std::string& Path, b
   return Iteration;
 }
 
-llvm::Error readFile(const std::string& Path, bool WantMembers, Inputs& To) {
-  auto Buffer = llvm::MemoryBuffer::getFile(Path, false, false);
-  if (!Buffer) return error("cannot be read: " + Buffer.getError().message());
-  if (llvm::identify_magic((*Buffer)->getBuffer()) == llvm::file_magic::archive)
-    return readArchive(**Buffer, Path, WantMembers, To);
+llvm::Error readFile(llvm::MemoryBufferRef File, bool WantMembers, Inputs& To) {
+  const std::string Path = File.getBufferIdentifier().str();
+  if (llvm::identify_magic(File.getBuffer()) == llvm::file_magic::archive)
+    return readArchive(File, Path, WantMembers, To);
   InputFrames In;
   In.Input = Path;
-  if (llvm::Error Error = readOne(**Buffer, WantMembers, In)) return Error;
+  if (llvm::Error Error = readOne(File, WantMembers, In)) return Error;
   To.push_back(std::move(In));
   return llvm::Error::success();
 }
 
 }  // namespace
 
-llvm::Expected<std::vector<InputFrames>> readInput(const std::string& Path, bool WantMembers) {
+llvm::Expected<std::vector<InputFrames>> readInput(llvm::MemoryBufferRef File, bool WantMembers) {
   Inputs Result;
   std::optional<std::string> Failure;
   // LLVM's readers take most of what is wrong for an error, but not all: what would end the program
@@ -132,13 +131,20 @@ llvm::Expected<std::vector<InputFrames>> readInput(const std::string& Path, bool
   llvm::CrashRecoveryContext::Enable();
   llvm::CrashRecoveryContext Guard;
   const bool Survived = Guard.RunSafely([&] {
-    if (llvm::Error Error = readFile(Path, WantMembers, Result))
+    if (llvm::Error Error = readFile(File, WantMembers, Result))
       Failure = llvm::toString(std::move(Error));
   });
-  if (!Survived) return error("'" + Path + "': is damaged");
-  if (Failure) return error("'" + Path + "': " + *Failure);
+  const std::string Name = "'" + File.getBufferIdentifier().str() + "'";
+  if (!Survived) return error(Name + ": is damaged");
+  if (Failure) return error(Name + ": " + *Failure);
   for (InputFrames& In : Result) nameFrames(In);
   return Result;
+}
+
+llvm::Expected<std::vector<InputFrames>> readInput(const std::string& Path, bool WantMembers) {
+  const auto Buffer = llvm::MemoryBuffer::getFile(Path, false, false);
+  if (!Buffer) return error("'" + Path + "': cannot be read: " + Buffer.getError().message());
+  return readInput(**Buffer, WantMembers);
 }
 
 }  // namespace dynify::gen

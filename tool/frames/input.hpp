@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "llvm/Support/Error.h"
+#include "llvm/Support/MemoryBufferRef.h"
 #include "model/frame.hpp"
 
 namespace dynify::gen {
@@ -20,5 +21,8 @@ struct InputFrames {
 /// Reads one file; nothing of it is kept but the frames. What is cut off or damaged, by accident or
 /// on purpose, is an error.
 llvm::Expected<std::vector<InputFrames>> readInput(const std::string& Path, bool WantMembers);
+
+/// The same for a file that was read already; its name is that of the buffer.
+llvm::Expected<std::vector<InputFrames>> readInput(llvm::MemoryBufferRef File, bool WantMembers);
 
 }  // namespace dynify::gen

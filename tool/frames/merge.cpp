@@ -24,7 +24,7 @@ llvm::StringRef unitOf(llvm::StringRef Input) {
 }
 
 std::string keyOf(const Frame& F) {
-  return isInternal(F.Mangled) ? unitOf(F.Input).str() + '\n' + F.Mangled : F.Mangled;
+  return isInternal(F) ? unitOf(F.Input).str() + '\n' + F.Mangled : F.Mangled;
 }
 
 std::string difference(const Frame& A, const Frame& B) {

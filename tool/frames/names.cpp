@@ -79,10 +79,18 @@ std::string readableFunction(llvm::StringRef Mangled) {
 }
 
 bool isInternal(llvm::StringRef Mangled) {
-  const std::string Name = llvm::demangle(Mangled.str());
+  Frame F;
+  F.Mangled = Mangled.str();
+  F.Function = llvm::demangle(F.Mangled);
+  return isInternal(F);
+}
+
+bool isInternal(const Frame& F) {
+  const llvm::StringRef Name = F.Function;
+  const llvm::StringRef Mangled = F.Mangled;
   if (Name == Mangled && Mangled.contains("Ul")) return true;  // a lambda that LLVM does not read
   for (const char* Sign : {"(anonymous namespace)", "'lambda", "{lambda", "'unnamed", "$_"})
-    if (llvm::StringRef(Name).contains(Sign)) return true;
+    if (Name.contains(Sign)) return true;
   return hasInternalMark(Mangled);
 }
 

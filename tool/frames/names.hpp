@@ -17,6 +17,8 @@ std::string readable(std::string Name);
 /// A function that only its own unit can call; another unit may have another of this name. Lambdas
 /// count: units number them each for itself.
 bool isInternal(llvm::StringRef Mangled);
+/// The same, of one that has been demangled: `Function`.
+bool isInternal(const Frame& F);
 
 /// A function's name in parts, template arguments dropped where `Key` is concerned.
 struct FunctionName {
