@@ -76,7 +76,8 @@ class init_error : public detail::error_base {
         break;
     }
     return "dynify: not placed: the method returned another task than the first coroutine it "
-           "called, whose frame was placed";
+           "called, whose frame was placed; or that is of another library, and its class no "
+           "dynify::placeable";
   }
 
  private:

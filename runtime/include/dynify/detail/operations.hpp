@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -38,15 +39,27 @@ inline bool is_met(const request& r, std::uintptr_t word) noexcept {
   return r.is_taken() && word == task_access::built_word(r.frame);
 }
 
-/// What a thunk returned, as a task; `met`: with its frame where it was asked for.
+/// What a thunk returned where it was met, as a task.
 template <class Task>
-Task as_task(Task&& built, bool) {
+Task as_task(Task&& built) {
   return static_cast<Task&&>(built);
 }
 template <class Task>
-Task as_task(std::uintptr_t word, bool met) noexcept {
-  using result = typename result_of_task<Task>::type;
-  return met ? task_access::make_placed<result>(word) : task_access::make<result>(word);
+Task as_task(std::optional<Task>&& built) {
+  return static_cast<Task&&>(*built);
+}
+template <class Task>
+Task as_task(std::uintptr_t word) noexcept {
+  return task_access::make_placed<typename result_of_task<Task>::type>(word);
+}
+
+/// Ends what a thunk returned, where it is not what was asked for: somebody else's.
+template <class Task, class Made>
+void drop([[maybe_unused]] Made&& built) noexcept {
+  if constexpr (is_own_task<Task>)
+    (void)task_access::make<typename result_of_task<Task>::type>(built);
+  else
+    (void)Made(static_cast<Made&&>(built));
 }
 
 /// What making a call leaves as it was, but for the arguments, which come back by themselves where
@@ -78,7 +91,7 @@ class operations {
     const typename Call::backup kept(self().changed());
     probe.frame = &probe;  // where a frame would go that takes no room
     probe.capacity = request::nothing_offered;
-    const Task refused = as_task<Task>(build(probe), false);
+    drop<Task>(build(probe));
     if (!probe.is_refused()) raise(frame_not_placed());
     return {probe.refused_size, probe.refused_align};
   }
@@ -123,12 +136,19 @@ class operations {
   /// when the result is there.
   ///
   /// The awaiter belongs where it is awaited, and so do containers. Errors come out of `co_await`.
+  ///
+  /// Where the method returns another library's coroutine type, this is `init`: it returns that
+  /// type, for its own library to await.
   template <container_argument... Containers>
     requires(sizeof...(Containers) > 0)
   [[nodiscard]] auto in(Containers&&... containers) && {
-    using result = typename result_of_task<Task>::type;
-    return in_call<result, Call, Containers...>(static_cast<Call&&>(self()),
-                                                static_cast<Containers&&>(containers)...);
+    if constexpr (is_own_task<Task>) {
+      using result = typename result_of_task<Task>::type;
+      return in_call<result, Call, Containers...>(static_cast<Call&&>(self()),
+                                                  static_cast<Containers&&>(containers)...);
+    } else {
+      return init_in(containers...);
+    }
   }
 
  protected:
@@ -188,14 +208,13 @@ class operations {
   [[gnu::always_inline]] Task init_as(Request& r) {
     typename Call::backup kept(self().changed());
     made built = build_or_withdraw(r);
-    const bool met = is_met(r, built);
-    Task t = as_task<Task>(static_cast<made&&>(built), met);
-    if (!met) [[unlikely]] {
+    if (!is_met(r, built)) [[unlikely]] {
+      drop<Task>(static_cast<made&&>(built));
       r.withdraw();
       raise(r.error());
     }
     kept.dismiss();
-    return t;
+    return as_task<Task>(static_cast<made&&>(built));
   }
 
   template <class Request>
@@ -204,12 +223,11 @@ class operations {
     {
       typename Call::backup kept(self().changed());
       made built = build_or_withdraw(r);
-      const bool met = is_met(r, built);
-      Task t = as_task<Task>(static_cast<made&&>(built), met);
-      if (met) [[likely]] {
+      if (is_met(r, built)) [[likely]] {
         kept.dismiss();
-        return init_result<Task, Call>(static_cast<Task&&>(t));
+        return init_result<Task, Call>(as_task<Task>(static_cast<made&&>(built)));
       }
+      drop<Task>(static_cast<made&&>(built));
       r.withdraw();
     }  // what the call has changed is back
     return init_result<Task, Call>(r.error(), static_cast<Call&&>(self()));

@@ -6,6 +6,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "await.hpp"
 #include "call.hpp"
 #include "frame.hpp"
 
@@ -65,17 +66,6 @@ referred<Awaiter> refer(Awaiter& awaiter) noexcept {
 template <class P>
 void note_suspension([[maybe_unused]] std::coroutine_handle<P> h) noexcept {
   if constexpr (std::derived_from<P, promise_base>) h.promise().note_suspension(h.address());
-}
-
-/// The awaiter of an awaitable: what its operator co_await gives, member or free, or itself.
-template <class A>
-decltype(auto) awaiter_of(A&& a) {
-  if constexpr (requires { static_cast<A&&>(a).operator co_await(); })
-    return static_cast<A&&>(a).operator co_await();
-  else if constexpr (requires { operator co_await(static_cast<A&&>(a)); })
-    return operator co_await(static_cast<A&&>(a));
-  else
-    return static_cast<A&&>(a);
 }
 
 /// Awaiters of dynify, which note the suspension of a body of ours themselves.

@@ -6,22 +6,24 @@
 #include <cstdint>
 #include <memory>
 #include <new>
+#include <optional>
 #include <type_traits>
 #include <utility>
 
 #include "../task.hpp"
 #include "config.hpp"
+#include "refused.hpp"
 #include "request.hpp"
 
 namespace dynify {
 inline namespace v0 {
 namespace detail {
 
-/// What a thunk returns: the coroutine object itself.
+/// What a thunk returns: another library's coroutine object itself, or where the type has none that
+/// is empty, one that may be missing.
 template <class Task>
 struct thunk_result {
-  using type = Task;
-  static Task wrap(Task&& built) { return static_cast<Task&&>(built); }
+  using type = std::conditional_t<std::is_default_constructible_v<Task>, Task, std::optional<Task>>;
 };
 
 /// A task of ours travels as its word, in a register.
@@ -32,6 +34,11 @@ struct thunk_result<task<R>> {
     return task_access::release(static_cast<task<R>&&>(built));
   }
 };
+
+template <class Task>
+inline constexpr bool is_own_task = false;
+template <class R>
+inline constexpr bool is_own_task<task<R>> = true;
 
 template <class Signature>
 struct start_signature;
@@ -102,18 +109,36 @@ struct starter {
       void* const addresses[] = {address_to_move(args)...};
       r.arguments = addresses;
       r.give_back = &give_back<Args...>;
-      return call<Args...>(object, r, static_cast<Args>(args)...);
+      return call<Result, Args...>(object, r, static_cast<Args>(args)...);
     } else {
-      return call<Args...>(object, r, static_cast<Args>(args)...);
+      return call<Result, Args...>(object, r, static_cast<Args>(args)...);
     }
   }
 
-  template <class... Args>
-  [[gnu::always_inline]] DYNIFY_INLINE_RAMP static auto call(void* object, request& r,
-                                                             Args... args) {
+  template <class Result, class... Args>
+  [[gnu::always_inline]] DYNIFY_INLINE_RAMP static Result call(void* object, request& r,
+                                                               Args... args) {
     using task_type = decltype(F()(*static_cast<T*>(object), static_cast<Args>(args)...));
     const publication published(r);
-    return thunk_result<task_type>::wrap(F()(*static_cast<T*>(object), static_cast<Args>(args)...));
+    if constexpr (is_own_task<task_type>)
+      return thunk_result<task_type>::wrap(
+          F()(*static_cast<T*>(object), static_cast<Args>(args)...));
+    else
+      return call_foreign<Result, Args...>(object, static_cast<Args>(args)...);
+  }
+
+  /// A refusal may be thrown: see refused.hpp.
+  template <class Result, class... Args>
+  [[gnu::always_inline]] static Result call_foreign(void* object, Args... args) {
+#if DYNIFY_EXCEPTIONS
+    try {
+#endif
+      return Result(F()(*static_cast<T*>(object), static_cast<Args>(args)...));
+#if DYNIFY_EXCEPTIONS
+    } catch (const refused_frame&) {
+      return Result();
+    }
+#endif
   }
 };
 
