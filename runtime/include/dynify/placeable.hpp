@@ -6,8 +6,8 @@
 #include <type_traits>
 
 #include "detail/frame.hpp"
-#include "detail/placed.hpp"
 #include "detail/refused.hpp"
+#include "detail/wrapped_promise.hpp"
 
 namespace dynify {
 inline namespace v0 {
@@ -56,7 +56,7 @@ concept places_frames = detail::places_as_object<std::remove_cvref_t<First>> ||
 /// For specialisations of `std::coroutine_traits`: the promise of a coroutine that returns `Task`
 /// and is placed, where the library's own is `Promise`.
 template <class Promise, class Task>
-using placed_promise = detail::placed<Promise, Task>;
+using placed_promise = detail::wrapped_promise<Promise, Task>;
 
 /// Base of the promise of a coroutine type of your own: its frames are placed like those of a
 /// `dynify::task`, whatever class the coroutine is in, with nothing wrapped.

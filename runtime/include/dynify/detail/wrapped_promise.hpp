@@ -120,22 +120,22 @@ struct placed_storage<P, R> {
 /// is told of a coroutine whose promise is a `P`. What nobody asks to place is allocated as `P`
 /// says.
 template <class P, class R>
-class placed : public holds_promise<P>, public placed_storage<P, R> {
+class wrapped_promise : public holds_promise<P>, public placed_storage<P, R> {
   static_assert(alignof(P) <= __STDCPP_DEFAULT_NEW_ALIGNMENT__,
                 "dynify: this promise is aligned to more than operator new gives, and no compiler "
                 "says so when it allocates the frame: keep what is so aligned out of the promise");
 
  public:
-  placed() = default;
+  wrapped_promise() = default;
   template <class... Parameters>
     requires(sizeof...(Parameters) > 0 && !std::is_aggregate_v<P> &&
              std::is_constructible_v<P, Parameters && ...>)
-  explicit placed(Parameters&&... parameters) noexcept(
+  explicit wrapped_promise(Parameters&&... parameters) noexcept(
       std::is_nothrow_constructible_v<P, Parameters&&...>)
       : holds_promise<P>(std::in_place, static_cast<Parameters&&>(parameters)...) {}
-  placed(const placed&) = delete;
-  placed& operator=(const placed&) = delete;
-  ~placed() = default;
+  wrapped_promise(const wrapped_promise&) = delete;
+  wrapped_promise& operator=(const wrapped_promise&) = delete;
+  ~wrapped_promise() = default;
 
   decltype(auto) get_return_object() noexcept(noexcept(std::declval<P&>().get_return_object())) {
     return this->promise.get_return_object();

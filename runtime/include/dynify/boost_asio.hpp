@@ -1,0 +1,95 @@
+// Boost.Asio's coroutines: placed, behind a dyn, and waiting for tasks of dynify.
+#pragma once
+
+#include <boost/asio.hpp>
+
+#if !defined(BOOST_ASIO_HAS_CO_AWAIT)
+#error \
+    "dynify: Boost.Asio has its coroutines off here: define BOOST_ASIO_HAS_CO_AWAIT and BOOST_ASIO_HAS_STD_COROUTINE"
+#endif
+
+#include "adapt.hpp"
+#include "detail/asio_wait.hpp"
+#include "placeable.hpp"
+#include "task.hpp"
+
+namespace dynify {
+inline namespace v0 {
+namespace detail {
+
+/// What the shared part needs of Boost.Asio.
+struct boost_asio_library {
+  template <class T, class Executor>
+  using awaitable = ::boost::asio::awaitable<T, Executor>;
+  using execution_context = ::boost::asio::execution_context;
+  template <class Executor>
+  using token = ::boost::asio::use_awaitable_t<Executor>;
+  template <class Executor>
+  using handler = typename ::boost::asio::async_result<token<Executor>, void()>::handler_type;
+
+  static ::boost::asio::this_coro::executor_t executor() noexcept { return {}; }
+
+  template <class Waits, class Executor>
+  static Waits& waits_of(const Executor& executor) {
+    return ::boost::asio::use_service<Waits>(
+        ::boost::asio::query(executor, ::boost::asio::execution::context));
+  }
+  template <class Handler>
+  static void post(Handler&& handler) {
+    ::boost::asio::post(static_cast<Handler&&>(handler));
+  }
+  template <class Handler>
+  static void dispatch(Handler&& handler) {
+    ::boost::asio::dispatch(static_cast<Handler&&>(handler));
+  }
+  /// Suspends the coroutine that awaits this, and passes `initiate` what resumes it.
+  template <class Executor, class Initiate>
+  static auto suspend(Initiate initiate) {
+    token<Executor> t;
+    return ::boost::asio::async_initiate<token<Executor>, void()>(initiate, t);
+  }
+};
+
+}  // namespace detail
+
+/// Waits for a task of dynify, or for a call of one (`stream.next().in(frame)`), in a coroutine of
+/// Boost.Asio:
+///
+///     co_await dynify::boost_asio_awaitable(stream.next().in(frame));
+///
+/// The task starts at once on the awaiting thread; the coroutine goes on by its own executor, or
+/// without suspending where the task ends before it suspends. What the task throws comes out of
+/// `co_await`. Tasks know nothing of cancellation: a cancelled coroutine goes on waiting until the
+/// task ends. Where the context is destroyed before, so is the task.
+template <class Executor = ::boost::asio::any_io_executor, class A>
+[[nodiscard]] auto boost_asio_awaitable(A&& task) {
+  return detail::asio_await<detail::boost_asio_library, Executor, std::remove_cvref_t<A>>(
+      placed, static_cast<A&&>(task));
+}
+
+namespace detail {
+
+template <class T, class Executor>
+struct awaits_foreign<::boost::asio::awaitable<T, Executor>> {
+  template <class R>
+  static auto await(task<R>&& t) {
+    return boost_asio_awaitable<Executor>(static_cast<task<R>&&>(t));
+  }
+  template <class R, class Constructor, class... Containers>
+  static auto await(in_call<R, Constructor, Containers...>&& call) {
+    return boost_asio_awaitable<Executor>(
+        static_cast<in_call<R, Constructor, Containers...>&&>(call));
+  }
+};
+
+}  // namespace detail
+}  // namespace v0
+}  // namespace dynify
+
+/// More special than Boost.Asio's own.
+template <class T, class Executor, class First, class... Parameters>
+  requires dynify::places_frames<First, Parameters...>
+struct std::coroutine_traits<::boost::asio::awaitable<T, Executor>, First, Parameters...> {
+  using promise_type = dynify::placed_promise<::boost::asio::detail::awaitable_frame<T, Executor>,
+                                              ::boost::asio::awaitable<T, Executor>>;
+};
