@@ -208,8 +208,6 @@ asio_driver drive(placed_t, Wait& wait, A& awaited) {
     if constexpr (std::is_void_v<R>) {
       co_await static_cast<A&&>(awaited);
       wait.set_value();
-    } else if constexpr (std::is_reference_v<R>) {
-      wait.set_value(std::addressof(co_await static_cast<A&&>(awaited)));
     } else {
       wait.set_value(co_await static_cast<A&&>(awaited));
     }
@@ -227,6 +225,9 @@ inline constexpr std::size_t asio_driver_size = 512;
 /// The coroutine of Asio that awaits `awaited`.
 template <class Library, class Executor, class A, class R = result_of_awaitable<A>>
 typename Library::template awaitable<R, Executor> asio_await(placed_t, A awaited) {
+  static_assert(
+      !std::is_reference_v<R>,
+      "dynify: Asio's coroutines cannot return references: let the task return a pointer");
   using wait_type = asio_wait_for<Library, R, Executor>;
   wait_type wait(Library::template waits_of<asio_waits<Library>>(co_await Library::executor()));
   small_buffer<asio_driver_size> place;

@@ -1,0 +1,3 @@
+// Boost's edition of Asio.
+#define TEST_BOOST_ASIO 1
+#include "asio_test.cpp"
