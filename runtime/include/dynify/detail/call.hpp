@@ -31,6 +31,7 @@ enum class ramp_state : unsigned char { unlinked, linked, linked_and_finished };
 /// when it ends. A body that never suspends touches no list.
 struct ramp {
   ramp* outer;
+  ramp** list;  // that it is in: the body may be of another image, with a thread_state of its own
   call* of;
   ramp_state state = ramp_state::unlinked;
 };
@@ -64,6 +65,7 @@ inline void note_first_suspension(call& c, void* frame) noexcept {
   c.stage_ |= suspended;
   r.of = &c;
   r.state = ramp_state::linked;
+  r.list = &this_thread.ramps;
   r.outer = this_thread.ramps;
   interrupt_fence();  // an interrupt walks the list
   this_thread.ramps = &r;
@@ -91,7 +93,7 @@ DYNIFY_COLD inline bool finish_suspended(call& c) noexcept {
 inline bool leave(const ramp& r) noexcept {
   if (r.state == ramp_state::unlinked) [[likely]]
     return true;
-  this_thread.ramps = r.outer;
+  *r.list = r.outer;
   interrupt_fence();  // an interrupt that ends the body has seen the ramp, or resumes who waits
   return r.state == ramp_state::linked_and_finished;
 }
