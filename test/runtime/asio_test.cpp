@@ -1,4 +1,4 @@
-// Asio's coroutines, behind a dyn. boost_asio_test.cpp is the same with Boost's edition.
+// Asio's coroutines, behind a dyn; with TEST_BOOST_ASIO those of Boost's edition.
 #include <gtest/gtest.h>
 
 #include <atomic>

@@ -1,3 +1,0 @@
-// Boost's edition of Asio.
-#define TEST_BOOST_ASIO 1
-#include "asio_test.cpp"
