@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <utility>
 
 #include "buffer.hpp"
@@ -33,7 +32,7 @@ Task adapted(placed_t, F f) {
     co_return co_await awaitable_for<Task>([&f]() -> decltype(auto) { return f(); });
   } else {
     buffer<N> frame;
-    co_return co_await awaitable_for<Task>([&] { return defer(std::ref(f)).in(frame); });
+    co_return co_await awaitable_for<Task>([&] { return defer([&f] { return f(); }).in(frame); });
   }
 }
 

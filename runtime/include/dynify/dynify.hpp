@@ -2,6 +2,7 @@
 // standard library: pmr, vector, with_allocator.
 #pragma once
 
+#include "adapt.hpp"
 #include "arena.hpp"
 #include "bind.hpp"
 #include "box.hpp"
@@ -21,6 +22,7 @@
 #include "maker.hpp"
 #include "observed.hpp"
 #include "owner.hpp"
+#include "placeable.hpp"
 #include "pool.hpp"
 #include "shared.hpp"
 #include "small_buffer.hpp"

@@ -3,6 +3,8 @@
 
 #include <concepts>
 #include <coroutine>
+#include <cstddef>
+#include <new>
 #include <type_traits>
 
 #include "detail/frame.hpp"
@@ -78,13 +80,27 @@ template <>
 struct frame_allocation<void> : detail::placed_frame {
   template <class... Parameters>
   [[gnu::always_inline]] static void* operator new(std::size_t size, Parameters&... parameters) {
-    void* const frame = detail::placed_frame::operator new(size, parameters...);
-    if (!frame) [[unlikely]]
-      detail::throw_refused();
-    return frame;
+    return built(detail::placed_frame::operator new(size, parameters...));
   }
   static void operator delete(void* frame, std::size_t size) noexcept {
     detail::placed_frame::operator delete(frame, size);
+  }
+#ifdef __clang__
+  template <class... Parameters>
+  [[gnu::always_inline]] static void* operator new(std::size_t size, std::align_val_t align,
+                                                   Parameters&... parameters) {
+    return built(detail::placed_frame::operator new(size, align, parameters...));
+  }
+  static void operator delete(void* frame, std::size_t size, std::align_val_t align) noexcept {
+    detail::placed_frame::operator delete(frame, size, align);
+  }
+#endif
+
+ private:
+  static void* built(void* frame) {
+    if (!frame) [[unlikely]]
+      detail::throw_refused();
+    return frame;
   }
 };
 

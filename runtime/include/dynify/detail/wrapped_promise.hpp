@@ -48,15 +48,41 @@ void* allocate_as_library(std::size_t size, Parameters&... parameters) {
   return storage;
 }
 
+template <class P, class A>
+concept takes = requires(P& p, A&& a) { p.await_transform(static_cast<A&&>(a)); };
+
 /// Whether a promise says itself what a call returns whose frame was not to be had.
 template <class P>
 concept returns_on_failure = requires { P::get_return_object_on_allocation_failure(); };
 
+/// `align`: what is known of the frame's alignment.
 template <class P, class... Parameters>
-void* allocate_placed(std::size_t size, Parameters&... parameters) {
+void* allocate_placed(std::size_t size, std::size_t align, Parameters&... parameters) {
   if constexpr (allocates_itself<P, Parameters...>)
-    if (!published_request()) return allocate_as_library<P>(size, parameters...);
-  return allocate_frame(size);
+    if (this_thread.slot->capacity == request::done)
+      return allocate_as_library<P>(size, parameters...);
+  return allocate_frame_for<Parameters...>(size, align);
+}
+
+/// The same; nullptr where a refusal, or the library, would throw.
+template <class P, class... Parameters>
+void* allocate_placed_or_empty(std::size_t size, std::size_t align,
+                               Parameters&... parameters) noexcept {
+  void* const frame = or_nullptr([&] { return allocate_placed<P>(size, align, parameters...); });
+  if (!frame) [[unlikely]]
+    refuse(parameters...);
+  return frame;
+}
+
+/// The same; throws a refusal.
+template <class P, class... Parameters>
+void* allocate_placed_or_throw(std::size_t size, std::size_t align, Parameters&... parameters) {
+  void* const frame = allocate_placed<P>(size, align, parameters...);
+  if (!frame) [[unlikely]] {
+    refuse(parameters...);
+    throw_refused();
+  }
+  return frame;
 }
 
 /// How the frames of a promise `P` come and go where `R` has an object without a coroutine, which a
@@ -67,14 +93,21 @@ struct placed_storage {
   template <class... Parameters>
   [[gnu::always_inline]] static void* operator new(std::size_t size,
                                                    Parameters&... parameters) noexcept {
-    void* const frame = or_nullptr([&] { return allocate_placed<P>(size, parameters...); });
-    if (!frame) [[unlikely]]
-      refuse(parameters...);
-    return frame;
+    return allocate_placed_or_empty<P>(size, frame_alignment, parameters...);
   }
   static void operator delete(void* frame, std::size_t size) noexcept {
     release_storage(frame, size, frame_alignment);
   }
+#ifdef __clang__
+  template <class... Parameters>
+  [[gnu::always_inline]] static void* operator new(std::size_t size, std::align_val_t align,
+                                                   Parameters&... parameters) noexcept {
+    return allocate_placed_or_empty<P>(size, static_cast<std::size_t>(align), parameters...);
+  }
+  static void operator delete(void* frame, std::size_t size, std::align_val_t) noexcept {
+    release_storage(frame, size, frame_alignment);
+  }
+#endif
 
   static R get_return_object_on_allocation_failure() {
     const bool was_refused = this_thread.refused != nullptr;
@@ -101,16 +134,21 @@ struct placed_storage<P, R> {
 
   template <class... Parameters>
   [[gnu::always_inline]] static void* operator new(std::size_t size, Parameters&... parameters) {
-    void* const frame = allocate_placed<P>(size, parameters...);
-    if (!frame) [[unlikely]] {
-      refuse(parameters...);
-      throw_refused();
-    }
-    return frame;
+    return allocate_placed_or_throw<P>(size, frame_alignment, parameters...);
   }
   static void operator delete(void* frame, std::size_t size) noexcept {
     release_storage(frame, size, frame_alignment);
   }
+#ifdef __clang__
+  template <class... Parameters>
+  [[gnu::always_inline]] static void* operator new(std::size_t size, std::align_val_t align,
+                                                   Parameters&... parameters) {
+    return allocate_placed_or_throw<P>(size, static_cast<std::size_t>(align), parameters...);
+  }
+  static void operator delete(void* frame, std::size_t size, std::align_val_t) noexcept {
+    release_storage(frame, size, frame_alignment);
+  }
+#endif
 };
 
 /// The promise `P` of coroutines that return `R`, with a place for their frames.
@@ -151,12 +189,12 @@ class wrapped_promise : public holds_promise<P>, public placed_storage<P, R> {
   auto final_suspend() noexcept { return rebind_awaitable<P>(final{&this->promise}); }
 
   template <class A>
-    requires requires(P& p, A&& a) { p.await_transform(static_cast<A&&>(a)); }
+    requires takes<P, A>
   auto await_transform(A&& a) noexcept(noexcept(rebind_awaitable<P>(transformed<A>{nullptr, a}))) {
     return rebind_awaitable<P>(transformed<A>{&this->promise, a});
   }
   template <class A>
-    requires(!names_await_transform<P>())
+    requires(!takes<P, A> && !names_await_transform<P>())
   auto await_transform(A&& a) noexcept(noexcept(rebind_awaitable<P>(passed<A>{a}))) {
     return rebind_awaitable<P>(passed<A>{a});
   }
