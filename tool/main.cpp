@@ -13,7 +13,7 @@ namespace {
 
 int runFramesCommand(int Count, const char** Arguments) {
   std::vector<const char*> Own(Arguments + 1, Arguments + Count);
-  Own[0] = Arguments[0];
+  Own[0] = "dynify-gen frames";  // as the help shows it
   const dynify::gen::FramesCommandLine Command =
       dynify::gen::parseFramesCommandLine(Own, llvm::errs());
   if (!Command.Parsed) return Command.ExitCode;

@@ -27,3 +27,10 @@ refused "$traits(TARGET library HEADERS sub/a.hpp sub/a.h)" "$traits: two header
 refused "$check(HEADERS a.hpp EXPECTED .)" "$check: NAME is missing"
 refused "$check(NAME fresh HEADERS a.hpp)" "$check: EXPECTED is missing"
 refused "$check(NAME fresh HEADERS a.hpp EXPECTED a.dyn.hpp b.dyn.hpp)" "one companion for each of the 1 HEADERS; it has 2"
+
+measure=dynify_measure_frames
+budget=dynify_add_frame_budget
+refused "$measure(TARGET library OBJECTS library OUTPUT x.hpp)" "'library' cannot include what is measured from its own objects"
+refused "$measure(TARGET library OUTPUT x.hpp)" "$measure: OBJECTS is missing"
+refused "$measure(TARGET library OBJECTS nothing OUTPUT x.hpp)" "$measure: there is no target 'nothing' (yet)"
+refused "$budget(NAME frames OBJECTS library)" "$budget: BUDGET is missing"

@@ -9,6 +9,7 @@ void print(const char* text) noexcept;
 void print(int number) noexcept;
 #else
 #include <cstdio>
+#include <string>
 static void print(const char* text) { std::fputs(text, stdout); }
 static void print(int number) { std::printf("%d", number); }
 #endif
@@ -60,15 +61,20 @@ struct task {
   }
 };
 
-// A string's shape, where there is no library to link.
+#ifdef __arm__
+// A string's shape: there is no library to link.
 struct text {
   text() = default;
-  text(text&& other) noexcept : size(other.size) { begin = bytes; }
-  ~text() { size = 0; }
+  text(text&& other) noexcept : length(other.length) { begin = bytes; }
+  ~text() { length = 0; }
+  std::size_t size() const { return length; }
   char* begin = bytes;
-  std::size_t size = 0;
+  std::size_t length = 0;
   char bytes[16] = {};
 };
+#else
+using text = std::string;
+#endif
 
 struct alignas(64) wide {
   char bytes[64] = {};
@@ -91,10 +97,10 @@ task<int> c03_live(int a) {
   sum += co_await c02_parameters(a, a, a);
   co_return sum;
 }
-task<int> c04_string(text t) { co_return static_cast<int>(t.size); }
+task<int> c04_string(text t) { co_return static_cast<int>(t.size()); }
 task<int> c05_strings(text a, text b, int n) {
   n += co_await c04_string(static_cast<text&&>(a));
-  co_return n + static_cast<int>(b.size);
+  co_return n + static_cast<int>(b.size());
 }
 task<int> c06_odd_array(int i) {
   char block[200];
@@ -173,7 +179,7 @@ task<int> c20_big_parameter(big b) {
   co_return b.bytes[0];
 }
 task<int> c21_overloaded(int n) { co_return n; }
-task<int> c22_overloaded(text t) { co_return static_cast<int>(t.size); }
+task<int> c22_overloaded(text t) { co_return static_cast<int>(t.size()); }
 task<int> c23_not_live(int n) {
   {
     char block[300];
@@ -198,7 +204,7 @@ static task<int> c26_static(int n) {
 namespace {
 task<int> c27_anonymous(text t) {
   co_await c01_nothing();
-  co_return static_cast<int>(t.size);
+  co_return static_cast<int>(t.size());
 }
 }  // namespace
 
@@ -234,7 +240,7 @@ struct reader : c31_base {
   }
   task<int> c32_method(text t) {
     co_await c01_nothing();
-    co_return static_cast<int>(t.size) + start;
+    co_return static_cast<int>(t.size()) + start;
   }
   task<int> c33_const(int n) const {
     co_await c01_nothing();
@@ -279,7 +285,7 @@ auto c38_lambda() {
 auto c39_capturing(int base) {
   return [base, other = base * 2](text t) -> task<int> {
     co_await c01_nothing();
-    co_return static_cast<int>(t.size) + base + other;
+    co_return static_cast<int>(t.size()) + base + other;
   };
 }
 auto c40_generic() {

@@ -185,6 +185,11 @@ if has 22; then
   ! grep -q unused\(int out || fail "$case: clang made it"
 fi
 
+case="help"
+frames --help
+expect out "USAGE: dynify-gen frames [options]"
+! grep -q 'debugify\|x86-' out || fail "$case: options of LLVM"
+
 case="what is no input"
 refused 2 "neither an object, an archive, a class dump of GCC nor an optimisation record of clang" one.cpp
 refused 2 "cannot be read" missing.o
