@@ -121,7 +121,7 @@ TEST(Names, T23_template_parameters_leave_the_members_of_the_registration_alone)
                          {"class... table", "", "class... table", "table...", ""}};
   assignNames(T);
   EXPECT_EQ(T.Header.arguments(), "<type, table...>");
-  EXPECT_EQ(T.Header.globalArguments(), "<type_1, table_1...>");
+  EXPECT_EQ(T.Header.globalArguments(), "<type_2, table_1...>");
   EXPECT_EQ(T.Header.Parameters[1].Global, "class... table_1");
 }
 

@@ -16,6 +16,7 @@ constexpr Preferred PreferredMembers[] = {
     {&GeneratedNames::Object, "object_"},
     {&GeneratedNames::Table, "methods_"},
     {&GeneratedNames::TableType, "methods"},
+    {&GeneratedNames::TypeEntry, "type"},
     {&GeneratedNames::TableOf, "methods_of"},
     {&GeneratedNames::ImplementedBy, "implemented_by"},
     {&GeneratedNames::Implementor, "implementor"},
@@ -131,6 +132,7 @@ void nameEntries(Trait& T) {
   std::set<std::string> Names;
   for (const Method& M : T.Methods) Names.insert(identifierOf(M));
   NameScope Scope(std::move(Names));
+  Scope.take(T.Names.TypeEntry);
   std::set<std::string> Seen;
   for (Method& M : T.Methods) {
     const std::string& Wanted = identifierOf(M);
@@ -138,7 +140,6 @@ void nameEntries(Trait& T) {
   }
   for (Supertrait& Super : T.Supertraits)
     if (Super.Through.empty()) Super.Entry = Scope.unique("as_" + lastName(Super.Trait), 2);
-  T.Names.TypeEntry = Scope.unique("type");
 }
 
 /// `ItemType` for item_type.

@@ -63,7 +63,7 @@ class Dyndyn {
   class through;
 
   struct methods_1 {
-    ::dynify::companion::type type;
+    ::dynify::companion::type type_1;
     ::dynify::companion::start<::dynify::task<int>(int, int, T, int)> init;
     ::dynify::companion::start<::dynify::task<int>(int, int)> in;
     int (*methods)(void* implementor_1, int implementor, int type);
@@ -107,7 +107,7 @@ class Dyndyn {
 
   template <class Implementor>
   static constexpr methods_1 methods_of_1{
-      .type = ::dynify::companion::type_of<Implementor>(),
+      .type_1 = ::dynify::companion::type_of<Implementor>(),
       .init = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor_1, int&& self, int&& T_1, T&& object_, int&& methods_)
               DYNIFY_INLINE_RAMP {

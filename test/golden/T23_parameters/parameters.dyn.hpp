@@ -499,7 +499,7 @@ class DynRegistered {
   class through_1;
 
   struct methods {
-    ::dynify::companion::type type;
+    ::dynify::companion::type type_1;
     ::dynify::companion::start<dynify::task<table<type>>(dyn, const_dyn...)> get;
     int (*times)(const void* implementor) noexcept(through > 2);
   };
@@ -516,7 +516,7 @@ class DynRegistered {
 
   template <class Implementor>
   static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
+      .type_1 = ::dynify::companion::type_of<Implementor>(),
       .get = ::dynify::companion::start_of<Implementor>(
           [](const Implementor& implementor, dyn&& from, const_dyn&&... more) DYNIFY_INLINE_RAMP {
             return implementor.get(static_cast<dyn&&>(from), static_cast<const_dyn&&>(more)...);
@@ -576,11 +576,11 @@ class ConstDynRegistered {
 
 }  // namespace app
 
-template <class type_1, class dyn_2, template <class> class table_1, int through_2,
+template <class type_2, class dyn_2, template <class> class table_1, int through_2,
           class... const_dyn_1>
-struct dynify::companion::of<::app::Registered<type_1, dyn_2, table_1, through_2, const_dyn_1...>> {
-  using dyn = ::app::DynRegistered<type_1, dyn_2, table_1, through_2, const_dyn_1...>;
-  using const_dyn = ::app::ConstDynRegistered<type_1, dyn_2, table_1, through_2, const_dyn_1...>;
+struct dynify::companion::of<::app::Registered<type_2, dyn_2, table_1, through_2, const_dyn_1...>> {
+  using dyn = ::app::DynRegistered<type_2, dyn_2, table_1, through_2, const_dyn_1...>;
+  using const_dyn = ::app::ConstDynRegistered<type_2, dyn_2, table_1, through_2, const_dyn_1...>;
   using table = typename dyn::methods;
 
   template <class Implementor>
@@ -595,18 +595,18 @@ struct dynify::companion::of<::app::Registered<type_1, dyn_2, table_1, through_2
   using const_through = typename const_dyn::template through_1<Via>;
 };
 
-template <class type_1, class dyn_2, template <class> class table_1, int through_2,
+template <class type_2, class dyn_2, template <class> class table_1, int through_2,
           class... const_dyn_1>
 struct dynify::companion::trait_of<
-    ::app::DynRegistered<type_1, dyn_2, table_1, through_2, const_dyn_1...>> {
-  using type = ::app::Registered<type_1, dyn_2, table_1, through_2, const_dyn_1...>;
+    ::app::DynRegistered<type_2, dyn_2, table_1, through_2, const_dyn_1...>> {
+  using type = ::app::Registered<type_2, dyn_2, table_1, through_2, const_dyn_1...>;
 };
 
-template <class type_1, class dyn_2, template <class> class table_1, int through_2,
+template <class type_2, class dyn_2, template <class> class table_1, int through_2,
           class... const_dyn_1>
 struct dynify::companion::trait_of<
-    ::app::ConstDynRegistered<type_1, dyn_2, table_1, through_2, const_dyn_1...>> {
-  using type = const ::app::Registered<type_1, dyn_2, table_1, through_2, const_dyn_1...>;
+    ::app::ConstDynRegistered<type_2, dyn_2, table_1, through_2, const_dyn_1...>> {
+  using type = const ::app::Registered<type_2, dyn_2, table_1, through_2, const_dyn_1...>;
 };
 
 namespace app {
