@@ -2,6 +2,9 @@
 // standard library: pmr, vector, with_allocator.
 #pragma once
 
+// First: GCC names the way to `implements` wherever it explains what a type lacks.
+#include "trait.hpp"
+//
 #include "arena.hpp"
 #include "bind.hpp"
 #include "box.hpp"
@@ -26,5 +29,4 @@
 #include "small_buffer.hpp"
 #include "stored.hpp"
 #include "task.hpp"
-#include "trait.hpp"
 #include "version.hpp"
