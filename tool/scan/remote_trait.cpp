@@ -37,11 +37,16 @@ std::string nearestName(const clang::DeclContext& Context, llvm::StringRef Name)
   return Best;
 }
 
-clang::SourceLocation placeOf(const RemoteTrait& T) {
-  return T.Location.isValid() ? T.Location : T.Place->getLocation();
-}
-
 }  // namespace
+
+void RemoteTrait::refuse(clang::DiagnosticsEngine& Engine, const Refusal& What,
+                         llvm::ArrayRef<llvm::StringRef> Arguments) const {
+  const clang::SourceLocation Where = Location.isValid() ? Location : Place->getLocation();
+  if (SkipUnsupported)
+    reportLeftOut(Engine, Where, What, Arguments);
+  else
+    report(Engine, Where, What, Arguments);
+}
 
 std::string RemoteTrait::skipHint(llvm::StringRef Method) const {
   if (isAlias()) return "leave it out: '[[dynify::trait, dynify::skip(\"" + Method.str() + "\")]]'";
@@ -124,28 +129,26 @@ const clang::CXXRecordDecl* RemoteFinder::instantiate(const clang::TypedefNameDe
 
 std::optional<RemoteTrait> RemoteFinder::complete(RemoteTrait Found,
                                                   const clang::CXXRecordDecl* Class) {
-  const clang::SourceLocation Where = placeOf(Found);
+  Found.SkipUnsupported = Options.SkipUnsupported;
   if (!Class) {
-    report(S.getDiagnostics(), Where, refusals::NotAClass);
+    Found.refuse(S.getDiagnostics(), refusals::NotAClass);
     return std::nullopt;
   }
   Found.Class = Class->getDefinition();
   if (!Found.Class) {
-    report(S.getDiagnostics(), Where, refusals::IncompleteTrait, {Found.Name});
+    Found.refuse(S.getDiagnostics(), refusals::IncompleteTrait, {Found.Name});
     return std::nullopt;
   }
   if (classOf(*Found.Place)) Found.Place = Found.Class;
   if (!isAcceptable(Found)) return std::nullopt;
-  Found.SkipUnsupported = Options.SkipUnsupported;
   readNamedSkips(Found);
   return Found;
 }
 
 bool RemoteFinder::isAcceptable(const RemoteTrait& Found) {
-  const clang::SourceLocation Where = placeOf(Found);
   const auto Refuse = [&](const Refusal& What, llvm::StringRef Second = {},
                           llvm::StringRef Third = {}) {
-    report(S.getDiagnostics(), Where, What, {Found.Name, Second, Third});
+    Found.refuse(S.getDiagnostics(), What, {Found.Name, Second, Third});
     return false;
   };
   if (Found.Class->isUnion()) return Refuse(refusals::UnionTrait);

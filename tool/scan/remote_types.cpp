@@ -20,8 +20,11 @@ bool isHidden(const clang::NamedDecl& D) {
 
 class TypeInspector : public clang::RecursiveASTVisitor<TypeInspector> {
  public:
+  // A member of a template is named by arguments of it, which clang takes from whatever instance
+  // there is.
   bool VisitTypedefType(clang::TypedefType* Type) {
-    HasHiddenAlias = HasHiddenAlias || isHidden(*Type->getDecl());
+    HasHiddenAlias = HasHiddenAlias || isHidden(*Type->getDecl()) ||
+                     Type->getDecl()->getDeclContext()->isDependentContext();
     return true;
   }
 
