@@ -374,7 +374,9 @@ bool MethodReader::refuseDefault(const clang::ParmVarDecl& P, const clang::Funct
 /// Nothing: there is one, and it cannot be said where the companion is.
 std::optional<std::string> MethodReader::readDefault(const clang::ParmVarDecl& P) {
   if (!P.hasDefaultArg() || P.hasUnparsedDefaultArg()) return "";
-  if (Remote && !Trait.isDependentContext()) {
+  // A base that is known may stand in another namespace.
+  const bool IsKnown = !P.getDeclContext()->isDependentContext();
+  if (Remote && IsKnown) {
     auto& Parameter = const_cast<clang::ParmVarDecl&>(P);
     auto* Function = llvm::cast<clang::FunctionDecl>(Parameter.getDeclContext());
     if (P.hasUninstantiatedDefaultArg() &&

@@ -335,6 +335,11 @@ TypeText TypeSpeller::spellAsWritten(clang::QualType Type) const {
 }
 
 TypeText TypeSpeller::spellGlobally(clang::QualType Type) const {
+  if (IsRemote && hasBarePack(Type)) {
+    clang::PrintingPolicy Canonical = Policy;
+    Canonical.PrintCanonicalTypes = true;
+    return print(Type.getCanonicalType(), Canonical);
+  }
   return print(qualified(resolve(Type), Context), Policy);
 }
 
