@@ -37,6 +37,13 @@ std::string nearestName(const clang::DeclContext& Context, llvm::StringRef Name)
   return Best;
 }
 
+/// The class that a template describes has none of its own.
+clang::AccessSpecifier accessOf(const clang::Decl& D) {
+  const auto* Class = llvm::dyn_cast<clang::CXXRecordDecl>(&D);
+  const clang::Decl* Template = Class ? Class->getDescribedClassTemplate() : nullptr;
+  return Template ? Template->getAccess() : D.getAccess();
+}
+
 }  // namespace
 
 void RemoteTrait::refuse(clang::DiagnosticsEngine& Engine, const Refusal& What,
@@ -156,8 +163,8 @@ bool RemoteFinder::isAcceptable(const RemoteTrait& Found) {
     return Refuse(refusals::AnonymousNamespace);
   for (const clang::Decl* Inner = Found.Place; Inner->getDeclContext()->isRecord();) {
     const auto* Outer = llvm::cast<clang::CXXRecordDecl>(Inner->getDeclContext());
-    if (Inner->getAccess() != clang::AS_public)
-      return Refuse(refusals::UnreachableTrait, clang::getAccessSpelling(Inner->getAccess()),
+    if (accessOf(*Inner) != clang::AS_public)
+      return Refuse(refusals::UnreachableTrait, clang::getAccessSpelling(accessOf(*Inner)),
                     Outer->getName());
     if (Outer->isDependentContext()) return Refuse(refusals::NestedInTemplate);
     Inner = Outer;
