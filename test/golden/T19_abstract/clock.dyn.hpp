@@ -185,6 +185,10 @@ class DynTimer {
   template <::dynify::companion::erasable<Timer> Implementor>
   DynTimer(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Timer>>
+  DynTimer(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> wait(int ticks = 1) const& {
     return {object_, methods_->wait, ::std::move(ticks)};
   }
@@ -213,20 +217,52 @@ class DynTimer {
     int (*id)(const void* implementor);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      ::dynify::companion::as_const(implementor).wait(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<dynify::task<int>>;
-    { implementor.stop() } noexcept -> ::dynify::companion::returns<void>;
-    {
-      implementor.operator()(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<int>;
-    {
-      ::dynify::companion::as_const(implementor).operator bool()
-    } -> ::dynify::companion::returns<bool>;
-    { ::dynify::companion::as_const(implementor).id() } -> ::dynify::companion::returns<int>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).wait(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> Timer::wait(int) const &";
+    if (!requires(Implementor& implementor) {
+          { implementor.stop() } noexcept -> ::dynify::companion::returns<void>;
+        })
+      return "void Timer::stop() noexcept";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.operator()(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int Timer::operator()(int)";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).operator bool()
+          } -> ::dynify::companion::returns<bool>;
+        })
+      return "Timer::operator bool() const";
+    if (!requires(Implementor& implementor) {
+          { ::dynify::companion::as_const(implementor).id() } -> ::dynify::companion::returns<int>;
+        })
+      return "int Timer::id() const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void id();
+    void stop();
+    void wait();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::id; }) ++count;
+    if (requires { &Implementor::stop; }) ++count;
+    if (requires { &Implementor::wait; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -271,6 +307,10 @@ class ConstDynTimer {
   template <::dynify::companion::erasable<Timer> Implementor>
   ConstDynTimer(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Timer>>
+  ConstDynTimer(const Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> wait(int ticks = 1) const& {
     return {object_, methods_->wait, ::std::move(ticks)};
   }
@@ -296,7 +336,14 @@ struct dynify::companion::of<::Timer> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
