@@ -320,4 +320,30 @@ TEST(Trait, T06_an_implementor_may_take_what_the_argument_converts_to) {
   expect_converted<takes_by_reference>();
 }
 
+/// No implementor of Stream, but a class that resembles one.
+struct almost {
+  void rewind() noexcept {}
+};
+struct unlike {};
+static_assert(!implements<almost, Stream> && !implements<const from_string, Stream>);
+static_assert(!std::is_convertible_v<almost&, DynStream>);
+static_assert(!std::is_constructible_v<DynStream, almost&>);
+static_assert(!std::is_convertible_v<const almost&, ConstDynStream>);
+
+int overloaded(DynStream) { return 1; }
+int overloaded(const unlike&) { return 2; }
+int overloaded(...) { return 3; }
+
+template <class T>
+concept accepted = requires(T& object) { overloaded(object); };
+static_assert(!accepted<almost>);
+
+TEST(Trait, T25_a_dyn_is_not_in_the_way_of_functions_for_other_types) {
+  unlike object;
+  EXPECT_EQ(overloaded(object), 2);
+  EXPECT_EQ(overloaded(1), 3);
+  from_string text;
+  EXPECT_EQ(overloaded(text), 1);
+}
+
 }  // namespace

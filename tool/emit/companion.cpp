@@ -1,6 +1,7 @@
 #include "emit/companion.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -9,6 +10,7 @@
 #include "emit/printer.hpp"
 #include "emit/supertrait.hpp"
 #include "emit/through.hpp"
+#include "model/identifiers.hpp"
 #include "model/version.hpp"
 
 namespace dynify::gen {
@@ -42,21 +44,67 @@ std::string registered(const Trait& T, const std::string& Named) {
   return Text + ">";
 }
 
+/// What an implementor has besides methods.
+void printTypeRequirements(Printer& P, const Trait& T) {
+  for (const AssociatedType& A : T.Associated)
+    P.print(R"(
+    if (!requires { requires ::std::same_as<typename $type$::$name$, $parameter$>; }) return "typename $trait_name$::$name$";
+)",
+            {{"name", A.Name}, {"parameter", A.Parameter}});
+}
+
+/// The names that an implementor has for this trait: of its own methods, or where it has none, of
+/// those that it inherits. An operator is no name.
+std::set<std::string> methodNames(const Trait& T) {
+  std::set<std::string> Names;
+  for (const Method& M : T.Methods.empty() ? T.Inherited : T.Methods)
+    if (!M.Name.starts_with("operator") || namesIdentifier(M.Name, M.Name)) Names.insert(M.Name);
+  return Names;
+}
+
+void printNames(Printer& P, const Trait& T) {
+  const std::set<std::string> Names = methodNames(T);
+  P.print(R"(
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct $names$ {
+    $declarations$
+  };
+  template <class $type$>
+  static constexpr int $named$() noexcept {
+    int $count$ = 0;
+    $presence$
+    return $count$;
+  }
+
+)",
+          {{"declarations",
+            [&Names](Printer& Inner) {
+              for (const std::string& Name : Names)
+                Inner.print("    void $name$();\n", {{"name", Name}});
+            }},
+           {"presence", [&Names](Printer& Inner) {
+              for (const std::string& Name : Names)
+                Inner.print("    if (requires { &$type$::$name$; }) ++$count$;\n",
+                            {{"name", Name}});
+            }}});
+}
+
 void printRequirements(Printer& P, const Trait& T) {
   P.print(R"(
+  // The first of the methods that `$type$` lacks, or nullptr.
   template <class $type$>
-  static constexpr bool $implemented_by$ = requires($type$& $implementor$) {
+  static constexpr const char* $lacking$() noexcept {
     $requirements$
-  };
+    return nullptr;
+  }
 
 )",
           {{"requirements", [&T](Printer& Inner) {
-              for (const AssociatedType& A : T.Associated)
-                Inner.print("requires ::std::same_as<typename $type$::$name$, $parameter$>;\n",
-                            {{"name", A.Name}, {"parameter", A.Parameter}});
+              printTypeRequirements(Inner, T);
               printSupertraitRequirements(Inner, T);
               for (const Method& M : T.Methods) printRequirement(Inner, M, T);
             }}});
+  printNames(P, T);
 }
 
 void printTable(Printer& P, const Trait& T) {
@@ -107,6 +155,10 @@ $exports$
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
   template <::dynify::companion::erasable<$trait$> $type$>
   $dyn$(const $type$&&) = delete;
+
+  // Not an implementor: the message says what it lacks.
+  template <class $type$, class $lack$ = ::dynify::companion::lack<$type$, $trait$>>
+  $dyn$($type$&) = delete;
 $members$
 
  private:
@@ -156,6 +208,10 @@ $exports$
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
   template <::dynify::companion::erasable<$trait$> $type$>
   $const_dyn$(const $type$&&) = delete;
+
+  // Not an implementor: the message says what it lacks.
+  template <class $type$, class $lack$ = ::dynify::companion::lack<$type$, $trait$>>
+  $const_dyn$(const $type$&) = delete;
 $members$
 
  private:
@@ -214,18 +270,27 @@ struct dynify::companion::trait_of<$dyn$> {
 /// An implementor of a trait with associated types implements it with its own.
 void printAssociated(Printer& P, const Trait& T) {
   std::string Own;
-  for (const AssociatedType& A : T.Associated) Own += ", typename $type$::" + A.Name;
+  std::string Needed;
+  for (const AssociatedType& A : T.Associated) {
+    Own += ", typename $type$::" + A.Name;
+    Needed += (Needed.empty() ? "typename " : ", typename ") + T.qualifiedName() + "::" + A.Name;
+  }
   P.print(R"(
 
 $head$
 struct dynify::companion::of<$class$> {
   template <class $type$>
-  static constexpr bool implemented_by =
-      requires { requires ::dynify::implements<$type$, ::dynify::with<$class$$own$>>; };
+  static constexpr const char* lacking() noexcept {
+    if constexpr (requires { typename ::dynify::with<$class$$own$>; })
+      return ::dynify::companion::lacking<$type$, ::dynify::with<$class$$own$>>();
+    else
+      return "$needed$";
+  }
 };
 )",
           {{"head", specializationHead(T.Header)},
            {"class", globalTrait(T)},
+           {"needed", Needed},
            {"own", [Own](Printer& Inner) { Inner.print(Own); }}});
 }
 
@@ -233,6 +298,7 @@ struct dynify::companion::of<$class$> {
 void printRegistration(Printer& P, const Trait& T) {
   const Printer::Scope Known(P, {{"typename", T.DynHeader ? "typename " : ""},
                                  {"template", T.DynHeader ? "template " : ""},
+                                 {"trait_name", T.qualifiedName()},
                                  {"trait", registered(T, globalTrait(T))}});
   P.print(
       R"(
@@ -243,7 +309,10 @@ struct dynify::companion::of<$trait$> {
   using table = $typename$dyn::$table_type$;
 
   template <class $type$>
-  static constexpr bool implemented_by = dyn::template $implemented_by$<$type$>;
+  static constexpr const char* lacking() noexcept { return dyn::template $lacking$<$type$>(); }
+  using names = $typename$dyn::$names$;
+  template <class $type$>
+  static constexpr int named() noexcept { return dyn::template $named$<$type$>(); }
   template <class $type$>
   static constexpr const table& table_of() noexcept {
     return dyn::template $table_of$<$type$>;
@@ -342,7 +411,11 @@ void printTrait(Printer& P, const Trait& T) {
                                  {"dyn", T.Names.Dyn},
                                  {"head", templateHead(T.DynHeader, Defaults::Leave)},
                                  {"implementor", T.Names.Implementor},
-                                 {"implemented_by", T.Names.ImplementedBy},
+                                 {"count", T.Names.Count},
+                                 {"lack", T.Names.Lack},
+                                 {"lacking", T.Names.Lacking},
+                                 {"named", T.Names.Named},
+                                 {"names", T.Names.MethodNames},
                                  {"object", T.Names.Object},
                                  {"table", T.Names.Table},
                                  {"table_of", T.Names.TableOf},
@@ -350,6 +423,7 @@ void printTrait(Printer& P, const Trait& T) {
                                  {"through", T.Names.Through},
                                  {"class", T.Keyword + traitReference(T)},
                                  {"scope", traitReference(T)},
+                                 {"trait_name", T.qualifiedName()},
                                  {"trait", registered(T, T.Keyword + traitReference(T))},
                                  {"type", T.Names.Type},
                                  {"type_entry", T.Names.TypeEntry},

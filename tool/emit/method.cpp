@@ -193,6 +193,51 @@ void printOrdinaryMember(Printer& P, const Method& M) {
            {"arguments", Arguments.empty() ? "" : ", " + Arguments}});
 }
 
+/// `std::string&`, where clang prints `std::string &`.
+std::string tight(std::string Type) {
+  for (const char* Mark : {" &", " *"})
+    for (std::size_t At = 0; (At = Type.find(Mark, At)) != std::string::npos;) Type.erase(At, 1);
+  return Type;
+}
+
+/// `dynify::task<int> Stream::read(std::string, const int&) const`: what an implementor that lacks
+/// it is to declare.
+std::string expectedDeclaration(const Method& M, const Trait& T) {
+  const std::string Parameters =
+      joined(M, [](const Parameter& P) { return P.Declared.declare(P.IsPack ? "..." : ""); });
+  const std::string Name = T.qualifiedName() + "::" + M.Name;
+  const std::string Declarator = Name + "(" + tight(Parameters) + ")" + qualifiers(M);
+  if (M.IsConversion) return Declarator;
+  const TypeText Result{tight(M.Result.Before), tight(M.Result.After)};
+  return (M.IsStatic ? "static " : "") + Result.declare(Declarator);
+}
+
+/// As the inside of a string literal.
+std::string escaped(const std::string& Text) {
+  std::string Literal;
+  for (const char C : Text) {
+    if (C == '"' || C == '\\') Literal += '\\';
+    Literal += C;
+  }
+  return Literal;
+}
+
+void printCallRequirement(Printer& P, const Method& M) {
+  const bool IsNoexcept = M.Noexcept == "true";
+  if (!M.Requires.empty()) P.print("requires !($constraint$) || requires {\n");
+  P.print(IsNoexcept ? "{ $call$ } noexcept -> ::dynify::companion::returns<$result$>;\n"
+                     : "{ $call$ } -> ::dynify::companion::returns<$result$>;\n");
+  if (!M.Requires.empty()) P.print("};\n");
+  if (M.Noexcept.empty() || IsNoexcept) return;
+  const bool NamesParameter =
+      std::any_of(M.Parameters.begin(), M.Parameters.end(),
+                  [&M](const Parameter& A) { return namesIdentifier(M.Noexcept, A.Name); });
+  const Printer::Scope Parameters(P, {{"parameters", declaredParameters(M)}});
+  P.print(NamesParameter ? "requires requires($parameters$) {\n"
+                           "  requires(!($condition$) || noexcept($call$));\n};\n"
+                         : "requires(!($condition$) || noexcept($call$));\n");
+}
+
 }  // namespace
 
 std::string attributeList(const std::vector<std::string>& Attributes) {
@@ -301,20 +346,14 @@ void printRequirement(Printer& P, const Method& M, const Trait& T) {
   const Printer::Scope Call(P,
                             {{"call", received(M, Object) + "." + M.Name + "(" + Arguments + ")"},
                              {"condition", M.Noexcept},
-                             {"constraint", M.Requires}});
-  const bool IsNoexcept = M.Noexcept == "true";
-  if (!M.Requires.empty()) P.print("requires !($constraint$) || requires {\n");
-  P.print(IsNoexcept ? "{ $call$ } noexcept -> ::dynify::companion::returns<$result$>;\n"
-                     : "{ $call$ } -> ::dynify::companion::returns<$result$>;\n");
-  if (!M.Requires.empty()) P.print("};\n");
-  if (M.Noexcept.empty() || IsNoexcept) return;
-  const bool NamesParameter =
-      std::any_of(M.Parameters.begin(), M.Parameters.end(),
-                  [&M](const Parameter& A) { return namesIdentifier(M.Noexcept, A.Name); });
-  const Printer::Scope Parameters(P, {{"parameters", declaredParameters(M)}});
-  P.print(NamesParameter ? "requires requires($parameters$) {\n"
-                           "  requires(!($condition$) || noexcept($call$));\n};\n"
-                         : "requires(!($condition$) || noexcept($call$));\n");
+                             {"constraint", M.Requires},
+                             {"words", escaped(expectedDeclaration(M, T))}});
+  P.print(R"(
+    if (!requires($type$& $implementor$) {
+      $requirements$
+    }) return "$words$";
+)",
+          {{"requirements", [&](Printer& Inner) { printCallRequirement(Inner, M); }}});
 }
 
 namespace {

@@ -46,7 +46,10 @@ void printSupertraitMembers(Printer& P, const Trait& T, DynKind Kind) {
 void printSupertraitRequirements(Printer& P, const Trait& T) {
   for (const Supertrait& S : T.Supertraits)
     if (S.Through.empty())
-      P.print("requires ::dynify::implements<$type$, $supertrait$>;\n", {{"supertrait", S.Trait}});
+      P.print(R"(
+    if (!::dynify::implements<$type$, $supertrait$>) return ::dynify::companion::lacking<$type$, $supertrait$>();
+)",
+              {{"supertrait", S.Trait}});
 }
 
 void printSupertraitEntries(Printer& P, const Trait& T) {

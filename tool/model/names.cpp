@@ -18,7 +18,11 @@ constexpr Preferred PreferredMembers[] = {
     {&GeneratedNames::TableType, "methods"},
     {&GeneratedNames::TypeEntry, "type"},
     {&GeneratedNames::TableOf, "methods_of"},
-    {&GeneratedNames::ImplementedBy, "implemented_by"},
+    {&GeneratedNames::Lack, "Lack"},
+    {&GeneratedNames::Lacking, "lacking"},
+    {&GeneratedNames::MethodNames, "names"},
+    {&GeneratedNames::Named, "named"},
+    {&GeneratedNames::Count, "count"},
     {&GeneratedNames::Implementor, "implementor"},
     {&GeneratedNames::Type, "Implementor"},
     {&GeneratedNames::Through, "through"},
@@ -166,7 +170,7 @@ void nameAssociated(Trait& T, NameScope& Scope) {
 
 /// The members of what makes a trait known, which has the template parameters of the trait.
 constexpr const char* RegisteredMembers[] = {
-    "type", "dyn", "const_dyn", "table", "table_of", "through", "const_through", "implemented_by"};
+    "type", "dyn", "const_dyn", "table", "table_of", "through", "const_through", "lacking", "names", "named"};
 
 void nameGlobalParameters(TemplateHeader& H, NameScope Scope) {
   for (TemplateParameter& P : H.Parameters) P.GlobalArgument = P.Argument;

@@ -163,7 +163,11 @@ struct GeneratedNames {
   std::string ViaMember;
   std::string Wrapped;
   std::string WrappedArgument;
-  std::string ImplementedBy;
+  std::string Lack;
+  std::string Lacking;
+  std::string MethodNames;
+  std::string Named;
+  std::string Count;
   std::string Implementor;
   std::string Type;
 };

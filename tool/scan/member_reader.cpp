@@ -20,6 +20,11 @@ bool isConstant(const clang::VarDecl& V) {
   return V.isConstexpr() || V.getType().isConstQualified();
 }
 
+/// Whether its value is there to be a constant of the dyn, too.
+bool hasConstantValue(const clang::VarDecl& V) {
+  return V.isConstexpr() || (V.getType().isConstQualified() && V.hasInit());
+}
+
 }  // namespace
 
 bool isSpecialMember(const clang::CXXMethodDecl& M) {
@@ -67,6 +72,8 @@ bool MemberReader::readMember(const clang::Decl& D, Trait& T) {
 }
 
 bool MemberReader::readOffered(const clang::Decl& D, Trait& T) {
+  if (const auto* V = llvm::dyn_cast<clang::VarDecl>(&D))
+    return !hasConstantValue(*V) || readVariable(*V, T);
   if (const auto* Template = llvm::dyn_cast<clang::RedeclarableTemplateDecl>(&D))
     return readTemplate(*Template, T);
   if (const auto* E = llvm::dyn_cast<clang::EnumDecl>(&D)) {

@@ -10,6 +10,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "scan/attributes.hpp"
 #include "scan/expressions.hpp"
+#include "scan/quiet.hpp"
 #include "scan/remote_types.hpp"
 #include "scan/source_text.hpp"
 
@@ -285,10 +286,18 @@ bool MethodReader::refuseType(clang::QualType Type, clang::SourceLocation Where,
 }
 
 /// The dyn's methods have bodies, which need the types that go by value.
+/// A class that was not written to be a trait may name instances that nobody has needed yet, and
+/// that do not compile.
+bool MethodReader::isComplete(clang::QualType Type, clang::SourceLocation Where) {
+  if (!Remote) return S.isCompleteType(Where, Type);
+  const Quiet Asking(S.getDiagnostics());
+  return S.isCompleteType(Where, Type) && !Type->getAsCXXRecordDecl()->isInvalidDecl();
+}
+
 bool MethodReader::refuseValue(clang::QualType Type, clang::SourceLocation Where,
                                const clang::FunctionDecl& M) {
   if (Type->isDependentType() || Type->isVoidType() || !Type->isRecordType()) return false;
-  if (S.isCompleteType(M.getLocation(), Type)) return false;
+  if (isComplete(Type, M.getLocation())) return false;
   return refuse(Where, refusals::IncompleteType, M,
                 Types.spell(Type.getUnqualifiedType()).abstract());
 }
@@ -374,7 +383,9 @@ bool MethodReader::refuseDefault(const clang::ParmVarDecl& P, const clang::Funct
 /// Nothing: there is one, and it cannot be said where the companion is.
 std::optional<std::string> MethodReader::readDefault(const clang::ParmVarDecl& P) {
   if (!P.hasDefaultArg() || P.hasUnparsedDefaultArg()) return "";
-  if (Remote && !Trait.isDependentContext()) {
+  // A base that is known may stand in another namespace.
+  const bool IsKnown = !P.getDeclContext()->isDependentContext();
+  if (Remote && IsKnown) {
     auto& Parameter = const_cast<clang::ParmVarDecl&>(P);
     auto* Function = llvm::cast<clang::FunctionDecl>(Parameter.getDeclContext());
     if (P.hasUninstantiatedDefaultArg() &&

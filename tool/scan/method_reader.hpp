@@ -39,6 +39,7 @@ class MethodReader {
   bool refuseSignature(const clang::FunctionDecl& M);
   bool refuseType(clang::QualType Type, clang::SourceLocation Where, const clang::FunctionDecl& M);
   bool refuseValue(clang::QualType Type, clang::SourceLocation Where, const clang::FunctionDecl& M);
+  bool isComplete(clang::QualType Type, clang::SourceLocation Where);
   bool refuseTrait(const NamedTrait& Named, clang::QualType Type, clang::SourceLocation Where,
                    const clang::FunctionDecl& M);
   bool refuseParameter(const clang::ParmVarDecl& P, const clang::FunctionDecl& M);

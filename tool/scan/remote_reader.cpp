@@ -49,7 +49,7 @@ std::optional<Trait> RemoteReader::read() {
   collect(*Remote.Class, {});
   if (!checkSkips() || !readMethods(T)) return std::nullopt;
   if (T.Methods.empty()) {
-    report(S.getDiagnostics(), Where, refusals::EmptyTrait, {Remote.Name});
+    Remote.refuse(S.getDiagnostics(), refusals::EmptyTrait, {Remote.Name});
     return std::nullopt;
   }
   readExports(T);

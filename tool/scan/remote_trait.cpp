@@ -37,11 +37,23 @@ std::string nearestName(const clang::DeclContext& Context, llvm::StringRef Name)
   return Best;
 }
 
-clang::SourceLocation placeOf(const RemoteTrait& T) {
-  return T.Location.isValid() ? T.Location : T.Place->getLocation();
+/// The class that a template describes has none of its own.
+clang::AccessSpecifier accessOf(const clang::Decl& D) {
+  const auto* Class = llvm::dyn_cast<clang::CXXRecordDecl>(&D);
+  const clang::Decl* Template = Class ? Class->getDescribedClassTemplate() : nullptr;
+  return Template ? Template->getAccess() : D.getAccess();
 }
 
 }  // namespace
+
+void RemoteTrait::refuse(clang::DiagnosticsEngine& Engine, const Refusal& What,
+                         llvm::ArrayRef<llvm::StringRef> Arguments) const {
+  const clang::SourceLocation Where = Location.isValid() ? Location : Place->getLocation();
+  if (SkipUnsupported)
+    reportLeftOut(Engine, Where, What, Arguments);
+  else
+    report(Engine, Where, What, Arguments);
+}
 
 std::string RemoteTrait::skipHint(llvm::StringRef Method) const {
   if (isAlias()) return "leave it out: '[[dynify::trait, dynify::skip(\"" + Method.str() + "\")]]'";
@@ -124,28 +136,26 @@ const clang::CXXRecordDecl* RemoteFinder::instantiate(const clang::TypedefNameDe
 
 std::optional<RemoteTrait> RemoteFinder::complete(RemoteTrait Found,
                                                   const clang::CXXRecordDecl* Class) {
-  const clang::SourceLocation Where = placeOf(Found);
+  Found.SkipUnsupported = Options.SkipUnsupported;
   if (!Class) {
-    report(S.getDiagnostics(), Where, refusals::NotAClass);
+    Found.refuse(S.getDiagnostics(), refusals::NotAClass);
     return std::nullopt;
   }
   Found.Class = Class->getDefinition();
   if (!Found.Class) {
-    report(S.getDiagnostics(), Where, refusals::IncompleteTrait, {Found.Name});
+    Found.refuse(S.getDiagnostics(), refusals::IncompleteTrait, {Found.Name});
     return std::nullopt;
   }
   if (classOf(*Found.Place)) Found.Place = Found.Class;
   if (!isAcceptable(Found)) return std::nullopt;
-  Found.SkipUnsupported = Options.SkipUnsupported;
   readNamedSkips(Found);
   return Found;
 }
 
 bool RemoteFinder::isAcceptable(const RemoteTrait& Found) {
-  const clang::SourceLocation Where = placeOf(Found);
   const auto Refuse = [&](const Refusal& What, llvm::StringRef Second = {},
                           llvm::StringRef Third = {}) {
-    report(S.getDiagnostics(), Where, What, {Found.Name, Second, Third});
+    Found.refuse(S.getDiagnostics(), What, {Found.Name, Second, Third});
     return false;
   };
   if (Found.Class->isUnion()) return Refuse(refusals::UnionTrait);
@@ -153,8 +163,8 @@ bool RemoteFinder::isAcceptable(const RemoteTrait& Found) {
     return Refuse(refusals::AnonymousNamespace);
   for (const clang::Decl* Inner = Found.Place; Inner->getDeclContext()->isRecord();) {
     const auto* Outer = llvm::cast<clang::CXXRecordDecl>(Inner->getDeclContext());
-    if (Inner->getAccess() != clang::AS_public)
-      return Refuse(refusals::UnreachableTrait, clang::getAccessSpelling(Inner->getAccess()),
+    if (accessOf(*Inner) != clang::AS_public)
+      return Refuse(refusals::UnreachableTrait, clang::getAccessSpelling(accessOf(*Inner)),
                     Outer->getName());
     if (Outer->isDependentContext()) return Refuse(refusals::NestedInTemplate);
     Inner = Outer;

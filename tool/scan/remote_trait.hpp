@@ -27,6 +27,9 @@ struct RemoteTrait {
   bool SkipUnsupported = false;
 
   bool isAlias() const { return Place != Class; }
+  /// Reports why it is no trait; where what is unsupported is left out, that it is left out.
+  void refuse(clang::DiagnosticsEngine& Engine, const Refusal& What,
+              llvm::ArrayRef<llvm::StringRef> Arguments = {}) const;
   /// How to leave out `Method`.
   std::string skipHint(llvm::StringRef Method) const;
 };

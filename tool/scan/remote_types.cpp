@@ -20,8 +20,15 @@ bool isHidden(const clang::NamedDecl& D) {
 
 class TypeInspector : public clang::RecursiveASTVisitor<TypeInspector> {
  public:
+  // A member of a template is named by arguments of it, which clang takes from whatever instance
+  // there is.
   bool VisitTypedefType(clang::TypedefType* Type) {
-    HasHiddenAlias = HasHiddenAlias || isHidden(*Type->getDecl());
+    HasHiddenAlias = HasHiddenAlias || isHidden(*Type->getDecl()) ||
+                     Type->getDecl()->getDeclContext()->isDependentContext();
+    for (const clang::DeclContext* Around = Type->getDecl()->getDeclContext(); Around->isRecord();
+         Around = Around->getParent())
+      if (const auto* Instance = llvm::dyn_cast<clang::ClassTemplateSpecializationDecl>(Around))
+        inspectArguments(*Instance);
     return true;
   }
 
@@ -31,8 +38,7 @@ class TypeInspector : public clang::RecursiveASTVisitor<TypeInspector> {
     if (!Unspeakable && (IsNameless || isHidden(*D) || D->isInAnonymousNamespace()))
       Unspeakable = D;
     if (const auto* Instance = llvm::dyn_cast<clang::ClassTemplateSpecializationDecl>(D))
-      for (const clang::TemplateArgument& A : Instance->getTemplateArgs().asArray())
-        if (A.getKind() == clang::TemplateArgument::Type) TraverseType(A.getAsType());
+      inspectArguments(*Instance);
     return true;
   }
 
@@ -45,7 +51,16 @@ class TypeInspector : public clang::RecursiveASTVisitor<TypeInspector> {
 
   bool HasHiddenAlias = false;
   bool IsCompound = false;
+  bool HasBarePack = false;
   const clang::NamedDecl* Unspeakable = nullptr;
+
+ private:
+  void inspectArguments(const clang::ClassTemplateSpecializationDecl& Instance) {
+    for (const clang::TemplateArgument& A : Instance.getTemplateArgs().asArray()) {
+      if (A.getKind() == clang::TemplateArgument::Type) TraverseType(A.getAsType());
+      if (A.getKind() == clang::TemplateArgument::Pack && A.pack_size() != 0) HasBarePack = true;
+    }
+  }
 };
 
 class HiddenNames : public clang::RecursiveASTVisitor<HiddenNames> {
@@ -150,6 +165,12 @@ clang::QualType publicType(clang::QualType Type, const clang::ASTContext& Contex
     if (Meant == Type) return Type.getCanonicalType();
     Type = Meant;
   }
+}
+
+bool hasBarePack(clang::QualType Type) {
+  TypeInspector Written;
+  Written.TraverseType(Type);
+  return Written.HasBarePack;
 }
 
 const clang::NamedDecl* unspeakable(clang::QualType Type) {

@@ -18,6 +18,10 @@ clang::QualType publicType(clang::QualType Type, const clang::ASTContext& Contex
 /// Something that nobody outside may name, or nothing: a private class, a class without a name.
 const clang::NamedDecl* unspeakable(clang::QualType Type);
 
+/// Whether it is made of an instance with a pack of arguments that is not written as one: clang
+/// qualifies those arguments not at all where it qualifies the instance.
+bool hasBarePack(clang::QualType Type);
+
 /// Whether the text of an expression may have lambdas: not where it is printed from the AST.
 enum class Lambdas { Allowed, Hidden };
 

@@ -77,13 +77,27 @@ std::string withText(const char* Name, llvm::StringRef Text) {
   return Text.empty() ? Name : std::string(Name) + "(" + quoted(Text) + ")";
 }
 
+/// Nothing where a line's end means something: comments, directives, raw strings.
+std::optional<std::string> onOneLine(llvm::StringRef Text) {
+  if (!Text.contains('\n')) return Text.str();
+  for (const llvm::StringRef Mark : {"//", "#", "R\"", "\\\n"})
+    if (Text.contains(Mark)) return std::nullopt;
+  std::string Line;
+  for (llvm::StringRef Rest = Text; !Rest.empty();) {
+    const auto [First, Behind] = Rest.split('\n');
+    Line += (Line.empty() ? "" : " ") + First.trim().str();
+    Rest = Behind;
+  }
+  return Line;
+}
+
 /// The range as text of one file, or nothing where a macro made a part of it only.
 std::optional<std::string> fileText(clang::SourceRange Range, const clang::ASTContext& Context) {
   const clang::SourceManager& Sources = Context.getSourceManager();
   const clang::CharSourceRange Characters = clang::Lexer::makeFileCharRange(
       clang::CharSourceRange::getTokenRange(Range), Sources, Context.getLangOpts());
   if (Characters.isInvalid()) return std::nullopt;
-  return clang::Lexer::getSourceText(Characters, Sources, Context.getLangOpts()).str();
+  return onOneLine(clang::Lexer::getSourceText(Characters, Sources, Context.getLangOpts()));
 }
 
 const clang::RawComment* commentOf(const clang::Decl& D, const clang::ASTContext& Context) {

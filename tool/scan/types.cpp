@@ -292,7 +292,38 @@ std::string TypeSpeller::nameOf(const clang::CXXRecordDecl& Class) const {
   return Stream.str();
 }
 
+/// A template's own name stands for its type, which clang prints with the parameters of the first
+/// declaration, where they may have other names, or none.
+std::string TypeSpeller::withOwnParameters(std::string Text) const {
+  const clang::ClassTemplateDecl* Template = Trait.getDescribedClassTemplate();
+  if (!Template || !IsRemote) return Text;
+  const std::string Name = Trait.getNameAsString();
+  const auto ArgumentsOf = [&](const clang::ClassTemplateDecl& Declared, bool AsPrinted) {
+    std::string Arguments;
+    for (const clang::NamedDecl* P : *Declared.getTemplateParameters()) {
+      std::string Argument = P->getNameAsString();
+      if (Argument.empty() && AsPrinted)
+        if (const auto* Type = llvm::dyn_cast<clang::TemplateTypeParmDecl>(P))
+          Argument = "type-parameter-" + std::to_string(Type->getDepth()) + "-" +
+                     std::to_string(Type->getIndex());
+      Arguments +=
+          (Arguments.empty() ? "<" : ", ") + Argument + (P->isParameterPack() ? "..." : "");
+    }
+    return Name + Arguments + ">";
+  };
+  const std::string Printed = ArgumentsOf(*Template->getCanonicalDecl(), true);
+  const std::string Own = ArgumentsOf(*Template, false);
+  for (std::size_t At = 0; (At = Text.find(Printed, At)) != std::string::npos; At += Own.size())
+    Text.replace(At, Printed.size(), Own);
+  return Text;
+}
+
 TypeText TypeSpeller::spell(clang::QualType Type) const {
+  const TypeText Text = spellAsWritten(Type);
+  return {withOwnParameters(Text.Before), withOwnParameters(Text.After)};
+}
+
+TypeText TypeSpeller::spellAsWritten(clang::QualType Type) const {
   if (IsRemote && !Type->isDependentType()) return spellGlobally(publicType(Type, Context));
   if (IsForeign || (isNested(Trait) && mentions(Type).OuterMember)) return spellGlobally(Type);
   TypeText Written = print(resolve(Type), Policy);
@@ -304,6 +335,11 @@ TypeText TypeSpeller::spell(clang::QualType Type) const {
 }
 
 TypeText TypeSpeller::spellGlobally(clang::QualType Type) const {
+  if (IsRemote && hasBarePack(Type)) {
+    clang::PrintingPolicy Canonical = Policy;
+    Canonical.PrintCanonicalTypes = true;
+    return print(Type.getCanonicalType(), Canonical);
+  }
   return print(qualified(resolve(Type), Context), Policy);
 }
 

@@ -74,6 +74,9 @@ class TypeSpeller {
   const clang::PrintingPolicy& policy() const { return Policy; }
 
  private:
+  TypeText spellAsWritten(clang::QualType Type) const;
+  std::string withOwnParameters(std::string Text) const;
+
   const clang::ASTContext& Context;
   const clang::CXXRecordDecl& Trait;
   clang::PrintingPolicy Policy;

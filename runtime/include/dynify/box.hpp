@@ -9,6 +9,7 @@
 #include "detail/object.hpp"
 #include "kept.hpp"
 #include "owner.hpp"
+#include "resembling.hpp"
 #include "trait.hpp"
 
 namespace dynify {
@@ -62,6 +63,9 @@ class [[nodiscard]] box {
     requires implements<T, Trait>
   box(owner<T>&& object) noexcept
       : dyn_(*detail::owner_access::release(object)), kind_(&detail::stored_object<T>::kind) {}
+  // Not an implementor: the message says what it lacks.
+  template <class T, class Lack = companion::lack<T, Trait>>
+  box(owner<T>&&) = delete;
   /// From a box of a trait that is derived from this one.
   template <class Derived>
     requires companion::converts_to<dyn<Derived>, dyn_type>

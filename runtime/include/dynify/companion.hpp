@@ -12,6 +12,7 @@
 #include "detail/object.hpp"
 #include "detail/start.hpp"
 #include "detail/type_record.hpp"
+#include "resembling.hpp"
 #include "trait.hpp"
 #include "version.hpp"
 
@@ -95,12 +96,6 @@ inline constexpr bool is_boxed_as<From, box<Trait>> = implements<From, Trait>;
 template <class X, class R>
 concept returns = std::same_as<X, R> || is_boxed_as<X, R> ||
                   (!requires { typename R::promise_type; } && converts<X, R>);
-
-/// Whether `T` is one of the trait's own dyns.
-template <class T, class Trait>
-concept own_dyn = std::same_as<std::remove_cv_t<T>, typename of<Trait>::dyn> || requires {
-  requires std::same_as<std::remove_cv_t<T>, typename of<Trait>::const_dyn>;
-};
 
 /// `T` can stand behind a dyn of `Trait`: an implementor, and not that dyn itself, nor one that
 /// converts to it, which would be copied instead.

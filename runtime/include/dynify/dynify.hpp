@@ -3,6 +3,9 @@
 #pragma once
 
 #include "adapt.hpp"
+#include "trait.hpp"
+//
+// First: GCC names the way to `implements` wherever it explains what a type lacks.
 #include "arena.hpp"
 #include "bind.hpp"
 #include "box.hpp"
@@ -28,5 +31,4 @@
 #include "small_buffer.hpp"
 #include "stored.hpp"
 #include "task.hpp"
-#include "trait.hpp"
 #include "version.hpp"

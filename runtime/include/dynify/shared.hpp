@@ -11,6 +11,7 @@
 #include "error.hpp"
 #include "kept.hpp"
 #include "owner.hpp"
+#include "resembling.hpp"
 #include "trait.hpp"
 
 namespace dynify {
@@ -48,6 +49,9 @@ class [[nodiscard]] shared {
   template <class T>
     requires implements<T, Trait>
   shared(owner<T>&& object) noexcept : shared(box<Trait>(std::move(object))) {}
+  // Not an implementor: the message says what it lacks.
+  template <class T, class Lack = companion::lack<T, Trait>>
+  shared(owner<T>&&) = delete;
   /// Takes over what a box owns, if anything.
   shared(box<Trait>&& object) noexcept
       : dyn_(*object), kind_(std::exchange(object.kind_, nullptr)) {

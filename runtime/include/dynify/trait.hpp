@@ -5,6 +5,7 @@
 #include <type_traits>
 
 #include "associated.hpp"
+#include "lacks.hpp"
 
 namespace dynify {
 inline namespace v0 {
@@ -68,15 +69,42 @@ struct with_types<Trait> {
 template <class T, class Dyn>
 concept converts_to = requires(const T& object) { object.operator Dyn(); };
 
+/// The first method of `Trait` that `T` lacks, in words, or nullptr.
+template <class T, class Trait>
+constexpr const char* lacking() noexcept {
+  return of<Trait>::template lacking<T>();
+}
+
+/// The same as a type: nothing, or what `lacks` says.
+struct nothing {
+  static constexpr bool is_nothing = true;
+};
+template <class T, class Trait>
+struct find_lack {
+  using type = lacks_words<&lacking<T, Trait>>;
+};
+template <class T, class Trait>
+  requires(!registered<Trait>)
+struct find_lack<T, Trait> {
+  using type = lacks<>;
+};
+template <class T, class Trait>
+  requires(registered<Trait> && lacking<T, Trait>() == nullptr)
+struct find_lack<T, Trait> {
+  using type = nothing;
+};
+
 }  // namespace companion
 
 /// `T` has every method of `Trait`, with its constness, value category, noexcept and result.
 ///
 /// A coroutine method returns the very type that the trait says; an ordinary one whatever converts
 /// to it without dangling.
-template <class T, class Trait>
-concept implements = companion::check_registered<Trait>() &&
-                     companion::of<std::remove_const_t<Trait>>::template implemented_by<T>;
+///
+/// `Lack` is for messages: it is not to be given.
+template <class T, class Trait,
+          class Lack = typename companion::find_lack<T, std::remove_const_t<Trait>>::type>
+concept implements = companion::check_registered<Trait>() && Lack::is_nothing;
 
 /// The erased reference to implementors of `Trait`; of `const Trait`: with its const methods only.
 /// `Types` are the trait's associated types.

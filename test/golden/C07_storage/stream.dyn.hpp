@@ -27,6 +27,10 @@ class DynStream {
   template <::dynify::companion::erasable<Stream> Implementor>
   DynStream(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Stream>>
+  DynStream(Implementor&) = delete;
+
   /// The next character.
   [[nodiscard]] ::dynify::stored<dynify::task<char>(), largest_frame> next() {
     return {object_, methods_->next};
@@ -59,15 +63,48 @@ class DynStream {
     bool (*done)(const void* implementor);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    { implementor.next() } -> ::dynify::companion::returns<dynify::task<char>>;
-    {
-      implementor.line(::dynify::companion::argument<std::string>())
-    } -> ::dynify::companion::returns<dynify::task<std::string>>;
-    { implementor.plain() } -> ::dynify::companion::returns<dynify::task<int>>;
-    { ::dynify::companion::as_const(implementor).done() } -> ::dynify::companion::returns<bool>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          { implementor.next() } -> ::dynify::companion::returns<dynify::task<char>>;
+        })
+      return "dynify::task<char> text::Stream::next()";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.line(::dynify::companion::argument<std::string>())
+          } -> ::dynify::companion::returns<dynify::task<std::string>>;
+        })
+      return "dynify::task<std::string> text::Stream::line(std::string)";
+    if (!requires(Implementor& implementor) {
+          { implementor.plain() } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> text::Stream::plain()";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).done()
+          } -> ::dynify::companion::returns<bool>;
+        })
+      return "bool text::Stream::done() const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void done();
+    void line();
+    void next();
+    void plain();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::done; }) ++count;
+    if (requires { &Implementor::line; }) ++count;
+    if (requires { &Implementor::next; }) ++count;
+    if (requires { &Implementor::plain; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -109,6 +146,10 @@ class ConstDynStream {
   template <::dynify::companion::erasable<Stream> Implementor>
   ConstDynStream(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Stream>>
+  ConstDynStream(const Implementor&) = delete;
+
   bool done() const { return methods_->done(object_); }
 
  private:
@@ -125,7 +166,14 @@ struct dynify::companion::of<::text::Stream> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -190,6 +238,10 @@ class DynSink {
   template <::dynify::companion::erasable<Sink> Implementor>
   DynSink(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Sink>>
+  DynSink(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::stored<dynify::task<void>(char), sizeof(void*) * 32> put(char c) {
     return {object_, methods_->put, ::std::move(c)};
   }
@@ -214,14 +266,42 @@ class DynSink {
     int (*count)(const void* implementor);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      implementor.put(::dynify::companion::argument<char>())
-    } -> ::dynify::companion::returns<dynify::task<void>>;
-    { implementor.flush() } -> ::dynify::companion::returns<dynify::task<int>>;
-    { ::dynify::companion::as_const(implementor).count() } -> ::dynify::companion::returns<int>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.put(::dynify::companion::argument<char>())
+          } -> ::dynify::companion::returns<dynify::task<void>>;
+        })
+      return "dynify::task<void> text::Sink::put(char)";
+    if (!requires(Implementor& implementor) {
+          { implementor.flush() } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> text::Sink::flush()";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).count()
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int text::Sink::count() const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void count();
+    void flush();
+    void put();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count_1 = 0;
+    if (requires { &Implementor::count; }) ++count_1;
+    if (requires { &Implementor::flush; }) ++count_1;
+    if (requires { &Implementor::put; }) ++count_1;
+    return count_1;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -259,6 +339,10 @@ class ConstDynSink {
   template <::dynify::companion::erasable<Sink> Implementor>
   ConstDynSink(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Sink>>
+  ConstDynSink(const Implementor&) = delete;
+
   int count() const { return methods_->count(object_); }
 
  private:
@@ -275,7 +359,14 @@ struct dynify::companion::of<::text::Sink> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -338,6 +429,10 @@ class DynBoth {
   template <::dynify::companion::erasable<Both> Implementor>
   DynBoth(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Both>>
+  DynBoth(Implementor&) = delete;
+
   // The same object, as its supertraits see it.
   operator ::text::DynStream() const noexcept {
     return ::dynify::companion::refer<::text::DynStream>(object_,
@@ -380,11 +475,38 @@ class DynBoth {
     ::dynify::companion::table<::text::Sink> as_Sink;
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    requires ::dynify::implements<Implementor, ::text::Stream>;
-    requires ::dynify::implements<Implementor, ::text::Sink>;
+  static constexpr const char* lacking() noexcept {
+    if (!::dynify::implements<Implementor, ::text::Stream>)
+      return ::dynify::companion::lacking<Implementor, ::text::Stream>();
+    if (!::dynify::implements<Implementor, ::text::Sink>)
+      return ::dynify::companion::lacking<Implementor, ::text::Sink>();
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void count();
+    void done();
+    void flush();
+    void line();
+    void next();
+    void plain();
+    void put();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count_1 = 0;
+    if (requires { &Implementor::count; }) ++count_1;
+    if (requires { &Implementor::done; }) ++count_1;
+    if (requires { &Implementor::flush; }) ++count_1;
+    if (requires { &Implementor::line; }) ++count_1;
+    if (requires { &Implementor::next; }) ++count_1;
+    if (requires { &Implementor::plain; }) ++count_1;
+    if (requires { &Implementor::put; }) ++count_1;
+    return count_1;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -418,6 +540,10 @@ class ConstDynBoth {
   template <::dynify::companion::erasable<Both> Implementor>
   ConstDynBoth(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Both>>
+  ConstDynBoth(const Implementor&) = delete;
+
   // The same object, as its supertraits see it.
   operator ::text::ConstDynStream() const noexcept {
     return ::dynify::companion::refer<::text::ConstDynStream>(
@@ -446,7 +572,14 @@ struct dynify::companion::of<::text::Both> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;

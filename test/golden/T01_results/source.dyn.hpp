@@ -22,6 +22,10 @@ class DynSource {
   template <::dynify::companion::erasable<Source> Implementor>
   DynSource(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Source>>
+  DynSource(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<void>()> nothing() {
     return {object_, methods_->nothing};
   }
@@ -91,26 +95,71 @@ class DynSource {
         twenty;
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    { implementor.nothing() } -> ::dynify::companion::returns<dynify::task<void>>;
-    { implementor.value() } -> ::dynify::companion::returns<dynify::task<std::string>>;
-    { implementor.reference() } -> ::dynify::companion::returns<dynify::task<int&>>;
-    { implementor.move_only() } -> ::dynify::companion::returns<dynify::task<std::unique_ptr<int>>>;
-    { implementor.without_default() } -> ::dynify::companion::returns<dynify::task<Price>>;
-    {
-      implementor.twenty(::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                         ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                         ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                         ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                         ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                         ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                         ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                         ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                         ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                         ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<dynify::task<int>>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          { implementor.nothing() } -> ::dynify::companion::returns<dynify::task<void>>;
+        })
+      return "dynify::task<void> shop::Source::nothing()";
+    if (!requires(Implementor& implementor) {
+          { implementor.value() } -> ::dynify::companion::returns<dynify::task<std::string>>;
+        })
+      return "dynify::task<std::string> shop::Source::value()";
+    if (!requires(Implementor& implementor) {
+          { implementor.reference() } -> ::dynify::companion::returns<dynify::task<int&>>;
+        })
+      return "dynify::task<int&> shop::Source::reference()";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.move_only()
+          } -> ::dynify::companion::returns<dynify::task<std::unique_ptr<int>>>;
+        })
+      return "dynify::task<std::unique_ptr<int>> shop::Source::move_only()";
+    if (!requires(Implementor& implementor) {
+          { implementor.without_default() } -> ::dynify::companion::returns<dynify::task<Price>>;
+        })
+      return "dynify::task<Price> shop::Source::without_default()";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.twenty(
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> shop::Source::twenty(int, int, int, int, int, int, int, int, int, "
+             "int, int, int, int, int, int, int, int, int, int, int)";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void move_only();
+    void nothing();
+    void reference();
+    void twenty();
+    void value();
+    void without_default();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::move_only; }) ++count;
+    if (requires { &Implementor::nothing; }) ++count;
+    if (requires { &Implementor::reference; }) ++count;
+    if (requires { &Implementor::twenty; }) ++count;
+    if (requires { &Implementor::value; }) ++count;
+    if (requires { &Implementor::without_default; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -156,7 +205,14 @@ struct dynify::companion::of<::shop::Source> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;

@@ -22,6 +22,10 @@ class DynGauge {
   template <::dynify::companion::erasable<Gauge> Implementor>
   DynGauge(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Gauge>>
+  DynGauge(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> read() {
     return {object_, methods_->read};
   }
@@ -50,18 +54,56 @@ class DynGauge {
     int& (*raw)(void* implementor);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    { implementor.read() } -> ::dynify::companion::returns<dynify::task<int>>;
-    { ::dynify::companion::as_const(implementor).last() } -> ::dynify::companion::returns<int>;
-    {
-      ::dynify::companion::as_const(implementor).unit()
-    } -> ::dynify::companion::returns<const std::string&>;
-    {
-      implementor.rename(::dynify::companion::argument<std::string>())
-    } -> ::dynify::companion::returns<void>;
-    { implementor.raw() } -> ::dynify::companion::returns<int&>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          { implementor.read() } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> Gauge::read()";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).last()
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int Gauge::last() const";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).unit()
+          } -> ::dynify::companion::returns<const std::string&>;
+        })
+      return "const std::string& Gauge::unit() const";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.rename(::dynify::companion::argument<std::string>())
+          } -> ::dynify::companion::returns<void>;
+        })
+      return "void Gauge::rename(std::string)";
+    if (!requires(Implementor& implementor) {
+          { implementor.raw() } -> ::dynify::companion::returns<int&>;
+        })
+      return "int& Gauge::raw()";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void last();
+    void raw();
+    void read();
+    void rename();
+    void unit();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::last; }) ++count;
+    if (requires { &Implementor::raw; }) ++count;
+    if (requires { &Implementor::read; }) ++count;
+    if (requires { &Implementor::rename; }) ++count;
+    if (requires { &Implementor::unit; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -105,6 +147,10 @@ class ConstDynGauge {
   template <::dynify::companion::erasable<Gauge> Implementor>
   ConstDynGauge(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Gauge>>
+  ConstDynGauge(const Implementor&) = delete;
+
   int last() const { return methods_->last(object_); }
 
   const std::string& unit() const { return methods_->unit(object_); }
@@ -121,7 +167,14 @@ struct dynify::companion::of<::Gauge> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;

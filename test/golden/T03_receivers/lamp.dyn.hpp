@@ -24,6 +24,10 @@ class DynLamp {
   template <::dynify::companion::erasable<Lamp> Implementor>
   DynLamp(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Lamp>>
+  DynLamp(Implementor&) = delete;
+
   std::string plain() { return methods_->plain(object_); }
 
   std::string constant() const { return methods_->constant(object_); }
@@ -69,29 +73,90 @@ class DynLamp {
     ::dynify::companion::start<dynify::task<int>()> burn;
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    { implementor.plain() } -> ::dynify::companion::returns<std::string>;
-    {
-      ::dynify::companion::as_const(implementor).constant()
-    } -> ::dynify::companion::returns<std::string>;
-    { implementor.lvalue() } -> ::dynify::companion::returns<std::string>;
-    {
-      ::dynify::companion::as_const(implementor).const_lvalue()
-    } -> ::dynify::companion::returns<std::string>;
-    { ::std::move(implementor).rvalue() } -> ::dynify::companion::returns<std::string>;
-    {
-      ::std::move(::dynify::companion::as_const(implementor)).const_rvalue()
-    } -> ::dynify::companion::returns<std::string>;
-    { implementor.off() } noexcept -> ::dynify::companion::returns<void>;
-    {
-      ::dynify::companion::as_const(implementor).lit()
-    } noexcept -> ::dynify::companion::returns<bool>;
-    {
-      ::dynify::companion::as_const(implementor).glow()
-    } -> ::dynify::companion::returns<dynify::task<int>>;
-    { ::std::move(implementor).burn() } -> ::dynify::companion::returns<dynify::task<int>>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          { implementor.plain() } -> ::dynify::companion::returns<std::string>;
+        })
+      return "std::string home::Lamp::plain()";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).constant()
+          } -> ::dynify::companion::returns<std::string>;
+        })
+      return "std::string home::Lamp::constant() const";
+    if (!requires(Implementor& implementor) {
+          { implementor.lvalue() } -> ::dynify::companion::returns<std::string>;
+        })
+      return "std::string home::Lamp::lvalue() &";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).const_lvalue()
+          } -> ::dynify::companion::returns<std::string>;
+        })
+      return "std::string home::Lamp::const_lvalue() const &";
+    if (!requires(Implementor& implementor) {
+          { ::std::move(implementor).rvalue() } -> ::dynify::companion::returns<std::string>;
+        })
+      return "std::string home::Lamp::rvalue() &&";
+    if (!requires(Implementor& implementor) {
+          {
+            ::std::move(::dynify::companion::as_const(implementor)).const_rvalue()
+          } -> ::dynify::companion::returns<std::string>;
+        })
+      return "std::string home::Lamp::const_rvalue() const &&";
+    if (!requires(Implementor& implementor) {
+          { implementor.off() } noexcept -> ::dynify::companion::returns<void>;
+        })
+      return "void home::Lamp::off() noexcept";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).lit()
+          } noexcept -> ::dynify::companion::returns<bool>;
+        })
+      return "bool home::Lamp::lit() const noexcept";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).glow()
+          } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> home::Lamp::glow() const";
+    if (!requires(Implementor& implementor) {
+          { ::std::move(implementor).burn() } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> home::Lamp::burn() &&";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void burn();
+    void const_lvalue();
+    void const_rvalue();
+    void constant();
+    void glow();
+    void lit();
+    void lvalue();
+    void off();
+    void plain();
+    void rvalue();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::burn; }) ++count;
+    if (requires { &Implementor::const_lvalue; }) ++count;
+    if (requires { &Implementor::const_rvalue; }) ++count;
+    if (requires { &Implementor::constant; }) ++count;
+    if (requires { &Implementor::glow; }) ++count;
+    if (requires { &Implementor::lit; }) ++count;
+    if (requires { &Implementor::lvalue; }) ++count;
+    if (requires { &Implementor::off; }) ++count;
+    if (requires { &Implementor::plain; }) ++count;
+    if (requires { &Implementor::rvalue; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -150,6 +215,10 @@ class ConstDynLamp {
   template <::dynify::companion::erasable<Lamp> Implementor>
   ConstDynLamp(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Lamp>>
+  ConstDynLamp(const Implementor&) = delete;
+
   std::string constant() const { return methods_->constant(object_); }
 
   std::string const_lvalue() const& { return methods_->const_lvalue(object_); }
@@ -181,7 +250,14 @@ struct dynify::companion::of<::home::Lamp> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;

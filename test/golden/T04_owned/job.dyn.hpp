@@ -22,6 +22,10 @@ class DynJob {
   template <::dynify::companion::erasable<Job> Implementor>
   DynJob(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Job>>
+  DynJob(Implementor&) = delete;
+
   /// The whole of it, once.
   [[nodiscard]] ::dynify::constructor<dynify::task<std::string>(std::string)> run(
       std::string name) && {
@@ -48,14 +52,42 @@ class DynJob {
     int (*steps)(const void* implementor);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      ::std::move(implementor).run(::dynify::companion::argument<std::string>())
-    } -> ::dynify::companion::returns<dynify::task<std::string>>;
-    { implementor.step() } -> ::dynify::companion::returns<dynify::task<int>>;
-    { ::dynify::companion::as_const(implementor).steps() } -> ::dynify::companion::returns<int>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            ::std::move(implementor).run(::dynify::companion::argument<std::string>())
+          } -> ::dynify::companion::returns<dynify::task<std::string>>;
+        })
+      return "dynify::task<std::string> Job::run(std::string) &&";
+    if (!requires(Implementor& implementor) {
+          { implementor.step() } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> Job::step()";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).steps()
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int Job::steps() const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void run();
+    void step();
+    void steps();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::run; }) ++count;
+    if (requires { &Implementor::step; }) ++count;
+    if (requires { &Implementor::steps; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -93,6 +125,10 @@ class ConstDynJob {
   template <::dynify::companion::erasable<Job> Implementor>
   ConstDynJob(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Job>>
+  ConstDynJob(const Implementor&) = delete;
+
   [[nodiscard]] int steps() const { return methods_->steps(object_); }
 
  private:
@@ -107,7 +143,14 @@ struct dynify::companion::of<::Job> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;

@@ -38,6 +38,10 @@ class DynCodec {
   template <::dynify::companion::erasable<Codec> Implementor>
   DynCodec(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Codec>>
+  DynCodec(Implementor&) = delete;
+
   /// The version of the implementor.
   int version() const noexcept { return methods_->version(object_); }
 
@@ -69,26 +73,61 @@ class DynCodec {
     bool (*decode)(void* implementor, int value);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      ::dynify::companion::as_const(implementor).version()
-    } noexcept -> ::dynify::companion::returns<int>;
-    {
-      ::dynify::companion::as_const(implementor).name(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<const char*>;
-    {
-      ::dynify::companion::as_const(implementor).name(::dynify::companion::argument<std::string>())
-    } -> ::dynify::companion::returns<int>;
-    {
-      ::dynify::companion::as_const(implementor)
-          .probe(::dynify::companion::argument<std::string>(),
-                 ::dynify::companion::argument<const int&>())
-    } -> ::dynify::companion::returns<dynify::task<int>>;
-    {
-      implementor.decode(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<bool>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).version()
+          } noexcept -> ::dynify::companion::returns<int>;
+        })
+      return "static int media::Codec::version() const noexcept";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).name(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<const char*>;
+        })
+      return "static const char* media::Codec::name(int) const";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor)
+                .name(::dynify::companion::argument<std::string>())
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "static int media::Codec::name(std::string) const";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor)
+                .probe(::dynify::companion::argument<std::string>(),
+                       ::dynify::companion::argument<const int&>())
+          } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "static dynify::task<int> media::Codec::probe(std::string, const int&) const";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.decode(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<bool>;
+        })
+      return "bool media::Codec::decode(int)";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void decode();
+    void name();
+    void probe();
+    void version();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::decode; }) ++count;
+    if (requires { &Implementor::name; }) ++count;
+    if (requires { &Implementor::probe; }) ++count;
+    if (requires { &Implementor::version; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -147,6 +186,10 @@ class ConstDynCodec {
   template <::dynify::companion::erasable<Codec> Implementor>
   ConstDynCodec(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Codec>>
+  ConstDynCodec(const Implementor&) = delete;
+
   /// The version of the implementor.
   int version() const noexcept { return methods_->version(object_); }
 
@@ -179,7 +222,14 @@ struct dynify::companion::of<::media::Codec> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -316,6 +366,10 @@ class DynSeekable {
   template <::dynify::companion::erasable<Seekable> Implementor>
   DynSeekable(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Seekable>>
+  DynSeekable(Implementor&) = delete;
+
   long longest() const { return methods_->longest(object_); }
 
   // The same object, as its supertraits see it.
@@ -358,11 +412,30 @@ class DynSeekable {
     long (*longest)(const void* implementor);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    requires ::dynify::implements<Implementor, ::media::Codec>;
-    { ::dynify::companion::as_const(implementor).longest() } -> ::dynify::companion::returns<long>;
+  static constexpr const char* lacking() noexcept {
+    if (!::dynify::implements<Implementor, ::media::Codec>)
+      return ::dynify::companion::lacking<Implementor, ::media::Codec>();
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).longest()
+          } -> ::dynify::companion::returns<long>;
+        })
+      return "static long media::Seekable::longest() const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void longest();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::longest; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -409,6 +482,10 @@ class ConstDynSeekable {
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
   template <::dynify::companion::erasable<Seekable> Implementor>
   ConstDynSeekable(const Implementor&&) = delete;
+
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Seekable>>
+  ConstDynSeekable(const Implementor&) = delete;
 
   long longest() const { return methods_->longest(object_); }
 
@@ -458,7 +535,14 @@ struct dynify::companion::of<::media::Seekable> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -603,6 +687,10 @@ class DynTyped {
   template <::dynify::companion::erasable<Typed<T>> Implementor>
   DynTyped(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Typed<T>>>
+  DynTyped(Implementor&) = delete;
+
   T make(int seed) const { return methods_->make(object_, seed); }
 
  private:
@@ -614,12 +702,28 @@ class DynTyped {
     T (*make)(const void* implementor, int seed);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      ::dynify::companion::as_const(implementor).make(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<T>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).make(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<T>;
+        })
+      return "static T media::Typed::make(int) const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void make();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::make; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -663,6 +767,10 @@ class ConstDynTyped {
   template <::dynify::companion::erasable<Typed<T>> Implementor>
   ConstDynTyped(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Typed<T>>>
+  ConstDynTyped(const Implementor&) = delete;
+
   T make(int seed) const { return methods_->make(object_, seed); }
 
  private:
@@ -679,7 +787,14 @@ struct dynify::companion::of<::media::Typed<T>> {
   using table = typename dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = typename dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;

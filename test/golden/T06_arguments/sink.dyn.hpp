@@ -24,6 +24,10 @@ class DynSink {
   template <::dynify::companion::erasable<Sink> Implementor>
   DynSink(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Sink>>
+  DynSink(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<std::size_t>(std::string, std::string)> by_value(
       std::string text, std::string fixed) {
     return {object_, methods_->by_value, ::std::move(text), ::std::move(fixed)};
@@ -91,51 +95,113 @@ class DynSink {
     int (&(*storage)(void* implementor))[2];
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      implementor.by_value(::dynify::companion::argument<std::string>(),
-                           ::dynify::companion::argument<std::string>())
-    } -> ::dynify::companion::returns<dynify::task<std::size_t>>;
-    {
-      implementor.references(::dynify::companion::argument<const int&>(),
-                             ::dynify::companion::argument<int&>(),
-                             ::dynify::companion::argument<std::string&&>())
-    } -> ::dynify::companion::returns<dynify::task<int>>;
-    {
-      implementor.pointers(::dynify::companion::argument<const int*>(),
-                           ::dynify::companion::argument<int*>(),
-                           ::dynify::companion::argument<int(&)[2]>())
-    } -> ::dynify::companion::returns<dynify::task<int>>;
-    {
-      implementor.functions(::dynify::companion::argument<int (*)(int)>(),
-                            ::dynify::companion::argument<int (&)(int)>(),
-                            ::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<dynify::task<int>>;
-    {
-      implementor.views(::dynify::companion::argument<std::span<const int>>(),
-                        ::dynify::companion::argument<std::string_view>())
-    } -> ::dynify::companion::returns<dynify::task<int>>;
-    {
-      implementor.move_only(::dynify::companion::argument<std::unique_ptr<int>>(),
-                            ::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<dynify::task<int>>;
-    {
-      implementor.unnamed(::dynify::companion::argument<int>(),
-                          ::dynify::companion::argument<char>())
-    } -> ::dynify::companion::returns<dynify::task<int>>;
-    {
-      implementor.ordinary(::dynify::companion::argument<std::string>(),
-                           ::dynify::companion::argument<std::unique_ptr<int>>(),
-                           ::dynify::companion::argument<std::string&&>(),
-                           ::dynify::companion::argument<int (&)(int)>(),
-                           ::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<std::size_t>;
-    {
-      implementor.pick(::dynify::companion::argument<bool>())
-    } -> ::dynify::companion::returns<int (*)(int)>;
-    { implementor.storage() } -> ::dynify::companion::returns<int(&)[2]>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.by_value(::dynify::companion::argument<std::string>(),
+                                 ::dynify::companion::argument<std::string>())
+          } -> ::dynify::companion::returns<dynify::task<std::size_t>>;
+        })
+      return "dynify::task<std::size_t> io::Sink::by_value(std::string, std::string)";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.references(::dynify::companion::argument<const int&>(),
+                                   ::dynify::companion::argument<int&>(),
+                                   ::dynify::companion::argument<std::string&&>())
+          } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> io::Sink::references(const int&, int&, std::string&&)";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.pointers(::dynify::companion::argument<const int*>(),
+                                 ::dynify::companion::argument<int*>(),
+                                 ::dynify::companion::argument<int(&)[2]>())
+          } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> io::Sink::pointers(const int*, int[2], int (&)[2])";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.functions(::dynify::companion::argument<int (*)(int)>(),
+                                  ::dynify::companion::argument<int (&)(int)>(),
+                                  ::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> io::Sink::functions(int (*)(int), int (&)(int), int)";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.views(::dynify::companion::argument<std::span<const int>>(),
+                              ::dynify::companion::argument<std::string_view>())
+          } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> io::Sink::views(std::span<const int>, std::string_view)";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.move_only(::dynify::companion::argument<std::unique_ptr<int>>(),
+                                  ::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> io::Sink::move_only(std::unique_ptr<int>, int)";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.unnamed(::dynify::companion::argument<int>(),
+                                ::dynify::companion::argument<char>())
+          } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> io::Sink::unnamed(int, char)";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.ordinary(::dynify::companion::argument<std::string>(),
+                                 ::dynify::companion::argument<std::unique_ptr<int>>(),
+                                 ::dynify::companion::argument<std::string&&>(),
+                                 ::dynify::companion::argument<int (&)(int)>(),
+                                 ::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<std::size_t>;
+        })
+      return "std::size_t io::Sink::ordinary(std::string, std::unique_ptr<int>, std::string&&, int "
+             "(&)(int), int)";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.pick(::dynify::companion::argument<bool>())
+          } -> ::dynify::companion::returns<int (*)(int)>;
+        })
+      return "int (*io::Sink::pick(bool))(int)";
+    if (!requires(Implementor& implementor) {
+          { implementor.storage() } -> ::dynify::companion::returns<int(&)[2]>;
+        })
+      return "int (&io::Sink::storage())[2]";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void by_value();
+    void functions();
+    void move_only();
+    void ordinary();
+    void pick();
+    void pointers();
+    void references();
+    void storage();
+    void unnamed();
+    void views();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::by_value; }) ++count;
+    if (requires { &Implementor::functions; }) ++count;
+    if (requires { &Implementor::move_only; }) ++count;
+    if (requires { &Implementor::ordinary; }) ++count;
+    if (requires { &Implementor::pick; }) ++count;
+    if (requires { &Implementor::pointers; }) ++count;
+    if (requires { &Implementor::references; }) ++count;
+    if (requires { &Implementor::storage; }) ++count;
+    if (requires { &Implementor::unnamed; }) ++count;
+    if (requires { &Implementor::views; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -196,7 +262,14 @@ struct dynify::companion::of<::io::Sink> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;

@@ -27,6 +27,10 @@ class DynForms {
   template <::dynify::companion::erasable<Forms> Implementor>
   DynForms(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Forms>>
+  DynForms(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int (*)(int, char), void (&)(int) noexcept,
                                                         handler)>
   call(int (*function)(int, char), void (&other DYNIFY_LIFETIMEBOUND)(int) noexcept,
@@ -100,46 +104,120 @@ class DynForms {
     int (*attributed)(void* implementor, int unused);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      implementor.call(::dynify::companion::argument<int (*)(int, char)>(),
-                       ::dynify::companion::argument<void (&)(int) noexcept>(),
-                       ::dynify::companion::argument<handler>())
-    } -> ::dynify::companion::returns<dynify::task<int>>;
-    {
-      implementor.sum(
-          ::dynify::companion::argument<const int(&)[3]>(), ::dynify::companion::argument<int*>(),
-          ::dynify::companion::argument<const char*>(), ::dynify::companion::argument<int(*)[2]>())
-    } -> ::dynify::companion::returns<int>;
-    {
-      implementor.number(::dynify::companion::argument<decltype(counter)&>(),
-                         ::dynify::companion::argument<std::decay_t<const int&>>())
-    } -> ::dynify::companion::returns<decltype(counter)>;
-    {
-      implementor.measure(::dynify::companion::argument<bytes>(),
-                          ::dynify::companion::argument<const list<std::string>&>(),
-                          ::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<dynify::task<std::size_t>>;
-    {
-      implementor.pick(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<int (*)(int)>;
-    { implementor.grid() } -> ::dynify::companion::returns<int(&)[2]>;
-    { implementor.member() } -> ::dynify::companion::returns<int std::pair<int, int>::*>;
-    {
-      implementor.trailing(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<std::string>;
-    {
-      implementor.east_const(::dynify::companion::argument<const char*>())
-    } -> ::dynify::companion::returns<const unsigned long long*>;
-    {
-      implementor.nothing(::dynify::companion::argument<void (*)()>())
-    } -> ::dynify::companion::returns<dynify::task<void>>;
-    { implementor.here() } -> ::dynify::companion::returns<int>;
-    {
-      implementor.attributed(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<int>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.call(::dynify::companion::argument<int (*)(int, char)>(),
+                             ::dynify::companion::argument<void (&)(int) noexcept>(),
+                             ::dynify::companion::argument<handler>())
+          } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> forms::Forms::call(int (*)(int, char), void (&)(int) noexcept, "
+             "handler)";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.sum(::dynify::companion::argument<const int(&)[3]>(),
+                            ::dynify::companion::argument<int*>(),
+                            ::dynify::companion::argument<const char*>(),
+                            ::dynify::companion::argument<int(*)[2]>())
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int forms::Forms::sum(const int (&)[3], int[], const char[4], int (*)[2])";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.number(::dynify::companion::argument<decltype(counter)&>(),
+                               ::dynify::companion::argument<std::decay_t<const int&>>())
+          } -> ::dynify::companion::returns<decltype(counter)>;
+        })
+      return "decltype(counter) forms::Forms::number(decltype(counter)&, std::decay_t<const int&>)";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.measure(::dynify::companion::argument<bytes>(),
+                                ::dynify::companion::argument<const list<std::string>&>(),
+                                ::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<dynify::task<std::size_t>>;
+        })
+      return "dynify::task<std::size_t> forms::Forms::measure(bytes, const list<std::string>&, "
+             "int)";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.pick(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<int (*)(int)>;
+        })
+      return "int (*forms::Forms::pick(int))(int)";
+    if (!requires(Implementor& implementor) {
+          { implementor.grid() } -> ::dynify::companion::returns<int(&)[2]>;
+        })
+      return "int (&forms::Forms::grid())[2]";
+    if (!requires(Implementor& implementor) {
+          { implementor.member() } -> ::dynify::companion::returns<int std::pair<int, int>::*>;
+        })
+      return "int std::pair<int, int>::* forms::Forms::member()";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.trailing(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<std::string>;
+        })
+      return "std::string forms::Forms::trailing(int)";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.east_const(::dynify::companion::argument<const char*>())
+          } -> ::dynify::companion::returns<const unsigned long long*>;
+        })
+      return "const unsigned long long* forms::Forms::east_const(const char*)";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.nothing(::dynify::companion::argument<void (*)()>())
+          } -> ::dynify::companion::returns<dynify::task<void>>;
+        })
+      return "dynify::task<void> forms::Forms::nothing(void (*)())";
+    if (!requires(Implementor& implementor) {
+          { implementor.here() } -> ::dynify::companion::returns<int>;
+        })
+      return "int forms::Forms::here()";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.attributed(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int forms::Forms::attributed(int)";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void attributed();
+    void call();
+    void east_const();
+    void grid();
+    void here();
+    void measure();
+    void member();
+    void nothing();
+    void number();
+    void pick();
+    void sum();
+    void trailing();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::attributed; }) ++count;
+    if (requires { &Implementor::call; }) ++count;
+    if (requires { &Implementor::east_const; }) ++count;
+    if (requires { &Implementor::grid; }) ++count;
+    if (requires { &Implementor::here; }) ++count;
+    if (requires { &Implementor::measure; }) ++count;
+    if (requires { &Implementor::member; }) ++count;
+    if (requires { &Implementor::nothing; }) ++count;
+    if (requires { &Implementor::number; }) ++count;
+    if (requires { &Implementor::pick; }) ++count;
+    if (requires { &Implementor::sum; }) ++count;
+    if (requires { &Implementor::trailing; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -201,7 +279,14 @@ struct dynify::companion::of<::forms::Forms> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -292,6 +377,10 @@ class DynMade {
   template <::dynify::companion::erasable<Made> Implementor>
   DynMade(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Made>>
+  DynMade(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> first(int first_in) {
     return {object_, methods_->first, ::std::move(first_in)};
   }
@@ -312,15 +401,36 @@ class DynMade {
     ::dynify::companion::start<dynify::task<long>(long)> second;
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      implementor.first(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<dynify::task<int>>;
-    {
-      implementor.second(::dynify::companion::argument<long>())
-    } -> ::dynify::companion::returns<dynify::task<long>>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.first(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> forms::Made::first(int)";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.second(::dynify::companion::argument<long>())
+          } -> ::dynify::companion::returns<dynify::task<long>>;
+        })
+      return "dynify::task<long> forms::Made::second(long)";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void first();
+    void second();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::first; }) ++count;
+    if (requires { &Implementor::second; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -345,7 +455,14 @@ struct dynify::companion::of<::forms::Made> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -417,6 +534,11 @@ class DynStore {
       ::dynify::companion::erasable<Store<Container, Value, Size, Other, Rest...>> Implementor>
   DynStore(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<
+                                   Implementor, Store<Container, Value, Size, Other, Rest...>>>
+  DynStore(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<typename Container::value_type>(size_type)> at(
       size_type index) {
     return {object_, methods_->at, static_cast<size_type&&>(index)};
@@ -447,20 +569,47 @@ class DynStore {
                                    const typename Container::value_type& like);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      implementor.at(::dynify::companion::argument<size_type>())
-    } -> ::dynify::companion::returns<dynify::task<typename Container::value_type>>;
-    {
-      implementor.copy(::dynify::companion::argument<Other<Value>>(),
-                       ::dynify::companion::argument<Rest>()...)
-    } -> ::dynify::companion::returns<dynify::task<pointer<Value>>>;
-    {
-      ::dynify::companion::as_const(implementor)
-          .raw(::dynify::companion::argument<const typename Container::value_type&>())
-    } -> ::dynify::companion::returns<std::array<Value, Size>>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.at(::dynify::companion::argument<size_type>())
+          } -> ::dynify::companion::returns<dynify::task<typename Container::value_type>>;
+        })
+      return "dynify::task<typename Container::value_type> forms::Store::at(size_type)";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.copy(::dynify::companion::argument<Other<Value>>(),
+                             ::dynify::companion::argument<Rest>()...)
+          } -> ::dynify::companion::returns<dynify::task<pointer<Value>>>;
+        })
+      return "dynify::task<pointer<Value>> forms::Store::copy(Other<Value>, Rest ...)";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor)
+                .raw(::dynify::companion::argument<const typename Container::value_type&>())
+          } -> ::dynify::companion::returns<std::array<Value, Size>>;
+        })
+      return "std::array<Value, Size> forms::Store::raw(const typename Container::value_type&) "
+             "const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void at();
+    void copy();
+    void raw();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::at; }) ++count;
+    if (requires { &Implementor::copy; }) ++count;
+    if (requires { &Implementor::raw; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -514,6 +663,11 @@ class ConstDynStore {
       ::dynify::companion::erasable<Store<Container, Value, Size, Other, Rest...>> Implementor>
   ConstDynStore(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<
+                                   Implementor, Store<Container, Value, Size, Other, Rest...>>>
+  ConstDynStore(const Implementor&) = delete;
+
   std::array<Value, Size> raw(const typename Container::value_type& like) const {
     return methods_->raw(object_, like);
   }
@@ -533,7 +687,14 @@ struct dynify::companion::of<::forms::Store<Container, Value, Size, Other, Rest.
   using table = typename dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = typename dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -612,6 +773,11 @@ class DynInner {
   template <::dynify::companion::erasable<::forms::Outer<int>::Inner> Implementor>
   DynInner(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor,
+            class Lack = ::dynify::companion::lack<Implementor, ::forms::Outer<int>::Inner>>
+  DynInner(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<::dynify::task<::forms::Outer<int>::Inner::part>(int)> next(
       int from = int()) {
     return {object_, methods_->next, ::std::move(from)};
@@ -635,16 +801,38 @@ class DynInner {
                const typename ::forms::Outer<int>::Inner::part& argument_1);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      implementor.next(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<::dynify::task<::forms::Outer<int>::Inner::part>>;
-    {
-      ::dynify::companion::as_const(implementor)
-          .at(::dynify::companion::argument<const typename ::forms::Outer<int>::Inner::part&>())
-    } -> ::dynify::companion::returns<int&>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.next(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<::dynify::task<::forms::Outer<int>::Inner::part>>;
+        })
+      return "::dynify::task< ::forms::Outer<int>::Inner::part> forms::Inner::next(int)";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor)
+                .at(::dynify::companion::argument<
+                    const typename ::forms::Outer<int>::Inner::part&>())
+          } -> ::dynify::companion::returns<int&>;
+        })
+      return "int& forms::Inner::at(const typename ::forms::Outer<int>::Inner::part&) const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void at();
+    void next();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::at; }) ++count;
+    if (requires { &Implementor::next; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -681,6 +869,11 @@ class ConstDynInner {
   template <::dynify::companion::erasable<::forms::Outer<int>::Inner> Implementor>
   ConstDynInner(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor,
+            class Lack = ::dynify::companion::lack<Implementor, ::forms::Outer<int>::Inner>>
+  ConstDynInner(const Implementor&) = delete;
+
   int& at(const typename ::forms::Outer<int>::Inner::part& argument_1) const {
     return methods_->at(object_, argument_1);
   }
@@ -699,7 +892,14 @@ struct dynify::companion::of<::forms::Outer<int>::Inner> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -764,6 +964,11 @@ class DynLongInner {
   template <::dynify::companion::erasable<::forms::Outer<long>::Inner> Implementor>
   DynLongInner(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor,
+            class Lack = ::dynify::companion::lack<Implementor, ::forms::Outer<long>::Inner>>
+  DynLongInner(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<::dynify::task<::forms::Outer<long>::Inner::part>(long)> next(
       long from = long()) {
     return {object_, methods_->next, ::std::move(from)};
@@ -787,16 +992,38 @@ class DynLongInner {
                 const typename ::forms::Outer<long>::Inner::part& argument_1);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      implementor.next(::dynify::companion::argument<long>())
-    } -> ::dynify::companion::returns<::dynify::task<::forms::Outer<long>::Inner::part>>;
-    {
-      ::dynify::companion::as_const(implementor)
-          .at(::dynify::companion::argument<const typename ::forms::Outer<long>::Inner::part&>())
-    } -> ::dynify::companion::returns<long&>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.next(::dynify::companion::argument<long>())
+          } -> ::dynify::companion::returns<::dynify::task<::forms::Outer<long>::Inner::part>>;
+        })
+      return "::dynify::task< ::forms::Outer<long>::Inner::part> forms::LongInner::next(long)";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor)
+                .at(::dynify::companion::argument<
+                    const typename ::forms::Outer<long>::Inner::part&>())
+          } -> ::dynify::companion::returns<long&>;
+        })
+      return "long& forms::LongInner::at(const typename ::forms::Outer<long>::Inner::part&) const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void at();
+    void next();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::at; }) ++count;
+    if (requires { &Implementor::next; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -835,6 +1062,11 @@ class ConstDynLongInner {
   template <::dynify::companion::erasable<::forms::Outer<long>::Inner> Implementor>
   ConstDynLongInner(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor,
+            class Lack = ::dynify::companion::lack<Implementor, ::forms::Outer<long>::Inner>>
+  ConstDynLongInner(const Implementor&) = delete;
+
   long& at(const typename ::forms::Outer<long>::Inner::part& argument_1) const {
     return methods_->at(object_, argument_1);
   }
@@ -853,7 +1085,14 @@ struct dynify::companion::of<::forms::Outer<long>::Inner> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -918,6 +1157,11 @@ class DynWide {
   template <::dynify::companion::erasable<Wide<List, Limit, Ts...>> Implementor>
   DynWide(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor,
+            class Lack = ::dynify::companion::lack<Implementor, Wide<List, Limit, Ts...>>>
+  DynWide(Implementor&) = delete;
+
   List<Ts...> all(Ts*... out) { return methods_->all(object_, static_cast<Ts*&&>(out)...); }
 
   std::integral_constant<decltype(Limit), Limit> limit() noexcept {
@@ -933,15 +1177,37 @@ class DynWide {
     std::integral_constant<decltype(Limit), Limit> (*limit)(void* implementor) noexcept;
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      implementor.all(::dynify::companion::argument<Ts*>()...)
-    } -> ::dynify::companion::returns<List<Ts...>>;
-    {
-      implementor.limit()
-    } noexcept -> ::dynify::companion::returns<std::integral_constant<decltype(Limit), Limit>>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.all(::dynify::companion::argument<Ts*>()...)
+          } -> ::dynify::companion::returns<List<Ts...>>;
+        })
+      return "List<Ts...> forms::Wide::all(Ts* ...)";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.limit()
+          } noexcept
+              -> ::dynify::companion::returns<std::integral_constant<decltype(Limit), Limit>>;
+        })
+      return "std::integral_constant<decltype(Limit), Limit> forms::Wide::limit() noexcept";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void all();
+    void limit();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::all; }) ++count;
+    if (requires { &Implementor::limit; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -966,7 +1232,14 @@ struct dynify::companion::of<::forms::Wide<List, Limit, Ts...>> {
   using table = typename dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = typename dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;

@@ -26,6 +26,10 @@ class DynResource {
   template <::dynify::companion::erasable<Resource> Implementor>
   DynResource(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Resource>>
+  DynResource(Implementor&) = delete;
+
   /// Whether `close` was called.
   [[nodiscard]] bool closed() const { return methods_->closed(object_); }
 
@@ -46,11 +50,34 @@ class DynResource {
     ::dynify::companion::start<dynify::task<void>()> close;
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    { ::dynify::companion::as_const(implementor).closed() } -> ::dynify::companion::returns<bool>;
-    { implementor.close() } -> ::dynify::companion::returns<dynify::task<void>>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).closed()
+          } -> ::dynify::companion::returns<bool>;
+        })
+      return "bool io::Resource::closed() const";
+    if (!requires(Implementor& implementor) {
+          { implementor.close() } -> ::dynify::companion::returns<dynify::task<void>>;
+        })
+      return "dynify::task<void> io::Resource::close()";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void close();
+    void closed();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::close; }) ++count;
+    if (requires { &Implementor::closed; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -85,6 +112,10 @@ class ConstDynResource {
   template <::dynify::companion::erasable<Resource> Implementor>
   ConstDynResource(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Resource>>
+  ConstDynResource(const Implementor&) = delete;
+
   /// Whether `close` was called.
   [[nodiscard]] bool closed() const { return methods_->closed(object_); }
 
@@ -102,7 +133,14 @@ struct dynify::companion::of<::io::Resource> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -166,6 +204,10 @@ class DynRead {
   template <::dynify::companion::erasable<Read> Implementor>
   DynRead(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Read>>
+  DynRead(Implementor&) = delete;
+
   /// Reads into `to`.
   [[nodiscard]] ::dynify::constructor<dynify::task<std::size_t>(std::span<char>, unit)> read(
       std::span<char> to, unit from = unit{}) {
@@ -204,18 +246,47 @@ class DynRead {
     void (*seek)(void* implementor, unit to);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    requires ::dynify::implements<Implementor, ::io::Resource>;
-    {
-      implementor.read(::dynify::companion::argument<std::span<char>>(),
-                       ::dynify::companion::argument<unit>())
-    } -> ::dynify::companion::returns<dynify::task<std::size_t>>;
-    { ::dynify::companion::as_const(implementor).position() } -> ::dynify::companion::returns<unit>;
-    {
-      implementor.seek(::dynify::companion::argument<unit>())
-    } -> ::dynify::companion::returns<void>;
+  static constexpr const char* lacking() noexcept {
+    if (!::dynify::implements<Implementor, ::io::Resource>)
+      return ::dynify::companion::lacking<Implementor, ::io::Resource>();
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.read(::dynify::companion::argument<std::span<char>>(),
+                             ::dynify::companion::argument<unit>())
+          } -> ::dynify::companion::returns<dynify::task<std::size_t>>;
+        })
+      return "dynify::task<std::size_t> io::Read::read(std::span<char>, unit)";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).position()
+          } -> ::dynify::companion::returns<unit>;
+        })
+      return "unit io::Read::position() const";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.seek(::dynify::companion::argument<unit>())
+          } -> ::dynify::companion::returns<void>;
+        })
+      return "void io::Read::seek(unit) &";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void position();
+    void read();
+    void seek();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::position; }) ++count;
+    if (requires { &Implementor::read; }) ++count;
+    if (requires { &Implementor::seek; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -258,6 +329,10 @@ class ConstDynRead {
   template <::dynify::companion::erasable<Read> Implementor>
   ConstDynRead(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Read>>
+  ConstDynRead(const Implementor&) = delete;
+
   unit position() const { return methods_->position(object_); }
 
   // The same object, as its supertraits see it.
@@ -283,7 +358,14 @@ struct dynify::companion::of<::io::Read> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -353,6 +435,10 @@ class DynWrite {
   template <::dynify::companion::erasable<Write> Implementor>
   DynWrite(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Write>>
+  DynWrite(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<std::size_t>(std::string)> write(
       std::string text) {
     return {object_, methods_->write, ::std::move(text)};
@@ -387,16 +473,38 @@ class DynWrite {
     unsigned int (*written)(const void* implementor);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    requires ::dynify::implements<Implementor, ::io::Resource>;
-    {
-      implementor.write(::dynify::companion::argument<std::string>())
-    } -> ::dynify::companion::returns<dynify::task<std::size_t>>;
-    {
-      ::dynify::companion::as_const(implementor).written()
-    } -> ::dynify::companion::returns<unsigned int>;
+  static constexpr const char* lacking() noexcept {
+    if (!::dynify::implements<Implementor, ::io::Resource>)
+      return ::dynify::companion::lacking<Implementor, ::io::Resource>();
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.write(::dynify::companion::argument<std::string>())
+          } -> ::dynify::companion::returns<dynify::task<std::size_t>>;
+        })
+      return "dynify::task<std::size_t> io::Write::write(std::string)";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).written()
+          } -> ::dynify::companion::returns<unsigned int>;
+        })
+      return "unsigned int io::Write::written() const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void write();
+    void written();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::write; }) ++count;
+    if (requires { &Implementor::written; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -433,6 +541,10 @@ class ConstDynWrite {
   template <::dynify::companion::erasable<Write> Implementor>
   ConstDynWrite(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Write>>
+  ConstDynWrite(const Implementor&) = delete;
+
   unsigned int written() const { return methods_->written(object_); }
 
   // The same object, as its supertraits see it.
@@ -458,7 +570,14 @@ struct dynify::companion::of<::io::Write> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -523,6 +642,10 @@ class DynSource {
   template <::dynify::companion::erasable<Source<Item>> Implementor>
   DynSource(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Source<Item>>>
+  DynSource(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<Item>(Item)> pull(Item otherwise = Item()) {
     return {object_, methods_->pull, static_cast<Item&&>(otherwise)};
   }
@@ -541,13 +664,34 @@ class DynSource {
     Item* (*peek)(void* implementor);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      implementor.pull(::dynify::companion::argument<Item>())
-    } -> ::dynify::companion::returns<dynify::task<Item>>;
-    { implementor.peek() } -> ::dynify::companion::returns<Item*>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.pull(::dynify::companion::argument<Item>())
+          } -> ::dynify::companion::returns<dynify::task<Item>>;
+        })
+      return "dynify::task<Item> io::Source::pull(Item)";
+    if (!requires(Implementor& implementor) {
+          { implementor.peek() } -> ::dynify::companion::returns<Item*>;
+        })
+      return "Item* io::Source::peek()";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void peek();
+    void pull();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::peek; }) ++count;
+    if (requires { &Implementor::pull; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -572,7 +716,14 @@ struct dynify::companion::of<::io::Source<Item>> {
   using table = typename dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = typename dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -631,6 +782,10 @@ class DynReadWrite {
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
   template <::dynify::companion::erasable<ReadWrite> Implementor>
   DynReadWrite(const Implementor&&) = delete;
+
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, ReadWrite>>
+  DynReadWrite(Implementor&) = delete;
 
   // The same object, as its supertraits see it.
   operator ::io::DynRead() const noexcept {
@@ -691,11 +846,38 @@ class DynReadWrite {
     ::dynify::companion::table<::io::Write> as_Write;
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    requires ::dynify::implements<Implementor, ::io::Read>;
-    requires ::dynify::implements<Implementor, ::io::Write>;
+  static constexpr const char* lacking() noexcept {
+    if (!::dynify::implements<Implementor, ::io::Read>)
+      return ::dynify::companion::lacking<Implementor, ::io::Read>();
+    if (!::dynify::implements<Implementor, ::io::Write>)
+      return ::dynify::companion::lacking<Implementor, ::io::Write>();
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void close();
+    void closed();
+    void position();
+    void read();
+    void seek();
+    void write();
+    void written();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::close; }) ++count;
+    if (requires { &Implementor::closed; }) ++count;
+    if (requires { &Implementor::position; }) ++count;
+    if (requires { &Implementor::read; }) ++count;
+    if (requires { &Implementor::seek; }) ++count;
+    if (requires { &Implementor::write; }) ++count;
+    if (requires { &Implementor::written; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -729,6 +911,10 @@ class ConstDynReadWrite {
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
   template <::dynify::companion::erasable<ReadWrite> Implementor>
   ConstDynReadWrite(const Implementor&&) = delete;
+
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, ReadWrite>>
+  ConstDynReadWrite(const Implementor&) = delete;
 
   // The same object, as its supertraits see it.
   operator ::io::ConstDynRead() const noexcept {
@@ -764,7 +950,14 @@ struct dynify::companion::of<::app::ReadWrite> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -847,6 +1040,10 @@ class DynFile {
   template <::dynify::companion::erasable<File> Implementor>
   DynFile(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, File>>
+  DynFile(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(bool)> close(bool flush) {
     return {object_, methods_->close, ::std::move(flush)};
   }
@@ -908,16 +1105,38 @@ class DynFile {
     ::std::string (*name)(const void* implementor);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    requires ::dynify::implements<Implementor, ::app::ReadWrite>;
-    {
-      implementor.close(::dynify::companion::argument<bool>())
-    } -> ::dynify::companion::returns<dynify::task<int>>;
-    {
-      ::dynify::companion::as_const(implementor).name()
-    } -> ::dynify::companion::returns<::std::string>;
+  static constexpr const char* lacking() noexcept {
+    if (!::dynify::implements<Implementor, ::app::ReadWrite>)
+      return ::dynify::companion::lacking<Implementor, ::app::ReadWrite>();
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.close(::dynify::companion::argument<bool>())
+          } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> app::File::close(bool)";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).name()
+          } -> ::dynify::companion::returns<::std::string>;
+        })
+      return "::std::string app::File::name() const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void close();
+    void name();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::close; }) ++count;
+    if (requires { &Implementor::name; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -957,6 +1176,10 @@ class ConstDynFile {
   template <::dynify::companion::erasable<File> Implementor>
   ConstDynFile(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, File>>
+  ConstDynFile(const Implementor&) = delete;
+
   ::std::string name() const { return methods_->name(object_); }
 
   // The same object, as its supertraits see it.
@@ -995,7 +1218,14 @@ struct dynify::companion::of<::app::File> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -1077,6 +1307,10 @@ class DynChannel {
   template <::dynify::companion::erasable<Channel<T>> Implementor>
   DynChannel(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Channel<T>>>
+  DynChannel(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<void>(T)> push(T item) {
     return {object_, methods_->push, static_cast<T&&>(item)};
   }
@@ -1118,14 +1352,32 @@ class DynChannel {
     ::dynify::companion::start<dynify::task<void>(T)> push;
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    requires ::dynify::implements<Implementor, ::io::Source<T>>;
-    requires ::dynify::implements<Implementor, ::io::Source<T*>>;
-    {
-      implementor.push(::dynify::companion::argument<T>())
-    } -> ::dynify::companion::returns<dynify::task<void>>;
+  static constexpr const char* lacking() noexcept {
+    if (!::dynify::implements<Implementor, ::io::Source<T>>)
+      return ::dynify::companion::lacking<Implementor, ::io::Source<T>>();
+    if (!::dynify::implements<Implementor, ::io::Source<T*>>)
+      return ::dynify::companion::lacking<Implementor, ::io::Source<T*>>();
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.push(::dynify::companion::argument<T>())
+          } -> ::dynify::companion::returns<dynify::task<void>>;
+        })
+      return "dynify::task<void> app::Channel::push(T)";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void push();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::push; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -1149,7 +1401,14 @@ struct dynify::companion::of<::app::Channel<T>> {
   using table = typename dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = typename dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -1210,6 +1469,10 @@ class DynNumbers {
   template <::dynify::companion::erasable<Numbers> Implementor>
   DynNumbers(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Numbers>>
+  DynNumbers(Implementor&) = delete;
+
   bool odd() const { return methods_->odd(object_); }
 
   // The same object, as its supertraits see it.
@@ -1241,11 +1504,30 @@ class DynNumbers {
     bool (*odd)(const void* implementor);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    requires ::dynify::implements<Implementor, ::io::Source<int>>;
-    { ::dynify::companion::as_const(implementor).odd() } -> ::dynify::companion::returns<bool>;
+  static constexpr const char* lacking() noexcept {
+    if (!::dynify::implements<Implementor, ::io::Source<int>>)
+      return ::dynify::companion::lacking<Implementor, ::io::Source<int>>();
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).odd()
+          } -> ::dynify::companion::returns<bool>;
+        })
+      return "bool app::Numbers::odd() const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void odd();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::odd; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -1279,6 +1561,10 @@ class ConstDynNumbers {
   template <::dynify::companion::erasable<Numbers> Implementor>
   ConstDynNumbers(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Numbers>>
+  ConstDynNumbers(const Implementor&) = delete;
+
   bool odd() const { return methods_->odd(object_); }
 
  private:
@@ -1295,7 +1581,14 @@ struct dynify::companion::of<::app::Numbers> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;

@@ -28,6 +28,10 @@ class DynSink {
   template <::dynify::companion::erasable<Sink<T, Size>> Implementor>
   DynSink(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Sink<T, Size>>>
+  DynSink(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(T)> put(T value) {
     return {object_, methods_->put, static_cast<T&&>(value)};
   }
@@ -72,26 +76,60 @@ class DynSink {
     int (*kind_2)(void* implementor);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      implementor.put(::dynify::companion::argument<T>())
-    } -> ::dynify::companion::returns<dynify::task<int>>;
-    requires !(std::integral<T>) || requires {
-      { implementor.sum() } -> ::dynify::companion::returns<dynify::task<T>>;
-    };
-    requires !(Size > smallest) || requires {
-      {
-        ::dynify::companion::as_const(implementor).size()
-      } noexcept -> ::dynify::companion::returns<int>;
-    };
-    requires !(std::integral<T>) || requires {
-      { implementor.kind() } -> ::dynify::companion::returns<int>;
-    };
-    requires !(!std::integral<T>) || requires {
-      { implementor.kind() } -> ::dynify::companion::returns<int>;
-    };
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.put(::dynify::companion::argument<T>())
+          } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> Sink::put(T)";
+    if (!requires(Implementor& implementor) {
+          requires !(std::integral<T>) || requires {
+            { implementor.sum() } -> ::dynify::companion::returns<dynify::task<T>>;
+          };
+        })
+      return "dynify::task<T> Sink::sum()";
+    if (!requires(Implementor& implementor) {
+          requires !(Size > smallest) || requires {
+            {
+              ::dynify::companion::as_const(implementor).size()
+            } noexcept -> ::dynify::companion::returns<int>;
+          };
+        })
+      return "int Sink::size() const noexcept";
+    if (!requires(Implementor& implementor) {
+          requires !(std::integral<T>) || requires {
+            { implementor.kind() } -> ::dynify::companion::returns<int>;
+          };
+        })
+      return "int Sink::kind()";
+    if (!requires(Implementor& implementor) {
+          requires !(!std::integral<T>) || requires {
+            { implementor.kind() } -> ::dynify::companion::returns<int>;
+          };
+        })
+      return "int Sink::kind()";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void kind();
+    void put();
+    void size();
+    void sum();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::kind; }) ++count;
+    if (requires { &Implementor::put; }) ++count;
+    if (requires { &Implementor::size; }) ++count;
+    if (requires { &Implementor::sum; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -162,6 +200,10 @@ class ConstDynSink {
   template <::dynify::companion::erasable<Sink<T, Size>> Implementor>
   ConstDynSink(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Sink<T, Size>>>
+  ConstDynSink(const Implementor&) = delete;
+
   int size() const noexcept
     requires(Size > smallest)
   {
@@ -180,7 +222,14 @@ struct dynify::companion::of<::Sink<T, Size>> {
   using table = typename dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = typename dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -264,6 +313,10 @@ class DynTap {
   template <::dynify::companion::erasable<Tap<T>> Implementor>
   DynTap(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Tap<T>>>
+  DynTap(Implementor&) = delete;
+
   void close() { methods_->close(object_); }
 
   // The same object, as its supertraits see it.
@@ -306,11 +359,28 @@ class DynTap {
     void (*close)(void* implementor);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    requires ::dynify::implements<Implementor, ::Sink<T>>;
-    { implementor.close() } -> ::dynify::companion::returns<void>;
+  static constexpr const char* lacking() noexcept {
+    if (!::dynify::implements<Implementor, ::Sink<T>>)
+      return ::dynify::companion::lacking<Implementor, ::Sink<T>>();
+    if (!requires(Implementor& implementor) {
+          { implementor.close() } -> ::dynify::companion::returns<void>;
+        })
+      return "void Tap::close()";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void close();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::close; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -347,6 +417,10 @@ class ConstDynTap {
   template <::dynify::companion::erasable<Tap<T>> Implementor>
   ConstDynTap(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Tap<T>>>
+  ConstDynTap(const Implementor&) = delete;
+
   // The same object, as its supertraits see it.
   operator ::ConstDynSink<T>() const noexcept {
     return ::dynify::companion::refer<::ConstDynSink<T>>(object_,
@@ -371,7 +445,14 @@ struct dynify::companion::of<::Tap<T>> {
   using table = typename dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = typename dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -435,6 +516,10 @@ class DynInts {
   template <::dynify::companion::erasable<Ints> Implementor>
   DynInts(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Ints>>
+  DynInts(Implementor&) = delete;
+
   void close() { methods_->close(object_); }
 
   // The same object, as its supertraits see it.
@@ -468,11 +553,28 @@ class DynInts {
     void (*close)(void* implementor);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    requires ::dynify::implements<Implementor, ::Sink<int, 4>>;
-    { implementor.close() } -> ::dynify::companion::returns<void>;
+  static constexpr const char* lacking() noexcept {
+    if (!::dynify::implements<Implementor, ::Sink<int, 4>>)
+      return ::dynify::companion::lacking<Implementor, ::Sink<int, 4>>();
+    if (!requires(Implementor& implementor) {
+          { implementor.close() } -> ::dynify::companion::returns<void>;
+        })
+      return "void Ints::close()";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void close();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::close; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -508,6 +610,10 @@ class ConstDynInts {
   template <::dynify::companion::erasable<Ints> Implementor>
   ConstDynInts(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Ints>>
+  ConstDynInts(const Implementor&) = delete;
+
   // The same object, as its supertraits see it.
   operator ::ConstDynSink<int, 4>() const noexcept {
     return ::dynify::companion::refer<::ConstDynSink<int, 4>>(object_,
@@ -528,7 +634,14 @@ struct dynify::companion::of<::Ints> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -591,6 +704,10 @@ class DynDoubles {
   template <::dynify::companion::erasable<Doubles> Implementor>
   DynDoubles(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Doubles>>
+  DynDoubles(Implementor&) = delete;
+
   void close() { methods_->close(object_); }
 
   // The same object, as its supertraits see it.
@@ -620,11 +737,28 @@ class DynDoubles {
     void (*close)(void* implementor);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    requires ::dynify::implements<Implementor, ::Sink<double, 4>>;
-    { implementor.close() } -> ::dynify::companion::returns<void>;
+  static constexpr const char* lacking() noexcept {
+    if (!::dynify::implements<Implementor, ::Sink<double, 4>>)
+      return ::dynify::companion::lacking<Implementor, ::Sink<double, 4>>();
+    if (!requires(Implementor& implementor) {
+          { implementor.close() } -> ::dynify::companion::returns<void>;
+        })
+      return "void Doubles::close()";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void close();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::close; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -660,6 +794,10 @@ class ConstDynDoubles {
   template <::dynify::companion::erasable<Doubles> Implementor>
   ConstDynDoubles(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Doubles>>
+  ConstDynDoubles(const Implementor&) = delete;
+
   // The same object, as its supertraits see it.
   operator ::ConstDynSink<double, 4>() const noexcept {
     return ::dynify::companion::refer<::ConstDynSink<double, 4>>(
@@ -680,7 +818,14 @@ struct dynify::companion::of<::Doubles> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;

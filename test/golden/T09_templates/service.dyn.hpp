@@ -36,6 +36,11 @@ class DynService {
   template <::dynify::companion::erasable<Service<Request, Response, Size, mode>> Implementor>
   DynService(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<
+                                   Implementor, Service<Request, Response, Size, mode>>>
+  DynService(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<Response>(request, const Response&, Request&&)>
   call(request r, const Response& fallback DYNIFY_LIFETIMEBOUND,
        Request&& scratch DYNIFY_LIFETIMEBOUND) {
@@ -63,21 +68,51 @@ class DynService {
     Mode (*current)(const void* implementor);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      implementor.call(::dynify::companion::argument<request>(),
-                       ::dynify::companion::argument<const Response&>(),
-                       ::dynify::companion::argument<Request&&>())
-    } -> ::dynify::companion::returns<dynify::task<Response>>;
-    {
-      ::dynify::companion::as_const(implementor)
-          .cached(::dynify::companion::argument<const Request&>())
-    } -> ::dynify::companion::returns<std::optional<Response>>;
-    requires(!(Size > 2) || noexcept(::dynify::companion::as_const(implementor)
-                                         .cached(::dynify::companion::argument<const Request&>())));
-    { ::dynify::companion::as_const(implementor).current() } -> ::dynify::companion::returns<Mode>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.call(::dynify::companion::argument<request>(),
+                             ::dynify::companion::argument<const Response&>(),
+                             ::dynify::companion::argument<Request&&>())
+          } -> ::dynify::companion::returns<dynify::task<Response>>;
+        })
+      return "dynify::task<Response> net::Service::call(request, const Response&, Request&&)";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor)
+                .cached(::dynify::companion::argument<const Request&>())
+          } -> ::dynify::companion::returns<std::optional<Response>>;
+          requires(!(Size > 2) ||
+                   noexcept(::dynify::companion::as_const(implementor)
+                                .cached(::dynify::companion::argument<const Request&>())));
+        })
+      return "std::optional<Response> net::Service::cached(const Request&) const noexcept(Size > "
+             "2)";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).current()
+          } -> ::dynify::companion::returns<Mode>;
+        })
+      return "Mode net::Service::current() const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void cached();
+    void call();
+    void current();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::cached; }) ++count;
+    if (requires { &Implementor::call; }) ++count;
+    if (requires { &Implementor::current; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -127,6 +162,11 @@ class ConstDynService {
   template <::dynify::companion::erasable<Service<Request, Response, Size, mode>> Implementor>
   ConstDynService(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<
+                                   Implementor, Service<Request, Response, Size, mode>>>
+  ConstDynService(const Implementor&) = delete;
+
   std::optional<Response> cached(const Request& r) const noexcept(Size > 2) {
     return methods_->cached(object_, r);
   }
@@ -147,7 +187,14 @@ struct dynify::companion::of<::net::Service<Request, Response, Size, mode>> {
   using table = typename dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = typename dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -224,6 +271,11 @@ class DynTable {
   template <::dynify::companion::erasable<Table<Wrap, Fields...>> Implementor>
   DynTable(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor,
+            class Lack = ::dynify::companion::lack<Implementor, Table<Wrap, Fields...>>>
+  DynTable(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<std::size_t>(Fields...)> insert(
       Fields... fields) {
     return {object_, methods_->insert, static_cast<Fields&&>(fields)...};
@@ -244,16 +296,37 @@ class DynTable {
     Wrap<int> (*count)(const void* implementor, const Fields&... fields);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      implementor.insert(::dynify::companion::argument<Fields>()...)
-    } -> ::dynify::companion::returns<dynify::task<std::size_t>>;
-    {
-      ::dynify::companion::as_const(implementor)
-          .count(::dynify::companion::argument<const Fields&>()...)
-    } -> ::dynify::companion::returns<Wrap<int>>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.insert(::dynify::companion::argument<Fields>()...)
+          } -> ::dynify::companion::returns<dynify::task<std::size_t>>;
+        })
+      return "dynify::task<std::size_t> net::Table::insert(Fields ...)";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor)
+                .count(::dynify::companion::argument<const Fields&>()...)
+          } -> ::dynify::companion::returns<Wrap<int>>;
+        })
+      return "Wrap<int> net::Table::count(const Fields& ...) const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void count();
+    void insert();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count_1 = 0;
+    if (requires { &Implementor::count; }) ++count_1;
+    if (requires { &Implementor::insert; }) ++count_1;
+    return count_1;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -290,6 +363,11 @@ class ConstDynTable {
   template <::dynify::companion::erasable<Table<Wrap, Fields...>> Implementor>
   ConstDynTable(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor,
+            class Lack = ::dynify::companion::lack<Implementor, Table<Wrap, Fields...>>>
+  ConstDynTable(const Implementor&) = delete;
+
   Wrap<int> count(const Fields&... fields) const { return methods_->count(object_, fields...); }
 
  private:
@@ -306,7 +384,14 @@ struct dynify::companion::of<::net::Table<Wrap, Fields...>> {
   using table = typename dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = typename dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;

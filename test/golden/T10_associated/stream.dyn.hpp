@@ -31,6 +31,11 @@ class DynStream {
   template <::dynify::companion::erasable<::dynify::with<Stream, ItemType>> Implementor>
   DynStream(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor,
+            class Lack = ::dynify::companion::lack<Implementor, ::dynify::with<Stream, ItemType>>>
+  DynStream(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<std::optional<item_type>>()> next() {
     return {object_, methods_->next};
   }
@@ -56,19 +61,53 @@ class DynStream {
     list (*rest)(void* implementor);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    requires ::std::same_as<typename Implementor::item_type, ItemType>;
-    { implementor.next() } -> ::dynify::companion::returns<dynify::task<std::optional<item_type>>>;
-    {
-      implementor.push_back(::dynify::companion::argument<item_type>())
-    } -> ::dynify::companion::returns<void>;
-    {
-      ::dynify::companion::as_const(implementor)
-          .starts_with(::dynify::companion::argument<const item_type&>())
-    } -> ::dynify::companion::returns<bool>;
-    { implementor.rest() } -> ::dynify::companion::returns<list>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires { requires ::std::same_as<typename Implementor::item_type, ItemType>; })
+      return "typename feed::Stream::item_type";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.next()
+          } -> ::dynify::companion::returns<dynify::task<std::optional<item_type>>>;
+        })
+      return "dynify::task<std::optional<item_type>> feed::Stream::next()";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.push_back(::dynify::companion::argument<item_type>())
+          } -> ::dynify::companion::returns<void>;
+        })
+      return "void feed::Stream::push_back(item_type)";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor)
+                .starts_with(::dynify::companion::argument<const item_type&>())
+          } -> ::dynify::companion::returns<bool>;
+        })
+      return "bool feed::Stream::starts_with(const item_type&) const";
+    if (!requires(Implementor& implementor) {
+          { implementor.rest() } -> ::dynify::companion::returns<list>;
+        })
+      return "list feed::Stream::rest()";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void next();
+    void push_back();
+    void rest();
+    void starts_with();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::next; }) ++count;
+    if (requires { &Implementor::push_back; }) ++count;
+    if (requires { &Implementor::rest; }) ++count;
+    if (requires { &Implementor::starts_with; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -114,6 +153,11 @@ class ConstDynStream {
   template <::dynify::companion::erasable<::dynify::with<Stream, ItemType>> Implementor>
   ConstDynStream(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor,
+            class Lack = ::dynify::companion::lack<Implementor, ::dynify::with<Stream, ItemType>>>
+  ConstDynStream(const Implementor&) = delete;
+
   bool starts_with(const item_type& item) const { return methods_->starts_with(object_, item); }
 
  private:
@@ -130,7 +174,14 @@ struct dynify::companion::of<::dynify::with<::feed::Stream, ItemType>> {
   using table = typename dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = typename dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -142,10 +193,15 @@ struct dynify::companion::of<::dynify::with<::feed::Stream, ItemType>> {
 template <>
 struct dynify::companion::of<::feed::Stream> {
   template <class Implementor>
-  static constexpr bool implemented_by = requires {
-    requires ::dynify::implements<Implementor,
-                                  ::dynify::with<::feed::Stream, typename Implementor::item_type>>;
-  };
+  static constexpr const char* lacking() noexcept {
+    if constexpr (requires {
+                    typename ::dynify::with<::feed::Stream, typename Implementor::item_type>;
+                  })
+      return ::dynify::companion::lacking<
+          Implementor, ::dynify::with<::feed::Stream, typename Implementor::item_type>>();
+    else
+      return "typename feed::Stream::item_type";
+  }
 };
 
 template <class ItemType>
@@ -216,6 +272,11 @@ class DynService {
       ::dynify::companion::erasable<::dynify::with<Service<Request>, Response, Error>> Implementor>
   DynService(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<
+                                   Implementor, ::dynify::with<Service<Request>, Response, Error>>>
+  DynService(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<response>(Request, error)> call(
       Request request, error otherwise) {
     return {object_, methods_->call, static_cast<Request&&>(request),
@@ -233,15 +294,33 @@ class DynService {
     ::dynify::companion::start<dynify::task<response>(Request, error)> call;
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    requires ::std::same_as<typename Implementor::response, Response>;
-    requires ::std::same_as<typename Implementor::error, Error>;
-    {
-      implementor.call(::dynify::companion::argument<Request>(),
-                       ::dynify::companion::argument<error>())
-    } -> ::dynify::companion::returns<dynify::task<response>>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires { requires ::std::same_as<typename Implementor::response, Response>; })
+      return "typename feed::Service::response";
+    if (!requires { requires ::std::same_as<typename Implementor::error, Error>; })
+      return "typename feed::Service::error";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.call(::dynify::companion::argument<Request>(),
+                             ::dynify::companion::argument<error>())
+          } -> ::dynify::companion::returns<dynify::task<response>>;
+        })
+      return "dynify::task<response> feed::Service::call(Request, error)";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void call();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::call; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -265,7 +344,14 @@ struct dynify::companion::of<::dynify::with<::feed::Service<Request>, Response, 
   using table = typename dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = typename dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -277,11 +363,18 @@ struct dynify::companion::of<::dynify::with<::feed::Service<Request>, Response, 
 template <class Request>
 struct dynify::companion::of<::feed::Service<Request>> {
   template <class Implementor>
-  static constexpr bool implemented_by = requires {
-    requires ::dynify::implements<
-        Implementor, ::dynify::with<::feed::Service<Request>, typename Implementor::response,
-                                    typename Implementor::error>>;
-  };
+  static constexpr const char* lacking() noexcept {
+    if constexpr (requires {
+                    typename ::dynify::with<::feed::Service<Request>,
+                                            typename Implementor::response,
+                                            typename Implementor::error>;
+                  })
+      return ::dynify::companion::lacking<
+          Implementor, ::dynify::with<::feed::Service<Request>, typename Implementor::response,
+                                      typename Implementor::error>>();
+    else
+      return "typename feed::Service::response, typename feed::Service::error";
+  }
 };
 
 template <class Request, class Response, class Error>
@@ -342,6 +435,11 @@ class DynNamedStream {
   template <::dynify::companion::erasable<::dynify::with<NamedStream, ItemType>> Implementor>
   DynNamedStream(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<
+                                   Implementor, ::dynify::with<NamedStream, ItemType>>>
+  DynNamedStream(Implementor&) = delete;
+
   std::string name() const { return methods_->name(object_); }
 
   // The same object, as its supertraits see it.
@@ -377,14 +475,32 @@ class DynNamedStream {
     std::string (*name)(const void* implementor);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    requires ::std::same_as<typename Implementor::item_type, ItemType>;
-    requires ::dynify::implements<Implementor, ::dynify::with<::feed::Stream, item_type>>;
-    {
-      ::dynify::companion::as_const(implementor).name()
-    } -> ::dynify::companion::returns<std::string>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires { requires ::std::same_as<typename Implementor::item_type, ItemType>; })
+      return "typename feed::NamedStream::item_type";
+    if (!::dynify::implements<Implementor, ::dynify::with<::feed::Stream, item_type>>)
+      return ::dynify::companion::lacking<Implementor, ::dynify::with<::feed::Stream, item_type>>();
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).name()
+          } -> ::dynify::companion::returns<std::string>;
+        })
+      return "std::string feed::NamedStream::name() const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void name();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::name; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -423,6 +539,11 @@ class ConstDynNamedStream {
   template <::dynify::companion::erasable<::dynify::with<NamedStream, ItemType>> Implementor>
   ConstDynNamedStream(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<
+                                   Implementor, ::dynify::with<NamedStream, ItemType>>>
+  ConstDynNamedStream(const Implementor&) = delete;
+
   std::string name() const { return methods_->name(object_); }
 
   // The same object, as its supertraits see it.
@@ -449,7 +570,14 @@ struct dynify::companion::of<::dynify::with<::feed::NamedStream, ItemType>> {
   using table = typename dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = typename dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -461,10 +589,15 @@ struct dynify::companion::of<::dynify::with<::feed::NamedStream, ItemType>> {
 template <>
 struct dynify::companion::of<::feed::NamedStream> {
   template <class Implementor>
-  static constexpr bool implemented_by = requires {
-    requires ::dynify::implements<
-        Implementor, ::dynify::with<::feed::NamedStream, typename Implementor::item_type>>;
-  };
+  static constexpr const char* lacking() noexcept {
+    if constexpr (requires {
+                    typename ::dynify::with<::feed::NamedStream, typename Implementor::item_type>;
+                  })
+      return ::dynify::companion::lacking<
+          Implementor, ::dynify::with<::feed::NamedStream, typename Implementor::item_type>>();
+    else
+      return "typename feed::NamedStream::item_type";
+  }
 };
 
 template <class ItemType>

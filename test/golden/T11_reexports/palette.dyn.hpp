@@ -33,6 +33,10 @@ class DynPalette {
   template <::dynify::companion::erasable<Palette> Implementor>
   DynPalette(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Palette>>
+  DynPalette(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<colors>(shade, mode)> all(shade s = dark,
                                                                              mode m = mode::rgb) {
     return {object_, methods_->all, ::std::move(s), ::std::move(m)};
@@ -55,16 +59,39 @@ class DynPalette {
     Entry (*entry)(const void* implementor, list<Entry>&& from, int times);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      implementor.all(::dynify::companion::argument<shade>(), ::dynify::companion::argument<mode>())
-    } -> ::dynify::companion::returns<dynify::task<colors>>;
-    {
-      ::dynify::companion::as_const(implementor)
-          .entry(::dynify::companion::argument<list<Entry>>(), ::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<Entry>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.all(::dynify::companion::argument<shade>(),
+                            ::dynify::companion::argument<mode>())
+          } -> ::dynify::companion::returns<dynify::task<colors>>;
+        })
+      return "dynify::task<colors> Palette::all(shade, mode)";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor)
+                .entry(::dynify::companion::argument<list<Entry>>(),
+                       ::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<Entry>;
+        })
+      return "Entry Palette::entry(list<Entry>, int) const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void all();
+    void entry();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::all; }) ++count;
+    if (requires { &Implementor::entry; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -111,6 +138,10 @@ class ConstDynPalette {
   template <::dynify::companion::erasable<Palette> Implementor>
   ConstDynPalette(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Palette>>
+  ConstDynPalette(const Implementor&) = delete;
+
   Entry entry(list<Entry> from, int times = limit) const {
     return methods_->entry(object_, ::std::move(from), times);
   }
@@ -127,7 +158,14 @@ struct dynify::companion::of<::Palette> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;

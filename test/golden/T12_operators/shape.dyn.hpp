@@ -24,6 +24,10 @@ class DynShape {
   template <::dynify::companion::erasable<Shape> Implementor>
   DynShape(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Shape>>
+  DynShape(Implementor&) = delete;
+
   /// Calls it.
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(std::string, int)> operator()(
       std::string text, int times = 2) {
@@ -122,76 +126,174 @@ class DynShape {
     callback (*operator_conversion_4)(const void* implementor);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      implementor.operator()(::dynify::companion::argument<std::string>(),
-                             ::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<dynify::task<int>>;
-    {
-      ::dynify::companion::as_const(implementor).operator()()
-    } noexcept -> ::dynify::companion::returns<int>;
-    {
-      implementor.operator[](::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<int&>;
-    {
-      ::dynify::companion::as_const(implementor).operator[](::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<const int&>;
-    {
-      ::dynify::companion::as_const(implementor).operator+(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<int>;
-    {
-      ::dynify::companion::as_const(implementor).operator-(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<int>;
-    { ::dynify::companion::as_const(implementor).operator-() } -> ::dynify::companion::returns<int>;
-    { ::dynify::companion::as_const(implementor).operator*() } -> ::dynify::companion::returns<int>;
-    { implementor.operator->() } -> ::dynify::companion::returns<std::string*>;
-    {
-      implementor.operator+=(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<void>;
-    {
-      implementor.operator<<=(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<void>;
-    {
-      implementor.operator=(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<void>;
-    { implementor.operator++() } -> ::dynify::companion::returns<void>;
-    {
-      implementor.operator++(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<void>;
-    {
-      ::dynify::companion::as_const(implementor).operator!()
-    } -> ::dynify::companion::returns<bool>;
-    {
-      ::dynify::companion::as_const(implementor).operator==(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<bool>;
-    {
-      ::dynify::companion::as_const(implementor).operator<(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<bool>;
-    {
-      ::dynify::companion::as_const(implementor).operator&&(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<bool>;
-    {
-      implementor.operator,(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<int>;
-    { implementor.operator&() } -> ::dynify::companion::returns<int>;
-    {
-      ::std::move(implementor).operator|(::dynify::companion::argument<std::string>())
-    } -> ::dynify::companion::returns<dynify::task<int>>;
-    { implementor.operator co_await() } -> ::dynify::companion::returns<dynify::task<int>>;
-    {
-      ::dynify::companion::as_const(implementor).operator bool()
-    } noexcept -> ::dynify::companion::returns<bool>;
-    {
-      ::dynify::companion::as_const(implementor).operator int()
-    } -> ::dynify::companion::returns<int>;
-    {
-      ::dynify::companion::as_const(implementor).operator const std::string&()
-    } -> ::dynify::companion::returns<const std::string&>;
-    {
-      ::dynify::companion::as_const(implementor).operator callback()
-    } -> ::dynify::companion::returns<callback>;
-  };
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.operator()(::dynify::companion::argument<std::string>(),
+                                   ::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> Shape::operator()(std::string, int)";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).operator()()
+          } noexcept -> ::dynify::companion::returns<int>;
+        })
+      return "int Shape::operator()() const noexcept";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.operator[](::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<int&>;
+        })
+      return "int& Shape::operator[](int)";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor)
+                .operator[](::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<const int&>;
+        })
+      return "const int& Shape::operator[](int) const";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor)
+                .operator+(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int Shape::operator+(int) const";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor)
+                .operator-(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int Shape::operator-(int) const";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).operator-()
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int Shape::operator-() const";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).operator*()
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int Shape::operator*() const";
+    if (!requires(Implementor& implementor) {
+          { implementor.operator->() } -> ::dynify::companion::returns<std::string*>;
+        })
+      return "std::string* Shape::operator->()";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.operator+=(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<void>;
+        })
+      return "void Shape::operator+=(int)";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.operator<<=(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<void>;
+        })
+      return "void Shape::operator<<=(int)";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.operator=(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<void>;
+        })
+      return "void Shape::operator=(int)";
+    if (!requires(Implementor& implementor) {
+          { implementor.operator++() } -> ::dynify::companion::returns<void>;
+        })
+      return "void Shape::operator++()";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.operator++(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<void>;
+        })
+      return "void Shape::operator++(int)";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).operator!()
+          } -> ::dynify::companion::returns<bool>;
+        })
+      return "bool Shape::operator!() const";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor)
+                .operator==(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<bool>;
+        })
+      return "bool Shape::operator==(int) const";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor)
+                .operator<(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<bool>;
+        })
+      return "bool Shape::operator<(int) const";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor)
+                .operator&&(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<bool>;
+        })
+      return "bool Shape::operator&&(int) const";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.operator,(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int Shape::operator,(int)";
+    if (!requires(Implementor& implementor) {
+          { implementor.operator&() } -> ::dynify::companion::returns<int>;
+        })
+      return "int Shape::operator&()";
+    if (!requires(Implementor& implementor) {
+          {
+            ::std::move(implementor).operator|(::dynify::companion::argument<std::string>())
+          } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> Shape::operator|(std::string) &&";
+    if (!requires(Implementor& implementor) {
+          { implementor.operator co_await() } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> Shape::operator co_await()";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).operator bool()
+          } noexcept -> ::dynify::companion::returns<bool>;
+        })
+      return "Shape::operator bool() const noexcept";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).operator int()
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "Shape::operator int() const";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).operator const std::string&()
+          } -> ::dynify::companion::returns<const std::string&>;
+        })
+      return "Shape::operator const std::string &() const";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).operator callback()
+          } -> ::dynify::companion::returns<callback>;
+        })
+      return "Shape::operator callback() const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {};
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -302,6 +404,10 @@ class ConstDynShape {
   template <::dynify::companion::erasable<Shape> Implementor>
   ConstDynShape(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Shape>>
+  ConstDynShape(const Implementor&) = delete;
+
   int operator()() const noexcept { return methods_->operator_call_2(object_); }
 
   const int& operator[](int index) const { return methods_->operator_subscript_2(object_, index); }
@@ -342,7 +448,14 @@ struct dynify::companion::of<::Shape> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -455,6 +568,10 @@ class DynCell {
   template <::dynify::companion::erasable<Cell<T>> Implementor>
   DynCell(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Cell<T>>>
+  DynCell(Implementor&) = delete;
+
   operator T() const { return methods_->operator_conversion(object_); }
 
   explicit(sizeof(T) > 2) operator T*() { return methods_->operator_conversion_2(object_); }
@@ -469,11 +586,29 @@ class DynCell {
     T* (*operator_conversion_2)(void* implementor);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    { ::dynify::companion::as_const(implementor).operator T() } -> ::dynify::companion::returns<T>;
-    { implementor.operator T*() } -> ::dynify::companion::returns<T*>;
-  };
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).operator T()
+          } -> ::dynify::companion::returns<T>;
+        })
+      return "Cell::operator T() const";
+    if (!requires(Implementor& implementor) {
+          { implementor.operator T*() } -> ::dynify::companion::returns<T*>;
+        })
+      return "Cell::operator T *()";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {};
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -510,6 +645,10 @@ class ConstDynCell {
   template <::dynify::companion::erasable<Cell<T>> Implementor>
   ConstDynCell(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Cell<T>>>
+  ConstDynCell(const Implementor&) = delete;
+
   operator T() const { return methods_->operator_conversion(object_); }
 
  private:
@@ -524,7 +663,14 @@ struct dynify::companion::of<::Cell<T>> {
   using table = typename dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = typename dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;

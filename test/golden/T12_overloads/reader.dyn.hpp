@@ -22,6 +22,10 @@ class DynReader {
   template <::dynify::companion::erasable<Reader> Implementor>
   DynReader(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Reader>>
+  DynReader(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> read(int offset) {
     return {object_, methods_->read, ::std::move(offset)};
   }
@@ -52,18 +56,50 @@ class DynReader {
     int (*read_2)(void* implementor);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      implementor.read(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<dynify::task<int>>;
-    {
-      implementor.read(::dynify::companion::argument<std::string>())
-    } -> ::dynify::companion::returns<dynify::task<int>>;
-    { ::dynify::companion::as_const(implementor).read() } -> ::dynify::companion::returns<int>;
-    { implementor.read() } -> ::dynify::companion::returns<int>;
-    { implementor.read_2() } -> ::dynify::companion::returns<int>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.read(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> Reader::read(int)";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.read(::dynify::companion::argument<std::string>())
+          } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> Reader::read(std::string)";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).read()
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int Reader::read() const";
+    if (!requires(Implementor& implementor) {
+          { implementor.read() } -> ::dynify::companion::returns<int>;
+        })
+      return "int Reader::read()";
+    if (!requires(Implementor& implementor) {
+          { implementor.read_2() } -> ::dynify::companion::returns<int>;
+        })
+      return "int Reader::read_2()";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void read();
+    void read_2();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::read; }) ++count;
+    if (requires { &Implementor::read_2; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -108,6 +144,10 @@ class ConstDynReader {
   template <::dynify::companion::erasable<Reader> Implementor>
   ConstDynReader(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Reader>>
+  ConstDynReader(const Implementor&) = delete;
+
   int read() const { return methods_->read_4(object_); }
 
  private:
@@ -122,7 +162,14 @@ struct dynify::companion::of<::Reader> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;

@@ -25,6 +25,10 @@ class DynItem {
   template <::dynify::companion::erasable<Item> Implementor>
   DynItem(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Item>>
+  DynItem(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> price() {
     return {object_, methods_->price};
   }
@@ -44,13 +48,34 @@ class DynItem {
     std::string (*name)(const void* implementor);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    { implementor.price() } -> ::dynify::companion::returns<dynify::task<int>>;
-    {
-      ::dynify::companion::as_const(implementor).name()
-    } -> ::dynify::companion::returns<std::string>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          { implementor.price() } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> shop::Item::price()";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).name()
+          } -> ::dynify::companion::returns<std::string>;
+        })
+      return "std::string shop::Item::name() const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void name();
+    void price();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::name; }) ++count;
+    if (requires { &Implementor::price; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -85,6 +110,10 @@ class ConstDynItem {
   template <::dynify::companion::erasable<Item> Implementor>
   ConstDynItem(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Item>>
+  ConstDynItem(const Implementor&) = delete;
+
   [[nodiscard]] std::string name() const { return methods_->name(object_); }
 
  private:
@@ -101,7 +130,14 @@ struct dynify::companion::of<::shop::Item> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -164,6 +200,10 @@ class DynLookup {
   template <::dynify::companion::erasable<Lookup<Key>> Implementor>
   DynLookup(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Lookup<Key>>>
+  DynLookup(Implementor&) = delete;
+
   bool has(const Key& key) const { return methods_->has(object_, key); }
 
  private:
@@ -175,12 +215,29 @@ class DynLookup {
     bool (*has)(const void* implementor, const Key& key);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      ::dynify::companion::as_const(implementor).has(::dynify::companion::argument<const Key&>())
-    } -> ::dynify::companion::returns<bool>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor)
+                .has(::dynify::companion::argument<const Key&>())
+          } -> ::dynify::companion::returns<bool>;
+        })
+      return "bool shop::Lookup::has(const Key&) const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void has();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::has; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -214,6 +271,10 @@ class ConstDynLookup {
   template <::dynify::companion::erasable<Lookup<Key>> Implementor>
   ConstDynLookup(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Lookup<Key>>>
+  ConstDynLookup(const Implementor&) = delete;
+
   bool has(const Key& key) const { return methods_->has(object_, key); }
 
  private:
@@ -230,7 +291,14 @@ struct dynify::companion::of<::shop::Lookup<Key>> {
   using table = typename dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = typename dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -263,6 +331,10 @@ class DynStore {
   template <::dynify::companion::erasable<Store> Implementor>
   DynStore(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Store>>
+  DynStore(Implementor&) = delete;
+
   /// Whatever is sold under `name`.
   [[nodiscard]] ::dynify::constructor<::dynify::box<::shop::Item>(std::string)> find(
       std::string name) {
@@ -292,18 +364,44 @@ class DynStore {
     ::dynify::companion::start<::dynify::box<::shop::Lookup<int>>(std::unique_ptr<int>)> prices;
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      implementor.find(::dynify::companion::argument<std::string>())
-    } -> ::dynify::companion::returns<::dynify::box<::shop::Item>>;
-    {
-      ::dynify::companion::as_const(implementor).cheapest()
-    } -> ::dynify::companion::returns<::dynify::box<::shop::Item>>;
-    {
-      implementor.prices(::dynify::companion::argument<std::unique_ptr<int>>())
-    } -> ::dynify::companion::returns<::dynify::box<::shop::Lookup<int>>>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.find(::dynify::companion::argument<std::string>())
+          } -> ::dynify::companion::returns<::dynify::box<::shop::Item>>;
+        })
+      return "::dynify::box<::shop::Item> shop::Store::find(std::string)";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).cheapest()
+          } -> ::dynify::companion::returns<::dynify::box<::shop::Item>>;
+        })
+      return "::dynify::box<::shop::Item> shop::Store::cheapest() const";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.prices(::dynify::companion::argument<std::unique_ptr<int>>())
+          } -> ::dynify::companion::returns<::dynify::box<::shop::Lookup<int>>>;
+        })
+      return "::dynify::box<::shop::Lookup<int>> shop::Store::prices(std::unique_ptr<int>)";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void cheapest();
+    void find();
+    void prices();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::cheapest; }) ++count;
+    if (requires { &Implementor::find; }) ++count;
+    if (requires { &Implementor::prices; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -343,6 +441,10 @@ class ConstDynStore {
   template <::dynify::companion::erasable<Store> Implementor>
   ConstDynStore(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Store>>
+  ConstDynStore(const Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<::dynify::box<::shop::Item>()> cheapest() const {
     return {object_, methods_->cheapest};
   }
@@ -366,7 +468,14 @@ struct dynify::companion::of<::shop::Store> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;

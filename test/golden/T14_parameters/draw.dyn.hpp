@@ -25,6 +25,10 @@ class DynCanvas {
   template <::dynify::companion::erasable<Canvas> Implementor>
   DynCanvas(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Canvas>>
+  DynCanvas(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<void>(int, int)> line(int from, int to) {
     return {object_, methods_->line, ::std::move(from), ::std::move(to)};
   }
@@ -44,13 +48,37 @@ class DynCanvas {
     int (*lines)(const void* implementor);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      implementor.line(::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<dynify::task<void>>;
-    { ::dynify::companion::as_const(implementor).lines() } -> ::dynify::companion::returns<int>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.line(::dynify::companion::argument<int>(),
+                             ::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<dynify::task<void>>;
+        })
+      return "dynify::task<void> draw::Canvas::line(int, int)";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).lines()
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int draw::Canvas::lines() const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void line();
+    void lines();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::line; }) ++count;
+    if (requires { &Implementor::lines; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -86,6 +114,10 @@ class ConstDynCanvas {
   template <::dynify::companion::erasable<Canvas> Implementor>
   ConstDynCanvas(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Canvas>>
+  ConstDynCanvas(const Implementor&) = delete;
+
   [[nodiscard]] int lines() const { return methods_->lines(object_); }
 
  private:
@@ -102,7 +134,14 @@ struct dynify::companion::of<::draw::Canvas> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -163,6 +202,10 @@ class DynShape {
   template <::dynify::companion::erasable<Shape> Implementor>
   DynShape(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Shape>>
+  DynShape(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(::draw::DynCanvas, ::logging::DynLog, int)>
   draw(::draw::DynCanvas on, ::logging::DynLog log, int scale = 1) {
     return {object_, methods_->draw, ::std::move(on), ::std::move(log), ::std::move(scale)};
@@ -196,31 +239,74 @@ class DynShape {
     int (*sides)(const void* implementor);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      implementor.draw(::dynify::companion::argument<::draw::DynCanvas>(),
-                       ::dynify::companion::argument<::logging::DynLog>(),
-                       ::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<dynify::task<int>>;
-    {
-      ::dynify::companion::as_const(implementor)
-          .fits(::dynify::companion::argument<::draw::ConstDynCanvas>())
-    } -> ::dynify::companion::returns<bool>;
-    {
-      ::dynify::companion::as_const(implementor)
-          .equals(::dynify::companion::argument<const ConstDynShape&>())
-    } -> ::dynify::companion::returns<bool>;
-    {
-      implementor.attach(::dynify::companion::argument<const DynShape&>())
-    } -> ::dynify::companion::returns<void>;
-    {
-      ::dynify::companion::as_const(implementor)
-          .copy(::dynify::companion::argument<ConstDynShape>(),
-                ::dynify::companion::argument<DynShape>())
-    } -> ::dynify::companion::returns<dynify::task<int>>;
-    { ::dynify::companion::as_const(implementor).sides() } -> ::dynify::companion::returns<int>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.draw(::dynify::companion::argument<::draw::DynCanvas>(),
+                             ::dynify::companion::argument<::logging::DynLog>(),
+                             ::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> draw::Shape::draw(::draw::DynCanvas, ::logging::DynLog, int)";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor)
+                .fits(::dynify::companion::argument<::draw::ConstDynCanvas>())
+          } -> ::dynify::companion::returns<bool>;
+        })
+      return "bool draw::Shape::fits(::draw::ConstDynCanvas) const";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor)
+                .equals(::dynify::companion::argument<const ConstDynShape&>())
+          } -> ::dynify::companion::returns<bool>;
+        })
+      return "bool draw::Shape::equals(const ConstDynShape&) const";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.attach(::dynify::companion::argument<const DynShape&>())
+          } -> ::dynify::companion::returns<void>;
+        })
+      return "void draw::Shape::attach(const DynShape&)";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor)
+                .copy(::dynify::companion::argument<ConstDynShape>(),
+                      ::dynify::companion::argument<DynShape>())
+          } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> draw::Shape::copy(ConstDynShape, DynShape) const";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).sides()
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int draw::Shape::sides() const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void attach();
+    void copy();
+    void draw();
+    void equals();
+    void fits();
+    void sides();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::attach; }) ++count;
+    if (requires { &Implementor::copy; }) ++count;
+    if (requires { &Implementor::draw; }) ++count;
+    if (requires { &Implementor::equals; }) ++count;
+    if (requires { &Implementor::fits; }) ++count;
+    if (requires { &Implementor::sides; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -270,6 +356,10 @@ class ConstDynShape {
   template <::dynify::companion::erasable<Shape> Implementor>
   ConstDynShape(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Shape>>
+  ConstDynShape(const Implementor&) = delete;
+
   bool fits(::draw::ConstDynCanvas on) const { return methods_->fits(object_, on); }
 
   bool equals(const ConstDynShape& other) const { return methods_->equals(object_, other); }
@@ -298,7 +388,14 @@ struct dynify::companion::of<::draw::Shape> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;

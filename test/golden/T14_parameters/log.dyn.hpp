@@ -22,6 +22,10 @@ class DynLog {
   template <::dynify::companion::erasable<Log> Implementor>
   DynLog(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Log>>
+  DynLog(Implementor&) = delete;
+
   void write(std::string line) { methods_->write(object_, ::std::move(line)); }
 
  private:
@@ -32,12 +36,28 @@ class DynLog {
     void (*write)(void* implementor, std::string&& line);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      implementor.write(::dynify::companion::argument<std::string>())
-    } -> ::dynify::companion::returns<void>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.write(::dynify::companion::argument<std::string>())
+          } -> ::dynify::companion::returns<void>;
+        })
+      return "void logging::Log::write(std::string)";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void write();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::write; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -59,7 +79,14 @@ struct dynify::companion::of<::logging::Log> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;

@@ -28,6 +28,11 @@ class DynClient {
   template <::dynify::companion::erasable<::vendor::Client> Implementor>
   DynClient(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor,
+            class Lack = ::dynify::companion::lack<Implementor, ::vendor::Client>>
+  DynClient(Implementor&) = delete;
+
   /// Sends a request.
   [[nodiscard]] ::dynify::constructor<::dynify::task<::vendor::Reply>(::std::string, int)> get(
       ::std::string path, int times = ::vendor::patience) {
@@ -60,24 +65,62 @@ class DynClient {
     int (*handle)(const void* implementor);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      implementor.get(::dynify::companion::argument<::std::string>(),
-                      ::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<::dynify::task<::vendor::Reply>>;
-    {
-      ::dynify::companion::as_const(implementor).state()
-    } -> ::dynify::companion::returns<::vendor::Client::State>;
-    {
-      implementor.connect(::dynify::companion::argument<void (*)(::vendor::Reply)>())
-    } -> ::dynify::companion::returns<void>;
-    {
-      ::dynify::companion::as_const(implementor)
-          .same_host(::dynify::companion::argument<const ::vendor::Client&>())
-    } -> ::dynify::companion::returns<bool>;
-    { ::dynify::companion::as_const(implementor).handle() } -> ::dynify::companion::returns<int>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.get(::dynify::companion::argument<::std::string>(),
+                            ::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<::dynify::task<::vendor::Reply>>;
+        })
+      return "::dynify::task< ::vendor::Reply> app::Client::get(::std::string, int)";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).state()
+          } -> ::dynify::companion::returns<::vendor::Client::State>;
+        })
+      return "::vendor::Client::State app::Client::state() const";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.connect(::dynify::companion::argument<void (*)(::vendor::Reply)>())
+          } -> ::dynify::companion::returns<void>;
+        })
+      return "void app::Client::connect(void (*)(::vendor::Reply))";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor)
+                .same_host(::dynify::companion::argument<const ::vendor::Client&>())
+          } -> ::dynify::companion::returns<bool>;
+        })
+      return "bool app::Client::same_host(const ::vendor::Client&) const";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).handle()
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Client::handle() const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void connect();
+    void get();
+    void handle();
+    void same_host();
+    void state();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count_1 = 0;
+    if (requires { &Implementor::connect; }) ++count_1;
+    if (requires { &Implementor::get; }) ++count_1;
+    if (requires { &Implementor::handle; }) ++count_1;
+    if (requires { &Implementor::same_host; }) ++count_1;
+    if (requires { &Implementor::state; }) ++count_1;
+    return count_1;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -125,6 +168,11 @@ class ConstDynClient {
   template <::dynify::companion::erasable<::vendor::Client> Implementor>
   ConstDynClient(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor,
+            class Lack = ::dynify::companion::lack<Implementor, ::vendor::Client>>
+  ConstDynClient(const Implementor&) = delete;
+
   ::vendor::Client::State state() const { return methods_->state(object_); }
 
   bool same_host(const ::vendor::Client& other) const {
@@ -147,7 +195,14 @@ struct dynify::companion::of<::vendor::Client> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -220,6 +275,11 @@ class AnyNumbers {
   template <::dynify::companion::erasable<::vendor::Queue<int>> Implementor>
   AnyNumbers(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor,
+            class Lack = ::dynify::companion::lack<Implementor, ::vendor::Queue<int>>>
+  AnyNumbers(Implementor&) = delete;
+
   void push(const int& value) { methods_->push(object_, value); }
 
   ::std::size_t size() const noexcept { return methods_->size(object_); }
@@ -234,15 +294,36 @@ class AnyNumbers {
     ::std::size_t (*size)(const void* implementor) noexcept;
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      implementor.push(::dynify::companion::argument<const int&>())
-    } -> ::dynify::companion::returns<void>;
-    {
-      ::dynify::companion::as_const(implementor).size()
-    } noexcept -> ::dynify::companion::returns<::std::size_t>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.push(::dynify::companion::argument<const int&>())
+          } -> ::dynify::companion::returns<void>;
+        })
+      return "void app::Numbers::push(const int&)";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).size()
+          } noexcept -> ::dynify::companion::returns<::std::size_t>;
+        })
+      return "::std::size_t app::Numbers::size() const noexcept";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void push();
+    void size();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::push; }) ++count;
+    if (requires { &Implementor::size; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -280,6 +361,11 @@ class ConstAnyNumbers {
   template <::dynify::companion::erasable<::vendor::Queue<int>> Implementor>
   ConstAnyNumbers(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor,
+            class Lack = ::dynify::companion::lack<Implementor, ::vendor::Queue<int>>>
+  ConstAnyNumbers(const Implementor&) = delete;
+
   ::std::size_t size() const noexcept { return methods_->size(object_); }
 
  private:
@@ -296,7 +382,14 @@ struct dynify::companion::of<::vendor::Queue<int>> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -329,6 +422,10 @@ class AnyClock {
   template <::dynify::companion::erasable<Clock> Implementor>
   AnyClock(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Clock>>
+  AnyClock(Implementor&) = delete;
+
   long now() const { return methods_->now(object_); }
 
  private:
@@ -340,10 +437,28 @@ class AnyClock {
     long (*now)(const void* implementor);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    { ::dynify::companion::as_const(implementor).now() } -> ::dynify::companion::returns<long>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).now()
+          } -> ::dynify::companion::returns<long>;
+        })
+      return "long vendor::Clock::now() const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void now();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::now; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -376,6 +491,10 @@ class ConstAnyClock {
   template <::dynify::companion::erasable<Clock> Implementor>
   ConstAnyClock(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Clock>>
+  ConstAnyClock(const Implementor&) = delete;
+
   long now() const { return methods_->now(object_); }
 
  private:
@@ -392,7 +511,14 @@ struct dynify::companion::of<::vendor::Clock> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -431,6 +557,10 @@ class DynQueue {
   template <::dynify::companion::erasable<Queue<T>> Implementor>
   DynQueue(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Queue<T>>>
+  DynQueue(Implementor&) = delete;
+
   void push(const T& value) { methods_->push(object_, value); }
 
   ::std::size_t size() const noexcept { return methods_->size(object_); }
@@ -445,15 +575,36 @@ class DynQueue {
     ::std::size_t (*size)(const void* implementor) noexcept;
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      implementor.push(::dynify::companion::argument<const T&>())
-    } -> ::dynify::companion::returns<void>;
-    {
-      ::dynify::companion::as_const(implementor).size()
-    } noexcept -> ::dynify::companion::returns<::std::size_t>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.push(::dynify::companion::argument<const T&>())
+          } -> ::dynify::companion::returns<void>;
+        })
+      return "void vendor::Queue::push(const T&)";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).size()
+          } noexcept -> ::dynify::companion::returns<::std::size_t>;
+        })
+      return "::std::size_t vendor::Queue::size() const noexcept";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void push();
+    void size();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::push; }) ++count;
+    if (requires { &Implementor::size; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -492,6 +643,10 @@ class ConstDynQueue {
   template <::dynify::companion::erasable<Queue<T>> Implementor>
   ConstDynQueue(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Queue<T>>>
+  ConstDynQueue(const Implementor&) = delete;
+
   ::std::size_t size() const noexcept { return methods_->size(object_); }
 
  private:
@@ -508,7 +663,14 @@ struct dynify::companion::of<::vendor::Queue<T>> {
   using table = typename dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = typename dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;

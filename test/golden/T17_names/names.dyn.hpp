@@ -22,6 +22,10 @@ class AnyThing {
   template <::dynify::companion::erasable<Thing> Implementor>
   AnyThing(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Thing>>
+  AnyThing(Implementor&) = delete;
+
   int id() const { return methods_->id(object_); }
 
  private:
@@ -33,10 +37,26 @@ class AnyThing {
     int (*id)(const void* implementor);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    { ::dynify::companion::as_const(implementor).id() } -> ::dynify::companion::returns<int>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          { ::dynify::companion::as_const(implementor).id() } -> ::dynify::companion::returns<int>;
+        })
+      return "int Thing::id() const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void id();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::id; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -69,6 +89,10 @@ class ConstAnyThing {
   template <::dynify::companion::erasable<Thing> Implementor>
   ConstAnyThing(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Thing>>
+  ConstAnyThing(const Implementor&) = delete;
+
   int id() const { return methods_->id(object_); }
 
  private:
@@ -83,7 +107,14 @@ struct dynify::companion::of<::Thing> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -114,6 +145,10 @@ class DynDeep {
   template <::dynify::companion::erasable<Deep> Implementor>
   DynDeep(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Deep>>
+  DynDeep(Implementor&) = delete;
+
   Kind kind() { return methods_->kind(object_); }
 
  private:
@@ -124,10 +159,26 @@ class DynDeep {
     Kind (*kind)(void* implementor);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    { implementor.kind() } -> ::dynify::companion::returns<Kind>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          { implementor.kind() } -> ::dynify::companion::returns<Kind>;
+        })
+      return "Kind outer::v1::inner::Deep::kind()";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void kind();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::kind; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -149,7 +200,14 @@ struct dynify::companion::of<::outer::v1::inner::Deep> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -177,6 +235,11 @@ class DynServerOptionsListener {
   template <::dynify::companion::erasable<Server::Options::Listener> Implementor>
   DynServerOptionsListener(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor,
+            class Lack = ::dynify::companion::lack<Implementor, Server::Options::Listener>>
+  DynServerOptionsListener(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<::dynify::task<::outer::inner::Server::Item>(
       ::outer::inner::Server::Options::Level, const ::std::vector<::outer::inner::Server::Item>&,
       Kind)>
@@ -201,15 +264,34 @@ class DynServerOptionsListener {
         wait;
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      ::dynify::companion::as_const(implementor)
-          .wait(::dynify::companion::argument<::outer::inner::Server::Options::Level>(),
-                ::dynify::companion::argument<const ::std::vector<::outer::inner::Server::Item>&>(),
-                ::dynify::companion::argument<Kind>())
-    } -> ::dynify::companion::returns<::dynify::task<::outer::inner::Server::Item>>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor)
+                .wait(::dynify::companion::argument<::outer::inner::Server::Options::Level>(),
+                      ::dynify::companion::argument<
+                          const ::std::vector<::outer::inner::Server::Item>&>(),
+                      ::dynify::companion::argument<Kind>())
+          } -> ::dynify::companion::returns<::dynify::task<::outer::inner::Server::Item>>;
+        })
+      return "::dynify::task< ::outer::inner::Server::Item> "
+             "outer::v1::inner::Server::Options::Listener::wait(::outer::inner::Server::Options::"
+             "Level, const ::std::vector< ::outer::inner::Server::Item>&, Kind) const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void wait();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::wait; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -246,6 +328,11 @@ class ConstDynServerOptionsListener {
   template <::dynify::companion::erasable<Server::Options::Listener> Implementor>
   ConstDynServerOptionsListener(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor,
+            class Lack = ::dynify::companion::lack<Implementor, Server::Options::Listener>>
+  ConstDynServerOptionsListener(const Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<::dynify::task<::outer::inner::Server::Item>(
       ::outer::inner::Server::Options::Level, const ::std::vector<::outer::inner::Server::Item>&,
       Kind)>
@@ -274,7 +361,14 @@ struct dynify::companion::of<::outer::v1::inner::Server::Options::Listener> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;

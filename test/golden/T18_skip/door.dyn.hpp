@@ -20,6 +20,10 @@ class DynDoor {
   template <::dynify::companion::erasable<Door> Implementor>
   DynDoor(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Door>>
+  DynDoor(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> open() {
     return {object_, methods_->open};
   }
@@ -35,10 +39,26 @@ class DynDoor {
     ::dynify::companion::start<dynify::task<int>()> open;
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    { implementor.open() } -> ::dynify::companion::returns<dynify::task<int>>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          { implementor.open() } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> Door::open()";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void open();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count_1 = 0;
+    if (requires { &Implementor::open; }) ++count_1;
+    return count_1;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -57,7 +77,14 @@ struct dynify::companion::of<::Door> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;

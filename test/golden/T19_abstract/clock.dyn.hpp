@@ -22,6 +22,10 @@ class DynClock {
   template <::dynify::companion::erasable<Clock> Implementor>
   DynClock(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Clock>>
+  DynClock(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> now() {
     return {object_, methods_->now};
   }
@@ -41,13 +45,34 @@ class DynClock {
     bool (*ticking)(const void* implementor) noexcept;
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    { implementor.now() } -> ::dynify::companion::returns<dynify::task<int>>;
-    {
-      ::dynify::companion::as_const(implementor).ticking()
-    } noexcept -> ::dynify::companion::returns<bool>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          { implementor.now() } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> Clock::now()";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).ticking()
+          } noexcept -> ::dynify::companion::returns<bool>;
+        })
+      return "bool Clock::ticking() const noexcept";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void now();
+    void ticking();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::now; }) ++count;
+    if (requires { &Implementor::ticking; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -82,6 +107,10 @@ class ConstDynClock {
   template <::dynify::companion::erasable<Clock> Implementor>
   ConstDynClock(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Clock>>
+  ConstDynClock(const Implementor&) = delete;
+
   bool ticking() const noexcept { return methods_->ticking(object_); }
 
  private:
@@ -96,7 +125,14 @@ struct dynify::companion::of<::Clock> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -149,6 +185,10 @@ class DynTimer {
   template <::dynify::companion::erasable<Timer> Implementor>
   DynTimer(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Timer>>
+  DynTimer(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> wait(int ticks = 1) const& {
     return {object_, methods_->wait, ::std::move(ticks)};
   }
@@ -177,20 +217,52 @@ class DynTimer {
     int (*id)(const void* implementor);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      ::dynify::companion::as_const(implementor).wait(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<dynify::task<int>>;
-    { implementor.stop() } noexcept -> ::dynify::companion::returns<void>;
-    {
-      implementor.operator()(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<int>;
-    {
-      ::dynify::companion::as_const(implementor).operator bool()
-    } -> ::dynify::companion::returns<bool>;
-    { ::dynify::companion::as_const(implementor).id() } -> ::dynify::companion::returns<int>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).wait(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> Timer::wait(int) const &";
+    if (!requires(Implementor& implementor) {
+          { implementor.stop() } noexcept -> ::dynify::companion::returns<void>;
+        })
+      return "void Timer::stop() noexcept";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.operator()(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int Timer::operator()(int)";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).operator bool()
+          } -> ::dynify::companion::returns<bool>;
+        })
+      return "Timer::operator bool() const";
+    if (!requires(Implementor& implementor) {
+          { ::dynify::companion::as_const(implementor).id() } -> ::dynify::companion::returns<int>;
+        })
+      return "int Timer::id() const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void id();
+    void stop();
+    void wait();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::id; }) ++count;
+    if (requires { &Implementor::stop; }) ++count;
+    if (requires { &Implementor::wait; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -235,6 +307,10 @@ class ConstDynTimer {
   template <::dynify::companion::erasable<Timer> Implementor>
   ConstDynTimer(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Timer>>
+  ConstDynTimer(const Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> wait(int ticks = 1) const& {
     return {object_, methods_->wait, ::std::move(ticks)};
   }
@@ -260,7 +336,14 @@ struct dynify::companion::of<::Timer> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;

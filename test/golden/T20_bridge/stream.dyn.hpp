@@ -27,6 +27,10 @@ class DynStream {
   template <::dynify::companion::erasable<Stream> Implementor>
   DynStream(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Stream>>
+  DynStream(Implementor&) = delete;
+
   /// The next character, or nullopt at the end.
   [[nodiscard]] ::dynify::constructor<dynify::task<std::optional<item>>()> next() {
     return {object_, methods_->next};
@@ -63,22 +67,58 @@ class DynStream {
     ::dynify::companion::start<dynify::task<std::string>()> consume;
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    { implementor.next() } -> ::dynify::companion::returns<dynify::task<std::optional<item>>>;
-    {
-      implementor.skip(::dynify::companion::argument<std::size_t>())
-    } -> ::dynify::companion::returns<dynify::task<std::size_t>>;
-    {
-      ::dynify::companion::as_const(implementor).rest()
-    } -> ::dynify::companion::returns<dynify::task<std::string>>;
-    {
-      ::dynify::companion::as_const(implementor).exhausted()
-    } noexcept -> ::dynify::companion::returns<bool>;
-    {
-      ::std::move(implementor).consume()
-    } -> ::dynify::companion::returns<dynify::task<std::string>>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          { implementor.next() } -> ::dynify::companion::returns<dynify::task<std::optional<item>>>;
+        })
+      return "dynify::task<std::optional<item>> text::Stream::next()";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.skip(::dynify::companion::argument<std::size_t>())
+          } -> ::dynify::companion::returns<dynify::task<std::size_t>>;
+        })
+      return "dynify::task<std::size_t> text::Stream::skip(std::size_t)";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).rest()
+          } -> ::dynify::companion::returns<dynify::task<std::string>>;
+        })
+      return "dynify::task<std::string> text::Stream::rest() const";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).exhausted()
+          } noexcept -> ::dynify::companion::returns<bool>;
+        })
+      return "bool text::Stream::exhausted() const noexcept";
+    if (!requires(Implementor& implementor) {
+          {
+            ::std::move(implementor).consume()
+          } -> ::dynify::companion::returns<dynify::task<std::string>>;
+        })
+      return "dynify::task<std::string> text::Stream::consume() &&";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void consume();
+    void exhausted();
+    void next();
+    void rest();
+    void skip();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count_1 = 0;
+    if (requires { &Implementor::consume; }) ++count_1;
+    if (requires { &Implementor::exhausted; }) ++count_1;
+    if (requires { &Implementor::next; }) ++count_1;
+    if (requires { &Implementor::rest; }) ++count_1;
+    if (requires { &Implementor::skip; }) ++count_1;
+    return count_1;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -124,6 +164,10 @@ class ConstDynStream {
   template <::dynify::companion::erasable<Stream> Implementor>
   ConstDynStream(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Stream>>
+  ConstDynStream(const Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<std::string>()> rest() const {
     return {object_, methods_->rest};
   }
@@ -149,7 +193,14 @@ struct dynify::companion::of<::text::Stream> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;

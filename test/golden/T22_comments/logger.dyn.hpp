@@ -29,6 +29,10 @@ class DynLogger {
   template <::dynify::companion::erasable<Logger> Implementor>
   DynLogger(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Logger>>
+  DynLogger(Implementor&) = delete;
+
   /// Writes `line`; costs $5.
   ///
   /// \param line without its end
@@ -62,17 +66,50 @@ class DynLogger {
     void (*put)(void* implementor, std::string&& line);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      implementor.write(::dynify::companion::argument<std::string>())
-    } -> ::dynify::companion::returns<dynify::task<void>>;
-    { ::dynify::companion::as_const(implementor).lines() } -> ::dynify::companion::returns<int>;
-    { implementor.level() } -> ::dynify::companion::returns<int>;
-    {
-      implementor.put(::dynify::companion::argument<std::string>())
-    } -> ::dynify::companion::returns<void>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.write(::dynify::companion::argument<std::string>())
+          } -> ::dynify::companion::returns<dynify::task<void>>;
+        })
+      return "dynify::task<void> Logger::write(std::string)";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).lines()
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int Logger::lines() const";
+    if (!requires(Implementor& implementor) {
+          { implementor.level() } -> ::dynify::companion::returns<int>;
+        })
+      return "int Logger::level()";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.put(::dynify::companion::argument<std::string>())
+          } -> ::dynify::companion::returns<void>;
+        })
+      return "void Logger::put(std::string)";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void level();
+    void lines();
+    void put();
+    void write();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::level; }) ++count;
+    if (requires { &Implementor::lines; }) ++count;
+    if (requires { &Implementor::put; }) ++count;
+    if (requires { &Implementor::write; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -114,6 +151,10 @@ class ConstDynLogger {
   template <::dynify::companion::erasable<Logger> Implementor>
   ConstDynLogger(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Logger>>
+  ConstDynLogger(const Implementor&) = delete;
+
   /// How many there were.
   [[nodiscard("count them")]] int lines() const { return methods_->lines(object_); }
 
@@ -129,7 +170,14 @@ struct dynify::companion::of<::Logger> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -193,6 +241,10 @@ class [[deprecated]] DynOldLogger {
   template <::dynify::companion::erasable<OldLogger> Implementor>
   DynOldLogger(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, OldLogger>>
+  DynOldLogger(Implementor&) = delete;
+
   void put(int character) { methods_->put(object_, character); }
 
  private:
@@ -203,10 +255,28 @@ class [[deprecated]] DynOldLogger {
     void (*put)(void* implementor, int character);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    { implementor.put(::dynify::companion::argument<int>()) } -> ::dynify::companion::returns<void>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.put(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<void>;
+        })
+      return "void OldLogger::put(int)";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void put();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::put; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -226,7 +296,14 @@ struct dynify::companion::of<::OldLogger> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;

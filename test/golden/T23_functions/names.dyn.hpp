@@ -41,6 +41,10 @@ class DynStatic {
   template <::dynify::companion::erasable<Static> Implementor>
   DynStatic(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Static>>
+  DynStatic(Implementor&) = delete;
+
   int type(int implementor) const { return methods_1_->type(object_1_, implementor); }
 
   int type_of(struct ::app::Static::kind record_of) const {
@@ -110,47 +114,125 @@ class DynStatic {
     operators (*operator_conversion_3)(const void* implementor_1);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor_1) {
-    {
-      ::dynify::companion::as_const(implementor_1).type(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<int>;
-    {
-      ::dynify::companion::as_const(implementor_1)
-          .type_of(::dynify::companion::argument<struct ::app::Static::kind>())
-    } -> ::dynify::companion::returns<int>;
-    {
-      ::dynify::companion::as_const(implementor_1)
-          .start_of(::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<::dynify::task<int>>;
-    { ::dynify::companion::as_const(implementor_1).kind() } -> ::dynify::companion::returns<int>;
-    {
-      implementor_1.operator_plus(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<int>;
-    { implementor_1.operator_plus_2() } -> ::dynify::companion::returns<int>;
-    { implementor_1.operator_call() } -> ::dynify::companion::returns<int>;
-    { implementor_1.operator_conversion() } -> ::dynify::companion::returns<int>;
-    { implementor_1.dynify_dyn_behind() } -> ::dynify::companion::returns<int>;
-    {
-      implementor_1.operator+(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<int>;
-    {
-      implementor_1.operator+(::dynify::companion::argument<long>())
-    } -> ::dynify::companion::returns<int>;
-    {
-      ::dynify::companion::as_const(implementor_1)
-          .operator()(::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<int>;
-    {
-      implementor_1.operator[](::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<::dynify::task<int>>;
-    {
-      ::dynify::companion::as_const(implementor_1).operator struct ::app::Static::kind()
-    } -> ::dynify::companion::returns<struct ::app::Static::kind>;
-    {
-      ::dynify::companion::as_const(implementor_1).operator operators()
-    } -> ::dynify::companion::returns<operators>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor_1) {
+          {
+            ::dynify::companion::as_const(implementor_1).type(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "static int app::Static::type(int) const";
+    if (!requires(Implementor& implementor_1) {
+          {
+            ::dynify::companion::as_const(implementor_1)
+                .type_of(::dynify::companion::argument<struct ::app::Static::kind>())
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "static int app::Static::type_of(struct ::app::Static::kind) const";
+    if (!requires(Implementor& implementor_1) {
+          {
+            ::dynify::companion::as_const(implementor_1)
+                .start_of(::dynify::companion::argument<int>(),
+                          ::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<::dynify::task<int>>;
+        })
+      return "static ::dynify::task<int> app::Static::start_of(int, int) const";
+    if (!requires(Implementor& implementor_1) {
+          {
+            ::dynify::companion::as_const(implementor_1).kind()
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "static int app::Static::kind() const";
+    if (!requires(Implementor& implementor_1) {
+          {
+            implementor_1.operator_plus(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Static::operator_plus(int)";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.operator_plus_2() } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Static::operator_plus_2()";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.operator_call() } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Static::operator_call()";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.operator_conversion() } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Static::operator_conversion()";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.dynify_dyn_behind() } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Static::dynify_dyn_behind()";
+    if (!requires(Implementor& implementor_1) {
+          {
+            implementor_1.operator+(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Static::operator+(int)";
+    if (!requires(Implementor& implementor_1) {
+          {
+            implementor_1.operator+(::dynify::companion::argument<long>())
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Static::operator+(long)";
+    if (!requires(Implementor& implementor_1) {
+          {
+            ::dynify::companion::as_const(implementor_1)
+                .operator()(::dynify::companion::argument<int>(),
+                            ::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Static::operator()(int, int) const";
+    if (!requires(Implementor& implementor_1) {
+          {
+            implementor_1.operator[](::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<::dynify::task<int>>;
+        })
+      return "::dynify::task<int> app::Static::operator[](int)";
+    if (!requires(Implementor& implementor_1) {
+          {
+            ::dynify::companion::as_const(implementor_1).operator struct ::app::Static::kind()
+          } -> ::dynify::companion::returns<struct ::app::Static::kind>;
+        })
+      return "app::Static::operator struct ::app::Static::kind() const";
+    if (!requires(Implementor& implementor_1) {
+          {
+            ::dynify::companion::as_const(implementor_1).operator operators()
+          } -> ::dynify::companion::returns<operators>;
+        })
+      return "app::Static::operator operators() const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void dynify_dyn_behind();
+    void kind();
+    void operator_call();
+    void operator_conversion();
+    void operator_plus();
+    void operator_plus_2();
+    void start_of();
+    void type();
+    void type_of();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::dynify_dyn_behind; }) ++count;
+    if (requires { &Implementor::kind; }) ++count;
+    if (requires { &Implementor::operator_call; }) ++count;
+    if (requires { &Implementor::operator_conversion; }) ++count;
+    if (requires { &Implementor::operator_plus; }) ++count;
+    if (requires { &Implementor::operator_plus_2; }) ++count;
+    if (requires { &Implementor::start_of; }) ++count;
+    if (requires { &Implementor::type; }) ++count;
+    if (requires { &Implementor::type_of; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -242,6 +324,10 @@ class ConstDynStatic {
   template <::dynify::companion::erasable<Static> Implementor>
   ConstDynStatic(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Static>>
+  ConstDynStatic(const Implementor&) = delete;
+
   int type(int implementor) const { return methods_1_->type(object_1_, implementor); }
 
   int type_of(struct ::app::Static::kind record_of) const {
@@ -284,7 +370,14 @@ struct dynify::companion::of<::app::Static> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -435,6 +528,10 @@ class Dynstring {
   template <::dynify::companion::erasable<string> Implementor>
   Dynstring(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, string>>
+  Dynstring(Implementor&) = delete;
+
   int string_(int std) const { return methods_->string_(object_1_, std); }
 
   operator ::std::string() const { return methods_->operator_conversion(object_1_); }
@@ -454,19 +551,41 @@ class Dynstring {
     bool (*operator_equal_equal)(const void* implementor, const ::std::string& string);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      ::dynify::companion::as_const(implementor).string_(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<int>;
-    {
-      ::dynify::companion::as_const(implementor).operator ::std::string()
-    } -> ::dynify::companion::returns<::std::string>;
-    {
-      ::dynify::companion::as_const(implementor)
-          .operator==(::dynify::companion::argument<const ::std::string&>())
-    } -> ::dynify::companion::returns<bool>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).string_(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "static int app::std::string::string_(int) const";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).operator ::std::string()
+          } -> ::dynify::companion::returns<::std::string>;
+        })
+      return "app::std::string::operator ::std::string() const";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor)
+                .operator==(::dynify::companion::argument<const ::std::string&>())
+          } -> ::dynify::companion::returns<bool>;
+        })
+      return "bool app::std::string::operator==(const ::std::string&) const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void string_();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::string_; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -505,6 +624,10 @@ class ConstDynstring {
   template <::dynify::companion::erasable<string> Implementor>
   ConstDynstring(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, string>>
+  ConstDynstring(const Implementor&) = delete;
+
   int string_(int std) const { return methods_->string_(object_1_, std); }
 
   operator ::std::string() const { return methods_->operator_conversion(object_1_); }
@@ -527,7 +650,14 @@ struct dynify::companion::of<::app::std::string> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;

@@ -26,6 +26,10 @@ class Dyndyn {
   template <::dynify::companion::erasable<dyn> Implementor>
   Dyndyn(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, dyn>>
+  Dyndyn(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int, int, T, int)> init(int self, int T_1,
                                                                                   T object_,
                                                                                   int methods_) {
@@ -75,35 +79,93 @@ class Dyndyn {
     int (*downcast)(void* implementor_1, int argument_1, int argument_2);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by_1 = requires(Implementor& implementor_1) {
-    {
-      implementor_1.init(::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                         ::dynify::companion::argument<T>(), ::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<::dynify::task<int>>;
-    {
-      implementor_1.in(::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<::dynify::task<int>>;
-    {
-      implementor_1.methods(::dynify::companion::argument<int>(),
-                            ::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<int>;
-    {
-      ::dynify::companion::as_const(implementor_1).methods_of()
-    } -> ::dynify::companion::returns<int>;
-    {
-      implementor_1.implemented_by(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<int>;
-    { implementor_1.object() } -> ::dynify::companion::returns<int>;
-    {
-      implementor_1.std(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<int>;
-    { implementor_1.table() } -> ::dynify::companion::returns<int>;
-    {
-      implementor_1.downcast(::dynify::companion::argument<int>(),
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor_1) {
+          {
+            implementor_1.init(
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
+                ::dynify::companion::argument<T>(), ::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<::dynify::task<int>>;
+        })
+      return "::dynify::task<int> detail::dynify_::dyn::init(int, int, T, int)";
+    if (!requires(Implementor& implementor_1) {
+          {
+            implementor_1.in(::dynify::companion::argument<int>(),
                              ::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<int>;
+          } -> ::dynify::companion::returns<::dynify::task<int>>;
+        })
+      return "::dynify::task<int> detail::dynify_::dyn::in(int, int)";
+    if (!requires(Implementor& implementor_1) {
+          {
+            implementor_1.methods(::dynify::companion::argument<int>(),
+                                  ::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int detail::dynify_::dyn::methods(int, int)";
+    if (!requires(Implementor& implementor_1) {
+          {
+            ::dynify::companion::as_const(implementor_1).methods_of()
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int detail::dynify_::dyn::methods_of() const";
+    if (!requires(Implementor& implementor_1) {
+          {
+            implementor_1.implemented_by(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int detail::dynify_::dyn::implemented_by(int)";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.object() } -> ::dynify::companion::returns<int>;
+        })
+      return "int detail::dynify_::dyn::object()";
+    if (!requires(Implementor& implementor_1) {
+          {
+            implementor_1.std(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int detail::dynify_::dyn::std(int)";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.table() } -> ::dynify::companion::returns<int>;
+        })
+      return "int detail::dynify_::dyn::table()";
+    if (!requires(Implementor& implementor_1) {
+          {
+            implementor_1.downcast(::dynify::companion::argument<int>(),
+                                   ::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int detail::dynify_::dyn::downcast(int, int)";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void downcast();
+    void implemented_by();
+    void in();
+    void init();
+    void methods();
+    void methods_of();
+    void object();
+    void std();
+    void table();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::downcast; }) ++count;
+    if (requires { &Implementor::implemented_by; }) ++count;
+    if (requires { &Implementor::in; }) ++count;
+    if (requires { &Implementor::init; }) ++count;
+    if (requires { &Implementor::methods; }) ++count;
+    if (requires { &Implementor::methods_of; }) ++count;
+    if (requires { &Implementor::object; }) ++count;
+    if (requires { &Implementor::std; }) ++count;
+    if (requires { &Implementor::table; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods_1 methods_of_1{
@@ -166,6 +228,10 @@ class ConstDyndyn {
   template <::dynify::companion::erasable<dyn> Implementor>
   ConstDyndyn(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, dyn>>
+  ConstDyndyn(const Implementor&) = delete;
+
   int methods_of() const { return methods_1_->methods_of(object_1_); }
 
  private:
@@ -182,7 +248,14 @@ struct dynify::companion::of<::detail::dynify_::dyn> {
   using table = dyn::methods_1;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by_1<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of_1<Implementor>;

@@ -27,6 +27,10 @@ class DynMarked {
   template <::dynify::companion::erasable<Marked> Implementor>
   DynMarked(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Marked>>
+  DynMarked(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, const int&)> add(
       int self_1, const int& more DYNIFY_LIFETIMEBOUND) {
     return {object_1_, methods_->add, ::std::move(self_1), more};
@@ -60,24 +64,56 @@ class DynMarked {
     ::dynify::companion::start<dynify::task<int>()> large;
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor_1) {
-    {
-      implementor_1.add(::dynify::companion::argument<int>(),
-                        ::dynify::companion::argument<const int&>())
-    } -> ::dynify::companion::returns<dynify::task<int>>;
-    {
-      implementor_1.join(::dynify::companion::argument<std::string>(),
-                         ::dynify::companion::argument<const std::string&>())
-    } -> ::dynify::companion::returns<dynify::task<std::string>>;
-    {
-      implementor_1.call(::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                         ::dynify::companion::argument<std::string>())
-    } -> ::dynify::companion::returns<int>;
-    {
-      ::dynify::companion::as_const(implementor_1).large()
-    } -> ::dynify::companion::returns<dynify::task<int>>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor_1) {
+          {
+            implementor_1.add(::dynify::companion::argument<int>(),
+                              ::dynify::companion::argument<const int&>())
+          } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> app::Marked::add(int, const int&)";
+    if (!requires(Implementor& implementor_1) {
+          {
+            implementor_1.join(::dynify::companion::argument<std::string>(),
+                               ::dynify::companion::argument<const std::string&>())
+          } -> ::dynify::companion::returns<dynify::task<std::string>>;
+        })
+      return "dynify::task<std::string> app::Marked::join(std::string, const std::string&)";
+    if (!requires(Implementor& implementor_1) {
+          {
+            implementor_1.call(::dynify::companion::argument<int>(),
+                               ::dynify::companion::argument<int>(),
+                               ::dynify::companion::argument<std::string>())
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Marked::call(int, int, std::string)";
+    if (!requires(Implementor& implementor_1) {
+          {
+            ::dynify::companion::as_const(implementor_1).large()
+          } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> app::Marked::large() const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void add();
+    void call();
+    void join();
+    void large();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::add; }) ++count;
+    if (requires { &Implementor::call; }) ++count;
+    if (requires { &Implementor::join; }) ++count;
+    if (requires { &Implementor::large; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -119,6 +155,10 @@ class ConstDynMarked {
   template <::dynify::companion::erasable<Marked> Implementor>
   ConstDynMarked(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Marked>>
+  ConstDynMarked(const Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> large() const {
     return {object_1_, methods_->large};
   }
@@ -142,7 +182,14 @@ struct dynify::companion::of<::app::Marked> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -233,6 +280,10 @@ class DynNumbers {
   template <::dynify::companion::erasable<Numbers> Implementor>
   DynNumbers(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Numbers>>
+  DynNumbers(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, methods, T*)> next(int implementor_2,
                                                                                 methods object_2_,
                                                                                 T* of) {
@@ -260,20 +311,46 @@ class DynNumbers {
     bool (*done)(const void* implementor_1) noexcept;
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor_1) {
-    {
-      implementor_1.next(::dynify::companion::argument<int>(),
-                         ::dynify::companion::argument<methods>(),
-                         ::dynify::companion::argument<T*>())
-    } -> ::dynify::companion::returns<dynify::task<int>>;
-    {
-      implementor_1.count(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<dynify::task<int>>;
-    {
-      ::dynify::companion::as_const(implementor_1).done()
-    } noexcept -> ::dynify::companion::returns<bool>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor_1) {
+          {
+            implementor_1.next(::dynify::companion::argument<int>(),
+                               ::dynify::companion::argument<methods>(),
+                               ::dynify::companion::argument<T*>())
+          } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> app::Numbers::next(int, methods, T*)";
+    if (!requires(Implementor& implementor_1) {
+          {
+            implementor_1.count(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> app::Numbers::count(int)";
+    if (!requires(Implementor& implementor_1) {
+          {
+            ::dynify::companion::as_const(implementor_1).done()
+          } noexcept -> ::dynify::companion::returns<bool>;
+        })
+      return "bool app::Numbers::done() const noexcept";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void count();
+    void done();
+    void next();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count_1 = 0;
+    if (requires { &Implementor::count; }) ++count_1;
+    if (requires { &Implementor::done; }) ++count_1;
+    if (requires { &Implementor::next; }) ++count_1;
+    return count_1;
+  }
 
   template <class Implementor>
   static constexpr methods_1 methods_of{
@@ -315,6 +392,10 @@ class ConstDynNumbers {
   template <::dynify::companion::erasable<Numbers> Implementor>
   ConstDynNumbers(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Numbers>>
+  ConstDynNumbers(const Implementor&) = delete;
+
   [[nodiscard]] bool done() const noexcept { return methods_->done(object_1_); }
 
  private:
@@ -331,7 +412,14 @@ struct dynify::companion::of<::app::Numbers> {
   using table = dyn::methods_1;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -396,6 +484,10 @@ class DynTexts {
   template <::dynify::companion::erasable<Texts> Implementor>
   DynTexts(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Texts>>
+  DynTexts(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<std::string>(std::string, methods, T*)> next(
       std::string implementor_2, methods object_2_, T* of) {
     return {object_1_, methods_->next, ::std::move(implementor_2), ::std::move(object_2_),
@@ -422,20 +514,46 @@ class DynTexts {
     bool (*done)(const void* implementor_1) noexcept;
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor_1) {
-    {
-      implementor_1.next(::dynify::companion::argument<std::string>(),
-                         ::dynify::companion::argument<methods>(),
-                         ::dynify::companion::argument<T*>())
-    } -> ::dynify::companion::returns<dynify::task<std::string>>;
-    {
-      implementor_1.count(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<dynify::task<int>>;
-    {
-      ::dynify::companion::as_const(implementor_1).done()
-    } noexcept -> ::dynify::companion::returns<bool>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor_1) {
+          {
+            implementor_1.next(::dynify::companion::argument<std::string>(),
+                               ::dynify::companion::argument<methods>(),
+                               ::dynify::companion::argument<T*>())
+          } -> ::dynify::companion::returns<dynify::task<std::string>>;
+        })
+      return "dynify::task<std::string> app::Texts::next(std::string, methods, T*)";
+    if (!requires(Implementor& implementor_1) {
+          {
+            implementor_1.count(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> app::Texts::count(int)";
+    if (!requires(Implementor& implementor_1) {
+          {
+            ::dynify::companion::as_const(implementor_1).done()
+          } noexcept -> ::dynify::companion::returns<bool>;
+        })
+      return "bool app::Texts::done() const noexcept";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void count();
+    void done();
+    void next();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count_1 = 0;
+    if (requires { &Implementor::count; }) ++count_1;
+    if (requires { &Implementor::done; }) ++count_1;
+    if (requires { &Implementor::next; }) ++count_1;
+    return count_1;
+  }
 
   template <class Implementor>
   static constexpr methods_1 methods_of{
@@ -477,6 +595,10 @@ class ConstDynTexts {
   template <::dynify::companion::erasable<Texts> Implementor>
   ConstDynTexts(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Texts>>
+  ConstDynTexts(const Implementor&) = delete;
+
   [[nodiscard]] bool done() const noexcept { return methods_->done(object_1_); }
 
  private:
@@ -493,7 +615,14 @@ struct dynify::companion::of<::app::Texts> {
   using table = dyn::methods_1;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -556,6 +685,10 @@ class DynLater {
   template <::dynify::companion::erasable<Later> Implementor>
   DynLater(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Later>>
+  DynLater(Implementor&) = delete;
+
   int sum(int first_1, int second_1) const { return methods_->sum(object_1_, first_1, second_1); }
 
  private:
@@ -567,13 +700,29 @@ class DynLater {
     int (*sum)(const void* implementor_1, int first_1, int second_1);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor_1) {
-    {
-      ::dynify::companion::as_const(implementor_1)
-          .sum(::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<int>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor_1) {
+          {
+            ::dynify::companion::as_const(implementor_1)
+                .sum(::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Later::sum(int, int) const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void sum();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::sum; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -606,6 +755,10 @@ class ConstDynLater {
   template <::dynify::companion::erasable<Later> Implementor>
   ConstDynLater(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Later>>
+  ConstDynLater(const Implementor&) = delete;
+
   int sum(int first_1, int second_1) const { return methods_->sum(object_1_, first_1, second_1); }
 
  private:
@@ -622,7 +775,14 @@ struct dynify::companion::of<::app::Later> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;

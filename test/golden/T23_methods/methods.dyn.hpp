@@ -24,6 +24,10 @@ class DynWords {
   template <::dynify::companion::erasable<Words> Implementor>
   DynWords(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Words>>
+  DynWords(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int)> init(int by) {
     return {object_1_, methods_2_->init, ::std::move(by)};
   }
@@ -170,63 +174,285 @@ class DynWords {
     int (*größe)(const void* implementor_1);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by_1 = requires(Implementor& implementor_1) {
-    {
-      implementor_1.init(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<::dynify::task<int>>;
-    {
-      implementor_1.in(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<::dynify::task<int>>;
-    { implementor_1.boxed() } -> ::dynify::companion::returns<::dynify::task<int>>;
-    { implementor_1.try_init() } -> ::dynify::companion::returns<::dynify::task<int>>;
-    {
-      ::dynify::companion::as_const(implementor_1).layout()
-    } -> ::dynify::companion::returns<::dynify::task<int>>;
-    {
-      implementor_1.bind(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<int>;
-    { ::dynify::companion::as_const(implementor_1).table() } -> ::dynify::companion::returns<int>;
-    { implementor_1.downcast() } -> ::dynify::companion::returns<int>;
-    { ::dynify::companion::as_const(implementor_1).value() } -> ::dynify::companion::returns<int>;
-    { implementor_1.object() } -> ::dynify::companion::returns<int>;
-    { implementor_1.object_() } -> ::dynify::companion::returns<int>;
-    { implementor_1.methods_() } -> ::dynify::companion::returns<int>;
-    { implementor_1.methods_1_() } -> ::dynify::companion::returns<int>;
-    { implementor_1.methods() } -> ::dynify::companion::returns<int>;
-    { implementor_1.methods_of() } -> ::dynify::companion::returns<int>;
-    { implementor_1.implemented_by() } -> ::dynify::companion::returns<int>;
-    { implementor_1.through() } -> ::dynify::companion::returns<int>;
-    { implementor_1.self() } -> ::dynify::companion::returns<int>;
-    { implementor_1.via() } -> ::dynify::companion::returns<int>;
-    { implementor_1.via_() } -> ::dynify::companion::returns<int>;
-    { implementor_1.dyn() } -> ::dynify::companion::returns<int>;
-    { implementor_1.dyn_() } -> ::dynify::companion::returns<int>;
-    {
-      implementor_1.argument_1(::dynify::companion::argument<int>(),
-                               ::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<int>;
-    { implementor_1.move() } -> ::dynify::companion::returns<int>;
-    { implementor_1.std() } -> ::dynify::companion::returns<int>;
-    { implementor_1.dynify() } -> ::dynify::companion::returns<int>;
-    { implementor_1.companion() } -> ::dynify::companion::returns<int>;
-    { implementor_1.detail() } -> ::dynify::companion::returns<int>;
-    { implementor_1.Words_() } -> ::dynify::companion::returns<int>;
-    { implementor_1.app() } -> ::dynify::companion::returns<int>;
-    { implementor_1.type() } -> ::dynify::companion::returns<int>;
-    { implementor_1.trait() } -> ::dynify::companion::returns<int>;
-    {
-      ::dynify::companion::as_const(implementor_1).await_ready()
-    } -> ::dynify::companion::returns<int>;
-    { implementor_1.promise_type() } -> ::dynify::companion::returns<int>;
-    { implementor_1.final() } -> ::dynify::companion::returns<int>;
-    { implementor_1.override() } -> ::dynify::companion::returns<int>;
-    { implementor_1.import() } -> ::dynify::companion::returns<int>;
-    { implementor_1.module() } -> ::dynify::companion::returns<int>;
-    { implementor_1.T() } -> ::dynify::companion::returns<int>;
-    { implementor_1.Via() } -> ::dynify::companion::returns<int>;
-    { ::dynify::companion::as_const(implementor_1).größe() } -> ::dynify::companion::returns<int>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor_1) {
+          {
+            implementor_1.init(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<::dynify::task<int>>;
+        })
+      return "::dynify::task<int> app::Words::init(int)";
+    if (!requires(Implementor& implementor_1) {
+          {
+            implementor_1.in(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<::dynify::task<int>>;
+        })
+      return "::dynify::task<int> app::Words::in(int)";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.boxed() } -> ::dynify::companion::returns<::dynify::task<int>>;
+        })
+      return "::dynify::task<int> app::Words::boxed()";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.try_init() } -> ::dynify::companion::returns<::dynify::task<int>>;
+        })
+      return "::dynify::task<int> app::Words::try_init()";
+    if (!requires(Implementor& implementor_1) {
+          {
+            ::dynify::companion::as_const(implementor_1).layout()
+          } -> ::dynify::companion::returns<::dynify::task<int>>;
+        })
+      return "::dynify::task<int> app::Words::layout() const";
+    if (!requires(Implementor& implementor_1) {
+          {
+            implementor_1.bind(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::bind(int)";
+    if (!requires(Implementor& implementor_1) {
+          {
+            ::dynify::companion::as_const(implementor_1).table()
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::table() const";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.downcast() } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::downcast()";
+    if (!requires(Implementor& implementor_1) {
+          {
+            ::dynify::companion::as_const(implementor_1).value()
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::value() const";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.object() } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::object()";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.object_() } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::object_()";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.methods_() } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::methods_()";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.methods_1_() } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::methods_1_()";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.methods() } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::methods()";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.methods_of() } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::methods_of()";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.implemented_by() } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::implemented_by()";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.through() } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::through()";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.self() } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::self()";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.via() } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::via()";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.via_() } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::via_()";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.dyn() } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::dyn()";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.dyn_() } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::dyn_()";
+    if (!requires(Implementor& implementor_1) {
+          {
+            implementor_1.argument_1(::dynify::companion::argument<int>(),
+                                     ::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::argument_1(int, int)";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.move() } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::move()";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.std() } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::std()";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.dynify() } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::dynify()";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.companion() } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::companion()";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.detail() } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::detail()";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.Words_() } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::Words_()";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.app() } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::app()";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.type() } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::type()";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.trait() } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::trait()";
+    if (!requires(Implementor& implementor_1) {
+          {
+            ::dynify::companion::as_const(implementor_1).await_ready()
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::await_ready() const";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.promise_type() } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::promise_type()";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.final() } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::final()";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.override() } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::override()";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.import() } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::import()";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.module() } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::module()";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.T() } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::T()";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.Via() } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::Via()";
+    if (!requires(Implementor& implementor_1) {
+          {
+            ::dynify::companion::as_const(implementor_1).größe()
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Words::größe() const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void T();
+    void Via();
+    void Words_();
+    void app();
+    void argument_1();
+    void await_ready();
+    void bind();
+    void boxed();
+    void companion();
+    void detail();
+    void downcast();
+    void dyn();
+    void dyn_();
+    void dynify();
+    void final();
+    void größe();
+    void implemented_by();
+    void import();
+    void in();
+    void init();
+    void layout();
+    void methods();
+    void methods_();
+    void methods_1_();
+    void methods_of();
+    void module();
+    void move();
+    void object();
+    void object_();
+    void override();
+    void promise_type();
+    void self();
+    void std();
+    void table();
+    void through();
+    void trait();
+    void try_init();
+    void type();
+    void value();
+    void via();
+    void via_();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::T; }) ++count;
+    if (requires { &Implementor::Via; }) ++count;
+    if (requires { &Implementor::Words_; }) ++count;
+    if (requires { &Implementor::app; }) ++count;
+    if (requires { &Implementor::argument_1; }) ++count;
+    if (requires { &Implementor::await_ready; }) ++count;
+    if (requires { &Implementor::bind; }) ++count;
+    if (requires { &Implementor::boxed; }) ++count;
+    if (requires { &Implementor::companion; }) ++count;
+    if (requires { &Implementor::detail; }) ++count;
+    if (requires { &Implementor::downcast; }) ++count;
+    if (requires { &Implementor::dyn; }) ++count;
+    if (requires { &Implementor::dyn_; }) ++count;
+    if (requires { &Implementor::dynify; }) ++count;
+    if (requires { &Implementor::final; }) ++count;
+    if (requires { &Implementor::größe; }) ++count;
+    if (requires { &Implementor::implemented_by; }) ++count;
+    if (requires { &Implementor::import; }) ++count;
+    if (requires { &Implementor::in; }) ++count;
+    if (requires { &Implementor::init; }) ++count;
+    if (requires { &Implementor::layout; }) ++count;
+    if (requires { &Implementor::methods; }) ++count;
+    if (requires { &Implementor::methods_; }) ++count;
+    if (requires { &Implementor::methods_1_; }) ++count;
+    if (requires { &Implementor::methods_of; }) ++count;
+    if (requires { &Implementor::module; }) ++count;
+    if (requires { &Implementor::move; }) ++count;
+    if (requires { &Implementor::object; }) ++count;
+    if (requires { &Implementor::object_; }) ++count;
+    if (requires { &Implementor::override; }) ++count;
+    if (requires { &Implementor::promise_type; }) ++count;
+    if (requires { &Implementor::self; }) ++count;
+    if (requires { &Implementor::std; }) ++count;
+    if (requires { &Implementor::table; }) ++count;
+    if (requires { &Implementor::through; }) ++count;
+    if (requires { &Implementor::trait; }) ++count;
+    if (requires { &Implementor::try_init; }) ++count;
+    if (requires { &Implementor::type; }) ++count;
+    if (requires { &Implementor::value; }) ++count;
+    if (requires { &Implementor::via; }) ++count;
+    if (requires { &Implementor::via_; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods_1 methods_of_1{
@@ -375,6 +601,10 @@ class ConstDynWords {
   template <::dynify::companion::erasable<Words> Implementor>
   ConstDynWords(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Words>>
+  ConstDynWords(const Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>()> layout() const {
     return {object_1_, methods_2_->layout};
   }
@@ -406,7 +636,14 @@ struct dynify::companion::of<::app::Words> {
   using table = dyn::methods_1;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by_1<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of_1<Implementor>;
@@ -579,6 +816,10 @@ class DynFiles {
   template <::dynify::companion::erasable<Files> Implementor>
   DynFiles(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Files>>
+  DynFiles(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<::dynify::task<struct ::stat>(const char*)> open(
       const char* path) {
     return {object_, methods_->open, ::std::move(path)};
@@ -613,25 +854,62 @@ class DynFiles {
     enum ::app::Files::mode (*mode)(void* implementor, enum ::app::Files::mode wanted);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      implementor.open(::dynify::companion::argument<const char*>())
-    } -> ::dynify::companion::returns<::dynify::task<struct ::stat>>;
-    {
-      implementor.stat(::dynify::companion::argument<struct ::stat*>())
-    } -> ::dynify::companion::returns<int>;
-    {
-      implementor.lines(::dynify::companion::argument<struct ::app::Files::lines>(),
-                        ::dynify::companion::argument<struct ::stat>())
-    } -> ::dynify::companion::returns<struct ::app::Files::lines>;
-    {
-      ::dynify::companion::as_const(implementor).color()
-    } -> ::dynify::companion::returns<enum ::app::Files::color>;
-    {
-      implementor.mode(::dynify::companion::argument<enum ::app::Files::mode>())
-    } -> ::dynify::companion::returns<enum ::app::Files::mode>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.open(::dynify::companion::argument<const char*>())
+          } -> ::dynify::companion::returns<::dynify::task<struct ::stat>>;
+        })
+      return "::dynify::task<struct ::stat> app::Files::open(const char*)";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.stat(::dynify::companion::argument<struct ::stat*>())
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Files::stat(struct ::stat*)";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.lines(::dynify::companion::argument<struct ::app::Files::lines>(),
+                              ::dynify::companion::argument<struct ::stat>())
+          } -> ::dynify::companion::returns<struct ::app::Files::lines>;
+        })
+      return "struct ::app::Files::lines app::Files::lines(struct ::app::Files::lines, struct "
+             "::stat)";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).color()
+          } -> ::dynify::companion::returns<enum ::app::Files::color>;
+        })
+      return "enum ::app::Files::color app::Files::color() const";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.mode(::dynify::companion::argument<enum ::app::Files::mode>())
+          } -> ::dynify::companion::returns<enum ::app::Files::mode>;
+        })
+      return "enum ::app::Files::mode app::Files::mode(enum ::app::Files::mode)";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void color();
+    void lines();
+    void mode();
+    void open();
+    void stat();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count_1 = 0;
+    if (requires { &Implementor::color; }) ++count_1;
+    if (requires { &Implementor::lines; }) ++count_1;
+    if (requires { &Implementor::mode; }) ++count_1;
+    if (requires { &Implementor::open; }) ++count_1;
+    if (requires { &Implementor::stat; }) ++count_1;
+    return count_1;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -681,6 +959,10 @@ class ConstDynFiles {
   template <::dynify::companion::erasable<Files> Implementor>
   ConstDynFiles(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Files>>
+  ConstDynFiles(const Implementor&) = delete;
+
   enum ::app::Files::color color() const { return methods_->color(object_); }
 
  private:
@@ -697,7 +979,14 @@ struct dynify::companion::of<::app::Files> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;

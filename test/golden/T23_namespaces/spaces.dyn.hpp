@@ -22,6 +22,10 @@ class DynStream {
   template <::dynify::companion::erasable<Stream> Implementor>
   DynStream(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Stream>>
+  DynStream(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(::std::pair<int, int>)> next(
       ::std::pair<int, int> range) {
     return {object_, methods_->next, ::std::move(range)};
@@ -38,12 +42,28 @@ class DynStream {
     ::dynify::companion::start<::dynify::task<int>(::std::pair<int, int>)> next;
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      implementor.next(::dynify::companion::argument<::std::pair<int, int>>())
-    } -> ::dynify::companion::returns<::dynify::task<int>>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.next(::dynify::companion::argument<::std::pair<int, int>>())
+          } -> ::dynify::companion::returns<::dynify::task<int>>;
+        })
+      return "::dynify::task<int> app::Stream::next(::std::pair<int, int>)";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void next();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::next; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -65,7 +85,14 @@ struct dynify::companion::of<::app::Stream> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -119,6 +146,10 @@ class DynStream {
   template <::dynify::companion::erasable<Stream> Implementor>
   DynStream(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Stream>>
+  DynStream(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int)> next(int from) const {
     return {object_, methods_->next, ::std::move(from)};
   }
@@ -135,12 +166,28 @@ class DynStream {
     ::dynify::companion::start<::dynify::task<int>(int)> next;
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      ::dynify::companion::as_const(implementor).next(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<::dynify::task<int>>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).next(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<::dynify::task<int>>;
+        })
+      return "::dynify::task<int> app::std::Stream::next(int) const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void next();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::next; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -173,6 +220,10 @@ class ConstDynStream {
   template <::dynify::companion::erasable<Stream> Implementor>
   ConstDynStream(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Stream>>
+  ConstDynStream(const Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int)> next(int from) const {
     return {object_, methods_->next, ::std::move(from)};
   }
@@ -196,7 +247,14 @@ struct dynify::companion::of<::app::std::Stream> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -271,6 +329,10 @@ class Dynstd {
   template <::dynify::companion::erasable<std> Implementor>
   Dynstd(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, std>>
+  Dynstd(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int)> run(int by) {
     return {object_, methods_->run, ::std::move(by)};
   }
@@ -286,12 +348,28 @@ class Dynstd {
     ::dynify::companion::start<::dynify::task<int>(int)> run;
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      implementor.run(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<::dynify::task<int>>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.run(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<::dynify::task<int>>;
+        })
+      return "::dynify::task<int> app::dynify_::std::run(int)";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void run();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::run; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -313,7 +391,14 @@ struct dynify::companion::of<::app::dynify_::std> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -363,6 +448,10 @@ class Dyndynify {
   template <::dynify::companion::erasable<dynify> Implementor>
   Dyndynify(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, dynify>>
+  Dyndynify(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int)> run(int by) {
     return {object_, methods_->run, ::std::move(by)};
   }
@@ -378,12 +467,28 @@ class Dyndynify {
     ::dynify::companion::start<::dynify::task<int>(int)> run;
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      implementor.run(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<::dynify::task<int>>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.run(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<::dynify::task<int>>;
+        })
+      return "::dynify::task<int> app::dynify_::dynify::run(int)";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void run();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::run; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -405,7 +510,14 @@ struct dynify::companion::of<::app::dynify_::dynify> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -455,6 +567,10 @@ class DynDyn {
   template <::dynify::companion::erasable<Dyn> Implementor>
   DynDyn(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Dyn>>
+  DynDyn(Implementor&) = delete;
+
   int run(const DynDyn& other) { return methods_->run(object_, other); }
 
  private:
@@ -465,12 +581,28 @@ class DynDyn {
     int (*run)(void* implementor, const DynDyn& other);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      implementor.run(::dynify::companion::argument<const DynDyn&>())
-    } -> ::dynify::companion::returns<int>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.run(::dynify::companion::argument<const DynDyn&>())
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::dynify_::Dyn::run(const DynDyn&)";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void run();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::run; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -492,7 +624,14 @@ struct dynify::companion::of<::app::dynify_::Dyn> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -520,6 +659,10 @@ class DynT {
   template <::dynify::companion::erasable<T> Implementor>
   DynT(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, T>>
+  DynT(Implementor&) = delete;
+
   int methods() const { return methods_->methods(object_); }
 
  private:
@@ -531,10 +674,28 @@ class DynT {
     int (*methods)(const void* implementor);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    { ::dynify::companion::as_const(implementor).methods() } -> ::dynify::companion::returns<int>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).methods()
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::dynify_::T::methods() const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void methods();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::methods; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods_1 methods_of{
@@ -567,6 +728,10 @@ class ConstDynT {
   template <::dynify::companion::erasable<T> Implementor>
   ConstDynT(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, T>>
+  ConstDynT(const Implementor&) = delete;
+
   int methods() const { return methods_->methods(object_); }
 
  private:
@@ -583,7 +748,14 @@ struct dynify::companion::of<::app::dynify_::T> {
   using table = dyn::methods_1;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -616,6 +788,10 @@ class DynSame {
   template <::dynify::companion::erasable<Same> Implementor>
   DynSame(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Same>>
+  DynSame(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>()> same() const {
     return {object_, methods_->same};
   }
@@ -632,12 +808,28 @@ class DynSame {
     ::dynify::companion::start<::dynify::task<int>()> same;
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      ::dynify::companion::as_const(implementor).same()
-    } -> ::dynify::companion::returns<::dynify::task<int>>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).same()
+          } -> ::dynify::companion::returns<::dynify::task<int>>;
+        })
+      return "::dynify::task<int> app::Same::Same::same() const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void same();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::same; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -669,6 +861,10 @@ class ConstDynSame {
   template <::dynify::companion::erasable<Same> Implementor>
   ConstDynSame(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Same>>
+  ConstDynSame(const Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>()> same() const {
     return {object_, methods_->same};
   }
@@ -692,7 +888,14 @@ struct dynify::companion::of<::app::Same::Same> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -767,6 +970,10 @@ class Dynbox {
   template <::dynify::companion::erasable<box> Implementor>
   Dynbox(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, box>>
+  Dynbox(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int)> make(int by) {
     return {object_, methods_->make, ::std::move(by)};
   }
@@ -782,12 +989,28 @@ class Dynbox {
     ::dynify::companion::start<::dynify::task<int>(int)> make;
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      implementor.make(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<::dynify::task<int>>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.make(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<::dynify::task<int>>;
+        })
+      return "::dynify::task<int> app::dynify::v0::detail::task::box::make(int)";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void make();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::make; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -809,7 +1032,14 @@ struct dynify::companion::of<::app::dynify::v0::detail::task::box> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -862,6 +1092,10 @@ class Dynbeep {
   template <::dynify::companion::erasable<class beep> Implementor>
   Dynbeep(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, class beep>>
+  Dynbeep(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<tone>(tone)> play(tone t) {
     return {object_, methods_->play, ::std::move(t)};
   }
@@ -877,12 +1111,28 @@ class Dynbeep {
     ::dynify::companion::start<dynify::task<tone>(tone)> play;
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      implementor.play(::dynify::companion::argument<tone>())
-    } -> ::dynify::companion::returns<dynify::task<tone>>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.play(::dynify::companion::argument<tone>())
+          } -> ::dynify::companion::returns<dynify::task<tone>>;
+        })
+      return "dynify::task<tone> beep::play(tone)";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void play();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::play; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -902,7 +1152,14 @@ struct dynify::companion::of<class ::beep> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -953,6 +1210,10 @@ class DynOuter {
   template <::dynify::companion::erasable<Outer> Implementor>
   DynOuter(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Outer>>
+  DynOuter(Implementor&) = delete;
+
   void keep(::DynOuter* other, ::DynOuter& more) { methods_->keep(object_, other, more); }
 
  private:
@@ -963,13 +1224,29 @@ class DynOuter {
     void (*keep)(void* implementor, ::DynOuter* other, ::DynOuter& more);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      implementor.keep(::dynify::companion::argument<::DynOuter*>(),
-                       ::dynify::companion::argument<::DynOuter&>())
-    } -> ::dynify::companion::returns<void>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.keep(::dynify::companion::argument<::DynOuter*>(),
+                             ::dynify::companion::argument<::DynOuter&>())
+          } -> ::dynify::companion::returns<void>;
+        })
+      return "void app::Outer::keep(::DynOuter*, ::DynOuter&)";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void keep();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::keep; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -991,7 +1268,14 @@ struct dynify::companion::of<::app::Outer> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -1015,6 +1299,10 @@ class DynLinked {
   template <::dynify::companion::erasable<Linked> Implementor>
   DynLinked(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Linked>>
+  DynLinked(Implementor&) = delete;
+
   int run() { return methods_->run(object_); }
 
  private:
@@ -1025,10 +1313,26 @@ class DynLinked {
     int (*run)(void* implementor);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    { implementor.run() } -> ::dynify::companion::returns<int>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          { implementor.run() } -> ::dynify::companion::returns<int>;
+        })
+      return "int Linked::run()";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void run();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::run; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -1046,7 +1350,14 @@ struct dynify::companion::of<::Linked> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;

@@ -27,6 +27,10 @@ class DynShelf {
   template <::dynify::companion::erasable<Shelf> Implementor>
   DynShelf(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Shelf>>
+  DynShelf(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int, int, int, int, int)> put(
       int self_1, int slot, int request, int frame, int T, int Via) {
     return {object_1_,         methods_1_->put,      ::std::move(self_1),
@@ -101,54 +105,112 @@ class DynShelf {
     int (*unnamed)(const void* implementor_1, int argument_1_1, int argument_1, int argument_3);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by_1 = requires(Implementor& implementor_1) {
-    {
-      implementor_1.put(::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                        ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                        ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<dynify::task<int>>;
-    {
-      implementor_1.move(::dynify::companion::argument<std::string>(),
-                         ::dynify::companion::argument<std::string>(),
-                         ::dynify::companion::argument<std::string>())
-    } -> ::dynify::companion::returns<dynify::task<int>>;
-    {
-      implementor_1.words(
-          ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-          ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-          ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-          ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-          ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<dynify::task<int>>;
-    {
-      implementor_1.take(::dynify::companion::argument<Item>())
-    } -> ::dynify::companion::returns<Item>;
-    {
-      implementor_1.swap(::dynify::companion::argument<entry>(),
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor_1) {
+          {
+            implementor_1.put(
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> app::Shelf::put(int, int, int, int, int, int)";
+    if (!requires(Implementor& implementor_1) {
+          {
+            implementor_1.move(::dynify::companion::argument<std::string>(),
+                               ::dynify::companion::argument<std::string>(),
+                               ::dynify::companion::argument<std::string>())
+          } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> app::Shelf::move(std::string, std::string, std::string)";
+    if (!requires(Implementor& implementor_1) {
+          {
+            implementor_1.words(
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> app::Shelf::words(int, int, int, int, int, int, int, int, int, "
+             "int)";
+    if (!requires(Implementor& implementor_1) {
+          {
+            implementor_1.take(::dynify::companion::argument<Item>())
+          } -> ::dynify::companion::returns<Item>;
+        })
+      return "Item app::Shelf::take(Item)";
+    if (!requires(Implementor& implementor_1) {
+          {
+            implementor_1.swap(::dynify::companion::argument<entry>(),
+                               ::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<entry>;
+        })
+      return "entry app::Shelf::swap(entry, int)";
+    if (!requires(Implementor& implementor_1) {
+          {
+            implementor_1.later(::dynify::companion::argument<struct Item>(),
+                                ::dynify::companion::argument<int>(),
+                                ::dynify::companion::argument<name_t>())
+          } -> ::dynify::companion::returns<dynify::task<Item>>;
+        })
+      return "dynify::task<Item> app::Shelf::later(struct Item, int, name_t)";
+    if (!requires(Implementor& implementor_1) {
+          {
+            implementor_1.call(::dynify::companion::argument<int (*)(int)>(),
+                               ::dynify::companion::argument<int (&)(int)>(),
+                               ::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Shelf::call(int (*)(int), int (&)(int), int)";
+    if (!requires(Implementor& implementor_1) {
+          {
+            implementor_1.named(
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Shelf::named(int, int, int, int)";
+    if (!requires(Implementor& implementor_1) {
+          {
+            ::dynify::companion::as_const(implementor_1)
+                .unnamed(::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
                          ::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<entry>;
-    {
-      implementor_1.later(::dynify::companion::argument<struct Item>(),
-                          ::dynify::companion::argument<int>(),
-                          ::dynify::companion::argument<name_t>())
-    } -> ::dynify::companion::returns<dynify::task<Item>>;
-    {
-      implementor_1.call(::dynify::companion::argument<int (*)(int)>(),
-                         ::dynify::companion::argument<int (&)(int)>(),
-                         ::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<int>;
-    {
-      implementor_1.named(
-          ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-          ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<int>;
-    {
-      ::dynify::companion::as_const(implementor_1)
-          .unnamed(::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                   ::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<int>;
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Shelf::unnamed(int, int, int) const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void call();
+    void later();
+    void move();
+    void named();
+    void put();
+    void swap();
+    void take();
+    void unnamed();
+    void words();
   };
+  template <class Implementor>
+  static constexpr int named_1() noexcept {
+    int count = 0;
+    if (requires { &Implementor::call; }) ++count;
+    if (requires { &Implementor::later; }) ++count;
+    if (requires { &Implementor::move; }) ++count;
+    if (requires { &Implementor::named; }) ++count;
+    if (requires { &Implementor::put; }) ++count;
+    if (requires { &Implementor::swap; }) ++count;
+    if (requires { &Implementor::take; }) ++count;
+    if (requires { &Implementor::unnamed; }) ++count;
+    if (requires { &Implementor::words; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods_1 methods_of_1{
@@ -227,6 +289,10 @@ class ConstDynShelf {
   template <::dynify::companion::erasable<Shelf> Implementor>
   ConstDynShelf(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Shelf>>
+  ConstDynShelf(const Implementor&) = delete;
+
   int unnamed(int argument_1_1, int argument_1, int argument_3) const {
     return methods_1_->unnamed(object_1_, argument_1_1, argument_1, argument_3);
   }
@@ -245,7 +311,14 @@ struct dynify::companion::of<::app::Shelf> {
   using table = dyn::methods_1;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by_1<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named_1<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of_1<Implementor>;
@@ -342,6 +415,11 @@ class DynGeneric {
   template <::dynify::companion::erasable<Generic<T, Via, self, methods>> Implementor>
   DynGeneric(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor,
+            class Lack = ::dynify::companion::lack<Implementor, Generic<T, Via, self, methods>>>
+  DynGeneric(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<Wrap<T>>(Wrap<T>, T&&)> wrap(
       Wrap<T> Wrap_1, T&& value DYNIFY_LIFETIMEBOUND) {
     return {object_, methods_->wrap, static_cast<Wrap<T>&&>(Wrap_1), static_cast<T&&>(value)};
@@ -368,23 +446,51 @@ class DynGeneric {
     void (*set)(void* implementor, T&& item) noexcept(noexcept(T(std::move(item))));
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      implementor.wrap(::dynify::companion::argument<Wrap<T>>(),
-                       ::dynify::companion::argument<T&&>())
-    } -> ::dynify::companion::returns<dynify::task<Wrap<T>>>;
-    {
-      implementor.turn(::dynify::companion::argument<Via>(),
-                       ::dynify::companion::argument<const self&>(),
-                       ::dynify::companion::argument<int(&)[methods]>())
-    } -> ::dynify::companion::returns<Via>;
-    { implementor.set(::dynify::companion::argument<T>()) } -> ::dynify::companion::returns<void>;
-    requires requires(T item) {
-      requires(!(noexcept(T(std::move(item)))) ||
-               noexcept(implementor.set(::dynify::companion::argument<T>())));
-    };
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.wrap(::dynify::companion::argument<Wrap<T>>(),
+                             ::dynify::companion::argument<T&&>())
+          } -> ::dynify::companion::returns<dynify::task<Wrap<T>>>;
+        })
+      return "dynify::task<Wrap<T>> app::Generic::wrap(Wrap<T>, T&&)";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.turn(::dynify::companion::argument<Via>(),
+                             ::dynify::companion::argument<const self&>(),
+                             ::dynify::companion::argument<int(&)[methods]>())
+          } -> ::dynify::companion::returns<Via>;
+        })
+      return "Via app::Generic::turn(Via, const self&, int (&)[methods])";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.set(::dynify::companion::argument<T>())
+          } -> ::dynify::companion::returns<void>;
+          requires requires(T item) {
+            requires(!(noexcept(T(std::move(item)))) ||
+                     noexcept(implementor.set(::dynify::companion::argument<T>())));
+          };
+        })
+      return "void app::Generic::set(T) noexcept(noexcept(T(std::move(item))))";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void set();
+    void turn();
+    void wrap();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::set; }) ++count;
+    if (requires { &Implementor::turn; }) ++count;
+    if (requires { &Implementor::wrap; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods_1 methods_of{
@@ -413,7 +519,14 @@ struct dynify::companion::of<::app::Generic<T, Via, self, methods>> {
   using table = typename dyn::methods_1;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = typename dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -484,6 +597,12 @@ class DynRegistered {
                 Implementor>
   DynRegistered(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor,
+            class Lack = ::dynify::companion::lack<
+                Implementor, Registered<type, dyn, table, through, const_dyn...>>>
+  DynRegistered(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<table<type>>(dyn, const_dyn...)> get(
       dyn from, const_dyn... more) const {
     return {object_, methods_->get, static_cast<dyn&&>(from), static_cast<const_dyn&&>(more)...};
@@ -504,15 +623,39 @@ class DynRegistered {
     int (*times)(const void* implementor) noexcept(through > 2);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      ::dynify::companion::as_const(implementor)
-          .get(::dynify::companion::argument<dyn>(), ::dynify::companion::argument<const_dyn>()...)
-    } -> ::dynify::companion::returns<dynify::task<table<type>>>;
-    { ::dynify::companion::as_const(implementor).times() } -> ::dynify::companion::returns<int>;
-    requires(!(through > 2) || noexcept(::dynify::companion::as_const(implementor).times()));
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor)
+                .get(::dynify::companion::argument<dyn>(),
+                     ::dynify::companion::argument<const_dyn>()...)
+          } -> ::dynify::companion::returns<dynify::task<table<type>>>;
+        })
+      return "dynify::task<table<type>> app::Registered::get(dyn, const_dyn ...) const";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).times()
+          } -> ::dynify::companion::returns<int>;
+          requires(!(through > 2) || noexcept(::dynify::companion::as_const(implementor).times()));
+        })
+      return "int app::Registered::times() const noexcept(through > 2)";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void get();
+    void times();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::get; }) ++count;
+    if (requires { &Implementor::times; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -557,6 +700,12 @@ class ConstDynRegistered {
                 Implementor>
   ConstDynRegistered(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor,
+            class Lack = ::dynify::companion::lack<
+                Implementor, Registered<type, dyn, table, through, const_dyn...>>>
+  ConstDynRegistered(const Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<table<type>>(dyn, const_dyn...)> get(
       dyn from, const_dyn... more) const {
     return {object_, methods_->get, static_cast<dyn&&>(from), static_cast<const_dyn&&>(more)...};
@@ -584,7 +733,14 @@ struct dynify::companion::of<::app::Registered<type_2, dyn_2, table_1, through_2
   using table = typename dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = typename dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;

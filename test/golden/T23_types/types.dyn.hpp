@@ -24,6 +24,10 @@ class DynBase {
   template <::dynify::companion::erasable<Base> Implementor>
   DynBase(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Base>>
+  DynBase(Implementor&) = delete;
+
   int base() const { return methods_->base(object_); }
 
  private:
@@ -35,10 +39,28 @@ class DynBase {
     int (*base)(const void* implementor);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    { ::dynify::companion::as_const(implementor).base() } -> ::dynify::companion::returns<int>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).base()
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Base::base() const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void base();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::base; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -71,6 +93,10 @@ class ConstDynBase {
   template <::dynify::companion::erasable<Base> Implementor>
   ConstDynBase(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Base>>
+  ConstDynBase(const Implementor&) = delete;
+
   int base() const { return methods_->base(object_); }
 
  private:
@@ -87,7 +113,14 @@ struct dynify::companion::of<::app::Base> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -119,6 +152,10 @@ class DynGuard {
   // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
   template <::dynify::companion::erasable<Guard> Implementor>
   DynGuard(const Implementor&&) = delete;
+
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Guard>>
+  DynGuard(Implementor&) = delete;
 
   [[nodiscard]] ::dynify::constructor<dynify::task<Guarded>(Guarded, Guarded&, Guarded&&,
                                                             const Guarded*)>
@@ -159,24 +196,52 @@ class DynGuard {
     ::dynify::companion::start<dynify::task<int>(int, int)> größter_wert;
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    requires ::dynify::implements<Implementor, ::app::Base>;
-    {
-      implementor.pass(::dynify::companion::argument<Guarded>(),
-                       ::dynify::companion::argument<Guarded&>(),
-                       ::dynify::companion::argument<Guarded&&>(),
-                       ::dynify::companion::argument<const Guarded*>())
-    } -> ::dynify::companion::returns<dynify::task<Guarded>>;
-    {
-      implementor.straight(::dynify::companion::argument<Guarded>(),
-                           ::dynify::companion::argument<const Guarded&>())
-    } -> ::dynify::companion::returns<Guarded>;
-    {
-      ::dynify::companion::as_const(implementor)
-          .größter_wert(::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<dynify::task<int>>;
+  static constexpr const char* lacking() noexcept {
+    if (!::dynify::implements<Implementor, ::app::Base>)
+      return ::dynify::companion::lacking<Implementor, ::app::Base>();
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.pass(::dynify::companion::argument<Guarded>(),
+                             ::dynify::companion::argument<Guarded&>(),
+                             ::dynify::companion::argument<Guarded&&>(),
+                             ::dynify::companion::argument<const Guarded*>())
+          } -> ::dynify::companion::returns<dynify::task<Guarded>>;
+        })
+      return "dynify::task<Guarded> app::Guard::pass(Guarded, Guarded&, Guarded&&, const Guarded*)";
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.straight(::dynify::companion::argument<Guarded>(),
+                                 ::dynify::companion::argument<const Guarded&>())
+          } -> ::dynify::companion::returns<Guarded>;
+        })
+      return "Guarded app::Guard::straight(Guarded, const Guarded&) &";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor)
+                .größter_wert(::dynify::companion::argument<int>(),
+                              ::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> app::Guard::größter_wert(int, int) const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void größter_wert();
+    void pass();
+    void straight();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::größter_wert; }) ++count;
+    if (requires { &Implementor::pass; }) ++count;
+    if (requires { &Implementor::straight; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -219,6 +284,10 @@ class ConstDynGuard {
   template <::dynify::companion::erasable<Guard> Implementor>
   ConstDynGuard(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Guard>>
+  ConstDynGuard(const Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int)> größter_wert(int größe,
                                                                                 int 名前) const {
     return {object_, methods_->größter_wert, ::std::move(größe), ::std::move(名前)};
@@ -251,7 +320,14 @@ struct dynify::companion::of<::app::Guard> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -343,6 +419,10 @@ class DynÜberträger {
   template <::dynify::companion::erasable<Überträger> Implementor>
   DynÜberträger(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Überträger>>
+  DynÜberträger(Implementor&) = delete;
+
   größe_typ übertragen(Größe größe) { return methods_->übertragen(object_, größe); }
 
  private:
@@ -353,12 +433,28 @@ class DynÜberträger {
     größe_typ (*übertragen)(void* implementor, Größe größe);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    {
-      implementor.übertragen(::dynify::companion::argument<Größe>())
-    } -> ::dynify::companion::returns<größe_typ>;
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          {
+            implementor.übertragen(::dynify::companion::argument<Größe>())
+          } -> ::dynify::companion::returns<größe_typ>;
+        })
+      return "größe_typ app::Überträger::übertragen(Größe)";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void übertragen();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::übertragen; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -380,7 +476,14 @@ struct dynify::companion::of<::app::Überträger> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;

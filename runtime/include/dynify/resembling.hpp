@@ -1,0 +1,64 @@
+// Classes that are no implementors but seem to be meant as one: a dyn refuses them by a deleted
+// function, whose name in the message says what they lack.
+//
+// Only such classes: to everything else the dyn has no conversion, so that overload resolution does
+// not see it. A deleted function is no conversion either, for std::is_convertible and concepts.
+#pragma once
+
+#include <concepts>
+#include <type_traits>
+
+#include "trait.hpp"
+
+namespace dynify {
+inline namespace v0 {
+namespace companion {
+
+/// Whether `T` is one of the trait's own dyns.
+template <class T, class Trait>
+concept own_dyn = std::same_as<std::remove_cv_t<T>, typename of<Trait>::dyn> || requires {
+  requires std::same_as<std::remove_cv_t<T>, typename of<Trait>::const_dyn>;
+};
+
+/// Whether `T` refers to an implementor itself: one of the trait's dyns, or what converts to it.
+template <class T, class Trait>
+concept refers_to = own_dyn<T, Trait> || converts_to<T, typename of<Trait>::dyn> ||
+                    requires { requires converts_to<T, typename of<Trait>::const_dyn>; };
+
+/// A class with a member of each name of a method: whatever else has one of that name makes it
+/// ambiguous.
+template <class T, class Names>
+struct with_names : T, Names {
+  ~with_names();
+};
+
+/// `T` has a member that is called as a method of `Trait`, of any kind; of a final class, only
+/// those are seen that are public and not overloaded.
+template <class T, class Trait>
+constexpr bool has_a_name() noexcept {
+  using known = of<Trait>;
+  if constexpr (std::is_final_v<T>)
+    return known::template named<T>() > 0;
+  else
+    return known::template named<with_names<T, typename known::names>>() <
+           known::template named<typename known::names>();
+}
+
+/// `T` does not implement `Trait`, but seems to be meant to.
+template <class T, class Trait>
+concept resembling = std::is_class_v<T> && requires { sizeof(T); } && !refers_to<T, Trait> &&
+                     lacking<T, Trait>() != nullptr && has_a_name<std::remove_cv_t<T>, Trait>();
+
+template <class T, class Trait>
+struct lack_of {};
+template <class T, class Trait>
+  requires resembling<T, Trait>
+struct lack_of<T, Trait> : find_lack<T, Trait> {};
+
+/// Refuses a `T` by a deleted function whose name says why.
+template <class T, class Trait>
+using lack = typename lack_of<T, std::remove_const_t<Trait>>::type;
+
+}  // namespace companion
+}  // namespace v0
+}  // namespace dynify
