@@ -2,10 +2,10 @@
 // standard library: pmr, vector, with_allocator.
 #pragma once
 
-#include "adapt.hpp"
+// First: GCC names the way to `implements` wherever it explains what a type lacks.
 #include "trait.hpp"
 //
-// First: GCC names the way to `implements` wherever it explains what a type lacks.
+#include "adapt.hpp"
 #include "arena.hpp"
 #include "bind.hpp"
 #include "box.hpp"
