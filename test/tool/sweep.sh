@@ -22,7 +22,7 @@ cp "$here/$name.txt" "$work/classes"
 code=0
 generate "$work/classes" "$@" || code=$?
 # Other versions of the headers have other classes.
-if sed -n "s/.*there is no class '\([^']*\)'.*/\1/p" "$work/said" | sort >"$work/unknown" && [[ -s $work/unknown ]]; then
+if sed -n "s/.*there is no class or function '\([^']*\)'.*/\1/p" "$work/said" | sort >"$work/unknown" && [[ -s $work/unknown ]]; then
   grep -vxFf "$work/unknown" "$here/$name.txt" >"$work/classes"
   code=0
   generate "$work/classes" "$@" || code=$?
@@ -37,7 +37,7 @@ dyns=$(grep -cE '^class (\[\[.*\]\] )?Dyn\w* \{$' "$work/$name.dyn.hpp")
 echo "$(wc -l <"$work/classes") classes, $(wc -l <"$work/unknown") not there, $dyns with a dyn; left out, by reason:"
 grep -oE 'left out: .* \[[a-z-]+\]$' "$work/said" | sed 's/.*\[\(.*\)\]/\1/' | sort | uniq -c | sort -rn
 "$compiler" -std=c++20 -fsyntax-only -Wno-attributes -Wno-deprecated-declarations "-I$runtime" "$@" -x c++ "$work/$name.dyn.hpp" \
-  2>"$work/errors" || { grep -m 20 'error' "$work/errors" >&2; exit 1; }
+  2>"$work/errors" || { grep -m 20 'error: ' "$work/errors" >&2; exit 1; }
 if ((dyns < minimum)); then
   echo "$dyns classes have a dyn, where $minimum did" >&2
   exit 1
