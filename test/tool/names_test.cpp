@@ -50,7 +50,7 @@ TEST(Names, T23_every_preferred_name_can_be_taken) {
   T.Identifiers = preferredNames();
   assignNames(T);
   const GeneratedNames& N = T.Names;
-  std::vector<std::string> All{N.Object,      N.Table, N.TableType, N.TableOf, N.ImplementedBy,
+  std::vector<std::string> All{N.Object,      N.Table, N.TableType, N.TableOf, N.Lacking,
                                N.Implementor, N.Type,  N.Dyn,       N.ConstDyn};
   for (const std::string& Name : T.Identifiers)
     EXPECT_THAT(All, testing::Not(testing::Contains(Name)));

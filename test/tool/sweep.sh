@@ -29,7 +29,7 @@ if sed -n "s/.*there is no class or function '\([^']*\)'.*/\1/p" "$work/said" | 
 fi
 if [[ $code != 0 ]]; then
   echo "exit code $code:" >&2
-  grep -v 'remark: ' "$work/said" | head -40 >&2
+  grep -m 20 'error: ' "$work/said" >&2 || true
   exit 1
 fi
 
