@@ -47,7 +47,7 @@ llvm::Expected<std::vector<Frame>> readRecord(llvm::StringRef Bytes) {
     llvm::Expected<std::unique_ptr<remarks::Remark>> Next = (*Parser)->next();
     if (!Next) {
       llvm::Error Error = Next.takeError();
-      if (!Error.isA<remarks::EndOfFileError>()) return std::move(Error);
+      if (!Error.isA<remarks::EndOfFileError>()) return Error;
       llvm::consumeError(std::move(Error));
       return Frames;
     }
