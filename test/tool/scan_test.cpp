@@ -8,6 +8,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::Not;
 
 constexpr const char* Coroutines = R"(
 namespace std {
@@ -67,6 +68,114 @@ class [[dynify::trait]] S { public: odd yes(tag) const; odd no(tag); odd neither
   EXPECT_TRUE(S.Traits[0].Methods[0].IsCoroutine);
   EXPECT_FALSE(S.Traits[0].Methods[1].IsCoroutine);
   EXPECT_FALSE(S.Traits[0].Methods[2].IsCoroutine);
+}
+
+/// The body of the default method `f`, which `Members` has, with names for what is put in.
+std::string bodyOf(const std::string& Members, const std::string& Around = "") {
+  const Scanned S = scanText(Around + "class [[dynify::trait]] S { public: " + Members + " };");
+  EXPECT_TRUE(S.IsDone) << S.Errors;
+  if (!S.IsDone) return {};
+  std::string Text;
+  for (const Method& M : S.Traits.front().Methods)
+    if (M.Name == "f")
+      for (const BodyPiece& Piece : M.Body.Pieces)
+        Text += Piece.Part == BodyPart::Text     ? Piece.Text
+                : Piece.Part == BodyPart::Object ? "OBJECT"
+                : Piece.Part == BodyPart::Type   ? "TYPE"
+                : Piece.Part == BodyPart::Calls  ? "CALL"
+                                                 : "TRAIT";
+  return Text;
+}
+
+std::string errorsOf(const std::string& Members) {
+  const Scanned S = scanText("class [[dynify::trait]] S { public: " + Members + " };");
+  EXPECT_FALSE(S.IsDone);
+  return S.Errors;
+}
+
+TEST(Scan, T07_this_becomes_the_implementor_however_it_is_written) {
+  const std::string Next = "int next(int n = 1); ";
+  EXPECT_EQ(bodyOf(Next + "int f() { return next(); }"), "{ return CALL::next(OBJECT); }");
+  EXPECT_EQ(bodyOf(Next + "int f() { return this->next(2); }"),
+            "{ return CALL::next(OBJECT, 2); }");
+  EXPECT_EQ(bodyOf(Next + "int f() { return (*this).next(next()); }"),
+            "{ return CALL::next(OBJECT, CALL::next(OBJECT)); }");
+  EXPECT_EQ(bodyOf(Next + "int f() { return S::next(); }"), "{ return CALL::next(OBJECT); }");
+  EXPECT_EQ(
+      bodyOf(Next + "int f(); };\ninline int S::f() { return next(); /* kept */ } struct X {"),
+      "{ return CALL::next(OBJECT); /* kept */ }");
+}
+
+TEST(Scan, T07_coroutines_of_the_very_type_are_called_directly) {
+  EXPECT_EQ(bodyOf("task<int> next(); void f() { next(); }"), "{ OBJECT.next(); }");
+  EXPECT_EQ(bodyOf("task<int> next(int n = 1); void f() { next(); }"), "{ CALL::next(OBJECT); }");
+  EXPECT_EQ(bodyOf("task<int> next() { return {}; } void f() { next(); }"),
+            "{ CALL::next(OBJECT); }");
+}
+
+TEST(Scan, T07_captures_of_this_are_references_to_the_implementor) {
+  const std::string Next = "int next(); ";
+  EXPECT_EQ(bodyOf(Next + "void f() { [this] { next(); }(); }"),
+            "{ [&OBJECT] { CALL::next(OBJECT); }(); }");
+  EXPECT_EQ(bodyOf(Next + "void f() { [=] { next(); }(); }"),
+            "{ [=, &OBJECT] { CALL::next(OBJECT); }(); }");
+  EXPECT_EQ(bodyOf(Next + "void f() { [=, this] { next(); }(); }"),
+            "{ [=, &OBJECT] { CALL::next(OBJECT); }(); }");
+  EXPECT_EQ(bodyOf(Next + "void f() { [&, this] { next(); }(); }"),
+            "{ [&] { CALL::next(OBJECT); }(); }");
+}
+
+TEST(Scan, T07_static_members_are_the_traits_or_the_implementors) {
+  EXPECT_EQ(bodyOf("static int g(); int f() { return g() + this->g() + S::g(); }"),
+            "{ return TYPE::g() + TYPE::g() + TYPE::g(); }");
+  EXPECT_EQ(bodyOf("static int g() { return 1; } int f() { return g(); }"),
+            "{ return TRAIT::g(); }");
+  EXPECT_EQ(bodyOf("[[dynify::skip]] static int g(); int f() { return g(); }"),
+            "{ return TRAIT::g(); }");
+  EXPECT_EQ(bodyOf("enum e { a }; static constexpr int k = 1; int f() { return a + k + S::k; }"),
+            "{ return TRAIT::a + k + TRAIT::k; }");
+}
+
+TEST(Scan, T07_what_depends_on_the_implementor_is_told_apart) {
+  const std::string Bag =
+      "struct bag { using t = int; template <int> t get(); t size(); struct promise_type {}; };";
+  EXPECT_EQ(bodyOf("bag g(int); int f() { return g(1).get<0>(); }", Bag),
+            "{ return OBJECT.g(1).template get<0>(); }");
+  EXPECT_EQ(
+      bodyOf("int g(); bag h(int); void f() { using b = decltype(h(g())); b::t x = 1; }", Bag),
+      "{ using b = decltype(OBJECT.h(CALL::g(OBJECT))); typename b::t x = 1; }");
+}
+
+TEST(Scan, T07_macros_keep_their_names_and_conditionals_are_decided) {
+  const std::string Macros = "\n#define CHECK(c) ((c) ? 1 : 2)\n#define NEXT next()\n";
+  EXPECT_EQ(bodyOf("int next(); int f() { return CHECK(next() > 0); }", Macros),
+            "{ return CHECK(CALL::next(OBJECT) > 0); }");
+  EXPECT_THAT(
+      bodyOf("int next(); int f() {\n#if 1\n  return next();\n#else\n  return no();\n#endif\n}"),
+      testing::AllOf(HasSubstr("return CALL::next(OBJECT);"), Not(HasSubstr("#")),
+                     Not(HasSubstr("no()"))));
+  const Scanned S = scanText(
+      Macros + "class [[dynify::trait]] S { public: int next(); int f() { return NEXT; } };");
+  EXPECT_THAT(S.Errors, HasSubstr("macro 'NEXT' names members of the trait [default-macro]"));
+}
+
+TEST(Scan, T07_a_pure_method_has_no_default_and_skipped_bodies_are_not_read) {
+  const Scanned S = scanText(
+      "class [[dynify::trait]] S { public: virtual int f() = 0; [[dynify::skip]] int g() { no(); } "
+      "};"
+      "inline int S::f() { return 1; }");
+  ASSERT_TRUE(S.IsDone) << S.Errors;
+  EXPECT_FALSE(S.Traits[0].Methods[0].HasDefault);
+}
+
+TEST(Scan, T07_what_cannot_be_moved_is_refused) {
+  EXPECT_THAT(errorsOf("S* f() { return this; }"), HasSubstr("[own-type]"));
+  EXPECT_THAT(errorsOf("bool f() { return this != nullptr; }"), HasSubstr("[default-this]"));
+  EXPECT_THAT(errorsOf("int next(); int f() { return (this->*&S::next)(); }"),
+              HasSubstr("[default-this]"));
+  EXPECT_THAT(errorsOf("int f() { static int n; return n; }"), HasSubstr("[default-static]"));
+  EXPECT_THAT(errorsOf("int f() { return n; } private: static constexpr int n = 1;"),
+              HasSubstr("[default-private]"));
 }
 
 TEST(Scan, T09_dependent_results_are_judged_by_their_template) {

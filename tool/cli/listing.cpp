@@ -40,7 +40,7 @@ llvm::StringRef kindOf(const Method& M) {
 llvm::json::Object describe(const Method& M) {
   return llvm::json::Object{
       {"name", M.Name},     {"kind", kindOf(M)},       {"declaration", declarationOf(M)},
-      {"const", M.IsConst}, {"line", M.Position.Line}, {"column", M.Position.Column}};
+      {"const", M.IsConst}, {"default", M.HasDefault}, {"line", M.Position.Line}, {"column", M.Position.Column}};
 }
 
 llvm::json::Object describe(const Function& F) {

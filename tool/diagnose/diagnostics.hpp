@@ -134,8 +134,8 @@ inline constexpr Refusal ConversionMethod{
     "conversion cannot name",
     "give the method a name, or leave it out with '[[dynify::skip]]'"};
 inline constexpr Refusal DefaultMethod{
-    "default-method", "method '%0' has a body, which is not supported by this version",
-    "declare it without a body, or leave it out with '[[dynify::skip]]'"};
+    "default-method", "method '%0' has a body in '%1', which is no trait",
+    "mark '%1' with '[[dynify::trait]]', or leave the method out with '[[dynify::skip]]'"};
 inline constexpr Refusal DeletedMethod{"deleted-method",
                                        "deleted method '%0' cannot be part of a trait",
                                        "remove it, or leave it out with '[[dynify::skip]]'"};
@@ -186,6 +186,31 @@ inline constexpr Refusal IncompleteType{
 inline constexpr Refusal MemberUsing{
     "member-using", "using-declaration of a data member or a template cannot be part of a trait",
     "declare the member itself, or leave it out with '[[dynify::skip]]'"};
+
+// Bodies of default methods.
+inline constexpr Refusal DefaultThis{
+    "default-this",
+    "'this' leaves the body of '%0', where it is an implementor, which need not be a '%1'",
+    "call the methods of the trait only, or leave '%0' out with '[[dynify::skip]]'"};
+inline constexpr Refusal DefaultMember{
+    "default-member", "the body of '%0' uses '%1', which is no method of the trait",
+    "make '%1' a public method of the trait, or leave '%0' out with '[[dynify::skip]]'"};
+inline constexpr Refusal DefaultPrivate{
+    "default-private", "the body of '%0' names '%1', which is %2 where its companion stands",
+    "make '%1' public, or leave '%0' out with '[[dynify::skip]]'"};
+inline constexpr Refusal DefaultStatic{
+    "default-static",
+    "static variable '%1' in the body of '%0' would be there once for each type of implementor",
+    "make it a constant, or move it in front of the trait"};
+inline constexpr Refusal DefaultMacro{
+    "default-macro", "the body of '%0' cannot be moved out of its trait: macro '%1' %2",
+    "write what it stands for, or leave '%0' out with '[[dynify::skip]]'"};
+inline constexpr Refusal DefaultDirective{"default-directive",
+                                          "preprocessor directive '#%1' in the body of '%0'",
+                                          "move it in front of the trait"};
+inline constexpr Refusal DefaultMaker{
+    "default-maker", "the body of '%0' %1, which only a dyn does",
+    "take 'dynify::dyn<%2>', return 'dynify::box<%2>', or leave '%0' out with '[[dynify::skip]]'"};
 
 }  // namespace refusals
 

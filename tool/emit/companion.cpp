@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "emit/defaults.hpp"
 #include "emit/export.hpp"
 #include "emit/method.hpp"
 #include "emit/printer.hpp"
@@ -108,6 +109,7 @@ void printRequirements(Printer& P, const Trait& T) {
 }
 
 void printTable(Printer& P, const Trait& T) {
+  printCalls(P, T);
   P.print(R"(
   struct $table_type$ {
     ::dynify::companion::type $type_entry$;
@@ -255,6 +257,12 @@ std::string throughAlias(const Trait& T, DynKind Kind) {
          "dyn::$template$$through$<$via$>;\n";
 }
 
+/// The class of calls on implementors that may lack methods, for traits that are derived from this.
+std::string callsAlias(const Trait& T) {
+  if (!T.hasDefault()) return {};
+  return "template <class $type$>\nusing calls = $typename$dyn::$template$$call$<$type$>;\n";
+}
+
 void printTraitOf(Printer& P, const Trait& T, const std::string& Dyn, const std::string& Const) {
   P.print(
       R"(
@@ -319,9 +327,11 @@ struct dynify::companion::of<$trait$> {
   }
   $through_alias$
   $const_through_alias$
+  $calls_alias$
 };
 )",
-      {{"head", specializationHead(T.DynHeader)},
+      {{"calls_alias", [&T](Printer& Inner) { Inner.print(callsAlias(T)); }},
+       {"head", specializationHead(T.DynHeader)},
        {"dyn", globalDyn(T, T.Names.Dyn)},
        {"through_alias", [&T](Printer& Inner) { Inner.print(throughAlias(T, DynKind::Mutable)); }},
        {"const_through_alias",
@@ -421,6 +431,7 @@ void printTrait(Printer& P, const Trait& T) {
                                  {"table_of", T.Names.TableOf},
                                  {"table_type", T.Names.TableType},
                                  {"through", T.Names.Through},
+                                 {"call", T.Names.Calls},
                                  {"class", T.Keyword + traitReference(T)},
                                  {"scope", traitReference(T)},
                                  {"trait_name", T.qualifiedName()},
@@ -433,7 +444,10 @@ void printTrait(Printer& P, const Trait& T) {
                                  {"wrapped", T.Names.Wrapped},
                                  {"wrapped_argument", T.Names.WrappedArgument}});
   P.print("\n\n");
-  const auto Print = [&] { printAll(P, T); };
+  const auto Print = [&] {
+    printWeakSymbols(P, T);
+    printAll(P, T);
+  };
   T.IsDeprecated ? printUndeprecated(P, Print) : Print();
 }
 

@@ -96,15 +96,24 @@ std::string startParameters(const Method& M, const Trait& T) {
   return Text;
 }
 
+}  // namespace
+
 std::string noexceptSpecifier(const Method& M) {
   if (M.Noexcept.empty()) return {};
   return M.Noexcept == "true" ? " noexcept" : " noexcept(" + M.Noexcept + ")";
 }
 
-/// Behind everything else of a declarator.
+std::string objectParameter(const Method& M, const Trait& T, bool HasName) {
+  return (M.IsConst ? "const " : "") + T.Names.Type +
+         (M.Reference == ReferenceQualifier::Rvalue ? "&&" : "&") +
+         (HasName ? " " + T.Names.Implementor : "");
+}
+
 std::string requiresClause(const std::string& Condition) {
   return Condition.empty() ? std::string() : " requires(" + Condition + ")";
 }
+
+namespace {
 
 /// A conversion's name says what it returns.
 std::string declare(const Method& M, const TypeText& Result, const std::string& Declarator) {
@@ -335,28 +344,100 @@ void printEntry(Printer& P, const Method& M, const Trait& T) {
   P.print("    $declaration$$noexcept$;\n", {{"declaration", M.Result.declare(Declarator)}});
 }
 
-void printRequirement(Printer& P, const Method& M, const Trait& T) {
-  const std::string& Self = T.Names.Implementor;
-  const std::string Object = M.IsConst ? "::dynify::companion::as_const(" + Self + ")" : Self;
+namespace {
+
+/// The call that an implementor must allow, on `Object`.
+std::string requiredCall(const Method& M, const std::string& Object) {
   const std::string Arguments = joined(M, [](const Parameter& A) {
     return "::dynify::companion::argument<" + A.Decayed.abstract() + ">()" +
            (A.IsPack ? "..." : "");
   });
+  return received(M, Object) + "." + M.Name + "(" + Arguments + ")";
+}
+
+std::string requiredObject(const Method& M, const Trait& T) {
+  const std::string& Self = T.Names.Implementor;
+  return M.IsConst ? "::dynify::companion::as_const(" + Self + ")" : Self;
+}
+
+bool isOverloaded(const Method& M, const Trait& T) {
+  return std::count_if(T.Methods.begin(), T.Methods.end(),
+                       [&M](const Method& Other) { return Other.Name == M.Name; }) > 1;
+}
+
+}  // namespace
+
+/// One that has a default is asked for only where the implementor has a method of its own.
+void printRequirement(Printer& P, const Method& M, const Trait& T) {
   const Printer::Scope Known(P, commonValues(M, T));
-  const Printer::Scope Call(P,
-                            {{"call", received(M, Object) + "." + M.Name + "(" + Arguments + ")"},
-                             {"condition", M.Noexcept},
-                             {"constraint", M.Requires},
-                             {"words", escaped(expectedDeclaration(M, T))}});
+  const std::string HasOwn = T.Names.Calls + "<" + T.Names.Type + ">::" + M.HasOwn;
+  const Printer::Scope Call(P, {{"call", requiredCall(M, requiredObject(M, T))},
+                                {"condition", M.Noexcept},
+                                {"constraint", M.Requires},
+                                {"asked", M.HasDefault ? HasOwn + " && " : ""},
+                                {"words", escaped(expectedDeclaration(M, T))}});
   P.print(R"(
-    if (!requires($type$& $implementor$) {
+    if ($asked$!requires($type$& $implementor$) {
       $requirements$
     }) return "$words$";
 )",
           {{"requirements", [&](Printer& Inner) { printCallRequirement(Inner, M); }}});
 }
 
+/// A method that lacks the trait's const is there all the same, so that it is an error, and not the
+/// default in its stead. Where another overload may be meant, only the exact one counts.
+void printHasOwn(Printer& P, const Method& M, const Trait& T) {
+  const std::string Object = isOverloaded(M, T) ? requiredObject(M, T) : T.Names.Implementor;
+  P.print(R"(
+    static constexpr bool $has_own$ =
+        requires($type$& $implementor$) { $required$; };
+)",
+          {{"has_own", M.HasOwn}, {"required", requiredCall(M, Object)}});
+}
+
+void printCall(Printer& P, const Method& M, const Trait& T) {
+  const Printer::Scope Known(P, commonValues(M, T));
+  const std::string Parameters = memberParameters(M);
+  const std::string Arguments = forwardedArguments(M);
+  const std::string Declarator = M.Name + "(" + objectParameter(M, T) +
+                                 (Parameters.empty() ? "" : ", " + Parameters) + ")" +
+                                 noexceptSpecifier(M) + requiresClause(M.Requires);
+  const std::string Own = received(M, T.Names.Implementor) + "." + M.Name + "(" + Arguments + ")";
+  const std::string More = Arguments.empty() ? "" : ", " + Arguments;
+  const std::string Given = "(" + received(M, T.Names.Implementor) + More + ")";
+  const auto Super = std::find_if(T.Supertraits.begin(), T.Supertraits.end(),
+                                  [&M](const Supertrait& Other) { return Other.Dyn == M.From; });
+  const bool IsInherited = Super != T.Supertraits.end();
+  const std::string Inherited =
+      IsInherited ? "::dynify::companion::calls<" + Super->Trait + ", " + T.Names.Type + ">::" : "";
+  Values Parts{{"declaration", M.Result.declare(Declarator)},
+               {"own", IsInherited && M.HasDefault ? Inherited + M.Name + Given : Own},
+               {"has_own", M.HasOwn},
+               {"default", M.DefaultName + Given}};
+  P.print(M.HasDefault && !IsInherited ? R"(
+    static $declaration$ {
+      if constexpr ($has_own$)
+        return $own$;
+      else
+        return $default$;
+    }
+)"
+                                       : R"(
+    static $declaration$ { return $own$; }
+)",
+          std::move(Parts));
+}
+
 namespace {
+
+/// What a thunk does: `Call`, which an implementor may have no method for.
+std::string thunkBody(const Method& M, const Trait& T, const std::string& Call,
+                      const std::string& Object, const std::string& Arguments) {
+  if (!M.HasDefault) return Call;
+  const std::string Calls = T.Names.Calls + "<" + T.Names.Type + ">::";
+  return "if constexpr (" + Calls + M.HasOwn + ") " + Call + "; else return " + Calls +
+         M.DefaultName + "(" + Object + (Arguments.empty() ? "" : ", " + Arguments) + ")";
+}
 
 /// The function that an entry points to; none where a constraint takes the method away.
 void printEntryValue(Printer& P, const Method& M, const std::string& Value) {
@@ -373,23 +454,27 @@ void printEntryValue(Printer& P, const Method& M, const std::string& Value) {
 }
 
 std::string deferredThunk(const Method& M, const Trait& T) {
-  const std::string Call =
-      received(M, T.Names.Implementor) + "." + M.Name + "(" + constructorArguments(M) + ")";
+  const std::string Receiver = received(M, T.Names.Implementor);
+  const std::string Arguments = constructorArguments(M);
+  const std::string Call = "return " + Receiver + "." + M.Name + "(" + Arguments + ")";
   return std::string("::dynify::companion::") + (M.IsMaker ? "make_of<" : "start_of<") +
          T.Names.Type + ">([](" + startParameters(M, T) + ")" +
-         (M.IsMaker ? "" : " DYNIFY_INLINE_RAMP") + " { return " + Call + "; })";
+         (M.IsMaker ? "" : " DYNIFY_INLINE_RAMP") + " { " +
+         thunkBody(M, T, Call, Receiver, Arguments) + "; })";
 }
 
 std::string ordinaryThunk(const Method& M, const Trait& T) {
   const std::string Pointer = "static_cast<" + std::string(M.IsConst ? "const " : "") +
                               T.Names.Type + "*>(" + T.Names.Implementor + ")";
   const bool IsRvalue = M.Reference == ReferenceQualifier::Rvalue;
-  const std::string Call = (IsRvalue ? "::std::move(*" + Pointer + ")." : Pointer + "->") + M.Name +
-                           "(" + forwardedArguments(M) + ")";
+  const std::string Arguments = forwardedArguments(M);
+  const std::string Object = IsRvalue ? "::std::move(*" + Pointer + ")" : "*" + Pointer;
+  const std::string Call =
+      (IsRvalue ? Object + "." : Pointer + "->") + M.Name + "(" + Arguments + ")";
+  const std::string Done = isVoid(M) ? "static_cast<void>(" + Call + ")" : "return " + Call;
   // An implementor may return what must not be thrown away.
   return "[](" + passedParameters(M, T) + ")" + noexceptSpecifier(M) + " -> " +
-         M.Result.abstract() + " { " +
-         (isVoid(M) ? "static_cast<void>(" + Call + ")" : "return " + Call) + "; }";
+         M.Result.abstract() + " { " + thunkBody(M, T, Done, Object, Arguments) + "; }";
 }
 
 }  // namespace

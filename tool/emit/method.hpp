@@ -42,6 +42,21 @@ struct FunctionPlace {
 /// A coroutine's makes its constructor, another one's is passed on.
 void printFunction(Printer& P, const Method& M, const FunctionPlace& Place);
 
+/// The method in the class of calls (emit/defaults): the implementor's own, or the default.
+void printCall(Printer& P, const Method& M, const Trait& T);
+
+/// Whether the implementor has the method of a default, or one that comes close: which must be as
+/// the trait says, then.
+void printHasOwn(Printer& P, const Method& M, const Trait& T);
+
+std::string noexceptSpecifier(const Method& M);
+
+/// Behind everything else of a declarator.
+std::string requiresClause(const std::string& Condition);
+
+/// The object as the first parameter of a static function: `const Implementor& implementor`.
+std::string objectParameter(const Method& M, const Trait& T, bool HasName = true);
+
 /// `/// ` in front of every line.
 void printComment(Printer& P, const std::vector<std::string>& Lines);
 

@@ -31,6 +31,7 @@ constexpr Preferred PreferredMembers[] = {
     {&GeneratedNames::ViaMember, "via_"},
     {&GeneratedNames::Wrapped, "dyn_"},
     {&GeneratedNames::WrappedArgument, "dyn"},
+    {&GeneratedNames::Calls, "call"},
 };
 
 /// Names in use; hands out new ones.
@@ -73,6 +74,7 @@ std::set<std::string> identifiersOf(const Trait& T) {
       collectIdentifiers(typesOf(M), Names);
       for (const std::string* Text : {&M.Noexcept, &M.Requires, &M.Storage.Bytes})
         collectIdentifiers(*Text, Names);
+      Names.insert(M.Body.Identifiers.begin(), M.Body.Identifiers.end());
       for (const Parameter& P : M.Parameters) {
         Names.insert(P.Name);
         collectIdentifiers(P.Default, Names);
@@ -146,6 +148,16 @@ void nameEntries(Trait& T) {
     if (Super.Through.empty()) Super.Entry = Scope.unique("as_" + lastName(Super.Trait), 2);
 }
 
+/// In the class of calls: whether an implementor has the method, and the body that it is given if
+/// not.
+void nameDefaults(Trait& T, NameScope& Scope) {
+  for (Method& M : T.Methods) {
+    if (!M.HasDefault) continue;
+    M.HasOwn = Scope.unique("has_" + M.Entry);
+    M.DefaultName = Scope.unique("default_" + M.Entry);
+  }
+}
+
 /// `ItemType` for item_type.
 std::string camelCase(const std::string& Name) {
   std::string Text;
@@ -170,7 +182,8 @@ void nameAssociated(Trait& T, NameScope& Scope) {
 
 /// The members of what makes a trait known, which has the template parameters of the trait.
 constexpr const char* RegisteredMembers[] = {
-    "type", "dyn", "const_dyn", "table", "table_of", "through", "const_through", "lacking", "names", "named"};
+    "type",    "dyn",           "const_dyn", "table", "table_of", "through",
+    "lacking", "const_through", "names",     "named", "calls"};
 
 void nameGlobalParameters(TemplateHeader& H, NameScope Scope) {
   for (TemplateParameter& P : H.Parameters) P.GlobalArgument = P.Argument;
@@ -217,6 +230,7 @@ void assignNames(Trait& T) {
   for (Method& M : T.Inherited) nameParameters(M, T, Scope);
   for (Method& M : T.Statics) nameFunction(M, T, Scope);
   nameEntries(T);
+  nameDefaults(T, Scope);
 }
 
 void assignNames(Function& F) {

@@ -39,6 +39,15 @@ bool Trait::hasConstMethod() const {
          std::any_of(Inherited.begin(), Inherited.end(), IsConst);
 }
 
+bool DefaultBody::names(BodyPart Part) const {
+  return std::any_of(Pieces.begin(), Pieces.end(),
+                     [Part](const BodyPiece& Piece) { return Piece.Part == Part; });
+}
+
+bool Trait::hasDefault() const {
+  return std::any_of(Methods.begin(), Methods.end(), [](const Method& M) { return M.HasDefault; });
+}
+
 std::string Trait::nestedName() const {
   std::string Text;
   for (const std::string& Class : Classes) Text += (Text.empty() ? "" : "::") + Class;

@@ -57,6 +57,39 @@ struct FrameStorage {
   bool FallsBackToHeap = false;
 };
 
+/// What stands at a place of a default method's body that the trait's own text cannot.
+enum class BodyPart {
+  Text,    ///< as the user wrote it
+  Object,  ///< the implementor
+  Type,    ///< its type
+  Calls,   ///< the class of calls on implementors (model/names)
+  Trait    ///< the trait
+};
+
+struct BodyPiece {
+  BodyPart Part = BodyPart::Text;
+  std::string Text;
+};
+
+/// A parameter as the definition of a default method declares it.
+struct BodyParameter {
+  std::string Name;  ///< empty: it has none
+  bool IsConst = false;
+  bool IsMaybeUnused = false;
+};
+
+/// The body of a default method, moved out of its trait.
+struct DefaultBody {
+  std::vector<BodyPiece> Pieces;
+  std::vector<BodyParameter> Parameters;
+  std::vector<std::string> Identifiers;  ///< that it names, those that come from macros among them
+  std::vector<std::string> Called;       ///< methods that it calls through BodyPart::Calls
+
+  std::vector<std::string> Undefined;  ///< symbols of methods that it calls as the trait has it
+
+  bool names(BodyPart Part) const;
+};
+
 struct Method {
   /// Whether its dyn's method returns a constructor.
   bool isDeferred() const { return IsCoroutine || IsMaker; }
@@ -86,6 +119,11 @@ struct Method {
   bool NamesOwnTrait = false;     ///< in a parameter: its dyn is complete only behind itself
   std::vector<std::string> Uses;  ///< absolute paths of headers whose traits it names
   std::string From;               ///< the dyn of the supertrait that it is inherited from, or empty
+  bool HasDefault = false;        ///< the trait has a body for it
+  DefaultBody Body;               ///< of the trait's own methods
+  bool IsCalled = false;          ///< by the body of a default method
+  std::string HasOwn;             ///< what tells whether an implementor has it (model/names)
+  std::string DefaultName;        ///< the function that is its body (model/names)
   std::string ConstFrom;          ///< the same for calls on a const object; empty: there is none
 };
 
@@ -170,6 +208,7 @@ struct GeneratedNames {
   std::string Count;
   std::string Implementor;
   std::string Type;
+  std::string Calls;
 };
 
 struct Trait {
@@ -199,6 +238,8 @@ struct Trait {
   SourcePosition Position;
 
   bool hasConstMethod() const;
+  /// Whether a method of its own has a body.
+  bool hasDefault() const;
   /// `Outer::Stream`: how the trait's namespace names it.
   std::string nestedName() const;
   /// `text::Stream`.

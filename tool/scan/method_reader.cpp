@@ -9,6 +9,7 @@
 #include "clang/Basic/Version.h"
 #include "llvm/ADT/STLExtras.h"
 #include "scan/attributes.hpp"
+#include "scan/body_rewriter.hpp"
 #include "scan/expressions.hpp"
 #include "scan/quiet.hpp"
 #include "scan/remote_types.hpp"
@@ -98,6 +99,7 @@ std::optional<Method> MethodReader::read(const clang::CXXMethodDecl& M) {
   std::optional<Method> Read = readFunction(M);
   if (!Read) return std::nullopt;
   Read->IsStatic = M.isStatic();
+  Read->HasDefault = !Remote && !M.isStatic() && hasDefault(M);
   Read->IsConst = M.isConst() || M.isStatic();
   if (M.getRefQualifier() == clang::RQ_LValue) Read->Reference = ReferenceQualifier::Lvalue;
   if (M.getRefQualifier() == clang::RQ_RValue) Read->Reference = ReferenceQualifier::Rvalue;
@@ -185,8 +187,8 @@ bool MethodReader::refuseKind(const clang::CXXMethodDecl& M) {
   if (allocates(M.getOverloadedOperator())) return refuse(Where, refusals::OperatorMethod, M);
   if (llvm::isa<clang::CXXConversionDecl>(M) && refuseConversion(M)) return true;
   if (M.isDeleted()) return refuse(Where, refusals::DeletedMethod, M);
-  if (!Remote && !M.isStatic() && (M.isThisDeclarationADefinition() || M.isDefined()))
-    return refuse(Where, refusals::DefaultMethod, M);
+  if (!Remote && !M.isStatic() && hasDefault(M) && findAttribute(Trait, "trait").isInvalid())
+    return refuse(Where, refusals::DefaultMethod, M, Trait.getName());
   return false;
 }
 

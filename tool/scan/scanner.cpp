@@ -17,6 +17,8 @@
 #include "llvm/Support/Path.h"
 #include "output/paths.hpp"
 #include "scan/attributes.hpp"
+#include "scan/bodies.hpp"
+#include "scan/conditionals.hpp"
 #include "scan/unit_reader.hpp"
 
 namespace dynify::gen {
@@ -59,6 +61,7 @@ class Consumer : public clang::SemaConsumer {
  public:
   Consumer(clang::CompilerInstance& Given, Session& Found) : Compiler(Given), Current(Found) {
     Log.watch(Given.getPreprocessor());
+    Conditionals.watch(Given.getPreprocessor());
   }
 
   void InitializeSema(clang::Sema& Given) override { S = &Given; }
@@ -72,7 +75,7 @@ class Consumer : public clang::SemaConsumer {
     if (Compiler.getDiagnostics().hasErrorOccurred()) return;
     std::vector<std::string> Paths;
     for (const ScanHeader& H : Current.Options.Headers) Paths.push_back(H.Path);
-    UnitReader Reader(*S, Log, Paths, Current.Options.Remote);
+    UnitReader Reader(*S, Log, Conditionals, Paths, Current.Options.Remote);
     Current.Result.Headers = Reader.read(TopLevel);
     for (std::size_t I = 0; I < Current.Options.Headers.size(); ++I)
       Current.Result.Headers[I].Path = Current.Options.Headers[I].Shown;
@@ -82,13 +85,14 @@ class Consumer : public clang::SemaConsumer {
     Current.Failed = Compiler.getDiagnostics().hasErrorOccurred();
   }
 
-  bool shouldSkipFunctionBody(clang::Decl*) override { return true; }
+  bool shouldSkipFunctionBody(clang::Decl* D) override { return !isDefaultBody(*D); }
 
  private:
   clang::CompilerInstance& Compiler;
   Session& Current;
   clang::Sema* S = nullptr;
   AttributeLog Log;
+  ConditionalLog Conditionals;
   std::vector<clang::Decl*> TopLevel;
 };
 

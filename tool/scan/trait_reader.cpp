@@ -7,6 +7,7 @@
 #include "clang/Lex/Preprocessor.h"
 #include "diagnose/diagnostics.hpp"
 #include "model/names.hpp"
+#include "scan/bodies.hpp"
 #include "scan/member_reader.hpp"
 #include "scan/source_text.hpp"
 #include "scan/storage.hpp"
@@ -50,8 +51,9 @@ bool namesDeprecated(const clang::CXXRecordDecl& Class) {
 
 }  // namespace
 
-TraitReader::TraitReader(clang::Sema& Given, const AttributeLog& Log, CoroutineTypes& Types)
-    : S(Given), Attributes(Log), Coroutines(Types) {}
+TraitReader::TraitReader(clang::Sema& Given, const AttributeLog& Log, const ConditionalLog& Skipped,
+                         CoroutineTypes& Types)
+    : S(Given), Attributes(Log), Conditionals(Skipped), Coroutines(Types) {}
 
 bool TraitReader::fail(clang::SourceLocation Where, const Refusal& What, llvm::StringRef First,
                        llvm::StringRef Second, llvm::StringRef Third) {
@@ -97,7 +99,8 @@ bool TraitReader::readMembers(const clang::CXXRecordDecl& Class, Trait& T) {
     T.Header = readTemplateHeader(*Template->getTemplateParameters(), Types);
   MemberReader Members(S, Class, Types, Coroutines);
   SupertraitReader Bases(S, Class, Types, Coroutines, FindTrait);
-  if (!Members.read(T) || !Bases.read(T) || !StorageReader(S, Attributes).read(Class, T))
+  if (!Members.read(T) || !Bases.read(T) || !StorageReader(S, Attributes).read(Class, T) ||
+      !BodyReader(S, Class, Coroutines, Conditionals).read(T))
     return false;
   // A base's member that the trait's own hides, or that two bases share.
   std::set<std::pair<std::string, ExportKind>> Seen;

@@ -10,6 +10,7 @@
 #include "clang/Sema/Sema.h"
 #include "model/trait.hpp"
 #include "scan/attributes.hpp"
+#include "scan/conditionals.hpp"
 #include "scan/coroutines.hpp"
 
 namespace dynify::gen {
@@ -30,7 +31,8 @@ void readIdentifiers(const clang::CXXRecordDecl& Class, clang::Sema& S, Trait& T
 
 class TraitReader {
  public:
-  TraitReader(clang::Sema& S, const AttributeLog& Attributes, CoroutineTypes& Coroutines);
+  TraitReader(clang::Sema& S, const AttributeLog& Attributes, const ConditionalLog& Conditionals,
+              CoroutineTypes& Coroutines);
 
   /// Nothing: refused, and everything that is wrong with it is reported, once.
   const std::optional<Trait>& read(const clang::CXXRecordDecl& Class);
@@ -46,6 +48,7 @@ class TraitReader {
 
   clang::Sema& S;
   const AttributeLog& Attributes;
+  const ConditionalLog& Conditionals;
   CoroutineTypes& Coroutines;
   std::map<const clang::CXXRecordDecl*, std::optional<Trait>> Known;
 };

@@ -55,11 +55,12 @@ struct UnitReader::Marked : clang::RecursiveASTVisitor<UnitReader::Marked> {
 };
 
 UnitReader::UnitReader(clang::Sema& Given, const AttributeLog& Log,
-                       const std::vector<std::string>& Paths, const RemoteOptions& Requested)
+                       const ConditionalLog& Conditionals, const std::vector<std::string>& Paths,
+                       const RemoteOptions& Requested)
     : S(Given),
       Attributes(Log),
       Coroutines(Given),
-      Traits(Given, Log, Coroutines),
+      Traits(Given, Log, Conditionals, Coroutines),
       Functions(Given, Log, Coroutines,
                 [this](const clang::CXXRecordDecl& Class) { return findTrait(Class); }),
       Remotes(Given, Log, Requested),

@@ -12,6 +12,7 @@
 #include "clang/Sema/Sema.h"
 #include "model/trait.hpp"
 #include "scan/attributes.hpp"
+#include "scan/conditionals.hpp"
 #include "scan/coroutines.hpp"
 #include "scan/function_reader.hpp"
 #include "scan/remote_trait.hpp"
@@ -22,8 +23,8 @@ namespace dynify::gen {
 class UnitReader {
  public:
   /// `Paths`: the named headers.
-  UnitReader(clang::Sema& S, const AttributeLog& Attributes, const std::vector<std::string>& Paths,
-             const RemoteOptions& Remote);
+  UnitReader(clang::Sema& S, const AttributeLog& Attributes, const ConditionalLog& Conditionals,
+             const std::vector<std::string>& Paths, const RemoteOptions& Remote);
 
   /// One result for every named header, traits in the order of the source.
   std::vector<Header> read(llvm::ArrayRef<clang::Decl*> TopLevel);

@@ -22,6 +22,17 @@
                 "dynify: this header was generated for dynify " #major "." #minor   \
                 ", and this is another runtime: generate it again with its own dynify-gen")
 
+/// A condition of a default method that awaits. g++ 12 miscompiles those of templates: what is
+/// awaited is called before the coroutine has its frame, and both sides of `a && co_await b` are
+/// evaluated. It does right by the initializer of a variable.
+#if defined(__GNUC__) && !defined(__clang__)
+#define DYNIFY_CONDITION(...) DYNIFY_CONDITION_NAMED(__COUNTER__, __VA_ARGS__)
+#define DYNIFY_CONDITION_NAMED(number, ...) DYNIFY_CONDITION_OF(number, __VA_ARGS__)
+#define DYNIFY_CONDITION_OF(number, ...) auto&& dynify_condition_##number = __VA_ARGS__
+#else
+#define DYNIFY_CONDITION(...) __VA_ARGS__
+#endif
+
 namespace dynify {
 inline namespace v0 {
 
@@ -111,6 +122,17 @@ template <class Trait, class T>
 constexpr const table<Trait>& table_of() noexcept {
   return of<Trait>::template table_of<T>();
 }
+
+/// What a default method awaits, where it names a member of it: g++ 12 rejects
+/// `(co_await x).member` in templates ("insufficient contextual information to determine type").
+template <class T>
+constexpr T&& awaited(T&& value) noexcept {
+  return static_cast<T&&>(value);
+}
+
+/// The methods that `Trait` has bodies for, called on `T`, which may lack them.
+template <class Trait, class T>
+using calls = typename of<Trait>::template calls<T>;
 
 /// The dyn that refers to `object` by `table`.
 template <class Dyn>

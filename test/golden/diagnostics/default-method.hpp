@@ -1,6 +1,10 @@
 #pragma once
 
-class [[dynify::trait]] Stream {
+class Base {
  public:
   bool exhausted() const { return false; }
+};
+class [[dynify::trait]] Stream : public Base {
+ public:
+  char next();
 };
