@@ -7,8 +7,10 @@
 
 #include "emit/defaults.hpp"
 #include "emit/export.hpp"
+#include "emit/function.hpp"
 #include "emit/method.hpp"
 #include "emit/printer.hpp"
+#include "emit/scope.hpp"
 #include "emit/supertrait.hpp"
 #include "emit/through.hpp"
 #include "model/identifiers.hpp"
@@ -357,14 +359,6 @@ $dyn$($type$&) -> $dyn$<$own$>;
           {{"own", [Own](Printer& Inner) { Inner.print(Own); }}});
 }
 
-std::string namespaceDefinition(const std::vector<Namespace>& Namespaces) {
-  std::string Text;
-  for (const Namespace& N : Namespaces)
-    Text += (Text.empty() ? "namespace " : "::") +
-            std::string(N.IsInline && !Text.empty() ? "inline " : "") + N.Name;
-  return Namespaces.front().IsInline ? "inline " + Text : Text;
-}
-
 void printDyns(Printer& P, const Trait& T) {
   printForwards(P, T);
   printDyn(P, T);
@@ -386,32 +380,14 @@ void printRest(Printer& P, const Trait& T) {
   printThrough(P, T, DynKind::Const);
 }
 
-template <class Named>
-void printInNamespace(Printer& P, const Named& T, void (*Print)(Printer&, const Named&)) {
-  if (T.Namespaces.empty()) return Print(P, T);
-  P.print("$namespace$ {\n\n", {{"namespace", namespaceDefinition(T.Namespaces)}});
-  Print(P, T);
-  P.print("}  // $namespace$\n\n", {{"namespace", namespaceDefinition(T.Namespaces)}});
-}
-
 /// The dyns, then their registration, by which a dyn that is copied is told from an implementor,
 /// then what contains copies of them.
 void printAll(Printer& P, const Trait& T) {
-  printInNamespace(P, T, printDyns);
+  printInNamespace(P, T.Namespaces, [&] { printDyns(P, T); });
   printRegistration(P, T);
   if (!hasThrough(T, DynKind::Mutable) && !hasDelayed(T) && T.Associated.empty()) return;
   P.print("\n\n");
-  printInNamespace(P, T, printRest);
-}
-
-/// What is deprecated has a deprecated companion; that this names it is no reason to warn.
-template <class F>
-void printUndeprecated(Printer& P, F Print) {
-  P.print(
-      "#pragma GCC diagnostic push\n#pragma GCC diagnostic ignored "
-      "\"-Wdeprecated-declarations\"\n\n");
-  Print();
-  P.print("\n#pragma GCC diagnostic pop\n");
+  printInNamespace(P, T.Namespaces, [&] { printRest(P, T); });
 }
 
 void printTrait(Printer& P, const Trait& T) {
@@ -449,34 +425,6 @@ void printTrait(Printer& P, const Trait& T) {
     printAll(P, T);
   };
   T.IsDeprecated ? printUndeprecated(P, Print) : Print();
-}
-
-/// Functions that stand in one namespace, one behind the other.
-struct FunctionGroup {
-  const std::vector<Namespace>& Namespaces;
-  std::vector<const Function*> Functions;
-};
-
-void printGroup(Printer& P, const FunctionGroup& Group) {
-  for (const Function* F : Group.Functions)
-    printFunction(P, F->Signature,
-                  {"inline ", F->Dyn, F->callee(), templateHead(F->Header, Defaults::Keep)});
-  P.print("\n\n");
-}
-
-void printFunctions(Printer& P, const std::vector<Function>& All) {
-  for (auto First = All.begin(); First != All.end();) {
-    const auto IsOther = [&](const Function& F) {
-      return F.namespaceName() != First->namespaceName() || F.IsDeprecated != First->IsDeprecated;
-    };
-    const auto Last = std::find_if(First, All.end(), IsOther);
-    FunctionGroup Group{First->Namespaces, {}};
-    for (auto F = First; F != Last; ++F) Group.Functions.push_back(&*F);
-    const auto Print = [&] { printInNamespace(P, Group, printGroup); };
-    P.print("\n\n");
-    First->IsDeprecated ? printUndeprecated(P, Print) : Print();
-    First = Last;
-  }
 }
 
 std::string baseName(std::string_view Path) {

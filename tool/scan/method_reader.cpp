@@ -4,13 +4,12 @@
 
 #include "clang/AST/Expr.h"
 #include "clang/AST/ExprCXX.h"
-#include "clang/Basic/CharInfo.h"
-#include "clang/Basic/OperatorKinds.h"
 #include "clang/Basic/Version.h"
 #include "llvm/ADT/STLExtras.h"
 #include "scan/attributes.hpp"
 #include "scan/body_rewriter.hpp"
 #include "scan/expressions.hpp"
+#include "scan/operators.hpp"
 #include "scan/quiet.hpp"
 #include "scan/remote_types.hpp"
 #include "scan/source_text.hpp"
@@ -59,26 +58,6 @@ Passing passingOf(clang::QualType Type, const clang::ASTContext& Context) {
   if (Type->isDependentType()) return Passing::Forward;
   if (Type->isRValueReferenceType()) return Passing::Move;
   return isCheapToCopy(Type, Context) ? Passing::Copy : Passing::Move;
-}
-
-bool allocates(clang::OverloadedOperatorKind Operator) {
-  return Operator == clang::OO_New || Operator == clang::OO_Array_New ||
-         Operator == clang::OO_Delete || Operator == clang::OO_Array_Delete;
-}
-
-/// `operator_plus_equal`: an operator as an identifier.
-std::string identifierOf(clang::OverloadedOperatorKind Operator) {
-  static constexpr const char* Names[] = {
-#define OVERLOADED_OPERATOR(Name, Spelling, Token, Unary, Binary, MemberOnly) #Name,
-      "None",
-#include "clang/Basic/OperatorKinds.def"
-  };
-  std::string Text = "operator";
-  for (const char C : llvm::StringRef(Names[Operator])) {
-    if (clang::isUppercase(C)) Text += '_';
-    if (C != '_') Text += clang::toLowercase(C);
-  }
-  return Text;
 }
 
 }  // namespace
