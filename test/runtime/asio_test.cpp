@@ -285,10 +285,7 @@ TEST(AsioAwaitable, C13_a_cancelled_coroutine_waits_until_the_task_ends) {
   int result = 0;
   std::exception_ptr error;
   lib::co_spawn(
-      context,
-      [&]() -> awaitable<void> {
-        result = co_await AWAITABLE(object.later(4));
-      },
+      context, [&]() -> awaitable<void> { result = co_await AWAITABLE(object.later(4)); },
       lib::bind_cancellation_slot(signal.slot(),
                                   [&](std::exception_ptr e) { error = std::move(e); }));
   while (object.living == 0) context.run_one();

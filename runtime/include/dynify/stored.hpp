@@ -63,6 +63,9 @@ class [[nodiscard]] stored<Task(Args...), N, Fallback...> : public constructor<T
   [[nodiscard]] static constexpr std::size_t storage() noexcept { return N; }
 
   [[nodiscard]] auto operator co_await() && {
+    static_assert(detail::is_own_task<Task>,
+                  "dynify: [[dynify::storage(N)]] is for methods that return dynify::task: name a "
+                  "container, or bind the dyn to one");
     using result = typename detail::result_of_task<Task>::type;
     return detail::stored_awaiter<result, base, N, Fallback...>(static_cast<base&&>(*this));
   }

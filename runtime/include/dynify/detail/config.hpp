@@ -62,6 +62,9 @@
 /// can, saving all registers itself, so that its callers need not. Tagged, since objects of other
 /// compilers may hold the same function with the ordinary convention. Not for users to set.
 ///
+/// Never on a function that throws: the unwinder restores the registers of the ordinary convention
+/// only, and the caller's handler finds others changed (Clang 17 and newer at -O2).
+///
 /// Not Clang 16: callers of such functions are miscompiled at -O2 (a loop of nested calls crashes).
 #if defined(__clang__) && __clang_major__ >= 17 && (defined(__x86_64__) || defined(__aarch64__))
 #define DYNIFY_COLD \

@@ -151,8 +151,8 @@ struct placed_frame {
 };
 
 /// After a frame was not to be had: an exhausted heap throws std::bad_alloc, a refused request is
-/// the caller's to report.
-DYNIFY_COLD inline void after_failed_allocation() {
+/// the caller's to report. Not DYNIFY_COLD: see there.
+[[gnu::cold, gnu::noinline]] inline void after_failed_allocation() {
   if (std::exchange(this_thread.refused, nullptr)) return;
 #if DYNIFY_EXCEPTIONS
   throw std::bad_alloc();

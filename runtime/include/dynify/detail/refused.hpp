@@ -12,8 +12,8 @@ namespace detail {
 /// Nobody but thunks catches it, and whoever catches all.
 struct refused_frame {};
 
-/// After a frame was not to be had, once the arguments are back.
-[[noreturn]] DYNIFY_COLD inline void throw_refused() {
+/// After a frame was not to be had, once the arguments are back. Not DYNIFY_COLD: see there.
+[[noreturn, gnu::cold, gnu::noinline]] inline void throw_refused() {
   after_failed_allocation();
 #if DYNIFY_EXCEPTIONS
   throw refused_frame();
