@@ -37,6 +37,10 @@ class DynHard {
   template <::dynify::companion::erasable<Outer::Hard> Implementor>
   DynHard(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Outer::Hard>>
+  DynHard(Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<std::string>()> word() const {
     return {object_1_, methods_1_->word};
   }
@@ -311,75 +315,141 @@ class DynHard {
     int (*guarded)(const void* implementor_1);
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor_1) {
-    {
-      ::dynify::companion::as_const(implementor_1).word()
-    } -> ::dynify::companion::returns<dynify::task<std::string>>;
-    {
-      implementor_1.all(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<dynify::task<std::vector<int>>>;
-    {
-      ::dynify::companion::as_const(implementor_1).bag()
-    } -> ::dynify::companion::returns<Bag<int, char>>;
-    {
-      ::dynify::companion::as_const(implementor_1).value()
-    } noexcept -> ::dynify::companion::returns<::hard::Outer::number>;
-    {
-      ::dynify::companion::as_const(implementor_1).value(::dynify::companion::argument<int>())
-    } -> ::dynify::companion::returns<::hard::Outer::number>;
-    requires(!call_1<Implementor>::has_outside || requires {
-      {
-        ::dynify::companion::as_const(implementor_1).outside()
-      } -> ::dynify::companion::returns<int>;
-    });
-    requires(!call_1<Implementor>::has_leaves || requires {
-      {
-        ::dynify::companion::as_const(implementor_1).leaves()
-      } -> ::dynify::companion::returns<int>;
-    });
-    requires(!call_1<Implementor>::has_macros || requires {
-      {
-        ::dynify::companion::as_const(implementor_1).macros()
-      } -> ::dynify::companion::returns<int>;
-    });
-    requires(!call_1<Implementor>::has_lambdas || requires {
-      {
-        ::dynify::companion::as_const(implementor_1).lambdas(::dynify::companion::argument<int>())
-      } -> ::dynify::companion::returns<int>;
-    });
-    requires(!call_1<Implementor>::has_locals || requires {
-      {
-        ::dynify::companion::as_const(implementor_1).locals()
-      } -> ::dynify::companion::returns<int>;
-    });
-    requires(!call_1<Implementor>::has_templates || requires {
-      {
-        ::dynify::companion::as_const(implementor_1).templates()
-      } -> ::dynify::companion::returns<int>;
-    });
-    requires(!call_1<Implementor>::has_labels || requires {
-      {
-        ::dynify::companion::as_const(implementor_1).labels(::dynify::companion::argument<int>())
-      } -> ::dynify::companion::returns<int>;
-    });
-    requires(!call_1<Implementor>::has_awaits || requires {
-      {
-        implementor_1.awaits(::dynify::companion::argument<int>(),
-                             ::dynify::companion::argument<int>())
-      } -> ::dynify::companion::returns<dynify::task<int>>;
-    });
-    requires(!call_1<Implementor>::has_deep || requires {
-      {
-        ::dynify::companion::as_const(implementor_1).deep()
-      } -> ::dynify::companion::returns<dynify::task<std::string>>;
-    });
-    requires(!call_1<Implementor>::has_guarded || requires {
-      {
-        ::dynify::companion::as_const(implementor_1).guarded()
-      } -> ::dynify::companion::returns<int>;
-    });
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor_1) {
+          {
+            ::dynify::companion::as_const(implementor_1).word()
+          } -> ::dynify::companion::returns<dynify::task<std::string>>;
+        })
+      return "dynify::task<std::string> hard::Outer::Hard::word() const";
+    if (!requires(Implementor& implementor_1) {
+          {
+            implementor_1.all(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<dynify::task<std::vector<int>>>;
+        })
+      return "dynify::task<std::vector<int>> hard::Outer::Hard::all(int)";
+    if (!requires(Implementor& implementor_1) {
+          {
+            ::dynify::companion::as_const(implementor_1).bag()
+          } -> ::dynify::companion::returns<Bag<int, char>>;
+        })
+      return "Bag<int, char> hard::Outer::Hard::bag() const";
+    if (!requires(Implementor& implementor_1) {
+          {
+            ::dynify::companion::as_const(implementor_1).value()
+          } noexcept -> ::dynify::companion::returns<::hard::Outer::number>;
+        })
+      return "::hard::Outer::number hard::Outer::Hard::value() const noexcept";
+    if (!requires(Implementor& implementor_1) {
+          {
+            ::dynify::companion::as_const(implementor_1).value(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<::hard::Outer::number>;
+        })
+      return "::hard::Outer::number hard::Outer::Hard::value(int) const";
+    if (call_1<Implementor>::has_outside && !requires(Implementor& implementor_1) {
+          {
+            ::dynify::companion::as_const(implementor_1).outside()
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int hard::Outer::Hard::outside() const";
+    if (call_1<Implementor>::has_leaves && !requires(Implementor& implementor_1) {
+          {
+            ::dynify::companion::as_const(implementor_1).leaves()
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int hard::Outer::Hard::leaves() const";
+    if (call_1<Implementor>::has_macros && !requires(Implementor& implementor_1) {
+          {
+            ::dynify::companion::as_const(implementor_1).macros()
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int hard::Outer::Hard::macros() const";
+    if (call_1<Implementor>::has_lambdas && !requires(Implementor& implementor_1) {
+          {
+            ::dynify::companion::as_const(implementor_1)
+                .lambdas(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int hard::Outer::Hard::lambdas(int) const";
+    if (call_1<Implementor>::has_locals && !requires(Implementor& implementor_1) {
+          {
+            ::dynify::companion::as_const(implementor_1).locals()
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int hard::Outer::Hard::locals() const";
+    if (call_1<Implementor>::has_templates && !requires(Implementor& implementor_1) {
+          {
+            ::dynify::companion::as_const(implementor_1).templates()
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int hard::Outer::Hard::templates() const";
+    if (call_1<Implementor>::has_labels && !requires(Implementor& implementor_1) {
+          {
+            ::dynify::companion::as_const(implementor_1)
+                .labels(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int hard::Outer::Hard::labels(int) const";
+    if (call_1<Implementor>::has_awaits && !requires(Implementor& implementor_1) {
+          {
+            implementor_1.awaits(::dynify::companion::argument<int>(),
+                                 ::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> hard::Outer::Hard::awaits(int, int)";
+    if (call_1<Implementor>::has_deep && !requires(Implementor& implementor_1) {
+          {
+            ::dynify::companion::as_const(implementor_1).deep()
+          } -> ::dynify::companion::returns<dynify::task<std::string>>;
+        })
+      return "dynify::task<std::string> hard::Outer::Hard::deep() const";
+    if (call_1<Implementor>::has_guarded && !requires(Implementor& implementor_1) {
+          {
+            ::dynify::companion::as_const(implementor_1).guarded()
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int hard::Outer::Hard::guarded() const";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void all();
+    void awaits();
+    void bag();
+    void deep();
+    void guarded();
+    void labels();
+    void lambdas();
+    void leaves();
+    void locals();
+    void macros();
+    void outside();
+    void templates();
+    void value();
+    void word();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::all; }) ++count;
+    if (requires { &Implementor::awaits; }) ++count;
+    if (requires { &Implementor::bag; }) ++count;
+    if (requires { &Implementor::deep; }) ++count;
+    if (requires { &Implementor::guarded; }) ++count;
+    if (requires { &Implementor::labels; }) ++count;
+    if (requires { &Implementor::lambdas; }) ++count;
+    if (requires { &Implementor::leaves; }) ++count;
+    if (requires { &Implementor::locals; }) ++count;
+    if (requires { &Implementor::macros; }) ++count;
+    if (requires { &Implementor::outside; }) ++count;
+    if (requires { &Implementor::templates; }) ++count;
+    if (requires { &Implementor::value; }) ++count;
+    if (requires { &Implementor::word; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -498,6 +568,10 @@ class ConstDynHard {
   template <::dynify::companion::erasable<Outer::Hard> Implementor>
   ConstDynHard(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Outer::Hard>>
+  ConstDynHard(const Implementor&) = delete;
+
   [[nodiscard]] ::dynify::constructor<dynify::task<std::string>()> word() const {
     return {object_1_, methods_1_->word};
   }
@@ -547,7 +621,14 @@ struct dynify::companion::of<::hard::Outer::Hard> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;

@@ -32,6 +32,10 @@ class DynStream {
   template <::dynify::companion::erasable<Stream> Implementor>
   DynStream(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Stream>>
+  DynStream(Implementor&) = delete;
+
   /// The next character, or nullopt at the end.
   [[nodiscard]] ::dynify::constructor<dynify::task<std::optional<char>>()> next() {
     return {object_, methods_->next};
@@ -180,41 +184,78 @@ class DynStream {
     void (*close)(void* implementor) noexcept;
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    { implementor.next() } -> ::dynify::companion::returns<dynify::task<std::optional<char>>>;
-    {
-      ::dynify::companion::as_const(implementor).size()
-    } -> ::dynify::companion::returns<std::size_t>;
-    requires(!call<Implementor>::has_exhausted || requires {
-      {
-        ::dynify::companion::as_const(implementor).exhausted()
-      } -> ::dynify::companion::returns<bool>;
-    });
-    requires(!call<Implementor>::has_skip || requires {
-      {
-        implementor.skip(::dynify::companion::argument<int>())
-      } -> ::dynify::companion::returns<dynify::task<int>>;
-    });
-    requires(!call<Implementor>::has_skip_2 || requires {
-      {
-        implementor.skip(::dynify::companion::argument<std::unique_ptr<int>>(),
-                         ::dynify::companion::argument<bool>())
-      } -> ::dynify::companion::returns<dynify::task<int>>;
-    });
-    requires(!call<Implementor>::has_rest || requires {
-      {
-        ::dynify::companion::as_const(implementor)
-            .rest(::dynify::companion::argument<std::string>())
-      } -> ::dynify::companion::returns<dynify::task<std::string>>;
-    });
-    requires(!call<Implementor>::has_take || requires {
-      { ::std::move(implementor).take() } -> ::dynify::companion::returns<std::string>;
-    });
-    requires(!call<Implementor>::has_close || requires {
-      { implementor.close() } noexcept -> ::dynify::companion::returns<void>;
-    });
+  static constexpr const char* lacking() noexcept {
+    if (!requires(Implementor& implementor) {
+          { implementor.next() } -> ::dynify::companion::returns<dynify::task<std::optional<char>>>;
+        })
+      return "dynify::task<std::optional<char>> text::Stream::next()";
+    if (!requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).size()
+          } -> ::dynify::companion::returns<std::size_t>;
+        })
+      return "std::size_t text::Stream::size() const";
+    if (call<Implementor>::has_exhausted && !requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).exhausted()
+          } -> ::dynify::companion::returns<bool>;
+        })
+      return "bool text::Stream::exhausted() const";
+    if (call<Implementor>::has_skip && !requires(Implementor& implementor) {
+          {
+            implementor.skip(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> text::Stream::skip(int)";
+    if (call<Implementor>::has_skip_2 && !requires(Implementor& implementor) {
+          {
+            implementor.skip(::dynify::companion::argument<std::unique_ptr<int>>(),
+                             ::dynify::companion::argument<bool>())
+          } -> ::dynify::companion::returns<dynify::task<int>>;
+        })
+      return "dynify::task<int> text::Stream::skip(std::unique_ptr<int>, bool)";
+    if (call<Implementor>::has_rest && !requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor)
+                .rest(::dynify::companion::argument<std::string>())
+          } -> ::dynify::companion::returns<dynify::task<std::string>>;
+        })
+      return "dynify::task<std::string> text::Stream::rest(std::string) const &";
+    if (call<Implementor>::has_take && !requires(Implementor& implementor) {
+          { ::std::move(implementor).take() } -> ::dynify::companion::returns<std::string>;
+        })
+      return "std::string text::Stream::take() &&";
+    if (call<Implementor>::has_close && !requires(Implementor& implementor) {
+          { implementor.close() } noexcept -> ::dynify::companion::returns<void>;
+        })
+      return "void text::Stream::close() noexcept";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void close();
+    void exhausted();
+    void next();
+    void rest();
+    void size();
+    void skip();
+    void take();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::close; }) ++count;
+    if (requires { &Implementor::exhausted; }) ++count;
+    if (requires { &Implementor::next; }) ++count;
+    if (requires { &Implementor::rest; }) ++count;
+    if (requires { &Implementor::size; }) ++count;
+    if (requires { &Implementor::skip; }) ++count;
+    if (requires { &Implementor::take; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -293,6 +334,10 @@ class ConstDynStream {
   template <::dynify::companion::erasable<Stream> Implementor>
   ConstDynStream(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Stream>>
+  ConstDynStream(const Implementor&) = delete;
+
   std::size_t size() const { return methods_->size(object_); }
 
   bool exhausted() const { return methods_->exhausted(object_); }
@@ -321,7 +366,14 @@ struct dynify::companion::of<::text::Stream> {
   using table = dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
@@ -440,6 +492,10 @@ class DynKeyed {
   template <::dynify::companion::erasable<Keyed<Key>> Implementor>
   DynKeyed(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Keyed<Key>>>
+  DynKeyed(Implementor&) = delete;
+
   Key key() const { return methods_->key(object_); }
 
   bool exhausted() const { return methods_->exhausted(object_); }
@@ -554,21 +610,44 @@ class DynKeyed {
     ::dynify::companion::start<dynify::task<Key>(Key)> find;
   };
 
+  // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr bool implemented_by = requires(Implementor& implementor) {
-    requires ::dynify::implements<Implementor, ::text::Stream>;
-    { ::dynify::companion::as_const(implementor).key() } -> ::dynify::companion::returns<Key>;
-    requires(!call<Implementor>::has_exhausted || requires {
-      {
-        ::dynify::companion::as_const(implementor).exhausted()
-      } -> ::dynify::companion::returns<bool>;
-    });
-    requires(!call<Implementor>::has_find || requires {
-      {
-        implementor.find(::dynify::companion::argument<Key>())
-      } -> ::dynify::companion::returns<dynify::task<Key>>;
-    });
+  static constexpr const char* lacking() noexcept {
+    if (!::dynify::implements<Implementor, ::text::Stream>)
+      return ::dynify::companion::lacking<Implementor, ::text::Stream>();
+    if (!requires(Implementor& implementor) {
+          { ::dynify::companion::as_const(implementor).key() } -> ::dynify::companion::returns<Key>;
+        })
+      return "Key text::Keyed::key() const";
+    if (call<Implementor>::has_exhausted && !requires(Implementor& implementor) {
+          {
+            ::dynify::companion::as_const(implementor).exhausted()
+          } -> ::dynify::companion::returns<bool>;
+        })
+      return "bool text::Keyed::exhausted() const";
+    if (call<Implementor>::has_find && !requires(Implementor& implementor) {
+          {
+            implementor.find(::dynify::companion::argument<Key>())
+          } -> ::dynify::companion::returns<dynify::task<Key>>;
+        })
+      return "dynify::task<Key> text::Keyed::find(Key)";
+    return nullptr;
+  }
+
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct names {
+    void exhausted();
+    void find();
+    void key();
   };
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    int count = 0;
+    if (requires { &Implementor::exhausted; }) ++count;
+    if (requires { &Implementor::find; }) ++count;
+    if (requires { &Implementor::key; }) ++count;
+    return count;
+  }
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -619,6 +698,10 @@ class ConstDynKeyed {
   template <::dynify::companion::erasable<Keyed<Key>> Implementor>
   ConstDynKeyed(const Implementor&&) = delete;
 
+  // Not an implementor: the message says what it lacks.
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Keyed<Key>>>
+  ConstDynKeyed(const Implementor&) = delete;
+
   Key key() const { return methods_->key(object_); }
 
   bool exhausted() const { return methods_->exhausted(object_); }
@@ -655,7 +738,14 @@ struct dynify::companion::of<::text::Keyed<Key>> {
   using table = typename dyn::methods;
 
   template <class Implementor>
-  static constexpr bool implemented_by = dyn::template implemented_by<Implementor>;
+  static constexpr const char* lacking() noexcept {
+    return dyn::template lacking<Implementor>();
+  }
+  using names = typename dyn::names;
+  template <class Implementor>
+  static constexpr int named() noexcept {
+    return dyn::template named<Implementor>();
+  }
   template <class Implementor>
   static constexpr const table& table_of() noexcept {
     return dyn::template methods_of<Implementor>;
