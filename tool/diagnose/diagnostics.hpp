@@ -143,6 +143,11 @@ inline constexpr Refusal ConstrainedMethod{
     "constrained-method",
     "method '%0' has a requires-clause that is written in the template parameters of a base",
     "mark the base as a trait, or leave the method out with '[[dynify::skip]]'"};
+inline constexpr Refusal MemberInSignature{
+    "member-in-signature",
+    "the signature of method '%0' names a member of the class, which its dyn does not have",
+    "say it in types, concepts and public constants, or leave the method out with "
+    "'[[dynify::skip]]'"};
 inline constexpr Refusal ConstevalMethod{
     "consteval-method", "consteval method '%0' cannot be called through a dyn",
     "remove 'consteval', or leave it out with '[[dynify::skip]]'"};

@@ -12,6 +12,7 @@
 #include "scan/operators.hpp"
 #include "scan/quiet.hpp"
 #include "scan/remote_types.hpp"
+#include "scan/signature.hpp"
 #include "scan/source_text.hpp"
 
 namespace dynify::gen {
@@ -28,15 +29,6 @@ bool hasExplicitObject(const clang::FunctionDecl& M) {
 }
 
 /// Null: there is none.
-const clang::Expr* constraintOf(const clang::FunctionDecl& M) {
-  // LLVM 21 made the constraint a struct with the expression in it.
-#if CLANG_VERSION_MAJOR >= 21
-  return M.getTrailingRequiresClause().ConstraintExpr;
-#else
-  return M.getTrailingRequiresClause();
-#endif
-}
-
 /// Types are shared between functions, so clang's own answer may be the ellipsis of another one.
 clang::SourceLocation ellipsisOf(const clang::FunctionDecl& M) {
   const clang::FunctionTypeLoc Type = M.getFunctionTypeLoc();
@@ -206,6 +198,9 @@ bool MethodReader::refuseForm(const clang::FunctionDecl& M) {
   if (constraintOf(M) && M.isDependentContext() && Types.isSubstituted() &&
       findAttribute(Trait, "trait").isInvalid())
     return refuse(Where, refusals::ConstrainedMethod, M);
+  if (M.isDependentContext())
+    if (const clang::SourceLocation Member = memberInSignature(M); Member.isValid())
+      return refuse(Member, refusals::MemberInSignature, M);
   if (M.isVariadic()) return refuse(ellipsisOf(M), refusals::VariadicMethod, M);
   return false;
 }
