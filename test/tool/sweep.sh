@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # The tool over classes that were not written to be traits:
-#   sweep.sh TOOL COMPILER RUNTIME NAME MINIMUM [FLAGS...]
+#   sweep.sh TOOL "COMPILER..." RUNTIME NAME MINIMUM [FLAGS...]
 # Makes a trait of every class that sweep/NAME.txt lists, all in one call over sweep/NAME.hpp. What is refused is counted by its
 # reason; the companion must compile, and have the dyns of at least MINIMUM classes.
 set -euo pipefail
-tool=$1 compiler=$2 runtime=$3 name=$4 minimum=$5
+tool=$1 compilers=$2 runtime=$3 name=$4 minimum=$5
 shift 5
 here=$(cd "$(dirname "$0")/sweep" && pwd)
 work=$(mktemp -d)
@@ -36,8 +36,10 @@ fi
 dyns=$(grep -cE '^class (\[\[.*\]\] )?Dyn\w* \{$' "$work/$name.dyn.hpp")
 echo "$(wc -l <"$work/classes") classes, $(wc -l <"$work/unknown") not there, $dyns with a dyn; left out, by reason:"
 grep -oE 'left out: .* \[[a-z-]+\]$' "$work/said" | sed 's/.*\[\(.*\)\]/\1/' | sort | uniq -c | sort -rn
-"$compiler" -std=c++20 -fsyntax-only -Wno-attributes -Wno-deprecated-declarations "-I$runtime" "$@" -x c++ "$work/$name.dyn.hpp" \
-  2>"$work/errors" || { grep -m 20 'error: ' "$work/errors" >&2; exit 1; }
+for compiler in $compilers; do
+  "$compiler" -std=c++20 -fsyntax-only -Wno-attributes -Wno-deprecated-declarations "-I$runtime" "$@" -x c++ "$work/$name.dyn.hpp" \
+    2>"$work/errors" || { grep -m 20 'error: ' "$work/errors" >&2; exit 1; }
+done
 if ((dyns < minimum)); then
   echo "$dyns classes have a dyn, where $minimum did" >&2
   exit 1
