@@ -26,6 +26,8 @@ install(FILES
   ${CMAKE_CURRENT_BINARY_DIR}/dynifyConfigVersion.cmake
   ${CMAKE_CURRENT_LIST_DIR}/dynifyHostTool.cmake
   ${CMAKE_CURRENT_LIST_DIR}/dynifyTraits.cmake
+  ${CMAKE_CURRENT_LIST_DIR}/dynifyCrossFlags.cmake
+  ${CMAKE_CURRENT_LIST_DIR}/dynifyConfigureTime.cmake
   ${CMAKE_CURRENT_LIST_DIR}/dynifyRunGen.cmake
   ${CMAKE_CURRENT_LIST_DIR}/dynifyFrames.cmake
   ${CMAKE_CURRENT_LIST_DIR}/dynifyRunFrames.cmake

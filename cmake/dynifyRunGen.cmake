@@ -2,7 +2,7 @@
 #
 # FILE is written by dynifyTraits.cmake and sets: owner, tool, arguments, headers, expected_files, stamp; the target's properties
 # INCLUDE_DIRECTORIES, COMPILE_DEFINITIONS, COMPILE_OPTIONS, COMPILE_FEATURES, CXX_STANDARD, CXX_EXTENSIONS; cxx_flags,
-# extra_flags, implicit_directories, target_triple, sysroot.
+# extra_flags, implicit_directories, platform_flags.
 
 cmake_policy(VERSION 3.25)
 include(${request})
@@ -57,12 +57,7 @@ endfunction()
 
 function(find_flags out)
   find_standard(flags)
-  if(target_triple)
-    list(APPEND flags --target=${target_triple})
-  endif()
-  if(sysroot)
-    list(APPEND flags --sysroot=${sysroot})
-  endif()
+  list(APPEND flags ${platform_flags})
   foreach(directory IN LISTS INCLUDE_DIRECTORIES)
     # A folder that the compiler searches anyway must keep its place in the order.
     if(NOT directory IN_LIST implicit_directories)

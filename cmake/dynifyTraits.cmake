@@ -7,6 +7,8 @@ cmake_policy(PUSH)
 cmake_policy(VERSION 3.25)
 
 set_property(GLOBAL PROPERTY dynify_run_script ${CMAKE_CURRENT_LIST_DIR}/dynifyRunGen.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/dynifyCrossFlags.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/dynifyConfigureTime.cmake)
 
 # Generates the companions of HEADERS before TARGET is built, and puts them on its include path.
 #
@@ -41,6 +43,7 @@ function(dynify_add_traits)
   add_dependencies(${arg_TARGET} ${name})
   set_property(TARGET ${arg_TARGET} APPEND PROPERTY dynify_traits_targets ${name})
   _dynify_use_companions()
+  _dynify_generate_when_configured(${name})
 endfunction()
 
 # Makes a ctest that fails, with a diff, when a committed companion is not what dynify-gen writes today.
@@ -207,6 +210,7 @@ function(_dynify_write_request folder out)
   endif()
   set(content "set(owner [==[${owner}]==])\n")
   _dynify_append_properties()
+  _dynify_find_platform_flags(platform_flags)
   string(APPEND content
     "set(tool [==[$<TARGET_FILE:dynify::gen>]==])\n"
     "set(arguments [==[${arguments}]==])\n"
@@ -216,8 +220,7 @@ function(_dynify_write_request folder out)
     "set(extra_flags [==[${arg_COMPILE_OPTIONS}]==])\n"
     "set(cxx_flags [==[${CMAKE_CXX_FLAGS} ${config_flags}]==])\n"
     "set(implicit_directories [==[${CMAKE_CXX_IMPLICIT_INCLUDE_DIRECTORIES}]==])\n"
-    "set(target_triple [==[${CMAKE_CXX_COMPILER_TARGET}]==])\n"
-    "set(sysroot [==[${CMAKE_SYSROOT}]==])\n")
+    "set(platform_flags [==[${platform_flags}]==])\n")
   if(arg_TARGET)
     file(GENERATE OUTPUT ${folder}/$<COMPILE_LANGUAGE>$<CONFIG>.cmake CONTENT "${content}" TARGET ${arg_TARGET})
   else()
