@@ -20,7 +20,8 @@ if(PROJECT_VERSION_MAJOR EQUAL 0)
 else()
   set(compatibility SameMajorVersion)
 endif()
-write_basic_package_version_file(dynifyConfigVersion.cmake COMPATIBILITY ${compatibility})
+# Headers serve every machine, also one that is not as wide as that of the tool.
+write_basic_package_version_file(dynifyConfigVersion.cmake COMPATIBILITY ${compatibility} ARCH_INDEPENDENT)
 install(FILES
   ${CMAKE_CURRENT_BINARY_DIR}/dynifyConfig.cmake
   ${CMAKE_CURRENT_BINARY_DIR}/dynifyConfigVersion.cmake
