@@ -22,14 +22,24 @@ cross_build() {
 
 cross_build gcc -DCMAKE_TOOLCHAIN_FILE="$PWD/toolchain.cmake" "-DCMAKE_CXX_FLAGS=-mcpu=cortex-m4 -mthumb -mfloat-abi=soft -Wall -Wextra -Wpedantic -Werror"
 
-# By hand, with the flags that clang takes.
-includes=()
-while read -r include; do includes+=(-isystem "$(realpath "$include")"); done < <(
+# By clang, with a sysroot that has the C headers; those of C++ are given by flags.
+library=()
+while read -r include; do library+=("$(realpath "$include")"); done < <(
   arm-none-eabi-g++ -mcpu=cortex-m4 -mthumb -x c++ -E -v /dev/null 2>&1 |
     sed -n '/^#include </,/^End/p' | grep '^ ' | grep -v '/gcc/[^/]*/[0-9.]*/include')
-"$DYNIFY_GEN" sensor.hpp -o by_hand.dyn.hpp -- -std=c++20 --target=thumbv7em-none-eabi --sysroot="$PWD" -fshort-enums -fno-exceptions \
-  -nostdinc++ "${includes[@]}" -I"$DYNIFY_PREFIX/include" -DDYNIFY_NO_HEAP -DDYNIFY_THREAD_LOCAL= '-DDYNIFY_IDLE()='
-diff <(tail -n +3 gcc.dyn.hpp) <(tail -n +3 by_hand.dyn.hpp) || fail "the same flags by hand give another companion"
+mkdir sysroot
+ln -s "${library[-1]}" sysroot/include
+unset 'library[-1]'
+includes=(-nostdinc++)
+for include in "${library[@]}"; do includes+=(-isystem "$include"); done
+cross_build clang -DCMAKE_SYSTEM_NAME=Generic -DCMAKE_TRY_COMPILE_TARGET_TYPE=STATIC_LIBRARY "-DCMAKE_CXX_COMPILER=$CLANGXX" \
+  -DCMAKE_CXX_COMPILER_TARGET=thumbv7em-none-eabi "-DCMAKE_SYSROOT=$PWD/sysroot" "-DCMAKE_CXX_FLAGS=-mcpu=cortex-m4 -fshort-enums ${includes[*]}"
+diff gcc.dyn.hpp clang.dyn.hpp || fail "the companions of the two compilers differ"
+
+# By hand, with the flags that clang takes.
+"$DYNIFY_GEN" sensor.hpp -o by_hand.dyn.hpp -- -std=c++20 --target=thumbv7em-none-eabi --sysroot=sysroot -fshort-enums -fno-exceptions \
+  "${includes[@]}" -I"$DYNIFY_PREFIX/include" -DDYNIFY_NO_HEAP -DDYNIFY_THREAD_LOCAL= '-DDYNIFY_IDLE()='
+diff gcc.dyn.hpp by_hand.dyn.hpp || fail "the same flags by hand give another companion"
 
 # For this machine, the same header is another one.
 sed -i '/static_assert/d' sensor.hpp
