@@ -5,7 +5,8 @@
 
 include_guard(GLOBAL)
 
-# Remembers the call of dynify_add_traits() whose variables it reads, under the name of its target, until all folders are read.
+# Remembers the call of dynify_add_traits() whose variables it reads, under the name of its target, until its folder is read. Not until all
+# are: imported targets are only known in the folder that found them.
 function(_dynify_generate_when_configured name)
   get_target_property(imported dynify::gen IMPORTED)
   if(NOT imported)
@@ -19,16 +20,16 @@ function(_dynify_generate_when_configured name)
     dynify_extra_flags "${arg_COMPILE_OPTIONS}"
     dynify_cxx_flags "${CMAKE_CXX_FLAGS}"
     dynify_request ${folder}/configured.cmake)
-  get_property(names GLOBAL PROPERTY dynify_calls)
+  get_property(names DIRECTORY PROPERTY dynify_calls)
   if(NOT names)
-    cmake_language(DEFER DIRECTORY ${CMAKE_SOURCE_DIR} CALL _dynify_generate_missing_companions)
+    cmake_language(DEFER CALL _dynify_generate_missing_companions)
   endif()
-  set_property(GLOBAL APPEND PROPERTY dynify_calls ${name})
+  set_property(DIRECTORY APPEND PROPERTY dynify_calls ${name})
 endfunction()
 
 # In the order of the calls, so that headers that include companions of earlier ones find them.
 function(_dynify_generate_missing_companions)
-  get_property(names GLOBAL PROPERTY dynify_calls)
+  get_property(names DIRECTORY PROPERTY dynify_calls)
   get_property(script GLOBAL PROPERTY dynify_run_script)
   foreach(name IN LISTS names)
     _dynify_is_ready_to_generate(${name} ready)
