@@ -34,6 +34,7 @@ includes=(-nostdinc++)
 for include in "${library[@]}"; do includes+=(-isystem "$include"); done
 cross_build clang -DCMAKE_SYSTEM_NAME=Generic -DCMAKE_TRY_COMPILE_TARGET_TYPE=STATIC_LIBRARY "-DCMAKE_CXX_COMPILER=$CLANGXX" \
   -DCMAKE_CXX_COMPILER_TARGET=thumbv7em-none-eabi "-DCMAKE_SYSROOT=$PWD/sysroot" "-DCMAKE_CXX_FLAGS=-mcpu=cortex-m4 -fshort-enums ${includes[*]}"
+expect_contains build/CMakeFiles/sensors_dynify_traits.dir/CXXDebug.cmake "--sysroot=$PWD/sysroot"
 diff gcc.dyn.hpp clang.dyn.hpp || fail "the companions of the two compilers differ"
 
 # By hand, with the flags that clang takes.
