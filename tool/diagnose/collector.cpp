@@ -8,7 +8,6 @@
 #include "clang/Lex/Lexer.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
-#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/JSON.h"
 
 namespace dynify::gen {
@@ -31,7 +30,7 @@ Severity severityOf(clang::DiagnosticsEngine::Level Level) {
 std::string takeRule(llvm::StringRef& Message, unsigned Id) {
   if (Id < clang::diag::DIAG_UPPER_LIMIT || !Message.ends_with("]")) return rules::Compiler.str();
   const auto [Text, Rule] = Message.drop_back().rsplit(" [");
-  const auto IsOfName = [](char C) { return llvm::isLower(C) || C == '-'; };
+  const auto IsOfName = [](char C) { return (C >= 'a' && C <= 'z') || C == '-'; };
   if (Rule.empty() || !llvm::all_of(Rule, IsOfName)) return rules::Compiler.str();
   Message = Text;
   return Rule.str();

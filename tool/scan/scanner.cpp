@@ -178,13 +178,13 @@ std::optional<ScanResult> scan(const ScanOptions& Options, DiagnosticLog& Log) {
   Session Current{Options, {}, {}, true};
   const llvm::IntrusiveRefCntPtr<clang::FileManager> Files(
       new clang::FileManager(clang::FileSystemOptions{}, overlay(Current)));
-  clang::tooling::ToolInvocation Invocation(commandLine(Options, Log.isText()),
-                                            std::make_unique<Action>(Current), Files.get());
   std::unique_ptr<clang::DiagnosticConsumer> Reader;
   if (Log.isText())
     Reader = std::make_unique<Renderer>(Log.stream(), renderOptions(Options));
   else
     Reader = std::make_unique<Collector>(Log, renderOptions(Options));
+  clang::tooling::ToolInvocation Invocation(commandLine(Options, Log.isText()),
+                                            std::make_unique<Action>(Current), Files.get());
   Invocation.setDiagnosticConsumer(Reader.get());
   if (!Invocation.run() || Current.Failed) return std::nullopt;
   return std::move(Current.Result);

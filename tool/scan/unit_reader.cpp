@@ -50,10 +50,10 @@ struct UnitReader::Marked : clang::RecursiveASTVisitor<UnitReader::Marked> {
 
   /// The declaration that has the attribute, or null.
   const clang::CXXRecordDecl* forwardAt(clang::SourceLocation Place) const {
-    const auto Found = llvm::find_if(Forward, [&](const clang::CXXRecordDecl* Class) {
+    const auto Which = llvm::find_if(Forward, [&](const clang::CXXRecordDecl* Class) {
       return Class->getInnerLocStart() < Place && Place < Class->getLocation();
     });
-    return Found == Forward.end() ? nullptr : *Found;
+    return Which == Forward.end() ? nullptr : *Which;
   }
 
   bool VisitDecl(clang::Decl* D) {
