@@ -64,6 +64,15 @@ diagnose() {
     echo "golden $expected differs; if the new text is right: test/golden/update.sh $program" >&2
     exit 1
   fi
+  # With fixes, as programs read them.
+  expected=${target%.hpp}.json
+  [[ -f $expected ]] || return 0
+  # shellcheck disable=SC2046,SC2086  # lists of words
+  actual=$("$program" --diagnostics=json -o - "$target" $(options "$target") -- "-I$runtime" $flags 2>&1 >/dev/null || true)
+  if ! diff -u "$expected" - <<<"$actual"; then
+    echo "golden $expected differs; if the new text is right: test/golden/update.sh $program" >&2
+    exit 1
+  fi
 }
 
 "$mode"

@@ -23,4 +23,7 @@ for header in *.hpp; do
   # shellcheck disable=SC2046,SC2086  # lists of words
   ("$tool" -o - "$header" $(options "$header") -- "-I$runtime" $flags 2>&1 >/dev/null || true) |
     grep -E '^[^ ].*: (error|note|warning): ' >"${header%.hpp}.txt"
+  [[ -f ${header%.hpp}.json ]] || continue
+  # shellcheck disable=SC2046,SC2086  # lists of words
+  "$tool" --diagnostics=json -o - "$header" $(options "$header") -- "-I$runtime" $flags 2>"${header%.hpp}.json" >/dev/null || true
 done

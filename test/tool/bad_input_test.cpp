@@ -177,5 +177,92 @@ TEST_F(BadInput, G07_a_resource_directory_without_headers_is_refused) {
                    ", or name their directory by '--resource-dir'");
 }
 
+/// `Open` and `Close` around `Inside`, thousands of times.
+std::string nested(const std::string& Open, const std::string& Inside, const std::string& Close) {
+  std::string Front, Back;
+  for (int I = 0; I < 5000; ++I) Front += Open, Back += Close;
+  return "#pragma once\n" + Front + Inside + Back + "\n";
+}
+
+TEST_F(BadInput, G05_an_empty_file_has_no_trait) {
+  write("a.hpp", "");
+  const Outcome O = run("a.hpp");
+  EXPECT_EQ(O.Code, 0);
+  EXPECT_EQ(O.Err, "dynify-gen: warning: no class in 'a.hpp' is marked [[dynify::trait]]\n");
+}
+
+TEST_F(BadInput, G05_a_binary_file_is_refused) {
+  std::string Bytes;
+  for (unsigned I = 1, Byte = 17; I < 20000; ++I, Byte = Byte * 1103515245U + 12345U)
+    Bytes += static_cast<char>(Byte >> 16U);
+  write("a.hpp", Bytes);
+  for (const char* Format : {"text", "json", "sarif"})
+    EXPECT_EQ(run("a.hpp --diagnostics=" + std::string(Format)).Code, 1) << Format;
+}
+
+TEST_F(BadInput, G05_a_file_that_ends_anywhere_is_refused) {
+  const std::string Whole = "class [[dynify::trait(\"Any\")]] A { public: int f(int a = (1)); };";
+  for (std::size_t Length = 0; Length < Whole.size(); Length += 3) {
+    write("a.hpp", Whole.substr(0, Length));
+    EXPECT_EQ(run("a.hpp -o -").Code, Length == 0 ? 0 : 1) << Whole.substr(0, Length);
+  }
+}
+
+TEST_F(BadInput, G05_what_clang_finds_too_deep_is_refused) {
+  const std::pair<const char*, std::string> Headers[] = {
+      {"parentheses", nested("(", "1", ")")},
+      {"initializer", "int x = " + nested("(", "1", ");").substr(13)},
+      {"namespaces", nested("namespace n {", "", "}")},
+      {"classes", nested("struct s {", "", "};")},
+      {"lists", "auto x = " + nested("{", "", "}").substr(13)},
+      {"arguments", "class [[dynify::trait" + nested("(", "", ")").substr(13) + "]] A {};\n"},
+      {"conditions", nested("#if 1\n", "", "")}};
+  for (const auto& [Name, Text] : Headers) {
+    write("a.hpp", Text);
+    EXPECT_EQ(run("a.hpp").Code, 1) << Name;
+  }
+}
+
+TEST_F(BadInput, G05_depth_that_clang_does_not_limit_is_no_crash) {
+  const std::string Trait = "class [[dynify::trait]] A { public: int f(int a = ";
+  const std::pair<const char*, std::string> Headers[] = {
+      {"templates",
+       "template <class T> struct V {};\nclass [[dynify::trait]] A { public: int f("
+       "decltype(sizeof(" +
+           nested("V<", "int", ">").substr(13) + ")) n); };\n"},
+      {"minus", Trait + nested("- ", "1", "").substr(13) + "); };\n"},
+      {"sum", Trait + nested("1 + ", "1", "").substr(13) + "); };\n"},
+      {"pointers", "class [[dynify::trait]] A { public: int f(int " +
+                       nested("*", "p", "").substr(13) + "); };\n"}};
+  for (const auto& [Name, Text] : Headers) {
+    write("a.hpp", Text);
+    EXPECT_EQ(run("a.hpp").Code, 0) << Name;
+  }
+}
+
+TEST_F(BadInput, G05_headers_that_include_each_other_without_end_are_refused) {
+  write("a.hpp", "#include \"b.hpp\"\n" + traitHeader("A").substr(13));
+  write("b.hpp", "#include \"a.hpp\"\n");
+  const Outcome O = run("a.hpp");
+  EXPECT_EQ(O.Code, 1);
+  EXPECT_THAT(O.Err, HasSubstr("#include nested too deeply"));
+}
+
+TEST_F(BadInput, G05_odd_command_lines_are_no_crash) {
+  write("a.hpp", traitHeader("A"));
+  for (const char* Usage :
+       {"''", "--", "-- --", "-o", "@gone", "a.hpp --diagnostics=xml", "a.hpp --diagnostics",
+        "a.hpp --help=x", "frames", "frames --x", "frames gone"})
+    EXPECT_EQ(run(Usage).Code, 2) << Usage;
+  for (const char* Finding :
+       {"a.hpp --trait ::", "a.hpp --trait '<<>>'", "a.hpp --skip ::", "a.hpp -- @gone",
+        "a.hpp -- -std=c89", "a.hpp -- a.hpp", "a.hpp -- -cc1", "a.hpp -- --target=nonsense",
+        "a.hpp -- -target", "a.hpp -- -include gone.h", "a.hpp -- --help"})
+    EXPECT_EQ(run(Finding).Code, 1) << Finding;
+  for (const char* Fine : {"a.hpp -o ''", "a.hpp --out-dir=", "a.hpp -- ''", "a.hpp -- -x c",
+                           "a.hpp -- -E", "a.hpp -- -M", "a.hpp -- -o", "a.hpp -- '-###'"})
+    EXPECT_EQ(run(Fine).Code, 0) << Fine;
+}
+
 }  // namespace
 }  // namespace dynify::gen

@@ -38,7 +38,8 @@ Scanned scanText(const std::string& Text) {
   Options.Files = Files;
   Scanned Result;
   llvm::raw_string_ostream Stream(Result.Errors);
-  if (std::optional<ScanResult> Found = scan(Options, Stream)) {
+  DiagnosticLog Log(Stream, DiagnosticFormat::Text);
+  if (std::optional<ScanResult> Found = scan(Options, Log)) {
     Result.IsDone = true;
     Result.Traits = Found->Headers.front().Traits;
   }

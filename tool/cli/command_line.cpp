@@ -55,6 +55,12 @@ struct Declared {
                                cl::value_desc("FILE"), cl::cat(Output)};
   cl::opt<std::string> DepfileTarget{"depfile-target", cl::desc("The target in the depfile"),
                                      cl::value_desc("NAME"), cl::cat(Output)};
+  cl::opt<DiagnosticFormat> Diagnostics{
+      "diagnostics", cl::desc("How errors are written to standard error (default: as text)"),
+      cl::values(clEnumValN(DiagnosticFormat::Text, "text", "as clang prints them"),
+                 clEnumValN(DiagnosticFormat::Json, "json", "one JSON document"),
+                 clEnumValN(DiagnosticFormat::Sarif, "sarif", "one SARIF 2.1.0 log")),
+      cl::init(DiagnosticFormat::Text), cl::cat(Output)};
 
   cl::opt<bool> Check{"check", cl::desc("Print how the outputs differ; exit 1 if they do"),
                       cl::cat(Modes)};
@@ -112,6 +118,7 @@ Options collect(const Declared& D) {
   O.ResourceDirectory = D.ResourceDirectory;
   O.Depfile = D.Depfile;
   O.DepfileTarget = D.DepfileTarget;
+  O.Diagnostics = D.Diagnostics;
   O.List = D.List;
   O.Check = D.Check;
   O.RequireTraits = D.RequireTraits;

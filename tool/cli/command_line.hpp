@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "diagnose/log.hpp"
 #include "llvm/Support/raw_ostream.h"
 #include "scan/remote_options.hpp"
 
@@ -22,6 +23,7 @@ struct Options {
   std::string ResourceDirectory;
   std::string Depfile;
   std::string DepfileTarget;
+  DiagnosticFormat Diagnostics = DiagnosticFormat::Text;
   ListFormat List = ListFormat::None;
   bool Check = false;
   bool RequireTraits = false;

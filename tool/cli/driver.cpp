@@ -57,8 +57,8 @@ std::vector<std::string> companionsOf(const Header& H, const Job& J, const std::
 
 class Run {
  public:
-  Run(const Options& Given, std::string Tool, llvm::raw_ostream& To, llvm::raw_ostream& Diagnostics)
-      : O(Given), ToolPath(std::move(Tool)), Out(To), Errors(Diagnostics) {}
+  Run(const Options& Given, std::string Tool, llvm::raw_ostream& To, DiagnosticLog& Diagnostics)
+      : O(Given), ToolPath(std::move(Tool)), Out(To), Log(Diagnostics) {}
 
   int run() {
     if (const int Code = plan(); Code != Done) return Code;
@@ -73,7 +73,7 @@ class Run {
 
  private:
   int fail(ExitCode Code, const std::string& Message) {
-    Errors << "dynify-gen: error: " << Message << '\n';
+    Log.say(Severity::Error, rules::Environment, Message);
     return Code;
   }
 
@@ -92,7 +92,7 @@ class Run {
   const Options& O;
   const std::string ToolPath;
   llvm::raw_ostream& Out;
-  llvm::raw_ostream& Errors;
+  DiagnosticLog& Log;
 
   std::string CurrentDirectory;
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Files = llvm::vfs::getRealFileSystem();
@@ -162,7 +162,7 @@ int Run::scanTogether(const Compilation& C) {
   Scan.Remote = O.Remote;
   Scan.UseColor = llvm::sys::Process::StandardErrHasColors();
   Scan.Files = Files;
-  std::optional<ScanResult> Result = scan(Scan, Errors);
+  std::optional<ScanResult> Result = scan(Scan, Log);
   if (!Result) return Findings;
   Dependencies.insert(Result->Dependencies.begin(), Result->Dependencies.end());
   for (const std::string& Path : Result->Marked)
@@ -199,12 +199,13 @@ int Run::scanMarked() {
 int Run::checkTraits() {
   bool IsMissing = false;
   // One that only includes others is why those were looked for.
-  if (!Included.empty()) std::erase_if(Companions, [](const Companion& C) { return C.Found.isEmpty(); });
+  if (!Included.empty())
+    std::erase_if(Companions, [](const Companion& C) { return C.Found.isEmpty(); });
   for (const Companion& C : Companions) {
     if (!C.Found.isEmpty()) continue;
     IsMissing = true;
-    Errors << "dynify-gen: " << (O.RequireTraits ? "error" : "warning") << ": no class in '"
-           << C.Place.Header << "' is marked [[dynify::trait]]\n";
+    Log.say(O.RequireTraits ? Severity::Error : Severity::Warning, rules::NoTrait,
+            "no class in '" + C.Place.Header + "' is marked [[dynify::trait]]", C.Place.Header);
   }
   if (IsMissing && O.RequireTraits) return Findings;
   std::erase_if(Companions, [](const Companion& C) { return C.Found.isEmpty(); });
@@ -216,15 +217,15 @@ int Run::checkTraits() {
 void Run::emitAll() {
   std::vector<std::string> Warnings(Companions.size());
   const auto Emit = [&](std::size_t I) {
-    llvm::raw_string_ostream Stream(Warnings[I]);
-    Companions[I].Text =
-        formatted(emitCompanion(Companions[I].Found), Companions[I].Place.CompanionPath, Stream);
+    Companions[I].Text = formatted(emitCompanion(Companions[I].Found),
+                                   Companions[I].Place.CompanionPath, Warnings[I]);
   };
   if (Companions.size() == 1)
     Emit(0);
   else
     llvm::parallelFor(0, Companions.size(), Emit);
-  for (const std::string& Warning : Warnings) Errors << Warning;
+  for (const std::string& Warning : Warnings)
+    if (!Warning.empty()) Log.say(Severity::Warning, rules::Style, Warning);
 }
 
 int Run::list() {
@@ -242,8 +243,10 @@ int Run::check() {
     Out << unifiedDiff(Old.value_or(""), C.Text,
                        {Old ? "a/" + C.Place.Companion : "/dev/null", "b/" + C.Place.Companion});
     Out.flush();
-    Errors << fmt::format("dynify-gen: error: '{}' is {}; run dynify-gen on '{}'\n",
-                          C.Place.Companion, Old ? "out of date" : "missing", C.Place.Header);
+    Log.say(Severity::Error, rules::OutOfDate,
+            fmt::format("'{}' is {}; run dynify-gen on '{}'", C.Place.Companion,
+                        Old ? "out of date" : "missing", C.Place.Header),
+            C.Place.Companion);
     Code = Findings;
   }
   return Code;
@@ -274,7 +277,10 @@ OutputFile Run::depfile() const {
 
 int run(const Options& O, const std::string& ToolPath, llvm::raw_ostream& Out,
         llvm::raw_ostream& Errors) {
-  return Run(O, ToolPath, Out, Errors).run();
+  DiagnosticLog Log(Errors, O.Diagnostics);
+  const int Code = Run(O, ToolPath, Out, Log).run();
+  Log.finish(Code);
+  return Code;
 }
 
 }  // namespace dynify::gen

@@ -27,8 +27,8 @@ void report(clang::DiagnosticsEngine& Engine, clang::SourceLocation Where, const
 
 void reportWithFix(clang::DiagnosticsEngine& Engine, clang::SourceLocation Where,
                    const Refusal& What, llvm::ArrayRef<llvm::StringRef> Arguments,
-                   llvm::StringRef Fix) {
-  emit(Engine, clang::DiagnosticsEngine::Error, Where, textOf(What), Arguments, {});
+                   llvm::StringRef Fix, llvm::ArrayRef<clang::FixItHint> FixIts) {
+  emit(Engine, clang::DiagnosticsEngine::Error, Where, textOf(What), Arguments, FixIts);
   emit(Engine, clang::DiagnosticsEngine::Note, Where, "%0", {Fix}, {});
 }
 

@@ -227,7 +227,7 @@ void report(clang::DiagnosticsEngine& Engine, clang::SourceLocation Where, const
 /// The same, with another fix.
 void reportWithFix(clang::DiagnosticsEngine& Engine, clang::SourceLocation Where,
                    const Refusal& What, llvm::ArrayRef<llvm::StringRef> Arguments,
-                   llvm::StringRef Fix);
+                   llvm::StringRef Fix, llvm::ArrayRef<clang::FixItHint> FixIts = {});
 
 /// Says that something was left out, and why.
 void reportLeftOut(clang::DiagnosticsEngine& Engine, clang::SourceLocation Where,

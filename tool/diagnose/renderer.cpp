@@ -9,6 +9,13 @@
 
 namespace dynify::gen {
 
+std::string RenderOptions::shown(llvm::StringRef Path) const {
+  if (const auto Named = Headers.find(Path.str()); Named != Headers.end()) return Named->second;
+  Path.consume_front(Directory + "/");
+  Path.consume_front("./");  // clang's name for the folder of the file that it started from
+  return Path.str();
+}
+
 /// clang's own text, with the paths as the user knows them.
 class Renderer::Text : public clang::TextDiagnostic {
  public:
@@ -41,12 +48,7 @@ class Renderer::Text : public clang::TextDiagnostic {
   /// `Path` keeps the text that the result points to.
   clang::PresumedLoc renamed(clang::PresumedLoc Place, std::string& Path) const {
     if (Place.isInvalid()) return Place;
-    Path = Place.getFilename();
-    llvm::StringRef Rest = Path;
-    Rest.consume_front(Shown.Directory + "/");
-    Rest.consume_front("./");  // clang's name for the folder of the file that it started from
-    const auto Named = Shown.Headers.find(Path);
-    Path = Named != Shown.Headers.end() ? Named->second : Rest.str();
+    Path = Shown.shown(Place.getFilename());
     return {Path.c_str(), Place.getFileID(), Place.getLine(), Place.getColumn(),
             Place.getIncludeLoc()};
   }

@@ -11,6 +11,7 @@
 #include "clang/Basic/LangOptions.h"
 #include "clang/Basic/Version.h"
 #include "llvm/ADT/IntrusiveRefCntPtr.h"
+#include "llvm/ADT/StringRef.h"
 #include "llvm/Support/raw_ostream.h"
 
 namespace dynify::gen {
@@ -21,6 +22,9 @@ struct RenderOptions {
       Headers;           ///< absolute paths, and how they were named by the user
   std::string MainFile;  ///< not shown in include stacks
   bool UseColor = false;
+
+  /// Clang's name of a file, as the user knows it.
+  std::string shown(llvm::StringRef Path) const;
 };
 
 // LLVM 21 passes the options of diagnostics by reference; before, their users shared in owning

@@ -16,12 +16,12 @@ clang::format::FormatStyle builtInStyle() {
   return Style;
 }
 
-clang::format::FormatStyle styleAt(const std::string& Path, llvm::raw_ostream& Warnings) {
+clang::format::FormatStyle styleAt(const std::string& Path, std::string& Warning) {
   llvm::Expected<clang::format::FormatStyle> Found =
       clang::format::getStyle("file", Path, "none", "", nullptr, /*AllowUnknownOptions=*/true);
   if (!Found) {
-    Warnings << "dynify-gen: warning: the .clang-format for '" << Path
-             << "' is not used: " << llvm::toString(Found.takeError()) << '\n';
+    Warning =
+        "the .clang-format for '" + Path + "' is not used: " + llvm::toString(Found.takeError());
     return builtInStyle();
   }
   return Found->DisableFormat ? builtInStyle() : *Found;
@@ -29,9 +29,8 @@ clang::format::FormatStyle styleAt(const std::string& Path, llvm::raw_ostream& W
 
 }  // namespace
 
-std::string formatted(const std::string& Text, const std::string& Path,
-                      llvm::raw_ostream& Warnings) {
-  clang::format::FormatStyle Style = styleAt(Path, Warnings);
+std::string formatted(const std::string& Text, const std::string& Path, std::string& Warning) {
+  clang::format::FormatStyle Style = styleAt(Path, Warning);
   // Each of these is a pass over the whole text, for what generated text has right already.
   Style.FixNamespaceComments = false;
   Style.SortUsingDeclarations = clang::format::FormatStyle::SUD_Never;

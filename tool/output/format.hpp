@@ -3,14 +3,11 @@
 
 #include <string>
 
-#include "llvm/Support/raw_ostream.h"
-
 namespace dynify::gen {
 
 /// `Text` as clang-format would leave it at `Path`: by the .clang-format of a folder above, else in
 /// Google's style at 100 columns. A .clang-format that cannot be read counts as none, and
-/// `Warnings` says so.
-std::string formatted(const std::string& Text, const std::string& Path,
-                      llvm::raw_ostream& Warnings);
+/// `Warning` says so.
+std::string formatted(const std::string& Text, const std::string& Path, std::string& Warning);
 
 }  // namespace dynify::gen

@@ -12,6 +12,7 @@
 #include "clang/Lex/HeaderSearch.h"
 #include "clang/Sema/SemaConsumer.h"
 #include "clang/Tooling/Tooling.h"
+#include "diagnose/collector.hpp"
 #include "diagnose/renderer.hpp"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
@@ -145,12 +146,17 @@ std::string driverPath(const ScanOptions& Options) {
   return std::string(Path);
 }
 
-std::vector<std::string> commandLine(const ScanOptions& Options) {
+std::vector<std::string> commandLine(const ScanOptions& Options, bool IsText) {
   std::vector<std::string> Arguments{driverPath(Options), "-std=c++20"};
   Arguments.insert(Arguments.end(), Options.Flags.begin(), Options.Flags.end());
   Arguments.insert(Arguments.end(),
                    {"-resource-dir=" + Options.ResourceDirectory, "-fsyntax-only", "-w",
                     "-Qunused-arguments", "-DDYNIFY_GEN=1", "-xc++", MainFile.str()});
+  // What clang says by itself is no part of a document: with carets, it counts the errors, too.
+  if (!IsText) {
+    std::erase(Arguments, "-v");
+    Arguments.push_back("-fno-caret-diagnostics");
+  }
   return Arguments;
 }
 
@@ -167,15 +173,19 @@ RenderOptions renderOptions(const ScanOptions& Options) {
 
 }  // namespace
 
-std::optional<ScanResult> scan(const ScanOptions& Options, llvm::raw_ostream& Diagnostics) {
+std::optional<ScanResult> scan(const ScanOptions& Options, DiagnosticLog& Log) {
   registerAttributes();
   Session Current{Options, {}, {}, true};
   const llvm::IntrusiveRefCntPtr<clang::FileManager> Files(
       new clang::FileManager(clang::FileSystemOptions{}, overlay(Current)));
-  Renderer Render(Diagnostics, renderOptions(Options));
-  clang::tooling::ToolInvocation Invocation(commandLine(Options), std::make_unique<Action>(Current),
-                                            Files.get());
-  Invocation.setDiagnosticConsumer(&Render);
+  std::unique_ptr<clang::DiagnosticConsumer> Reader;
+  if (Log.isText())
+    Reader = std::make_unique<Renderer>(Log.stream(), renderOptions(Options));
+  else
+    Reader = std::make_unique<Collector>(Log, renderOptions(Options));
+  clang::tooling::ToolInvocation Invocation(commandLine(Options, Log.isText()),
+                                            std::make_unique<Action>(Current), Files.get());
+  Invocation.setDiagnosticConsumer(Reader.get());
   if (!Invocation.run() || Current.Failed) return std::nullopt;
   return std::move(Current.Result);
 }

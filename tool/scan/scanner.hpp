@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "diagnose/log.hpp"
 #include "llvm/ADT/IntrusiveRefCntPtr.h"
 #include "llvm/Support/VirtualFileSystem.h"
-#include "llvm/Support/raw_ostream.h"
 #include "model/trait.hpp"
 #include "scan/remote_options.hpp"
 
@@ -42,10 +42,10 @@ struct ScanResult {
       Marked;  ///< absolute paths of headers that were included and have traits, but were not named
 };
 
-/// Nothing: something was wrong, and `Diagnostics` has it.
+/// Nothing: something was wrong, and `Log` has it.
 ///
 /// The companions of the call are read as if they were empty, so that a header may include its own,
 /// which need not exist yet, and which a change of the header may have made stale.
-std::optional<ScanResult> scan(const ScanOptions& Options, llvm::raw_ostream& Diagnostics);
+std::optional<ScanResult> scan(const ScanOptions& Options, DiagnosticLog& Log);
 
 }  // namespace dynify::gen

@@ -7,6 +7,7 @@
 #include "clang/Lex/Preprocessor.h"
 #include "diagnose/diagnostics.hpp"
 #include "model/names.hpp"
+#include "scan/attribute_fix.hpp"
 #include "scan/bodies.hpp"
 #include "scan/member_reader.hpp"
 #include "scan/source_text.hpp"
@@ -113,11 +114,18 @@ bool TraitReader::isAcceptable(const clang::CXXRecordDecl& Class) {
   if (Class.isUnion()) return fail(Where, refusals::UnionTrait, Class.getName());
   if (llvm::isa<clang::ClassTemplateSpecializationDecl>(Class))
     return fail(Where, refusals::SpecializationTrait);
-  if (!Class.isThisDeclarationADefinition())
-    return fail(Where, refusals::UndefinedTrait, Class.getName());
+  if (!Class.isThisDeclarationADefinition()) return refuseUndefined(Class);
   if (Class.isInAnonymousNamespace())
     return fail(Where, refusals::AnonymousNamespace, Class.getName());
   return true;
+}
+
+/// Where the definition is, is not known: the attribute can only be taken away from here.
+bool TraitReader::refuseUndefined(const clang::CXXRecordDecl& Class) {
+  const AttributeFix Fix(S, findAttribute(Class, "trait"));
+  report(S.getDiagnostics(), Class.getLocation(), refusals::UndefinedTrait, {Class.getName()},
+         Fix.remove());
+  return false;
 }
 
 bool TraitReader::isReachable(const clang::CXXRecordDecl& Class) {

@@ -41,6 +41,7 @@ class TraitReader {
   std::optional<Trait> readNew(const clang::CXXRecordDecl& Class);
   bool readMembers(const clang::CXXRecordDecl& Class, Trait& T);
   bool isAcceptable(const clang::CXXRecordDecl& Class);
+  bool refuseUndefined(const clang::CXXRecordDecl& Class);
   bool isReachable(const clang::CXXRecordDecl& Class);
   bool readRequestedName(const clang::CXXRecordDecl& Class, Trait& T);
   bool fail(clang::SourceLocation Where, const struct Refusal& What, llvm::StringRef First = {},

@@ -337,7 +337,11 @@ TypeText TypeSpeller::spellAsWritten(clang::QualType Type) const {
 TypeText TypeSpeller::spellGlobally(clang::QualType Type) const {
   if (IsRemote && hasBarePack(Type)) {
     clang::PrintingPolicy Canonical = Policy;
+#if CLANG_VERSION_MAJOR >= 21  // renamed
+    Canonical.PrintAsCanonical = true;
+#else
     Canonical.PrintCanonicalTypes = true;
+#endif
     return print(Type.getCanonicalType(), Canonical);
   }
   return print(qualified(resolve(Type), Context), Policy);

@@ -9,6 +9,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "model/names.hpp"
+#include "scan/attribute_fix.hpp"
 #include "scan/remote_reader.hpp"
 
 namespace dynify::gen {
@@ -41,6 +42,20 @@ bool isNamedIn(const Trait& T, const std::string& Name) {
 struct UnitReader::Marked : clang::RecursiveASTVisitor<UnitReader::Marked> {
   bool shouldVisitImplicitCode() const { return false; }
 
+  /// Clang drops the attributes of those behind the definition.
+  bool VisitCXXRecordDecl(clang::CXXRecordDecl* Class) {
+    if (!Class->isThisDeclarationADefinition() && Class->hasDefinition()) Forward.push_back(Class);
+    return true;
+  }
+
+  /// The declaration that has the attribute, or null.
+  const clang::CXXRecordDecl* forwardAt(clang::SourceLocation Place) const {
+    const auto Which = llvm::find_if(Forward, [&](const clang::CXXRecordDecl* Class) {
+      return Class->getInnerLocStart() < Place && Place < Class->getLocation();
+    });
+    return Which == Forward.end() ? nullptr : *Which;
+  }
+
   bool VisitDecl(clang::Decl* D) {
     for (const llvm::StringRef Name : KnownAttributes)
       if (const clang::SourceLocation At = findAttribute(*D, Name); At.isValid()) {
@@ -51,6 +66,7 @@ struct UnitReader::Marked : clang::RecursiveASTVisitor<UnitReader::Marked> {
   }
 
   std::set<clang::SourceLocation> Used;
+  std::vector<clang::CXXRecordDecl*> Forward;
   std::vector<std::tuple<clang::Decl*, llvm::StringRef, clang::SourceLocation>> Found;
 };
 
@@ -101,13 +117,14 @@ std::vector<Header> UnitReader::read(llvm::ArrayRef<clang::Decl*> TopLevel) {
       if (headerAt(At) >= 0) readFunction(*Free, {}, Headers);  // else another header marks it
       continue;
     }
-    if (!Class) report(S.getDiagnostics(), At, refusals::NotAClass);
+    if (!Class) refuseOtherThanClass(*D, At);
     const bool IsForward =
         Class && !Class->isThisDeclarationADefinition() && Class->hasDefinition();
+    if (IsForward) judgeForward(*Class, At);
     if (Class && !IsForward) readTrait(*Class, Headers);
   }
   readNamedTraits(Headers);
-  reportUnused(Visitor.Used);
+  reportUnused(Visitor);
   return Headers;
 }
 
@@ -135,11 +152,44 @@ void UnitReader::judgeSkip(const clang::Decl& D, clang::SourceLocation SkipAt) {
   report(S.getDiagnostics(), SkipAt, refusals::SkipOutsideTrait, {Name});
 }
 
-void UnitReader::reportUnused(const std::set<clang::SourceLocation>& Used) {
+/// On a member, it was meant for the class, unless that has it.
+void UnitReader::refuseOtherThanClass(const clang::Decl& D, clang::SourceLocation At) {
+  const auto* Around = llvm::dyn_cast<clang::CXXRecordDecl>(D.getDeclContext());
+  const AttributeFix Fix(S, At);
+  const bool IsMeantForClass = Around && Around->getIdentifier() && !Around->isUnion() &&
+                               !findAttribute(*Around, "trait").isValid();
+  report(S.getDiagnostics(), At, refusals::NotAClass, {},
+         IsMeantForClass ? Fix.moveTo(*Around) : Fix.remove());
+}
+
+/// A definition behind the declaration has its attributes. One in front has not, and one in a
+/// header that is not read has no companion.
+void UnitReader::judgeForward(const clang::CXXRecordDecl& Declared, clang::SourceLocation At) {
+  const clang::CXXRecordDecl& Class = *Declared.getDefinition();
+  const auto IsOwn = [](const clang::AnnotateAttr* A) {
+    return !A->isInherited() && A->getAnnotation() == "dynify::trait";
+  };
+  if (llvm::any_of(Class.specific_attrs<clang::AnnotateAttr>(), IsOwn)) return;
+  const bool IsRead = headerAt(Class.getLocation()) >= 0;
+  if (IsRead && findAttribute(Class, "trait").isValid()) return;
+  const AttributeFix Fix(S, At);
+  reportWithFix(S.getDiagnostics(), At, refusals::MisplacedAttribute, {"trait"},
+                "it belongs to the definition of '" + Class.getNameAsString() +
+                    "': 'class [[dynify::trait]] " + Class.getNameAsString() + "'",
+                IsRead ? Fix.moveTo(Class) : Fix.remove());
+}
+
+void UnitReader::reportUnused(const Marked& Seen) {
   for (const AttributeUse& Use : Attributes.uses()) {
-    if (Used.count(Use.Location) != 0 || headerAt(Use.Location) < 0) continue;
+    if (Seen.Used.count(Use.Location) != 0 || headerAt(Use.Location) < 0) continue;
+    if (const clang::CXXRecordDecl* Class = Seen.forwardAt(Use.Location);
+        Class && Use.Name == "trait") {
+      judgeForward(*Class, Use.Location);
+      continue;
+    }
     if (llvm::is_contained(KnownAttributes, Use.Name)) {
-      report(S.getDiagnostics(), Use.Location, refusals::MisplacedAttribute, {Use.Name});
+      report(S.getDiagnostics(), Use.Location, refusals::MisplacedAttribute, {Use.Name},
+             AttributeFix(S, Use.Location).moveBehindClassKey());
       continue;
     }
     const llvm::StringRef Nearest = nearestAttribute(Use.Name);

@@ -39,7 +39,9 @@ class UnitReader {
   int headerAt(clang::SourceLocation Location) const;
   int headerLeadingTo(clang::SourceLocation Location) const;
   void judgeSkip(const clang::Decl& D, clang::SourceLocation SkipAt);
-  void reportUnused(const std::set<clang::SourceLocation>& Used);
+  void refuseOtherThanClass(const clang::Decl& D, clang::SourceLocation At);
+  void judgeForward(const clang::CXXRecordDecl& Declared, clang::SourceLocation At);
+  void reportUnused(const Marked& Seen);
   void readTrait(const clang::CXXRecordDecl& Class, std::vector<Header>& Headers);
   void readNamedTraits(std::vector<Header>& Headers);
   void readFunction(const clang::FunctionDecl& F, llvm::StringRef RequestedName,

@@ -6,3 +6,7 @@ class [[dynify::trait]] Fine {
  public:
   [[dynify::trait]] void run();
 };
+class Forgotten {
+ public:
+  [[dynify::trait]] void run();
+};
