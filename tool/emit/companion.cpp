@@ -345,18 +345,29 @@ struct dynify::companion::of<$trait$> {
   if (T.hasConstMethod()) printTraitOf(P, T, T.Names.ConstDyn, "const ");
 }
 
-/// `DynStream stream = from_string;` finds the associated types.
-void printDeductionGuide(Printer& P, const Trait& T) {
+/// `DynStream stream = from_string;` finds the associated types, also those of a class that lacks a
+/// method: the deleted constructor says which. To one that lacks the types, what it lacks stands
+/// for them.
+void printDeductionGuides(Printer& P, const Trait& T) {
   if (T.Associated.empty() || T.Header) return;
   std::string Own;
-  for (const AssociatedType& A : T.Associated)
+  std::string Lacks;
+  for (const AssociatedType& A : T.Associated) {
     Own += (Own.empty() ? "typename $type$::" : ", typename $type$::") + A.Name;
+    Lacks += Lacks.empty() ? "$lack$" : ", $lack$";
+  }
   P.print(R"(
-template <::dynify::implements<$class$> $type$>
+template <class $type$>
 $dyn$($type$&) -> $dyn$<$own$>;
 
+// Not an implementor: the message says which types it lacks.
+template <class $type$, class $lack$ = typename ::dynify::companion::find_lack<$type$, $class$>::type>
+  requires(!requires { typename ::dynify::with<$class$, $own$>; })
+$dyn$($type$&) -> $dyn$<$lacks$>;
+
 )",
-          {{"own", [Own](Printer& Inner) { Inner.print(Own); }}});
+          {{"own", [Own](Printer& Inner) { Inner.print(Own); }},
+           {"lacks", [Lacks](Printer& Inner) { Inner.print(Lacks); }}});
 }
 
 void printDyns(Printer& P, const Trait& T) {
@@ -371,7 +382,7 @@ bool hasDelayed(const Trait& T) {
 }
 
 void printRest(Printer& P, const Trait& T) {
-  printDeductionGuide(P, T);
+  printDeductionGuides(P, T);
   for (const Method& M : T.Methods) {
     printDelayedMember(P, M, T, T.Names.Dyn);
     if (M.IsConst) printDelayedMember(P, M, T, T.Names.ConstDyn);

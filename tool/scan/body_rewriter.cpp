@@ -236,6 +236,7 @@ std::optional<BodyRewriter::Member> BodyRewriter::memberOf(const clang::Expr& Ca
 }
 
 bool BodyRewriter::VisitCallExpr(clang::CallExpr* E) {
+  if (const auto* Operator = llvm::dyn_cast<clang::CXXOperatorCallExpr>(E)) refuseOnce(*Operator);
   const auto Callee = memberOf(*E->getCallee()->IgnoreParenImpCasts());
   if (!Callee || Callee->Location.isInvalid()) return true;
   if (const auto* M = llvm::dyn_cast_or_null<clang::CXXMethodDecl>(Callee->D)) noteUse(*M);
@@ -244,6 +245,13 @@ bool BodyRewriter::VisitCallExpr(clang::CallExpr* E) {
   else
     judgeOtherCall(*E, *Callee);
   return true;
+}
+
+/// An operator of the trait is refused where it stands, and not at its `*this` once more.
+void BodyRewriter::refuseOnce(const clang::CXXOperatorCallExpr& Call) {
+  const auto* M = llvm::dyn_cast_or_null<clang::CXXMethodDecl>(Call.getCalleeDecl());
+  if (!M || !isOfTrait(*M)) return;
+  if (const std::optional<Object> Of = objectOf(*Call.getArg(0))) Handled.insert(Of->This);
 }
 
 void BodyRewriter::rewriteCall(const clang::CallExpr& Call, const Member& Callee) {

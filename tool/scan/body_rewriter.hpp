@@ -56,6 +56,7 @@ class BodyRewriter : public clang::RecursiveASTVisitor<BodyRewriter> {
   std::optional<Member> memberOf(const clang::Expr& Callee) const;
   std::optional<Object> objectOf(const clang::Expr& E) const;
   bool isThis(const clang::Expr& E) const;
+  void refuseOnce(const clang::CXXOperatorCallExpr& Call);
   void rewriteCall(const clang::CallExpr& Call, const Member& Callee);
   void callThrough(const Member& Callee, const clang::CallExpr& Call);
   void callDirectly(const Member& Callee);

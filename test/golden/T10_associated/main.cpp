@@ -77,7 +77,11 @@ int main() {
   feed::DynNamedStream<std::unique_ptr<int>> named = pointers;
   named.push_back(std::make_unique<int>(7));
   feed::DynStream<std::unique_ptr<int>> unnamed = named;
-  assert(unnamed.rest().size() == 1 && named.name() == "queue");
+  feed::DynStream deduced = named;
+  feed::DynStream copied = std::as_const(deduced);
+  static_assert(std::is_same_v<decltype(deduced), decltype(unnamed)>);
+  static_assert(std::is_same_v<decltype(copied), decltype(unnamed)>);
+  assert(copied.rest().size() == 1 && named.name() == "queue");
 
   dynify::box<dynify::with<feed::Stream, int>> box = dynify::make<Queue<int>>().boxed();
   box->push_back(1);

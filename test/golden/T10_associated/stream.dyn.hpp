@@ -216,8 +216,14 @@ struct dynify::companion::trait_of<::feed::ConstDynStream<ItemType>> {
 
 namespace feed {
 
-template <::dynify::implements<Stream> Implementor>
+template <class Implementor>
 DynStream(Implementor&) -> DynStream<typename Implementor::item_type>;
+
+// Not an implementor: the message says which types it lacks.
+template <class Implementor,
+          class Lack = typename ::dynify::companion::find_lack<Implementor, Stream>::type>
+  requires(!requires { typename ::dynify::with<Stream, typename Implementor::item_type>; })
+DynStream(Implementor&) -> DynStream<Lack>;
 
 /// `DynStream` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
 /// object.
@@ -612,8 +618,14 @@ struct dynify::companion::trait_of<::feed::ConstDynNamedStream<ItemType>> {
 
 namespace feed {
 
-template <::dynify::implements<NamedStream> Implementor>
+template <class Implementor>
 DynNamedStream(Implementor&) -> DynNamedStream<typename Implementor::item_type>;
+
+// Not an implementor: the message says which types it lacks.
+template <class Implementor,
+          class Lack = typename ::dynify::companion::find_lack<Implementor, NamedStream>::type>
+  requires(!requires { typename ::dynify::with<NamedStream, typename Implementor::item_type>; })
+DynNamedStream(Implementor&) -> DynNamedStream<Lack>;
 
 /// `DynNamedStream` with what `Via` adds to each coroutine: a place for its frame, or an owner of
 /// the object.

@@ -13,4 +13,6 @@ class [[dynify::trait]] Stream {
   bool copied() {
     return [*this]() mutable { return next() != 0; }();
   }
+  bool operator==(char other) { return next() == other; }
+  bool is(char other) { return *this == other || operator==(other); }
 };
