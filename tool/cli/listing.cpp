@@ -38,9 +38,13 @@ llvm::StringRef kindOf(const Method& M) {
 }
 
 llvm::json::Object describe(const Method& M) {
-  return llvm::json::Object{
-      {"name", M.Name},     {"kind", kindOf(M)},       {"declaration", declarationOf(M)},
-      {"const", M.IsConst}, {"default", M.HasDefault}, {"line", M.Position.Line}, {"column", M.Position.Column}};
+  return llvm::json::Object{{"name", M.Name},
+                            {"kind", kindOf(M)},
+                            {"declaration", declarationOf(M)},
+                            {"const", M.IsConst},
+                            {"default", M.HasDefault},
+                            {"line", M.Position.Line},
+                            {"column", M.Position.Column}};
 }
 
 llvm::json::Object describe(const Function& F) {

@@ -181,9 +181,9 @@ void nameAssociated(Trait& T, NameScope& Scope) {
 }
 
 /// The members of what makes a trait known, which has the template parameters of the trait.
-constexpr const char* RegisteredMembers[] = {
-    "type",    "dyn",           "const_dyn", "table", "table_of", "through",
-    "lacking", "const_through", "names",     "named", "calls"};
+constexpr const char* RegisteredMembers[] = {"type",     "dyn",     "const_dyn", "table",
+                                             "table_of", "through", "lacking",   "const_through",
+                                             "names",    "named",   "calls"};
 
 void nameGlobalParameters(TemplateHeader& H, NameScope Scope) {
   for (TemplateParameter& P : H.Parameters) P.GlobalArgument = P.Argument;
