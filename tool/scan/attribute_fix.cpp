@@ -39,7 +39,6 @@ void AttributeFix::find(llvm::StringRef File, std::size_t Name) {
   Begin = Before.size();
   End = File.size() - After.size();
   Text = File.slice(Begin, End);
-  Behind = After.ltrim();
   const llvm::StringRef Spaces = After.take_while([](char C) { return C == ' '; });
   if (!Spaces.empty())
     End += Spaces.size();
@@ -57,23 +56,13 @@ AttributeFix::Edits AttributeFix::remove() const {
       clang::FixItHint::CreateRemoval(clang::CharSourceRange::getCharRange(at(Begin), at(End)))};
 }
 
-AttributeFix::Edits AttributeFix::moveBehind(clang::SourceLocation Key) const {
-  const clang::SourceLocation Place = clang::Lexer::getLocForEndOfToken(Key, 0, Sources, Language);
+AttributeFix::Edits AttributeFix::moveTo(const clang::CXXRecordDecl& Class) const {
+  const clang::SourceLocation Place =
+      clang::Lexer::getLocForEndOfToken(Class.getInnerLocStart(), 0, Sources, Language);
   if (Text.empty() || Place.isInvalid() || Place.isMacroID()) return {};
   Edits All = remove();
   All.push_back(clang::FixItHint::CreateInsertion(Place, (" " + Text).str()));
   return All;
-}
-
-AttributeFix::Edits AttributeFix::moveTo(const clang::CXXRecordDecl& Class) const {
-  return moveBehind(Class.getInnerLocStart());
-}
-
-AttributeFix::Edits AttributeFix::moveBehindClassKey() const {
-  const bool IsInFront = Behind.starts_with("class ") || Behind.starts_with("struct ");
-  if (!IsInFront) return remove();
-  return moveBehind(at(static_cast<std::size_t>(
-      Behind.data() - Sources.getBufferData(Sources.getFileID(Start)).data())));
 }
 
 }  // namespace dynify::gen

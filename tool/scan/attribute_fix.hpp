@@ -22,13 +22,10 @@ class AttributeFix {
   Edits remove() const;
   /// Behind the `class` of this definition.
   Edits moveTo(const clang::CXXRecordDecl& Class) const;
-  /// From in front of a class, as in `[[dynify::trait]] class Name`; else away.
-  Edits moveBehindClassKey() const;
 
  private:
   void find(llvm::StringRef File, std::size_t Name);
   clang::SourceLocation at(std::size_t Offset) const;
-  Edits moveBehind(clang::SourceLocation Key) const;
 
   const clang::SourceManager& Sources;
   const clang::LangOptions& Language;
@@ -36,7 +33,6 @@ class AttributeFix {
   llvm::StringRef Text;         ///< `[[...]]`; empty if it cannot be edited
   std::size_t Begin = 0;        ///< of the text that goes, with a space beside it
   std::size_t End = 0;
-  llvm::StringRef Behind;
 };
 
 }  // namespace dynify::gen

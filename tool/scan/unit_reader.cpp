@@ -189,7 +189,7 @@ void UnitReader::reportUnused(const Marked& Seen) {
     }
     if (llvm::is_contained(KnownAttributes, Use.Name)) {
       report(S.getDiagnostics(), Use.Location, refusals::MisplacedAttribute, {Use.Name},
-             AttributeFix(S, Use.Location).moveBehindClassKey());
+             AttributeFix(S, Use.Location).remove());
       continue;
     }
     const llvm::StringRef Nearest = nearestAttribute(Use.Name);
