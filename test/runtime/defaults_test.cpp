@@ -62,8 +62,8 @@ TEST(Defaults, T07_a_refused_default_gives_its_arguments_back) {
   Numbers numbers;
   DynDefaulted dyn = numbers;
   auto call = dyn.described(std::string(100, 'a'));
-  EXPECT_GT(call.layout().size, 100u);
   dynify::buffer<16> small;
+  EXPECT_GT(call.layout().size, small.capacity());
   auto refused = std::move(call).try_init(small);
   ASSERT_FALSE(refused);
   dynify::buffer<1024> frame;

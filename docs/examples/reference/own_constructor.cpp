@@ -14,7 +14,11 @@
 dynify::task<int> skip(DynStream stream, int n) {
   dynify::buffer<192> frame;
   int skipped = 0;
-  while (skipped < n && co_await stream.next().in(frame)) ++skipped;
+  while (skipped < n) {
+    const auto c = co_await stream.next().in(frame);
+    if (!c) break;
+    ++skipped;
+  }
   co_return skipped;
 }
 auto skipping(DynStream stream, int n) { return dynify::defer(&skip, stream, n); }
