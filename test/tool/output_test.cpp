@@ -1,13 +1,52 @@
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <string>
 
 #include "output/depfile.hpp"
 #include "output/diff.hpp"
+#include "output/files.hpp"
 #include "output/include_line.hpp"
 
 namespace dynify::gen {
 namespace {
 
 const DiffLabels Labels{"a/x", "b/x"};
+
+/// A named pipe that is open for reading, so that nobody waits for the other end.
+class Pipe {
+ public:
+  Pipe() : Path(testing::TempDir() + "dynify-pipe-" + std::to_string(::getpid())) {
+    ::mkfifo(Path.c_str(), 0600);
+    Descriptor = ::open(Path.c_str(), O_RDWR | O_NONBLOCK);
+  }
+  Pipe(const Pipe&) = delete;
+  Pipe& operator=(const Pipe&) = delete;
+  ~Pipe() {
+    ::close(Descriptor);
+    std::filesystem::remove(Path);
+  }
+  std::string read() const {
+    char Bytes[64];
+    const ssize_t Count = ::read(Descriptor, Bytes, sizeof Bytes);
+    return Count < 0 ? "" : std::string(Bytes, static_cast<std::size_t>(Count));
+  }
+
+  const std::string Path;
+
+ private:
+  int Descriptor;
+};
+
+TEST(Files, G04_a_pipe_or_a_device_is_written_and_stays_one) {
+  const Pipe To;
+  EXPECT_EQ(writeFiles({{To.Path, "text"}}), std::nullopt);
+  EXPECT_EQ(To.read(), "text");
+  EXPECT_TRUE(std::filesystem::is_fifo(To.Path));
+}
 
 TEST(Diff, G03_equal_texts_have_none) { EXPECT_EQ(unifiedDiff("a\n", "a\n", Labels), ""); }
 

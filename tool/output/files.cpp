@@ -34,6 +34,25 @@ fs::perms modeFor(const std::string& Path) {
   return static_cast<fs::perms>(NewFile & ~fs::getUmask());
 }
 
+/// A device or a pipe, /dev/null for one: written as it is, since a rename would put a file in its
+/// place.
+bool isSpecial(const std::string& Path) {
+  fs::file_status Status;
+  return !fs::status(Path, Status) && fs::exists(Status) && !fs::is_regular_file(Status) &&
+         !fs::is_directory(Status);
+}
+
+std::optional<std::string> writeThrough(const OutputFile& File) {
+  std::error_code Error;
+  llvm::raw_fd_ostream Stream(File.Path, Error);
+  if (Error) return failure(File.Path, Error.message());
+  Stream << File.Text;
+  Stream.flush();
+  Error = Stream.error();
+  Stream.clear_error();
+  return Error ? std::optional(failure(File.Path, Error.message())) : std::nullopt;
+}
+
 std::optional<std::string> prepare(const OutputFile& File, std::vector<Pending>& All) {
   const llvm::StringRef Folder = llvm::sys::path::parent_path(File.Path);
   if (const std::error_code Error = fs::create_directories(Folder.empty() ? "." : Folder))
@@ -62,8 +81,9 @@ std::optional<std::string> readFile(const std::string& Path) {
 std::optional<std::string> writeFiles(const std::vector<OutputFile>& Files) {
   std::vector<Pending> All;
   for (const OutputFile& File : Files) {
-    if (readFile(File.Path) == File.Text) continue;
-    if (std::optional<std::string> Error = prepare(File, All)) {
+    const bool Special = isSpecial(File.Path);
+    if (!Special && readFile(File.Path) == File.Text) continue;
+    if (std::optional<std::string> Error = Special ? writeThrough(File) : prepare(File, All)) {
       discard(All, 0);
       return Error;
     }
