@@ -20,28 +20,30 @@ concept offers_bytes = is_buffer<C> || is_raw_bytes<std::remove_const_t<C>>;
 
 /// Reserves a buffer that is free, for a request. The frame sets it free when it ends.
 template <std::size_t N>
-void offer_buffer(request& r, buffer<N>& b) noexcept {
-  occupied_flag& flag = buffer_access::occupied(b);
-  occupy(buffer_access::bytes(b), flag);
+void reserve(buffer<N>& b) noexcept {
+  occupy(buffer_access::bytes(b), buffer_access::occupied(b));
+}
+template <std::size_t N>
+void offer_reserved(request& r, buffer<N>& b) noexcept {
   r.frame = buffer_access::bytes(b);
-  r.capacity = N > 0 ? N : request::nothing_offered;
-  r.whom = tell(flag);
+  r.state = request::offered(N);
+  r.whom = tell(buffer_access::occupied(b));
 }
 
+/// Of what is passed as containers, without or with references.
 template <class... Containers>
 inline constexpr bool is_one_buffer = false;
 template <std::size_t N>
 inline constexpr bool is_one_buffer<buffer<N>> = true;
 
-/// The common case, and the fast one: one buffer, and it is free.
+/// The common case, and the fast one: one buffer, which was free and is reserved.
 template <std::size_t N>
 class buffer_request : public request {
  public:
   buffer_request(call* waiter, buffer<N>& b) noexcept {
-    this->find_place = nullptr;
-    this->waiting = waiter;
+    start_under(waiter);
+    offer_reserved(*this, b);
     if (!waiter) this->give_back = nullptr;
-    offer_buffer(*this, b);
   }
   buffer_request(const buffer_request&) = delete;
   buffer_request& operator=(const buffer_request&) = delete;
@@ -73,13 +75,14 @@ template <class First, class... Rest>
 class chain : public request {
  public:
   explicit chain(call* waiter, First& first, Rest&... rest) noexcept : containers_(first, rest...) {
+    start_under(waiter);
     this->frame = this;  // in case that nothing is offered
-    this->capacity = request::nothing_offered;
+    this->state = request::nothing_offered;
     this->whom = whom_to_tell::nobody;
-    this->find_place = has_others ? &find : nullptr;
-    this->waiting = waiter;
+    if constexpr (has_others) this->find_place = &find;
     this->give_back = nullptr;
     if constexpr (offers_bytes<First>) offer(first);
+    if constexpr (has_others) this->state |= request::others;
   }
   chain(const chain&) = delete;
   chain& operator=(const chain&) = delete;
@@ -109,13 +112,14 @@ class chain : public request {
       if (occupied_) return;
       reserved_ = true;
       offered_ = {buffer_access::bytes(first), First::capacity()};
-      offer_buffer(*this, first);
+      reserve(first);
+      offer_reserved(*this, first);
     } else {
       const std::span<std::byte> raw = first;
       offered_ = align_up(raw.data(), raw.size(), frame_alignment);
       if (offered_.size == 0) return;
       this->frame = offered_.begin;
-      this->capacity = offered_.size;
+      this->state = request::offered(offered_.size);
     }
   }
 

@@ -11,136 +11,183 @@
 #include "../task.hpp"
 #include "chain.hpp"
 #include "config.hpp"
+#include "start.hpp"
 
 namespace dynify {
 inline namespace v0 {
-namespace detail {
 
-template <class R, class Constructor, class... Containers>
-class in_awaiter;
+template <class Signature>
+class constructor;
+
+namespace detail {
 
 /// Whether the coroutines of `Call` take an owner along, for which every container must be asked.
 template <class Call>
 inline constexpr bool keeps_owner = false;
 
-/// What `constructor::in` returns: a call with its places, to be awaited where it stands.
-/// `Containers` are lvalue references, or values of containers that may be passed by value.
-///
-/// Not itself the awaiter, which does not move: GCC 12 copies an awaiter that a promise's
-/// await_transform passes through by reference.
-template <class R, class Constructor, class... Containers>
-class [[nodiscard]] in_call {
+/// A call with its places. `Containers` are lvalue references, or values of containers that may be
+/// passed by value.
+template <class Call, class... Containers>
+class placed_call {
  public:
-  in_call(Constructor&& constructor, Containers&&... containers)
-      : constructor_(static_cast<Constructor&&>(constructor)),
-        containers_(static_cast<Containers&&>(containers)...) {}
+  static constexpr bool has_one_buffer =
+      is_one_buffer<std::remove_reference_t<Containers>...> && !keeps_owner<Call>;
 
-  /// The awaiter refers to this call, which lives as long: until the end of the full expression.
-  [[nodiscard]] auto operator co_await() && noexcept {
-    return in_awaiter<R, Constructor, Containers...>(*this);
+  placed_call(Call&& from, Containers&&... containers)
+      : call_(static_cast<Call&&>(from)), containers_(static_cast<Containers&&>(containers)...) {}
+
+  static void leave_callee(call&, const Call&) noexcept {}
+  [[nodiscard]] auto& container() noexcept { return std::get<0>(containers_); }
+  [[nodiscard]] auto called(const call&) noexcept { return call_.called(); }
+  template <class Callee>
+  [[nodiscard]] auto build(const Callee& called, request& r) {
+    return called(r, call_.args_);
+  }
+  [[nodiscard]] auto make_request(call* waiter) noexcept {
+    return std::apply([&](auto&... c) { return call_.request_for(waiter, c...); }, containers_);
   }
 
  private:
-  friend in_awaiter<R, Constructor, Containers...>;
-
-  Constructor constructor_;
+  Call call_;
   std::tuple<Containers...> containers_;
 };
 
+/// The same of a constructor, in the awaiter itself. The callee stands in words of the awaiter that
+/// are written when it is awaited, and not read before: of what is written twice, the compiler
+/// leaves the second.
+template <class Signature, class... Containers>
+class unpacked_call;
+template <class Task, class... Args, class... Containers>
+class unpacked_call<Task(Args...), Containers...> {
+  using from_type = constructor<Task(Args...)>;
+
+ public:
+  static constexpr bool has_one_buffer = is_one_buffer<std::remove_reference_t<Containers>...>;
+
+  unpacked_call(from_type&& from, Containers&&... containers)
+      : args_(std::move(from.args_)), containers_(static_cast<Containers&&>(containers)...) {}
+
+  static void leave_callee(call& room, const from_type& from) noexcept {
+    room.waiting_ = from.object_;
+    room.ramp_ = reinterpret_cast<std::uintptr_t>(from.start_);
+  }
+  [[nodiscard]] auto& container() noexcept { return std::get<0>(containers_); }
+  [[nodiscard]] callee<Task(Args...)> called(const call& room) noexcept {
+    return {room.waiting_, reinterpret_cast<start_function<Task(Args...)>>(room.ramp_)};
+  }
+  [[nodiscard]] auto build(const callee<Task(Args...)>& called, request& r) {
+    return called(r, args_);
+  }
+  [[nodiscard]] auto make_request(call* waiter) noexcept {
+    return std::apply([&](auto&... c) { return chain(waiter, c...); }, containers_);
+  }
+
+ private:
+  [[no_unique_address]] std::tuple<Args...> args_;
+  std::tuple<Containers...> containers_;
+};
+
+template <class Call, class... Containers>
+struct kept_in_awaiter {
+  using type = placed_call<Call, Containers...>;
+};
+template <class Signature, class... Containers>
+struct kept_in_awaiter<constructor<Signature>, Containers...> {
+  using type = unpacked_call<Signature, Containers...>;
+};
+
 /// Awaits a call whose frame is built when it is awaited, started by its own ramp, and gone before
-/// the awaiter is.
-template <class R, class Constructor, class... Containers>
-class [[nodiscard]] in_awaiter : private call_of<R> {
+/// the awaiter is. `Placed` is a call with its places, or a reference to one.
+template <class R, class Placed>
+class [[nodiscard]] in_awaiter : private Placed, private call_of<R> {
  public:
   using notes_suspension = void;
 
-  explicit in_awaiter(in_call<R, Constructor, Containers...>& what) noexcept
-      : call_of<R>(ends_by_itself), what_(what) {}
-  in_awaiter(const in_awaiter&) = delete;
-  in_awaiter& operator=(const in_awaiter&) = delete;
-  ~in_awaiter() { end_suspended(); }
+  template <class Call, class... Containers>
+  explicit in_awaiter(Call&& from, Containers&&... containers)
+      : Placed(static_cast<Call&&>(from), static_cast<Containers&&>(containers)...) {
+    Placed::leave_callee(*this, from);  // which has moved its arguments only
+  }
+  /// Before it is awaited.
+  in_awaiter(in_awaiter&& other) : Placed(static_cast<Placed&&>(other)), call_of<R>() {
+    this->waiting_ = other.waiting_;
+    this->ramp_ = other.ramp_;
+  }
+  in_awaiter& operator=(in_awaiter&&) = delete;
 
   [[nodiscard]] bool await_ready() const noexcept { return false; }
 
   template <class P>
   DYNIFY_STARTS_BODY_FAST bool await_suspend(std::coroutine_handle<P> waiting) {
     note_suspension(waiting);
-    this->waiting_ = waiting.address();
-    if constexpr (is_one_buffer<std::remove_reference_t<Containers>...> &&
-                  !keeps_owner<Constructor>) {
-      auto& buffer = std::get<0>(what_.containers_);
-      if (!buffer.occupied()) [[likely]]
-        return start(buffer_request(this, buffer));
+    const auto called = Placed::called(*this);
+    if constexpr (Placed::has_one_buffer) {
+      if (!this->container().occupied()) [[likely]] {
+        reserve(this->container());
+        this->waiting_ = waiting.address();
+        return start(called, buffer_request(this, this->container()));
+      }
     }
-    return start_in_chain(std::index_sequence_for<Containers...>());
+    this->waiting_ = waiting.address();
+    return start_in_chain(called);
   }
 
-  /// The frame ends before the result is handed over, not at the end of the expression: its storage
-  /// may serve the next call.
-  R await_resume() {
-    end_suspended();
-    return this->take();
-  }
+  R await_resume() { return this->take(); }
 
  private:
-  void end_suspended() noexcept {
-    if (!this->is_suspended()) return;
-    std::coroutine_handle<>::from_address(this->frame_).destroy();
-    this->stage_ = ends_by_itself;
-  }
-
-  template <std::size_t... I>
-  [[gnu::noinline]] bool start_in_chain(std::index_sequence<I...>) {
-    return start(what_.constructor_.make_request(this, std::get<I>(what_.containers_)...));
+  template <class Callee>
+  [[gnu::noinline]] bool start_in_chain(Callee called) {
+    return start(called, this->make_request(this));
   }
 
   /// Whether the body has suspended. If so, another thread may have finished it all: nothing of
   /// this awaiter, nor of what it refers to, may be touched.
-  template <class Request>
-  [[gnu::always_inline]] bool start(Request&& r) {
-    ramp here;
-    this->by_ = &here;
+  template <class Callee, class Request>
+  [[gnu::always_inline]] bool start(const Callee& called, Request&& r) {
     std::uintptr_t word;
 #if DYNIFY_EXCEPTIONS
     try {
 #endif
-      word = what_.constructor_.build(r);
+      word = this->build(called, r);
 #if DYNIFY_EXCEPTIONS
     } catch (...) {
-      failed(r, here, std::current_exception());
+      failed(r, std::current_exception());
       return false;
     }
 #endif
-    const bool finished = leave(here);
-    if (word == task_access::started_word(*this)) [[likely]]
-      return !finished;
-    not_started(r, here, word);
+    if (word == task_access::started_word) [[likely]] {
+      if (r.state == ramp::started) [[likely]]
+        return false;
+      interrupt_fence();
+      if (r.is_done()) return !leave(r);
+    }
+    not_started(r, word);
     return false;
   }
 
   /// What was built is not what was returned, or nothing was.
   template <class Request>
-  [[gnu::cold, gnu::noinline]] void not_started(Request& r, const ramp& here,
-                                                std::uintptr_t word) noexcept {
+  [[gnu::cold, gnu::noinline]] void not_started(Request& r, std::uintptr_t word) noexcept {
     (void)task_access::make<R>(word);  // somebody else's: it ends here
-    failed(r, here, r.error());
+    failed(r, r.error());
   }
 
   /// A body that runs already cannot be taken back.
   template <class Request, class Error>
-  [[gnu::cold, gnu::noinline]] void failed(Request& r, const ramp& here,
-                                           const Error& error) noexcept {
-    if (here.state == ramp_state::linked)
+  [[gnu::cold, gnu::noinline]] void failed(Request& r, const Error& error) noexcept {
+    if (r.state == ramp::linked)
       fail(
           "dynify: the method started a coroutine in the place of this call and returned another "
           "task");
-    if (here.state == ramp_state::linked_and_finished) (void)leave(here);
+    if (r.state == ramp::linked_and_ended) (void)leave(r);
     r.withdraw();
     this->set_error(error);
   }
-
-  in_call<R, Constructor, Containers...>& what_;
 };
+
+/// What `constructor::in` returns: a call with its places, to be awaited where it stands.
+template <class R, class Call, class... Containers>
+using in_call = in_awaiter<R, typename kept_in_awaiter<Call, Containers...>::type>;
 
 }  // namespace detail
 }  // namespace v0

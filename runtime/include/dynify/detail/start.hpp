@@ -7,6 +7,7 @@
 #include <memory>
 #include <new>
 #include <optional>
+#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -51,6 +52,21 @@ struct start_signature<Task(Args...)> {
 /// image, and so does all that it and the frame compare by address.
 template <class Signature>
 using start_function = typename start_signature<Signature>::type;
+
+/// What is called: the thunk, and the object that it passes on.
+template <class Signature>
+struct callee;
+template <class Task, class... Args>
+struct callee<Task(Args...)> {
+  void* object;
+  start_function<Task(Args...)> start;
+
+  auto operator()(request& r, std::tuple<Args...>& arguments) const {
+    return std::apply(
+        [&](auto&... argument) { return start(object, r, static_cast<Args&&>(argument)...); },
+        arguments);
+  }
+};
 
 /// An argument that a refused coroutine has moved from, if it was passed as `Argument`.
 template <class Argument>
