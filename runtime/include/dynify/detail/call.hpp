@@ -6,13 +6,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <exception>
-#include <memory>
 #include <new>
 #include <type_traits>
 #include <utility>
 
 #include "../error.hpp"
 #include "config.hpp"
+#include "memory.hpp"
 #include "request.hpp"
 
 namespace dynify {
@@ -125,7 +125,7 @@ T* place_in(room_to_align<T>& room) noexcept {
 }
 template <class T>
 T* place_in(T& room) noexcept {
-  return std::addressof(room);
+  return detail::address_of(room);
 }
 template <class T>
 using room_for =
@@ -141,10 +141,10 @@ class call_of : public call {
   call_of(const call_of&) = delete;
   call_of& operator=(const call_of&) = delete;
   ~call_of() {
-    if (state_ == outcome::value) std::destroy_at(place());
+    if (state_ == outcome::value) detail::destroy(place());
 #if DYNIFY_EXCEPTIONS
     else if (state_ == outcome::error) [[unlikely]]
-      std::destroy_at(&error_);
+      detail::destroy(&error_);
 #endif
   }
 
@@ -158,7 +158,7 @@ class call_of : public call {
   /// The body may have returned a value and thrown afterwards, from a destructor: the exception
   /// wins.
   void set_error(std::exception_ptr error) noexcept {
-    if (state_ == outcome::value) std::destroy_at(place());
+    if (state_ == outcome::value) detail::destroy(place());
     ::new (static_cast<void*>(&error_)) std::exception_ptr(std::move(error));
     state_ = outcome::error;
   }

@@ -2,11 +2,10 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
+#include "pack.hpp"
 #include "placement.hpp"
 #include "request.hpp"
 
@@ -72,7 +71,8 @@ buffer_request(call*, buffer<N>&) -> buffer_request<N>;
 template <class First, class... Rest>
 class chain : public request {
  public:
-  explicit chain(call* waiter, First& first, Rest&... rest) noexcept : containers_(first, rest...) {
+  explicit chain(call* waiter, First& first, Rest&... rest) noexcept
+      : containers_{{first}, {rest}...} {
     this->frame = this;  // in case that nothing is offered
     this->capacity = request::nothing_offered;
     this->whom = whom_to_tell::nobody;
@@ -101,7 +101,7 @@ class chain : public request {
   /// Whether there is anything to ask beyond the bytes that are offered up front.
   static constexpr bool has_others = !offers_bytes<First> || sizeof...(Rest) > 0;
 
-  [[nodiscard]] First& first() noexcept { return std::get<0>(containers_); }
+  [[nodiscard]] First& first() noexcept { return packed_at<0>(containers_); }
 
   void offer(First& first) noexcept {
     if constexpr (is_buffer<First>) {
@@ -111,8 +111,8 @@ class chain : public request {
       offered_ = {buffer_access::bytes(first), First::capacity()};
       offer_buffer(*this, first);
     } else {
-      const std::span<std::byte> raw = first;
-      offered_ = align_up(raw.data(), raw.size(), frame_alignment);
+      const bytes_view raw = first;
+      offered_ = align_up(raw.begin, raw.size, frame_alignment);
       if (offered_.size == 0) return;
       this->frame = offered_.begin;
       this->capacity = offered_.size;
@@ -149,11 +149,11 @@ class chain : public request {
   template <std::size_t... I>
   placement try_rest([[maybe_unused]] layout l, std::index_sequence<I...>) noexcept {
     placement where;
-    (void)((where = place(std::get<I + 1>(containers_), l, why_), where.at != nullptr) || ...);
+    (void)((where = place(packed_at<I + 1>(containers_), l, why_), where.at != nullptr) || ...);
     return where;
   }
 
-  std::tuple<First&, Rest&...> containers_;
+  pack<First&, Rest&...> containers_;
   aligned_bytes offered_{};  // up front
   shortage why_;             // told by find()
   bool reserved_ = false;    // the first container's bytes, if it is a buffer

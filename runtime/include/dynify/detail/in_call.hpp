@@ -4,13 +4,13 @@
 #include <coroutine>
 #include <cstdint>
 #include <exception>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
 #include "../task.hpp"
 #include "chain.hpp"
 #include "config.hpp"
+#include "pack.hpp"
 
 namespace dynify {
 inline namespace v0 {
@@ -33,7 +33,7 @@ class [[nodiscard]] in_call {
  public:
   in_call(Constructor&& constructor, Containers&&... containers)
       : constructor_(static_cast<Constructor&&>(constructor)),
-        containers_(static_cast<Containers&&>(containers)...) {}
+        containers_{{static_cast<Containers&&>(containers)}...} {}
 
   /// The awaiter refers to this call, which lives as long: until the end of the full expression.
   [[nodiscard]] auto operator co_await() && noexcept {
@@ -44,7 +44,7 @@ class [[nodiscard]] in_call {
   friend in_awaiter<R, Constructor, Containers...>;
 
   Constructor constructor_;
-  std::tuple<Containers...> containers_;
+  pack<Containers...> containers_;
 };
 
 /// Awaits a call whose frame is built when it is awaited, started by its own ramp, and gone before
@@ -68,7 +68,7 @@ class [[nodiscard]] in_awaiter : private call_of<R> {
     this->waiting_ = waiting.address();
     if constexpr (is_one_buffer<std::remove_reference_t<Containers>...> &&
                   !keeps_owner<Constructor>) {
-      auto& buffer = std::get<0>(what_.containers_);
+      auto& buffer = packed_at<0>(what_.containers_);
       if (!buffer.occupied()) [[likely]]
         return start(buffer_request(this, buffer));
     }
@@ -91,7 +91,7 @@ class [[nodiscard]] in_awaiter : private call_of<R> {
 
   template <std::size_t... I>
   [[gnu::noinline]] bool start_in_chain(std::index_sequence<I...>) {
-    return start(what_.constructor_.make_request(this, std::get<I>(what_.containers_)...));
+    return start(what_.constructor_.make_request(this, packed_at<I>(what_.containers_)...));
   }
 
   /// Whether the body has suspended. If so, another thread may have finished it all: nothing of

@@ -3,8 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -16,6 +14,7 @@
 #include "../task.hpp"
 #include "chain.hpp"
 #include "in_call.hpp"
+#include "pack.hpp"
 #include "start.hpp"
 
 namespace dynify {
@@ -45,7 +44,7 @@ Task as_task(Task&& built) {
   return static_cast<Task&&>(built);
 }
 template <class Task>
-Task as_task(std::optional<Task>&& built) {
+Task as_task(maybe<Task>&& built) {
   return static_cast<Task&&>(*built);
 }
 template <class Task>
@@ -152,7 +151,7 @@ class operations {
   }
 
  protected:
-  explicit operations(Args&&... args) : args_(static_cast<Args&&>(args)...) {}
+  explicit operations(Args&&... args) : args_{{static_cast<Args&&>(args)}...} {}
   /// Takes over the arguments of another call.
   template <class Other>
   explicit operations(operations<Other, Task, Args...>& from) : args_(std::move(from.args_)) {}
@@ -251,12 +250,12 @@ class operations {
 
   template <std::size_t... I>
   made build(request& r, std::index_sequence<I...>) {
-    return self().entry()(self().object(), r, static_cast<Args&&>(std::get<I>(args_))...);
+    return self().entry()(self().object(), r, static_cast<Args&&>(packed_at<I>(args_))...);
   }
 
   [[nodiscard]] Call& self() noexcept { return static_cast<Call&>(*this); }
 
-  [[no_unique_address]] std::tuple<Args...> args_;
+  [[no_unique_address]] pack<Args...> args_;
 };
 
 }  // namespace detail

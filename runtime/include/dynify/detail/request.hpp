@@ -9,10 +9,10 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
 #include <type_traits>
 
 #include "config.hpp"
+#include "memory.hpp"
 #include "placement.hpp"
 
 namespace dynify {
@@ -37,7 +37,7 @@ void* address_to_move(T& object) noexcept {
   if constexpr (std::is_function_v<T>)
     return nullptr;
   else
-    return const_cast<void*>(static_cast<const volatile void*>(std::addressof(object)));
+    return const_cast<void*>(static_cast<const volatile void*>(detail::address_of(object)));
 }
 
 /// What a call asks of the first frame that is created under it. Lives on the stack of the caller

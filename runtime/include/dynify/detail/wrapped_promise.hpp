@@ -3,7 +3,6 @@
 
 #include <coroutine>
 #include <cstddef>
-#include <memory>
 #include <new>
 #include <type_traits>
 #include <utility>
