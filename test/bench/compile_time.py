@@ -103,7 +103,7 @@ def use(methods, i, by_hand):
 
 def generate(folder, traits, by_hand):
     """Writes traits.hpp and main.cpp."""
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     all_methods = [[Method(i, m) for m in range(len(VERBS))] for i in range(traits)]
     own = "heap_task.hpp" if by_hand else "dynify/task.hpp"
     top = [f"#include <{h}>" for h in ("cstddef", "cstdint", "optional", "span", "string")] + [f"#include <{own}>"]

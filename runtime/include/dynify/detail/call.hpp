@@ -131,6 +131,14 @@ template <class T>
 using room_for =
     std::conditional_t<(alignof(T) > __STDCPP_DEFAULT_NEW_ALIGNMENT__), room_to_align<T>, T>;
 
+#if DYNIFY_EXCEPTIONS
+/// One function for calls of all results.
+[[gnu::cold, gnu::noinline]] inline std::exception_ptr exception_of(
+    const init_error& error) noexcept {
+  return visit_error(error, [](const auto& e) { return std::make_exception_ptr(e); });
+}
+#endif
+
 /// A call with room for its result, so that the frame needs none.
 template <class R>
 class call_of : public call {
@@ -166,7 +174,7 @@ class call_of : public call {
 
   void set_error(const init_error& error) noexcept {
 #if DYNIFY_EXCEPTIONS
-    set_error(visit_error(error, [](const auto& e) { return std::make_exception_ptr(e); }));
+    set_error(exception_of(error));
 #else
     fail(error.what());
 #endif
