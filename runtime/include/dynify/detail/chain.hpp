@@ -32,7 +32,7 @@ inline constexpr bool is_one_buffer = false;
 template <std::size_t N>
 inline constexpr bool is_one_buffer<buffer<N>> = true;
 
-/// The common case, and the fast one: one buffer, and it is free.
+/// The common case, and the fast one: one buffer. Where it is occupied, nothing is offered.
 template <std::size_t N>
 class buffer_request : public request {
  public:
@@ -40,24 +40,34 @@ class buffer_request : public request {
     this->find_place = nullptr;
     this->waiting = waiter;
     if (!waiter) this->give_back = nullptr;
-    offer_buffer(*this, b);
+    if (b.occupied()) [[unlikely]]
+      offer_nothing();
+    else
+      offer_buffer(*this, b);
   }
   buffer_request(const buffer_request&) = delete;
   buffer_request& operator=(const buffer_request&) = delete;
 
   /// Once nothing was built: the buffer is free, unless somebody else's frame lives in it now.
   [[gnu::cold]] void withdraw() noexcept {
-    if (this->is_taken()) return;
+    if (this->is_taken() || this->whom == whom_to_tell::nobody) return;
     occupied_flag& flag = flag_of(this->whom);
     vacate(buffer_access::bytes_before<N>(flag), flag);
   }
 
   [[nodiscard]] init_error error() const noexcept {
-    if (this->is_refused()) return out_of_capacity(this->refused_size, available());
-    return frame_not_placed();
+    if (!this->is_refused()) return frame_not_placed();
+    if (this->whom == whom_to_tell::nobody) return buffer_occupied(this->refused_size);
+    return out_of_capacity(this->refused_size, available());
   }
 
  private:
+  [[gnu::cold, gnu::noinline]] void offer_nothing() noexcept {
+    this->frame = this;
+    this->capacity = request::nothing_offered;
+    this->whom = whom_to_tell::nobody;
+  }
+
   [[nodiscard, gnu::cold]] std::size_t available() const noexcept {
     auto* const bytes = const_cast<void*>(buffer_access::bytes_before<N>(flag_of(this->whom)));
     return align_up(static_cast<std::byte*>(bytes), N, this->refused_align).size;

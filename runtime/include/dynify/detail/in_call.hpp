@@ -19,6 +19,42 @@ namespace detail {
 template <class R, class Constructor, class... Containers>
 class in_awaiter;
 
+/// Takes a request back whose call was not started, and says why it was not.
+using withdraw_function = init_error (*)(request& r) noexcept;
+template <class Request>
+[[gnu::cold]] init_error withdrawn(request& r) noexcept {
+  auto& own = static_cast<Request&>(r);
+  const init_error error = own.error();
+  own.withdraw();
+  return error;
+}
+
+/// In the place of a task's word: the thunk threw.
+inline constexpr std::uintptr_t threw = ~std::uintptr_t(0);
+
+/// Undoes a call where what was built is not what was returned, or nothing was. A body that runs
+/// already cannot be taken back.
+[[gnu::cold, gnu::noinline]] inline init_error undo(request& r, withdraw_function withdraw,
+                                                    const ramp& here,
+                                                    std::uintptr_t word) noexcept {
+  if (word != threw) task_access::end(word);  // somebody else's: it ends here
+  if (here.state == ramp_state::linked)
+    fail(
+        "dynify: the method started a coroutine in the place of this call and returned another "
+        "task");
+  if (here.state == ramp_state::linked_and_finished) (void)leave(here);
+  return withdraw(r);
+}
+template <class R>
+[[gnu::cold, gnu::noinline]] void not_started(call_of<R>& c, request& r, withdraw_function withdraw,
+                                              const ramp& here, std::uintptr_t word) noexcept {
+  const init_error error = undo(r, withdraw, here, word);
+#if DYNIFY_EXCEPTIONS
+  if (word == threw) return c.set_error(std::current_exception());
+#endif
+  c.set_error(error);
+}
+
 /// Whether the coroutines of `Call` take an owner along, for which every container must be asked.
 template <class Call>
 inline constexpr bool keeps_owner = false;
@@ -68,11 +104,10 @@ class [[nodiscard]] in_awaiter : private call_of<R> {
     this->waiting_ = waiting.address();
     if constexpr (is_one_buffer<std::remove_reference_t<Containers>...> &&
                   !keeps_owner<Constructor>) {
-      auto& buffer = packed_at<0>(what_.containers_);
-      if (!buffer.occupied()) [[likely]]
-        return start(buffer_request(this, buffer));
+      return start(buffer_request(this, packed_at<0>(what_.containers_)));
+    } else {
+      return start_in_chain(std::index_sequence_for<Containers...>());
     }
-    return start_in_chain(std::index_sequence_for<Containers...>());
   }
 
   /// The frame ends before the result is handed over, not at the end of the expression: its storage
@@ -107,36 +142,15 @@ class [[nodiscard]] in_awaiter : private call_of<R> {
       word = what_.constructor_.build(r);
 #if DYNIFY_EXCEPTIONS
     } catch (...) {
-      failed(r, here, std::current_exception());
+      not_started(*this, r, &withdrawn<std::remove_reference_t<Request>>, here, threw);
       return false;
     }
 #endif
     const bool finished = leave(here);
     if (word == task_access::started_word(*this)) [[likely]]
       return !finished;
-    not_started(r, here, word);
+    not_started(*this, r, &withdrawn<std::remove_reference_t<Request>>, here, word);
     return false;
-  }
-
-  /// What was built is not what was returned, or nothing was.
-  template <class Request>
-  [[gnu::cold, gnu::noinline]] void not_started(Request& r, const ramp& here,
-                                                std::uintptr_t word) noexcept {
-    (void)task_access::make<R>(word);  // somebody else's: it ends here
-    failed(r, here, r.error());
-  }
-
-  /// A body that runs already cannot be taken back.
-  template <class Request, class Error>
-  [[gnu::cold, gnu::noinline]] void failed(Request& r, const ramp& here,
-                                           const Error& error) noexcept {
-    if (here.state == ramp_state::linked)
-      fail(
-          "dynify: the method started a coroutine in the place of this call and returned another "
-          "task");
-    if (here.state == ramp_state::linked_and_finished) (void)leave(here);
-    r.withdraw();
-    this->set_error(error);
   }
 
   in_call<R, Constructor, Containers...>& what_;

@@ -176,13 +176,12 @@ class operations {
   template <class First, class... Rest>
   [[gnu::noinline]] Task init_in(First& first, Rest&... rest) {
     if constexpr (is_one_buffer<First, Rest...> && !keeps_owner<Call>) {
-      if (!first.occupied()) [[likely]] {
-        buffer_request r(nullptr, first);
-        return init_as(r);
-      }
+      buffer_request r(nullptr, first);
+      return init_as(r);
+    } else {
+      auto r = make_request(nullptr, first, rest...);
+      return init_as(r);
     }
-    auto r = make_request(nullptr, first, rest...);
-    return init_as(r);
   }
 
   template <class First, class... Rest>
