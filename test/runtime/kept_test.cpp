@@ -5,6 +5,7 @@
 #include <dynify/shared.hpp>
 #include <dynify/sync_wait.hpp>
 #include <memory>
+#include <span>
 #include <thread>
 #include <utility>
 #include <vector>

@@ -6,6 +6,7 @@
 #include <dynify/dynify.hpp>
 #include <dynify/placeable.hpp>
 #include <dynify/sync_wait.hpp>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <type_traits>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
 
+#include "detail/bytes.hpp"
 #include "detail/placement.hpp"
 #include "detail/poison.hpp"
 #include "error.hpp"
@@ -12,28 +12,29 @@
 namespace dynify {
 inline namespace v0 {
 
-/// Places frames and objects one behind the other in given bytes; `reset()` makes all of them free
-/// again, once nothing lives there any more. The cheapest container for many at a time.
+/// Places frames and objects one behind the other in given bytes, an array or a std::span;
+/// `reset()` makes all of them free again, once nothing lives there any more. The cheapest
+/// container for many at a time.
 ///
 /// Two words per frame, and what its alignment skips. One thread at a time. An arena that is reset
 /// or destroyed while something lives in it calls `on_failure`. Bytes in which nothing lives are
 /// poisoned under AddressSanitizer, as long as the arena lives.
 class arena {
  public:
-  explicit arena(std::span<std::byte> storage DYNIFY_LIFETIMEBOUND) noexcept : storage_(storage) {
-    detail::poison(storage_.data(), storage_.size());
+  explicit arena(detail::bytes_view storage DYNIFY_LIFETIMEBOUND) noexcept : storage_(storage) {
+    detail::poison(storage_.begin, storage_.size);
   }
   arena(const arena&) = delete;
   arena& operator=(const arena&) = delete;
   ~arena() {
     check_empty();
-    detail::unpoison(storage_.data(), storage_.size());
+    detail::unpoison(storage_.begin, storage_.size);
   }
 
   void* allocate(layout l) noexcept {
     const detail::aligned_bytes bytes = rest(l.align);
     if (bytes.size < l.size) return nullptr;
-    used_ = storage_.size() - (bytes.size - l.size);
+    used_ = storage_.size - (bytes.size - l.size);
     ++living_;
     detail::unpoison(bytes.begin, l.size);
     return bytes.begin;
@@ -58,7 +59,7 @@ class arena {
 
  private:
   [[nodiscard]] detail::aligned_bytes rest(std::size_t align) const noexcept {
-    return detail::align_up(storage_.data() + used_, storage_.size() - used_, align);
+    return detail::align_up(storage_.begin + used_, storage_.size - used_, align);
   }
 
   void check_empty() const noexcept {
@@ -68,7 +69,7 @@ class arena {
           "it");
   }
 
-  std::span<std::byte> storage_;
+  detail::bytes_view storage_;
   std::size_t used_ = 0;
   std::size_t living_ = 0;
 };

@@ -1,11 +1,11 @@
 // A dyn with its places: what code written for the trait itself runs on.
 #pragma once
 
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
 #include "companion.hpp"
+#include "detail/pack.hpp"
 #include "detail/placement.hpp"
 #include "detail/through.hpp"
 #include "trait.hpp"
@@ -22,18 +22,17 @@ class placing {
   static constexpr bool gives_object = true;
 
   explicit placing(Containers&&... containers) noexcept
-      : containers_(static_cast<Containers&&>(containers)...) {}
+      : containers_{{static_cast<Containers&&>(containers)}...} {}
 
   template <class Constructor>
   auto operator()(Constructor&& constructor) const {
-    return std::apply(
-        [&](auto&... places) { return static_cast<Constructor&&>(constructor).init(places...); },
-        containers_);
+    return containers_.apply(
+        [&](auto&... places) { return static_cast<Constructor&&>(constructor).init(places...); });
   }
 
  private:
   // A container is not part of the value of what refers to it.
-  mutable std::tuple<Containers...> containers_;
+  mutable detail::pack<Containers...> containers_;
 };
 
 }  // namespace detail

@@ -1,11 +1,10 @@
 // An erased object that is owned.
 #pragma once
 
-#include <bit>
-#include <memory>
 #include <utility>
 
 #include "detail/config.hpp"
+#include "detail/memory.hpp"
 #include "detail/object.hpp"
 #include "kept.hpp"
 #include "owner.hpp"
@@ -27,11 +26,11 @@ struct boxed_object {
 struct box_access {
   template <class Trait>
   [[nodiscard]] static box<Trait> make(const boxed_object<Trait>& object) noexcept {
-    return box<Trait>(std::bit_cast<dyn<Trait>>(object.words), object.kind);
+    return box<Trait>(detail::bits_as<dyn<Trait>>(object.words), object.kind);
   }
   template <class Trait>
   [[nodiscard]] static boxed_object<Trait> release(box<Trait>&& from) noexcept {
-    return {std::bit_cast<dyn_words>(from.dyn_), std::exchange(from.kind_, nullptr)};
+    return {detail::bits_as<dyn_words>(from.dyn_), std::exchange(from.kind_, nullptr)};
   }
 };
 
@@ -91,10 +90,10 @@ class [[nodiscard]] box {
   [[nodiscard]] dyn_type& operator*() noexcept DYNIFY_LIFETIMEBOUND { return dyn_; }
   [[nodiscard]] const dyn_type& operator*() const noexcept DYNIFY_LIFETIMEBOUND { return dyn_; }
   [[nodiscard]] dyn_type* operator->() & noexcept DYNIFY_LIFETIMEBOUND {
-    return std::addressof(dyn_);
+    return detail::address_of(dyn_);
   }
   [[nodiscard]] const dyn_type* operator->() const& noexcept DYNIFY_LIFETIMEBOUND {
-    return std::addressof(dyn_);
+    return detail::address_of(dyn_);
   }
   /// `std::move(box)->method()`: the coroutine that is made takes the object along, and keeps it
   /// alive until it is destroyed; see `kept`. The trait's `&&` methods are called so.

@@ -2,13 +2,12 @@
 // here. Not for users.
 #pragma once
 
-#include <bit>
 #include <concepts>
-#include <memory>
 #include <type_traits>
 #include <utility>
 
 #include "constructor.hpp"
+#include "detail/memory.hpp"
 #include "detail/object.hpp"
 #include "detail/start.hpp"
 #include "detail/type_record.hpp"
@@ -68,7 +67,7 @@ constexpr detail::starter<const detail::nothing, detail::without_object<F>> star
 /// The address of an implementor; its constness is in the type that the table was made for.
 template <class T>
 void* address_of(T& implementor) noexcept {
-  return const_cast<void*>(static_cast<const volatile void*>(std::addressof(implementor)));
+  return const_cast<void*>(static_cast<const volatile void*>(detail::address_of(implementor)));
 }
 
 /// An argument in a requires-expression.
@@ -137,7 +136,7 @@ using calls = typename of<Trait>::template calls<T>;
 /// The dyn that refers to `object` by `table`.
 template <class Dyn>
 Dyn refer(void* object, const void* table) noexcept {
-  return std::bit_cast<Dyn>(detail::dyn_words{object, table});
+  return detail::bits_as<Dyn>(detail::dyn_words{object, table});
 }
 
 /// The dyn of a supertrait. A function, so that a class template need not know yet what converts.

@@ -1,11 +1,11 @@
 // Any coroutine call, not only a dyn's, as a constructor: the caller says where its frame lives.
 #pragma once
 
-#include <memory>
-#include <tuple>
+#include <concepts>
 #include <type_traits>
 #include <utility>
 
+#include "detail/memory.hpp"
 #include "detail/operations.hpp"
 #include "detail/start.hpp"
 
@@ -13,14 +13,39 @@ namespace dynify {
 inline namespace v0 {
 namespace detail {
 
+/// What a pointer to a member is used on: an object, what std::ref returns, or a pointer to one.
+template <class M, class C, class Object>
+constexpr decltype(auto) object_of_member(M C::*, Object&& object) {
+  if constexpr (std::is_base_of_v<C, std::remove_cvref_t<Object>>)
+    return static_cast<Object&&>(object);
+  else if constexpr (requires {
+                       {
+                         object.get()
+                       } -> std::same_as<typename std::remove_cvref_t<Object>::type&>;
+                     })
+    return object.get();
+  else
+    return *static_cast<Object&&>(object);
+}
+
 /// Calls a function object, or a member by its pointer.
 struct invoke {
   template <class F, class... Args>
   constexpr decltype(auto) operator()(F& f, Args&&... args) const {
     if constexpr (std::is_member_pointer_v<F>)
-      return std::apply(f, std::tuple<Args&&...>(static_cast<Args&&>(args)...));
+      return of_member(f, static_cast<Args&&>(args)...);
     else
       return f(static_cast<Args&&>(args)...);
+  }
+
+ private:
+  template <class M, class C, class Object, class... Args>
+  static constexpr decltype(auto) of_member(M C::* member, Object&& object, Args&&... args) {
+    decltype(auto) on = object_of_member(member, static_cast<Object&&>(object));
+    if constexpr (std::is_function_v<M>)
+      return (static_cast<decltype(on)&&>(on).*member)(static_cast<Args&&>(args)...);
+    else
+      return static_cast<decltype(on)&&>(on).*member;
   }
 };
 
@@ -74,7 +99,7 @@ class [[nodiscard]] deferred
   [[nodiscard]] static constexpr detail::start_function<task_type(Args...)> entry() noexcept {
     return detail::starter<called, detail::invoke>();
   }
-  [[nodiscard]] void* object() noexcept { return std::addressof(function_); }
+  [[nodiscard]] void* object() noexcept { return detail::address_of(function_); }
   [[nodiscard]] F& changed() noexcept { return function_; }
 
   [[no_unique_address]] F function_;

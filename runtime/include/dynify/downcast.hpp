@@ -1,11 +1,11 @@
 // What lies behind a dyn: its object, and the type of it. Without RTTI.
 #pragma once
 
-#include <bit>
 #include <concepts>
 #include <type_traits>
 
 #include "box.hpp"
+#include "detail/memory.hpp"
 #include "detail/object.hpp"
 #include "detail/type_record.hpp"
 #include "shared.hpp"
@@ -36,7 +36,7 @@ struct identity {
 
 template <class Dyn>
 identity identity_of_dyn(const Dyn& dyn) noexcept {
-  const dyn_words words = std::bit_cast<dyn_words>(dyn);
+  const dyn_words words = detail::bits_as<dyn_words>(dyn);
   return {words.object, *static_cast<const type_record* const*>(words.table)};
 }
 

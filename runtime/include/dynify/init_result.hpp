@@ -1,9 +1,10 @@
 // What try_init returns.
 #pragma once
 
-#include <memory>
+#include <new>
 #include <utility>
 
+#include "detail/memory.hpp"
 #include "error.hpp"
 
 namespace dynify {
@@ -20,16 +21,17 @@ class [[nodiscard]] init_result {
 
   init_result(init_result&& other) : error_(other.error_), is_built_(other.is_built_) {
     if (is_built_)
-      std::construct_at(std::addressof(built_), std::move(other.built_));
+      ::new (static_cast<void*>(detail::address_of(built_))) Built(std::move(other.built_));
     else
-      std::construct_at(std::addressof(constructor_), std::move(other.constructor_));
+      ::new (static_cast<void*>(detail::address_of(constructor_)))
+          Constructor(std::move(other.constructor_));
   }
   init_result& operator=(init_result&&) = delete;
   ~init_result() {
     if (is_built_)
-      std::destroy_at(std::addressof(built_));
+      detail::destroy(detail::address_of(built_));
     else
-      std::destroy_at(std::addressof(constructor_));
+      detail::destroy(detail::address_of(constructor_));
   }
 
   /// Whether it was built.

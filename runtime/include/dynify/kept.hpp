@@ -1,13 +1,12 @@
 // A coroutine call that takes its object along.
 #pragma once
 
-#include <memory>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
 #include "constructor.hpp"
 #include "detail/keep.hpp"
+#include "detail/memory.hpp"
 #include "detail/operations.hpp"
 #include "detail/through.hpp"
 #include "layout.hpp"
@@ -41,7 +40,7 @@ class [[nodiscard]] kept<Owner, Task(Args...)>
  public:
   /// For `box` and `shared`.
   kept(constructor<Task(Args...)>&& call,
-       Owner&& owner) noexcept(std::is_nothrow_move_constructible_v<std::tuple<Args...>>)
+       Owner&& owner) noexcept((std::is_nothrow_move_constructible_v<Args> && ...))
       : base(call), owner_(std::move(owner)), object_(call.object_), start_(call.start_) {}
   kept(kept&&) = default;
   kept& operator=(kept&&) = default;
@@ -76,7 +75,7 @@ template <class Calls>
 class calls_arrow {
  public:
   explicit calls_arrow(Calls&& calls) noexcept : calls_(std::move(calls)) {}
-  [[nodiscard]] Calls* operator->() noexcept { return std::addressof(calls_); }
+  [[nodiscard]] Calls* operator->() noexcept { return detail::address_of(calls_); }
 
  private:
   Calls calls_;
@@ -89,7 +88,7 @@ class keeping {
  public:
   static constexpr bool gives_object = Access::gives_object;
 
-  explicit keeping(Owner& owner) noexcept : owner_(std::addressof(owner)) {}
+  explicit keeping(Owner& owner) noexcept : owner_(detail::address_of(owner)) {}
 
   template <class Task, class... Args>
   kept<std::remove_const_t<Owner>, Task(Args...)> operator()(
@@ -113,7 +112,7 @@ auto call_through(dyn<Trait>& object, Owner& owner) noexcept {
     using via = keeping<Owner, Access>;
     return calls_arrow(through<Trait, via>(object, via(owner)));
   } else {
-    return std::addressof(object);
+    return detail::address_of(object);
   }
 }
 

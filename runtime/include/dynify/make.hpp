@@ -3,14 +3,13 @@
 
 #include <concepts>
 #include <cstddef>
-#include <memory>
 #include <new>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
 #include "buffer.hpp"
 #include "detail/object.hpp"
+#include "detail/pack.hpp"
 #include "detail/placement.hpp"
 #include "error.hpp"
 #include "heap.hpp"
@@ -26,7 +25,7 @@ inline namespace v0 {
 template <class T, class... Args>
 class [[nodiscard]] object_constructor {
  public:
-  explicit object_constructor(Args&&... args) : args_(std::move(args)...) {}
+  explicit object_constructor(Args&&... args) : args_{{std::move(args)}...} {}
 
   /// Size and alignment of a `T`, what dynify adds included.
   [[nodiscard]] static constexpr ::dynify::layout layout() noexcept {
@@ -87,14 +86,13 @@ class [[nodiscard]] object_constructor {
 
   owner<T> build(const detail::placement& where) {
     detail::object_in_progress<T> object(where);
-    T* const built = std::apply(
-        [&](auto&... args) { return detail::construct_object<T>(object.storage(), args...); },
-        args_);
+    T* const built = args_.apply(
+        [&](auto&... args) { return detail::construct_object<T>(object.storage(), args...); });
     object.built();
     return detail::owner_access::make(built);
   }
 
-  std::tuple<Args...> args_;
+  detail::pack<Args...> args_;
 };
 
 namespace detail {

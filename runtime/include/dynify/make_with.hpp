@@ -1,12 +1,12 @@
 // Objects that a function builds in place, and may fail to build.
 #pragma once
 
-#include <memory>
 #include <new>
 #include <type_traits>
 #include <utility>
 
 #include "detail/config.hpp"
+#include "detail/memory.hpp"
 #include "detail/object.hpp"
 #include "detail/placement.hpp"
 #include "error.hpp"
@@ -48,7 +48,7 @@ class slot {
  private:
   friend detail::slot_access<T>;
   slot(void* storage, bool& constructed) noexcept
-      : storage_(storage), constructed_(std::addressof(constructed)) {}
+      : storage_(storage), constructed_(detail::address_of(constructed)) {}
 
   void* storage_;
   bool* constructed_;

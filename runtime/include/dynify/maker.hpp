@@ -1,13 +1,14 @@
 // Methods that return some implementor of another trait, by value: built where the caller says.
 #pragma once
 
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
 #include "box.hpp"
 #include "constructor.hpp"
+#include "detail/memory.hpp"
 #include "detail/object.hpp"
+#include "detail/pack.hpp"
 #include "detail/placement.hpp"
 #include "detail/start.hpp"
 #include "error.hpp"
@@ -33,7 +34,7 @@ template <class... Containers>
 class object_chain : public object_request {
  public:
   explicit object_chain(Containers&... containers) noexcept
-      : object_request{&find, {}}, containers_(containers...) {}
+      : object_request{&find, {}}, containers_{{containers}...} {}
 
   [[nodiscard]] init_error error() const noexcept { return why_.error(); }
 
@@ -41,13 +42,12 @@ class object_chain : public object_request {
   static placement find(object_request& r, layout l) noexcept {
     auto& self = static_cast<object_chain&>(r);
     placement where;
-    std::apply(
-        [&](auto&... c) { (void)((where = place(c, l, self.why_), where.at != nullptr) || ...); },
-        self.containers_);
+    self.containers_.apply(
+        [&](auto&... c) { (void)((where = place(c, l, self.why_), where.at != nullptr) || ...); });
     return where;
   }
 
-  std::tuple<Containers&...> containers_;
+  pack<Containers&...> containers_;
   shortage why_{};
 };
 
@@ -97,7 +97,7 @@ struct maker {
           ::new (where.at) made(F()(*static_cast<T*>(object), static_cast<Args>(args)...));
       guard.storage = nullptr;
       const dyn<Trait> erased = *built;
-      return {std::bit_cast<dyn_words>(erased), &stored_object<made>::kind};
+      return {detail::bits_as<dyn_words>(erased), &stored_object<made>::kind};
     }
   }
 };
@@ -126,7 +126,7 @@ class [[nodiscard]] constructor<box<Trait>(Args...)> {
  public:
   /// For generated code.
   constructor(void* object, detail::start_function<box<Trait>(Args...)> start, Args&&... args)
-      : object_(object), start_(start), args_(static_cast<Args&&>(args)...) {}
+      : object_(object), start_(start), args_{{static_cast<Args&&>(args)}...} {}
   constructor(constructor&&) = default;
   constructor& operator=(constructor&&) = default;
 
@@ -191,13 +191,13 @@ class [[nodiscard]] constructor<box<Trait>(Args...)> {
   }
 
   detail::boxed_object<Trait> build(detail::object_request& r) {
-    return std::apply(
-        [&](auto&... args) { return start_(object_, r, static_cast<Args&&>(args)...); }, args_);
+    return args_.apply(
+        [&](auto&... args) { return start_(object_, r, static_cast<Args&&>(args)...); });
   }
 
   void* object_;
   detail::start_function<box<Trait>(Args...)> start_;
-  [[no_unique_address]] std::tuple<Args...> args_;
+  [[no_unique_address]] detail::pack<Args...> args_;
 };
 
 }  // namespace v0

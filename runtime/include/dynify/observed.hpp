@@ -1,11 +1,11 @@
 // What a container had to do in a real run, so that it can be sized.
 #pragma once
 
-#include <atomic>
 #include <cstddef>
 #include <type_traits>
 #include <utility>
 
+#include "detail/counter.hpp"
 #include "detail/placement.hpp"
 #include "layout.hpp"
 
@@ -49,20 +49,20 @@ struct counted_access<C> {
 /// The most that a count has reached.
 class high_water_mark {
  public:
-  void add(std::size_t n) noexcept { raise(now_.fetch_add(n, std::memory_order_relaxed) + n); }
-  void subtract(std::size_t n) noexcept { now_.fetch_sub(n, std::memory_order_relaxed); }
+  void add(std::size_t n) noexcept { raise(now_.fetch_add(n, __ATOMIC_RELAXED) + n); }
+  void subtract(std::size_t n) noexcept { now_.fetch_sub(n, __ATOMIC_RELAXED); }
   /// The mark is at least `n`.
   void raise(std::size_t n) noexcept {
-    std::size_t most = most_.load(std::memory_order_relaxed);
-    while (most < n && !most_.compare_exchange_weak(most, n, std::memory_order_relaxed)) {
+    std::size_t most = most_.load(__ATOMIC_RELAXED);
+    while (most < n && !most_.compare_exchange_weak(most, n, __ATOMIC_RELAXED)) {
     }
   }
-  [[nodiscard]] std::size_t now() const noexcept { return now_.load(std::memory_order_relaxed); }
-  [[nodiscard]] std::size_t most() const noexcept { return most_.load(std::memory_order_relaxed); }
+  [[nodiscard]] std::size_t now() const noexcept { return now_.load(__ATOMIC_RELAXED); }
+  [[nodiscard]] std::size_t most() const noexcept { return most_.load(__ATOMIC_RELAXED); }
 
  private:
-  std::atomic<std::size_t> now_ = 0;
-  std::atomic<std::size_t> most_ = 0;
+  counter<std::size_t> now_ = 0;
+  counter<std::size_t> most_ = 0;
 };
 
 }  // namespace detail

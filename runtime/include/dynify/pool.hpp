@@ -1,12 +1,10 @@
 // Slots of one size for many frames at a time.
 #pragma once
 
-#include <array>
-#include <atomic>
-#include <bit>
 #include <cstddef>
 
 #include "detail/config.hpp"
+#include "detail/counter.hpp"
 #include "detail/placement.hpp"
 #include "detail/poison.hpp"
 #include "error.hpp"
@@ -14,6 +12,16 @@
 
 namespace dynify {
 inline namespace v0 {
+
+namespace detail {
+
+/// The number of the lowest bit that is clear; of a word without one, the number of its bits.
+inline unsigned lowest_clear(std::size_t word) noexcept {
+  if (word == ~std::size_t(0)) return 8 * sizeof word;
+  return static_cast<unsigned>(__builtin_ctzll(~static_cast<unsigned long long>(word)));
+}
+
+}  // namespace detail
 
 /// Up to as many slots as a word has bits: which are taken. A pool's guard says what is safe.
 ///
@@ -24,25 +32,24 @@ struct lock_free {
    public:
     /// The index of a bit that was clear among the first `count`, and is set now; `count`: none.
     unsigned take(unsigned count) noexcept {
-      std::size_t word = word_.load(std::memory_order_relaxed);
+      std::size_t word = word_.load(__ATOMIC_RELAXED);
       for (;;) {
-        const auto i = static_cast<unsigned>(std::countr_one(word));
+        const auto i = detail::lowest_clear(word);
         if (i >= count) return count;
         // Acquire: what the last user of the slot did is done.
-        if (word_.compare_exchange_weak(word, word | std::size_t(1) << i, std::memory_order_acquire,
-                                        std::memory_order_relaxed))
+        if (word_.compare_exchange_weak(word, word | std::size_t(1) << i, __ATOMIC_ACQUIRE))
           return i;
       }
     }
     void give_back(unsigned i) noexcept {
-      word_.fetch_and(~(std::size_t(1) << i), std::memory_order_release);
+      word_.fetch_and(~(std::size_t(1) << i), __ATOMIC_RELEASE);
     }
     [[nodiscard]] unsigned taken() const noexcept {
-      return static_cast<unsigned>(std::popcount(word_.load(std::memory_order_relaxed)));
+      return static_cast<unsigned>(__builtin_popcountll(word_.load(__ATOMIC_RELAXED)));
     }
 
    private:
-    std::atomic<std::size_t> word_ = 0;
+    detail::counter<std::size_t> word_ = 0;
   };
 };
 
@@ -51,14 +58,14 @@ struct unguarded {
   class bits {
    public:
     unsigned take(unsigned count) noexcept {
-      const auto i = static_cast<unsigned>(std::countr_one(word_));
+      const auto i = detail::lowest_clear(word_);
       if (i >= count) return count;
       word_ |= std::size_t(1) << i;
       return i;
     }
     void give_back(unsigned i) noexcept { word_ &= ~(std::size_t(1) << i); }
     [[nodiscard]] unsigned taken() const noexcept {
-      return static_cast<unsigned>(std::popcount(word_));
+      return static_cast<unsigned>(__builtin_popcountll(word_));
     }
 
    private:
@@ -101,7 +108,7 @@ class pool {
   }
 
   void release(void* storage, layout) noexcept {
-    const auto i = static_cast<std::size_t>(static_cast<slot*>(storage) - slots_.data());
+    const auto i = static_cast<std::size_t>(static_cast<slot*>(storage) - slots_);
     detail::poison(storage, Size);
     taken_[i / bits_per_word].give_back(static_cast<unsigned>(i % bits_per_word));
   }
@@ -134,8 +141,8 @@ class pool {
     return static_cast<unsigned>(left < bits_per_word ? left : bits_per_word);
   }
 
-  std::array<bits, words> taken_{};
-  std::array<slot, Count> slots_;
+  bits taken_[words]{};
+  slot slots_[Count];
 };
 
 }  // namespace v0

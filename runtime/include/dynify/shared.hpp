@@ -1,12 +1,12 @@
 // An erased object with several owners.
 #pragma once
 
-#include <atomic>
-#include <memory>
+#include <cstddef>
 #include <new>
 #include <utility>
 
 #include "box.hpp"
+#include "detail/counter.hpp"
 #include "detail/object.hpp"
 #include "error.hpp"
 #include "kept.hpp"
@@ -64,7 +64,7 @@ class [[nodiscard]] shared {
       : dyn_(static_cast<dyn_type>(*other)), kind_(std::exchange(other.kind_, nullptr)) {}
   shared(const shared& other) noexcept : dyn_(other.dyn_), kind_(other.kind_) {
     // Whoever copies owns the object already: nothing has to be seen by this thread first.
-    if (kind_ && count().fetch_add(1, std::memory_order_relaxed) >= most_owners) [[unlikely]]
+    if (kind_ && count().fetch_add(1, __ATOMIC_RELAXED) >= most_owners) [[unlikely]]
       detail::fail("dynify: shared: too many owners of one object");
   }
   shared(shared&& other) noexcept : dyn_(other.dyn_), kind_(std::exchange(other.kind_, nullptr)) {}
@@ -78,7 +78,7 @@ class [[nodiscard]] shared {
   }
   ~shared() {
     // Release: the last owner sees what all others did to the object. Acquire: it is the last one.
-    if (kind_ && count().fetch_sub(1, std::memory_order_acq_rel) == 1)
+    if (kind_ && count().fetch_sub(1, __ATOMIC_ACQ_REL) == 1)
       kind_->destroy(detail::object_behind(dyn_));
   }
 
@@ -101,7 +101,7 @@ class [[nodiscard]] shared {
   template <class>
   friend class shared;
 
-  using owners = std::atomic<detail::owner_count>;
+  using owners = detail::counter<detail::owner_count>;
   static_assert(sizeof(owners) == sizeof(detail::owner_count) &&
                 alignof(owners) == alignof(detail::owner_count));
 

@@ -129,6 +129,10 @@ struct task_access {
   [[nodiscard]] static task<R> make_placed(std::uintptr_t word) noexcept {
     return task<R>(word | task<R>::placed);
   }
+  /// Ends the frame of the task with this word, whatever its result, if the task owns one.
+  static void end(std::uintptr_t word) noexcept {
+    if ((word & task<void>::built) != 0) task<void>::frame_of(word).destroy();
+  }
   /// The word of a task whose frame is at `frame`.
   [[nodiscard]] static std::uintptr_t built_word(const void* frame) noexcept {
     return reinterpret_cast<std::uintptr_t>(frame) | task<void>::built;

@@ -5,13 +5,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <exception>
-#include <memory>
 #include <new>
 #include <type_traits>
 #include <utility>
 
 #include "../error.hpp"
 #include "config.hpp"
+#include "memory.hpp"
 #include "ramp.hpp"
 #include "request.hpp"
 
@@ -117,11 +117,19 @@ T* place_in(room_to_align<T>& room) noexcept {
 }
 template <class T>
 T* place_in(T& room) noexcept {
-  return std::addressof(room);
+  return detail::address_of(room);
 }
 template <class T>
 using room_for =
     std::conditional_t<(alignof(T) > __STDCPP_DEFAULT_NEW_ALIGNMENT__), room_to_align<T>, T>;
+
+#if DYNIFY_EXCEPTIONS
+/// One function for calls of all results.
+[[gnu::cold, gnu::noinline]] inline std::exception_ptr exception_of(
+    const init_error& error) noexcept {
+  return visit_error(error, [](const auto& e) { return std::make_exception_ptr(e); });
+}
+#endif
 
 /// A call with room for its result, so that the frame needs none.
 template <class R>
@@ -137,9 +145,9 @@ class call_of : public call {
       if (outcome_ == has_value) [[likely]]
         return;
     end_frame();
-    if (outcome_ == has_value) std::destroy_at(place());
+    if (outcome_ == has_value) detail::destroy(place());
 #if DYNIFY_EXCEPTIONS
-    if (outcome_ == has_error) std::destroy_at(&error_);
+    if (outcome_ == has_error) detail::destroy(&error_);
 #endif
   }
 
@@ -153,7 +161,7 @@ class call_of : public call {
   /// The body may have returned a value and thrown afterwards, from a destructor: the exception
   /// wins.
   void set_error(std::exception_ptr error) noexcept {
-    if (outcome_ == has_value) std::destroy_at(place());
+    if (outcome_ == has_value) detail::destroy(place());
     ::new (static_cast<void*>(&error_)) std::exception_ptr(std::move(error));
     outcome_ = has_error;
   }
@@ -161,7 +169,7 @@ class call_of : public call {
 
   void set_error(const init_error& error) noexcept {
 #if DYNIFY_EXCEPTIONS
-    set_error(visit_error(error, [](const auto& e) { return std::make_exception_ptr(e); }));
+    set_error(exception_of(error));
 #else
     fail(error.what());
 #endif
@@ -173,7 +181,7 @@ class call_of : public call {
   /// may serve the next call.
   R take() {
     if (outcome_ != has_value) [[unlikely]] {
-      interrupt_fence();
+      reload_fence();
       end_frame();
 #if DYNIFY_EXCEPTIONS
       if (outcome_ == has_error) std::rethrow_exception(error_);

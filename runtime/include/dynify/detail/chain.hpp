@@ -2,11 +2,10 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
+#include "pack.hpp"
 #include "placement.hpp"
 #include "request.hpp"
 
@@ -18,10 +17,12 @@ namespace detail {
 template <class C>
 concept offers_bytes = is_buffer<C> || is_raw_bytes<std::remove_const_t<C>>;
 
-/// Reserves a buffer that is free, for a request. The frame sets it free when it ends.
+/// Reserves a buffer for a request, if it is free. The frame sets it free when it ends.
 template <std::size_t N>
-void reserve(buffer<N>& b) noexcept {
+[[nodiscard]] bool reserve_if_free(buffer<N>& b) noexcept {
+  if (b.occupied()) return false;
   occupy(buffer_access::bytes(b), buffer_access::occupied(b));
+  return true;
 }
 template <std::size_t N>
 void offer_reserved(request& r, buffer<N>& b) noexcept {
@@ -30,19 +31,22 @@ void offer_reserved(request& r, buffer<N>& b) noexcept {
   r.whom = tell(buffer_access::occupied(b));
 }
 
-/// Of what is passed as containers, without or with references.
 template <class... Containers>
 inline constexpr bool is_one_buffer = false;
 template <std::size_t N>
 inline constexpr bool is_one_buffer<buffer<N>> = true;
 
-/// The common case, and the fast one: one buffer, which was free and is reserved.
+/// The common case, and the fast one: one buffer. Where it is occupied, not `reserved`, nothing is
+/// offered.
 template <std::size_t N>
 class buffer_request : public request {
  public:
-  buffer_request(call* waiter, buffer<N>& b) noexcept {
+  buffer_request(call* waiter, buffer<N>& b, bool reserved) noexcept {
     start_under(waiter);
-    offer_reserved(*this, b);
+    if (reserved) [[likely]]
+      offer_reserved(*this, b);
+    else
+      offer_nothing();
     if (!waiter) this->give_back = nullptr;
   }
   buffer_request(const buffer_request&) = delete;
@@ -50,31 +54,39 @@ class buffer_request : public request {
 
   /// Once nothing was built: the buffer is free, unless somebody else's frame lives in it now.
   [[gnu::cold]] void withdraw() noexcept {
-    if (this->is_taken()) return;
+    if (this->is_taken() || this->whom == whom_to_tell::nobody) return;
     occupied_flag& flag = flag_of(this->whom);
     vacate(buffer_access::bytes_before<N>(flag), flag);
   }
 
   [[nodiscard]] init_error error() const noexcept {
-    if (this->is_refused()) return out_of_capacity(this->refused_size, available());
-    return frame_not_placed();
+    if (!this->is_refused()) return frame_not_placed();
+    if (this->whom == whom_to_tell::nobody) return buffer_occupied(this->refused_size);
+    return out_of_capacity(this->refused_size, available());
   }
 
  private:
+  [[gnu::cold, gnu::noinline]] void offer_nothing() noexcept {
+    this->frame = this;
+    this->state = request::nothing_offered;
+    this->whom = whom_to_tell::nobody;
+  }
+
   [[nodiscard, gnu::cold]] std::size_t available() const noexcept {
     auto* const bytes = const_cast<void*>(buffer_access::bytes_before<N>(flag_of(this->whom)));
     return align_up(static_cast<std::byte*>(bytes), N, this->refused_align).size;
   }
 };
 template <std::size_t N>
-buffer_request(call*, buffer<N>&) -> buffer_request<N>;
+buffer_request(call*, buffer<N>&, bool) -> buffer_request<N>;
 
 /// Asks `First`, then the others. Bytes in place are offered up front, so that the common case
 /// calls nothing.
 template <class First, class... Rest>
 class chain : public request {
  public:
-  explicit chain(call* waiter, First& first, Rest&... rest) noexcept : containers_(first, rest...) {
+  explicit chain(call* waiter, First& first, Rest&... rest) noexcept
+      : containers_{{first}, {rest}...} {
     start_under(waiter);
     this->frame = this;  // in case that nothing is offered
     this->state = request::nothing_offered;
@@ -104,19 +116,18 @@ class chain : public request {
   /// Whether there is anything to ask beyond the bytes that are offered up front.
   static constexpr bool has_others = !offers_bytes<First> || sizeof...(Rest) > 0;
 
-  [[nodiscard]] First& first() noexcept { return std::get<0>(containers_); }
+  [[nodiscard]] First& first() noexcept { return packed_at<0>(containers_); }
 
   void offer(First& first) noexcept {
     if constexpr (is_buffer<First>) {
-      occupied_ = first.occupied();
+      reserved_ = reserve_if_free(first);
+      occupied_ = !reserved_;
       if (occupied_) return;
-      reserved_ = true;
       offered_ = {buffer_access::bytes(first), First::capacity()};
-      reserve(first);
       offer_reserved(*this, first);
     } else {
-      const std::span<std::byte> raw = first;
-      offered_ = align_up(raw.data(), raw.size(), frame_alignment);
+      const bytes_view raw = first;
+      offered_ = align_up(raw.begin, raw.size, frame_alignment);
       if (offered_.size == 0) return;
       this->frame = offered_.begin;
       this->state = request::offered(offered_.size);
@@ -153,11 +164,11 @@ class chain : public request {
   template <std::size_t... I>
   placement try_rest([[maybe_unused]] layout l, std::index_sequence<I...>) noexcept {
     placement where;
-    (void)((where = place(std::get<I + 1>(containers_), l, why_), where.at != nullptr) || ...);
+    (void)((where = place(packed_at<I + 1>(containers_), l, why_), where.at != nullptr) || ...);
     return where;
   }
 
-  std::tuple<First&, Rest&...> containers_;
+  pack<First&, Rest&...> containers_;
   aligned_bytes offered_{};  // up front
   shortage why_;             // told by find()
   bool reserved_ = false;    // the first container's bytes, if it is a buffer

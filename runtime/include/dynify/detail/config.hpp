@@ -52,7 +52,9 @@
 /// On a thunk's lambda: Clang inlines the coroutine's ramp into the thunk, where the request is
 /// known, at a third fewer instructions per call. GCC's attribute of this name would also inline
 /// all that the body calls.
-#ifdef __clang__
+///
+/// Without optimisation it would do so, too, and everything be there twice.
+#if defined(__clang__) && defined(__OPTIMIZE__) && !defined(__OPTIMIZE_SIZE__)
 #define DYNIFY_INLINE_RAMP __attribute__((flatten))
 #else
 #define DYNIFY_INLINE_RAMP
@@ -73,6 +75,14 @@
 #define DYNIFY_COLD [[gnu::cold, gnu::noinline]]
 #endif
 
+/// On what is to be inlined where code is to be fast, and nowhere else: without optimisation Clang
+/// has four copies of a coroutine, each with all that was inlined. Not for users to set.
+#if defined(__OPTIMIZE__) && !defined(__OPTIMIZE_SIZE__)
+#define DYNIFY_FLAT [[gnu::always_inline]]
+#else
+#define DYNIFY_FLAT
+#endif
+
 /// On an await_suspend that has a ramp on its stack. Clang 16 may inline it before it splits the
 /// coroutine, and keeps its locals in the coroutine's frame (llvm #56301), which another thread may
 /// have ended by the time that they are read: out of line there. Not for users to set.
@@ -81,7 +91,7 @@
 #define DYNIFY_STARTS_BODY_FAST [[gnu::noinline]]
 #else
 #define DYNIFY_STARTS_BODY
-#define DYNIFY_STARTS_BODY_FAST [[gnu::always_inline]]
+#define DYNIFY_STARTS_BODY_FAST DYNIFY_FLAT
 #endif
 
 /// What the processor does in a turn of `sync_wait`'s loop on a target whose threads cannot sleep,

@@ -1,8 +1,8 @@
 // How a frame comes and goes: the promise's operator new and delete.
 #pragma once
 
+#include <concepts>
 #include <cstddef>
-#include <memory>
 #include <new>
 #include <type_traits>
 #include <utility>
@@ -100,17 +100,31 @@ template <class... Parameters>
   return align > frame_alignment ? allocate_over_aligned_frame(size, align) : allocate_frame(size);
 }
 
+/// A parameter as what may have to be given back: not what is copied when it is moved, nor a
+/// reference to what is incomplete.
+template <class T, class = void>
+inline constexpr bool may_be_moved_from = false;
+template <class T>
+inline constexpr bool may_be_moved_from<
+    T, std::enable_if_t<!std::is_function_v<T>, std::void_t<decltype(sizeof(T))>>> =
+    !std::is_trivially_copyable_v<T>;
+template <class T>
+[[gnu::always_inline]] inline refused_parameter refused(T& parameter) noexcept {
+  if constexpr (may_be_moved_from<std::remove_cv_t<T>>)
+    return {address_to_move(parameter), &type_tag<std::remove_cv_t<T>>};
+  else
+    return {nullptr, nullptr};
+}
+
 /// Gives the by-value arguments of a refused call back: the promise sees the parameters before they
-/// are copied into the frame.
-template <class... Parameters>
-DYNIFY_COLD void refuse(Parameters&... parameters) noexcept {
+/// are copied into the frame. One function for all coroutines with as many parameters.
+template <std::same_as<refused_parameter>... Parameters>
+DYNIFY_COLD void refuse(Parameters... parameters) noexcept {
   request* const r = this_thread.refused;
   if (!r || r->of || !r->give_back) return;
   const publication_suspended here;  // moving an argument may make calls
-  const refused_parameter refused[] = {
-      {address_to_move(parameters), &type_tag<std::remove_cv_t<Parameters>>}...,
-      {nullptr, nullptr}};
-  r->give_back(*r, refused, sizeof...(Parameters));
+  const refused_parameter all[] = {parameters..., {nullptr, nullptr}};
+  r->give_back(*r, all, sizeof...(Parameters));
 }
 
 /// Base of a promise whose frame can be placed.
@@ -126,7 +140,7 @@ struct placed_frame {
                                                    Parameters&... parameters) noexcept {
     void* const frame = allocate_frame_for<Parameters...>(size);
     if (!frame) [[unlikely]]
-      refuse(parameters...);
+      refuse(refused(parameters)...);
     return frame;
   }
 
@@ -141,7 +155,7 @@ struct placed_frame {
                                                    Parameters&... parameters) noexcept {
     void* const frame = allocate_frame_for<Parameters...>(size, static_cast<std::size_t>(align));
     if (!frame) [[unlikely]]
-      refuse(parameters...);
+      refuse(refused(parameters)...);
     return frame;
   }
   static void operator delete(void* frame, std::size_t size, std::align_val_t) noexcept {

@@ -4,13 +4,13 @@
 #include <coroutine>
 #include <cstdint>
 #include <exception>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
 #include "../task.hpp"
 #include "chain.hpp"
 #include "config.hpp"
+#include "pack.hpp"
 #include "start.hpp"
 
 namespace dynify {
@@ -20,6 +20,41 @@ template <class Signature>
 class constructor;
 
 namespace detail {
+
+/// Takes a request back whose call was not started, and says why it was not.
+using withdraw_function = init_error (*)(request& r) noexcept;
+template <class Request>
+[[gnu::cold]] init_error withdrawn(request& r) noexcept {
+  auto& own = static_cast<Request&>(r);
+  const init_error error = own.error();
+  own.withdraw();
+  return error;
+}
+
+/// In the place of a task's word: the thunk threw.
+inline constexpr std::uintptr_t threw = ~std::uintptr_t(0);
+
+/// Undoes a call where what was built is not what was returned, or nothing was. A body that runs
+/// already cannot be taken back.
+[[gnu::cold, gnu::noinline]] inline init_error undo(request& r, withdraw_function withdraw,
+                                                    std::uintptr_t word) noexcept {
+  if (word != threw) task_access::end(word);  // somebody else's: it ends here
+  if (r.state == ramp::linked)
+    fail(
+        "dynify: the method started a coroutine in the place of this call and returned another "
+        "task");
+  if (r.state == ramp::linked_and_ended) (void)leave(r);
+  return withdraw(r);
+}
+template <class R>
+[[gnu::cold, gnu::noinline]] void not_started(call_of<R>& c, request& r, withdraw_function withdraw,
+                                              std::uintptr_t word) noexcept {
+  const init_error error = undo(r, withdraw, word);
+#if DYNIFY_EXCEPTIONS
+  if (word == threw) return c.set_error(std::current_exception());
+#endif
+  c.set_error(error);
+}
 
 /// Whether the coroutines of `Call` take an owner along, for which every container must be asked.
 template <class Call>
@@ -34,27 +69,27 @@ class placed_call {
       is_one_buffer<std::remove_reference_t<Containers>...> && !keeps_owner<Call>;
 
   placed_call(Call&& from, Containers&&... containers)
-      : call_(static_cast<Call&&>(from)), containers_(static_cast<Containers&&>(containers)...) {}
+      : call_(static_cast<Call&&>(from)), containers_{{static_cast<Containers&&>(containers)}...} {}
 
   static void leave_callee(call&, const Call&) noexcept {}
-  [[nodiscard]] auto& container() noexcept { return std::get<0>(containers_); }
+
+  [[nodiscard]] auto& container() noexcept { return packed_at<0>(containers_); }
   [[nodiscard]] auto called(const call&) noexcept { return call_.called(); }
   template <class Callee>
-  [[nodiscard]] auto build(const Callee& called, request& r) {
+  [[nodiscard]] std::uintptr_t build(const Callee& called, request& r) {
     return called(r, call_.args_);
   }
   [[nodiscard]] auto make_request(call* waiter) noexcept {
-    return std::apply([&](auto&... c) { return call_.request_for(waiter, c...); }, containers_);
+    return containers_.apply([&](auto&... c) { return call_.request_for(waiter, c...); });
   }
 
  private:
   Call call_;
-  std::tuple<Containers...> containers_;
+  pack<Containers...> containers_;
 };
 
-/// The same of a constructor, in the awaiter itself. The callee stands in words of the awaiter that
-/// are written when it is awaited, and not read before: of what is written twice, the compiler
-/// leaves the second.
+/// The same of a constructor. The callee stands in words of the call that are written when it is
+/// awaited, and not read before: where the compiler sees both, it leaves the first out.
 template <class Signature, class... Containers>
 class unpacked_call;
 template <class Task, class... Args, class... Containers>
@@ -65,26 +100,28 @@ class unpacked_call<Task(Args...), Containers...> {
   static constexpr bool has_one_buffer = is_one_buffer<std::remove_reference_t<Containers>...>;
 
   unpacked_call(from_type&& from, Containers&&... containers)
-      : args_(std::move(from.args_)), containers_(static_cast<Containers&&>(containers)...) {}
+      : args_(std::move(from.args_)), containers_{{static_cast<Containers&&>(containers)}...} {}
 
   static void leave_callee(call& room, const from_type& from) noexcept {
     room.waiting_ = from.object_;
     room.ramp_ = reinterpret_cast<std::uintptr_t>(from.start_);
   }
-  [[nodiscard]] auto& container() noexcept { return std::get<0>(containers_); }
+
+  [[nodiscard]] auto& container() noexcept { return packed_at<0>(containers_); }
   [[nodiscard]] callee<Task(Args...)> called(const call& room) noexcept {
     return {room.waiting_, reinterpret_cast<start_function<Task(Args...)>>(room.ramp_)};
   }
-  [[nodiscard]] auto build(const callee<Task(Args...)>& called, request& r) {
+  [[nodiscard]] std::uintptr_t build(const callee<Task(Args...)>& called, request& r) {
     return called(r, args_);
   }
   [[nodiscard]] auto make_request(call* waiter) noexcept {
-    return std::apply([&](auto&... c) { return chain(waiter, c...); }, containers_);
+    return containers_.apply(
+        [&](auto&... c) { return chain<std::remove_reference_t<decltype(c)>...>(waiter, c...); });
   }
 
  private:
-  [[no_unique_address]] std::tuple<Args...> args_;
-  std::tuple<Containers...> containers_;
+  [[no_unique_address]] pack<Args...> args_;
+  pack<Containers...> containers_;
 };
 
 template <class Call, class... Containers>
@@ -97,7 +134,10 @@ struct kept_in_awaiter<constructor<Signature>, Containers...> {
 };
 
 /// Awaits a call whose frame is built when it is awaited, started by its own ramp, and gone before
-/// the awaiter is. `Placed` is a call with its places, or a reference to one.
+/// the awaiter is. `Placed` is the call with its places.
+///
+/// What is written at every call is written in the order of where it stands: processors store two
+/// words of one cache line at a time, and one where the lines differ.
 template <class R, class Placed>
 class [[nodiscard]] in_awaiter : private Placed, private call_of<R> {
  public:
@@ -106,7 +146,7 @@ class [[nodiscard]] in_awaiter : private Placed, private call_of<R> {
   template <class Call, class... Containers>
   explicit in_awaiter(Call&& from, Containers&&... containers)
       : Placed(static_cast<Call&&>(from), static_cast<Containers&&>(containers)...) {
-    Placed::leave_callee(*this, from);  // which has moved its arguments only
+    Placed::leave_callee(*this, from);  // from which only the arguments have moved
   }
   /// Before it is awaited.
   in_awaiter(in_awaiter&& other) : Placed(static_cast<Placed&&>(other)), call_of<R>() {
@@ -122,14 +162,13 @@ class [[nodiscard]] in_awaiter : private Placed, private call_of<R> {
     note_suspension(waiting);
     const auto called = Placed::called(*this);
     if constexpr (Placed::has_one_buffer) {
-      if (!this->container().occupied()) [[likely]] {
-        reserve(this->container());
-        this->waiting_ = waiting.address();
-        return start(called, buffer_request(this, this->container()));
-      }
+      const bool reserved = reserve_if_free(this->container());
+      this->waiting_ = waiting.address();
+      return start(called, buffer_request(this, this->container(), reserved));
+    } else {
+      this->waiting_ = waiting.address();
+      return start_in_chain(called);
     }
-    this->waiting_ = waiting.address();
-    return start_in_chain(called);
   }
 
   R await_resume() { return this->take(); }
@@ -143,7 +182,7 @@ class [[nodiscard]] in_awaiter : private Placed, private call_of<R> {
   /// Whether the body has suspended. If so, another thread may have finished it all: nothing of
   /// this awaiter, nor of what it refers to, may be touched.
   template <class Callee, class Request>
-  [[gnu::always_inline]] bool start(const Callee& called, Request&& r) {
+  DYNIFY_FLAT bool start(const Callee& called, Request&& r) {
     std::uintptr_t word;
 #if DYNIFY_EXCEPTIONS
     try {
@@ -151,37 +190,18 @@ class [[nodiscard]] in_awaiter : private Placed, private call_of<R> {
       word = this->build(called, r);
 #if DYNIFY_EXCEPTIONS
     } catch (...) {
-      failed(r, std::current_exception());
+      not_started<R>(*this, r, &withdrawn<std::remove_reference_t<Request>>, threw);
       return false;
     }
 #endif
     if (word == task_access::started_word) [[likely]] {
       if (r.state == ramp::started) [[likely]]
         return false;
-      interrupt_fence();
+      reload_fence();
       if (r.is_done()) return !leave(r);
     }
-    not_started(r, word);
+    not_started<R>(*this, r, &withdrawn<std::remove_reference_t<Request>>, word);
     return false;
-  }
-
-  /// What was built is not what was returned, or nothing was.
-  template <class Request>
-  [[gnu::cold, gnu::noinline]] void not_started(Request& r, std::uintptr_t word) noexcept {
-    (void)task_access::make<R>(word);  // somebody else's: it ends here
-    failed(r, r.error());
-  }
-
-  /// A body that runs already cannot be taken back.
-  template <class Request, class Error>
-  [[gnu::cold, gnu::noinline]] void failed(Request& r, const Error& error) noexcept {
-    if (r.state == ramp::linked)
-      fail(
-          "dynify: the method started a coroutine in the place of this call and returned another "
-          "task");
-    if (r.state == ramp::linked_and_ended) (void)leave(r);
-    r.withdraw();
-    this->set_error(error);
   }
 };
 

@@ -4,12 +4,12 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
 #include <new>
-#include <tuple>
 #include <utility>
 
 #include "../layout.hpp"
+#include "memory.hpp"
+#include "pack.hpp"
 #include "placement.hpp"
 #include "request.hpp"
 #include "trailer.hpp"
@@ -46,7 +46,7 @@ void release_kept(void* storage, layout given, const trailer&) noexcept {
   const stateful_trailer from = kept->from;
   Owner owner = std::move(kept->owner);
   if (kept->home) owner.swap(*kept->home);
-  std::destroy_at(kept);
+  detail::destroy(kept);
   if (is_flag(from.whom))
     vacate(storage, flag_of(from.whom));
   else if (from.whom != whom_to_tell::nobody)
@@ -60,7 +60,7 @@ template <class Owner, class... Containers>
 class keeping_chain : public request {
  public:
   keeping_chain(call* waiter, Owner& owner, Containers&... containers) noexcept
-      : owner_(owner), containers_(containers...) {
+      : owner_(owner), containers_{{containers}...} {
     start_under(waiter);
     this->frame = this;  // nothing is offered before the size is known
     this->state = request::nothing_offered | request::others;
@@ -87,11 +87,9 @@ class keeping_chain : public request {
   static placement find(request& r, layout l) noexcept {
     auto& self = static_cast<keeping_chain&>(r);
     placement where;
-    std::apply(
-        [&](auto&... c) {
-          (void)((where = place(c, with_owner<Owner>(l), self.why_), where.at != nullptr) || ...);
-        },
-        self.containers_);
+    self.containers_.apply([&](auto&... c) {
+      (void)((where = place(c, with_owner<Owner>(l), self.why_), where.at != nullptr) || ...);
+    });
     return where.at ? self.move_in(where, l) : where;
   }
 
@@ -99,7 +97,7 @@ class keeping_chain : public request {
     void* const at = static_cast<std::byte*>(where.at) + owner_offset<Owner>(l);
     // A call that is awaited at once may be over before this request is: it is no business of ours
     // any more.
-    Owner* const home = this->of ? nullptr : std::addressof(owner_);
+    Owner* const home = this->of ? nullptr : detail::address_of(owner_);
     auto* const kept =
         ::new (at) kept_owner<Owner>{{{where.whom}, where.container}, std::move(owner_), home};
     if (home) kept_ = kept;
@@ -107,7 +105,7 @@ class keeping_chain : public request {
   }
 
   Owner& owner_;
-  std::tuple<Containers&...> containers_;
+  pack<Containers&...> containers_;
   kept_owner<Owner>* kept_ = nullptr;
   shortage why_{};
 };

@@ -7,15 +7,14 @@
 // object's size leaves room before the next word, they cost nothing.
 #pragma once
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <new>
 #include <type_traits>
 #include <utility>
 
 #include "../layout.hpp"
+#include "memory.hpp"
 #include "placement.hpp"
 #include "trailer.hpp"
 
@@ -38,7 +37,7 @@ void destroy_backwards(E* first, std::size_t count) noexcept {
     if constexpr (std::is_array_v<E>)
       destroy_backwards(&first[--count][0], std::extent_v<E>);
     else
-      std::destroy_at(first + --count);
+      detail::destroy(first + --count);
   }
 }
 
@@ -47,7 +46,7 @@ void destroy_object(T* object) noexcept {
   if constexpr (std::is_array_v<T>)
     destroy_backwards(&(*object)[0], std::extent_v<T>);
   else
-    std::destroy_at(object);
+    detail::destroy(object);
 }
 
 /// The storage of a `T` that was built in a container.
@@ -138,7 +137,7 @@ struct dyn_words {
 
 template <class Dyn>
 void* object_behind(const Dyn& dyn) noexcept {
-  return std::bit_cast<dyn_words>(dyn).object;
+  return detail::bits_as<dyn_words>(dyn).object;
 }
 
 }  // namespace detail

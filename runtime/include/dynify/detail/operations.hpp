@@ -3,8 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -16,6 +14,7 @@
 #include "../task.hpp"
 #include "chain.hpp"
 #include "in_call.hpp"
+#include "pack.hpp"
 #include "start.hpp"
 
 namespace dynify {
@@ -45,7 +44,7 @@ Task as_task(Task&& built) {
   return static_cast<Task&&>(built);
 }
 template <class Task>
-Task as_task(std::optional<Task>&& built) {
+Task as_task(maybe<Task>&& built) {
   return static_cast<Task&&>(*built);
 }
 template <class Task>
@@ -152,7 +151,7 @@ class operations {
   }
 
  protected:
-  explicit operations(Args&&... args) : args_(static_cast<Args&&>(args)...) {}
+  explicit operations(Args&&... args) : args_{{static_cast<Args&&>(args)}...} {}
   /// Takes over the arguments of another call.
   template <class Other>
   explicit operations(operations<Other, Task, Args...>& from) : args_(std::move(from.args_)) {}
@@ -179,14 +178,12 @@ class operations {
   template <class First, class... Rest>
   [[gnu::noinline]] Task init_in(First& first, Rest&... rest) {
     if constexpr (is_one_buffer<First, Rest...> && !keeps_owner<Call>) {
-      if (!first.occupied()) [[likely]] {
-        reserve(first);
-        buffer_request r(nullptr, first);
-        return init_as(r);
-      }
+      buffer_request r(nullptr, first, reserve_if_free(first));
+      return init_as(r);
+    } else {
+      auto r = make_request(nullptr, first, rest...);
+      return init_as(r);
     }
-    auto r = make_request(nullptr, first, rest...);
-    return init_as(r);
   }
 
   template <class First, class... Rest>
@@ -258,7 +255,7 @@ class operations {
 
   [[nodiscard]] Call& self() noexcept { return static_cast<Call&>(*this); }
 
-  [[no_unique_address]] std::tuple<Args...> args_;
+  [[no_unique_address]] pack<Args...> args_;
 };
 
 }  // namespace detail

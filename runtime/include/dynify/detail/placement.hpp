@@ -1,17 +1,16 @@
 // From what a user passes as a container to a place for one frame or object.
 #pragma once
 
-#include <array>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <new>
-#include <span>
 #include <type_traits>
 
 #include "../container.hpp"
 #include "../error.hpp"
+#include "bytes.hpp"
+#include "memory.hpp"
 #include "trailer.hpp"
 
 namespace dynify {
@@ -79,15 +78,6 @@ inline aligned_bytes align_up(std::byte* begin, std::size_t size, std::size_t al
 }
 
 template <class C>
-inline constexpr bool is_raw_bytes = false;
-template <std::size_t N>
-inline constexpr bool is_raw_bytes<std::span<std::byte, N>> = true;
-template <std::size_t N>
-inline constexpr bool is_raw_bytes<std::array<std::byte, N>> = true;
-template <std::size_t N>
-inline constexpr bool is_raw_bytes<std::byte[N]> = true;
-
-template <class C>
 inline constexpr bool is_buffer = false;
 template <std::size_t N>
 inline constexpr bool is_buffer<buffer<N>> = true;
@@ -130,9 +120,7 @@ concept holds_frames = is_buffer<C> || is_raw_bytes<std::remove_const_t<C>> || u
 /// Whether a container may be passed by value: it is a view, or has no state that could die with
 /// the argument.
 template <class C>
-inline constexpr bool passed_by_value = stateless<C>;
-template <std::size_t N>
-inline constexpr bool passed_by_value<std::span<std::byte, N>> = true;
+inline constexpr bool passed_by_value = stateless<C> || view_of_bytes<C>;
 
 /// Whatever can be written as an argument of `init` and `in`.
 template <class Argument>
@@ -146,8 +134,8 @@ template <class Argument>
 concept outliving_argument = container_argument<Argument> && std::is_lvalue_reference_v<Argument> &&
                              !passed_by_value<std::remove_cvref_t<Argument>>;
 
-inline placement place_in_bytes(std::span<std::byte> raw, layout l, shortage& why) noexcept {
-  const aligned_bytes bytes = align_up(raw.data(), raw.size(), l.align);
+inline placement place_in_bytes(bytes_view raw, layout l, shortage& why) noexcept {
+  const aligned_bytes bytes = align_up(raw.begin, raw.size, l.align);
   why = {l.size, bytes.size, false};
   if (bytes.size < l.size) return {};
   return {bytes.begin, whom_to_tell::nobody, nullptr};
@@ -194,7 +182,7 @@ placement place_in_stateful(C& c, layout l, shortage& why) noexcept {
   void* const at = access::allocate(state, l);
   if (!at) why = access::why_full(state, l);
   return {at, tell(releaser_of_stateful<C>),
-          const_cast<void*>(static_cast<const void*>(std::addressof(state)))};
+          const_cast<void*>(static_cast<const void*>(detail::address_of(state)))};
 }
 
 /// The container's place for `l`, in which the trailer is counted; `at` is nullptr where there is

@@ -9,6 +9,7 @@
 #include "await.hpp"
 #include "call.hpp"
 #include "frame.hpp"
+#include "memory.hpp"
 
 namespace dynify {
 inline namespace v0 {
@@ -188,7 +189,7 @@ class promise final : public promise_of<R> {
     requires std::convertible_to<U&&, R>
   void return_value(U&& value) noexcept(std::is_nothrow_constructible_v<R, U&&>) {
     if constexpr (std::is_reference_v<R>)
-      this->result().set_value(std::addressof(value));
+      this->result().set_value(detail::address_of(value));
     else if constexpr (std::is_arithmetic_v<R>)
       this->result().set_value(
           static_cast<R>(value));  // as `return` would: no warning in here about `co_return 0`

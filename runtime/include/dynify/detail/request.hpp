@@ -9,10 +9,10 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
 #include <type_traits>
 
 #include "config.hpp"
+#include "memory.hpp"
 #include "placement.hpp"
 #include "ramp.hpp"
 
@@ -37,7 +37,7 @@ void* address_to_move(T& object) noexcept {
   if constexpr (std::is_function_v<T>)
     return nullptr;
   else
-    return const_cast<void*>(static_cast<const volatile void*>(std::addressof(object)));
+    return const_cast<void*>(static_cast<const volatile void*>(detail::address_of(object)));
 }
 
 /// Where a frame may go: storage with whom to tell when it is free. Once it is taken, the frame;
@@ -106,11 +106,9 @@ DYNIFY_VISIBLE inline constinit DYNIFY_THREAD_LOCAL thread_state this_thread{};
 /// needs.
 inline void interrupt_fence() noexcept { __atomic_signal_fence(__ATOMIC_SEQ_CST); }
 
-/// The request that the frame at `frame` has just taken, if it has.
-inline request* taken_request(const void* frame) noexcept {
-  request* const r = this_thread.slot;
-  return r->frame == frame ? r : nullptr;
-}
+/// On a branch that is not the common one: what decided for it is read again, so that on the common
+/// one it is compared in memory.
+inline void reload_fence() noexcept { __atomic_signal_fence(__ATOMIC_SEQ_CST); }
 
 /// Publishes a request while it lives; afterwards the slot is as it was, whatever the method did: a
 /// method may make dyn calls of its own before it makes its coroutine, and so may the copy of a

@@ -4,15 +4,14 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <new>
-#include <optional>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
 #include "../task.hpp"
 #include "config.hpp"
+#include "memory.hpp"
+#include "pack.hpp"
 #include "refused.hpp"
 #include "request.hpp"
 
@@ -20,11 +19,34 @@ namespace dynify {
 inline namespace v0 {
 namespace detail {
 
+/// Another library's coroutine object that may be missing.
+template <class Task>
+class maybe {
+ public:
+  maybe() noexcept : is_there_(false) {}
+  explicit maybe(Task&& task) : task_(static_cast<Task&&>(task)), is_there_(true) {}
+  maybe(maybe&& other) : is_there_(other.is_there_) {
+    if (is_there_) ::new (static_cast<void*>(address_of(task_))) Task(std::move(other.task_));
+  }
+  maybe& operator=(maybe&&) = delete;
+  ~maybe() {
+    if (is_there_) destroy(address_of(task_));
+  }
+
+  [[nodiscard]] Task& operator*() noexcept { return task_; }
+
+ private:
+  union {
+    Task task_;
+  };
+  bool is_there_;
+};
+
 /// What a thunk returns: another library's coroutine object itself, or where the type has none that
 /// is empty, one that may be missing.
 template <class Task>
 struct thunk_result {
-  using type = std::conditional_t<std::is_default_constructible_v<Task>, Task, std::optional<Task>>;
+  using type = std::conditional_t<std::is_default_constructible_v<Task>, Task, maybe<Task>>;
 };
 
 /// A task of ours travels as its word, in a register.
@@ -61,10 +83,9 @@ struct callee<Task(Args...)> {
   void* object;
   start_function<Task(Args...)> start;
 
-  auto operator()(request& r, std::tuple<Args...>& arguments) const {
-    return std::apply(
-        [&](auto&... argument) { return start(object, r, static_cast<Args&&>(argument)...); },
-        arguments);
+  auto operator()(request& r, pack<Args...>& arguments) const {
+    return arguments.apply(
+        [&](auto&... argument) { return start(object, r, static_cast<Args&&>(argument)...); });
   }
 };
 
@@ -78,8 +99,8 @@ inline constexpr bool can_be_moved_from =
 template <class T>
 void give_back_one(T& argument, T& parameter) noexcept {
   if constexpr (std::is_nothrow_move_constructible_v<T> || !std::is_move_assignable_v<T>) {
-    std::destroy_at(std::addressof(argument));
-    ::new (static_cast<void*>(std::addressof(argument))) T(std::move(parameter));
+    detail::destroy(detail::address_of(argument));
+    ::new (static_cast<void*>(detail::address_of(argument))) T(std::move(parameter));
   } else {
     argument = std::move(parameter);
   }

@@ -3,7 +3,6 @@
 
 #include <coroutine>
 #include <cstddef>
-#include <memory>
 #include <new>
 #include <type_traits>
 #include <utility>
@@ -69,7 +68,7 @@ void* allocate_placed_or_empty(std::size_t size, std::size_t align,
                                Parameters&... parameters) noexcept {
   void* const frame = or_nullptr([&] { return allocate_placed<P>(size, align, parameters...); });
   if (!frame) [[unlikely]]
-    refuse(parameters...);
+    refuse(refused(parameters)...);
   return frame;
 }
 
@@ -78,7 +77,7 @@ template <class P, class... Parameters>
 void* allocate_placed_or_throw(std::size_t size, std::size_t align, Parameters&... parameters) {
   void* const frame = allocate_placed<P>(size, align, parameters...);
   if (!frame) [[unlikely]] {
-    refuse(parameters...);
+    refuse(refused(parameters)...);
     throw_refused();
   }
   return frame;
