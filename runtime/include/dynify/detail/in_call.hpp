@@ -156,6 +156,9 @@ class [[nodiscard]] in_awaiter : private Placed, private call_of<R> {
   }
   in_awaiter& operator=(in_awaiter&&) = delete;
 
+#ifndef __clang__
+  [[nodiscard]] referred<in_awaiter> operator co_await() && noexcept { return {this}; }
+#endif
   [[nodiscard]] bool await_ready() const noexcept { return false; }
 
   template <class P>

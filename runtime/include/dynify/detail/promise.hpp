@@ -48,10 +48,11 @@ Awaiter& refer(Awaiter& awaiter) noexcept {
   return awaiter;
 }
 #else
-/// An awaiter by its address: g++ 12 moves or copies an awaiter that initial_suspend, final_suspend
-/// or await_transform returns by reference, and awaits the copy.
+/// An awaiter by its address: g++ 12 copies or moves an awaiter that initial_suspend, final_suspend
+/// or await_transform returns by reference, or that is awaited where it is made, and awaits that.
 template <class Awaiter>
 struct referred {
+  using notes_suspension = void;
   Awaiter* awaiter;
   [[nodiscard]] bool await_ready() const noexcept { return awaiter->await_ready(); }
   template <class P>
@@ -121,12 +122,10 @@ class promise_base : public placed_frame, private initial_awaiter, private final
   template <class A>
   decltype(auto) await_transform(A&& a) {
     using awaiter = decltype(awaiter_of(static_cast<A&&>(a)));
-    if constexpr (!notes_suspension<awaiter>)
-      return noting<awaiter>{awaiter_of(static_cast<A&&>(a))};
-    else if constexpr (std::is_reference_v<awaiter>)
-      return refer(a);
-    else
+    if constexpr (notes_suspension<awaiter>)
       return awaiter_of(static_cast<A&&>(a));
+    else
+      return noting<awaiter>{awaiter_of(static_cast<A&&>(a))};
   }
 
   /// Who waits for the body; set before it starts, by the request or by the task's awaiter.
