@@ -36,6 +36,8 @@ class [[nodiscard]] constructor<Task(Args...)>
   friend base;
   template <class, class>
   friend class kept;
+  template <class, class...>
+  friend class detail::unpacked_call;
 
   using backup = detail::unchanged_call;
   static constexpr bool can_be_put_back = true;

@@ -20,7 +20,7 @@ class [[nodiscard]] stored_awaiter {
   using notes_suspension = void;
 
   explicit stored_awaiter(Constructor&& constructor)
-      : call_(static_cast<Constructor&&>(constructor), place_, Fallback()...), awaiter_(call_) {}
+      : awaiter_(static_cast<Constructor&&>(constructor), place_, Fallback()...) {}
   stored_awaiter(const stored_awaiter&) = delete;
   stored_awaiter& operator=(const stored_awaiter&) = delete;
 
@@ -36,8 +36,7 @@ class [[nodiscard]] stored_awaiter {
  private:
   // In this order: the frame ends before its place does.
   buffer<N> place_;
-  in_call<R, Constructor, buffer<N>&, Fallback...> call_;
-  in_awaiter<R, Constructor, buffer<N>&, Fallback...> awaiter_;
+  in_awaiter<R, typename kept_in_awaiter<Constructor, buffer<N>&, Fallback...>::type> awaiter_;
 };
 
 }  // namespace detail

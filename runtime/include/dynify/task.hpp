@@ -23,17 +23,15 @@ class [[nodiscard]] task_awaiter : private call_of<R> {
  public:
   using notes_suspension = void;
 
-  /// `stage`: `ends_by_itself` for a frame that a thunk placed.
-  task_awaiter(std::coroutine_handle<promise<R>> coroutine, call_stage stage) noexcept
-      : call_of<R>(stage), coroutine_(coroutine) {}
+  /// `kept`: `call::kept`, or 0 for a frame that a thunk has placed.
+  task_awaiter(std::coroutine_handle<promise<R>> coroutine, std::uintptr_t kept) noexcept {
+    this->ramp_ = kept;
+    this->outcome_ = reinterpret_cast<std::uintptr_t>(coroutine.address());
+  }
   task_awaiter(const task_awaiter&) = delete;
   task_awaiter& operator=(const task_awaiter&) = delete;
-  ~task_awaiter() {
-    if (coroutine_) coroutine_.destroy();
-  }
-
   [[nodiscard]] bool await_ready() const noexcept {
-    if (!coroutine_) [[unlikely]]
+    if (!this->outcome_) [[unlikely]]
       fail(
           "dynify: awaited a task that is empty: moved from, awaited before, never built, or "
           "started already in the place of the call that its caller was to make");
@@ -43,27 +41,19 @@ class [[nodiscard]] task_awaiter : private call_of<R> {
   template <class P>
   DYNIFY_STARTS_BODY bool await_suspend(std::coroutine_handle<P> waiting) {
     note_suspension(waiting);
-    ramp here;
     this->waiting_ = waiting.address();
-    this->by_ = &here;
-    coroutine_.promise().set_call(*this);
-    coroutine_.resume();
+    ramp here{this, ramp::started, nullptr, nullptr};
+    this->ramp_ |= reinterpret_cast<std::uintptr_t>(&here);
+    const auto body =
+        std::coroutine_handle<promise<R>>::from_address(reinterpret_cast<void*>(this->outcome_));
+    body.promise().set_call(*this);
+    body.resume();
     // Unless it has ended, another thread may have resumed it: nothing of this awaiter may be
     // touched then.
-    if (!leave(here)) return true;
-    if ((this->stage_ & ends_by_itself) != 0) coroutine_ = nullptr;
-    return false;
+    return !leave(here);
   }
 
-  /// The frame ends before the result is handed over, not at the end of the expression: its storage
-  /// may serve the next call.
-  R await_resume() {
-    if (coroutine_) std::exchange(coroutine_, nullptr).destroy();
-    return this->take();
-  }
-
- private:
-  std::coroutine_handle<promise<R>> coroutine_;
+  R await_resume() { return this->take(); }
 };
 
 }  // namespace detail
@@ -98,7 +88,7 @@ class [[nodiscard]] DYNIFY_AWAIT_ELIDABLE task {
   [[nodiscard]] detail::task_awaiter<R> operator co_await() && noexcept {
     const std::uintptr_t word = std::exchange(word_, empty);
     if ((word & built) == 0) return {nullptr, 0};
-    return {frame_of(word), (word & placed) != 0 ? detail::ends_by_itself : detail::call_stage(0)};
+    return {frame_of(word), (word & placed) != 0 ? 0 : detail::call::kept};
   }
 
  private:
@@ -115,10 +105,10 @@ class [[nodiscard]] DYNIFY_AWAIT_ELIDABLE task {
   static constexpr std::uintptr_t empty = 0;
   static constexpr std::uintptr_t built = 1;
   static constexpr std::uintptr_t placed = 2;
+  static constexpr std::uintptr_t started = 4;
 
-  // The frame with the bit `built`, and `placed` if a thunk has placed it. Without: nothing, or the
-  // address of the call under which the body was started already. Then the frame is not the task's
-  // to destroy, and may be gone. Only the thunk that started it sees such a task.
+  // The frame with the bit `built`, and `placed` if a thunk has placed it. `started` once a thunk
+  // has started the body: the frame is not the task's to destroy then, and may be gone.
   std::uintptr_t word_ = empty;
 };
 
@@ -147,16 +137,14 @@ struct task_access {
   [[nodiscard]] static std::uintptr_t built_word(const void* frame) noexcept {
     return reinterpret_cast<std::uintptr_t>(frame) | task<void>::built;
   }
-  /// The word of a task whose body was started under `c`.
-  [[nodiscard]] static std::uintptr_t started_word(const call& c) noexcept {
-    return reinterpret_cast<std::uintptr_t>(&c);
-  }
+  /// The word of a task whose body was started already.
+  static constexpr std::uintptr_t started_word = task<void>::started;
 };
 
 template <class R>
 task<R> promise_of<R>::get_return_object() noexcept {
-  if (const call* const c = this->current_call())
-    return task_access::make<R>(task_access::started_word(*c));
+  if (this->current_call()) [[likely]]
+    return task_access::make<R>(task_access::started_word);
   return task_access::make<R>(task_access::built_word(handle().address()));
 }
 

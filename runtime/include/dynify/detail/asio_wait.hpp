@@ -129,8 +129,7 @@ class asio_wait_for final : public asio_wait<Library>, public call_of<R> {
  public:
   using handler_type = typename Library::template handler<Executor>;
 
-  asio_wait_for(asio_waits<Library>& all) noexcept
-      : asio_wait<Library>(all), call_of<R>(call_stage(0)) {}
+  asio_wait_for(asio_waits<Library>& all) noexcept : asio_wait<Library>(all) {}
 
   using asio_wait<Library>::end;
 

@@ -1,5 +1,4 @@
-// A call: who waits for a coroutine, and where its result goes. And ramps: calls that still stand
-// on the stack of the thread that made them.
+// A call: who waits for a coroutine, and where its result goes.
 #pragma once
 
 #include <coroutine>
@@ -13,58 +12,49 @@
 #include "../error.hpp"
 #include "config.hpp"
 #include "memory.hpp"
+#include "ramp.hpp"
 #include "request.hpp"
 
 namespace dynify {
 inline namespace v0 {
 namespace detail {
 
-/// Linked or not, a ramp is left when the body's first stretch returns.
-enum class ramp_state : unsigned char { unlinked, linked, linked_and_finished };
-
-/// On the stack of whoever starts a coroutine's body, for as long as the body's first stretch runs
-/// above it.
-///
-/// A body that ends while its ramp is still there must return into it, not resume whoever waits
-/// from on top of it: a loop of calls that complete at once would grow the stack at every turn. So
-/// a body links its ramp into the thread's list at its first suspension, and looks for it there
-/// when it ends. A body that never suspends touches no list.
-struct ramp {
-  ramp* outer;
-  ramp** list;  // that it is in: the body may be of another image, with a thread_state of its own
-  call* of;
-  ramp_state state = ramp_state::unlinked;
-};
-
-enum class outcome : unsigned char { none, value, error };
-
-/// How far a call has come; a set of bits.
-using call_stage = unsigned char;
-/// The frame was placed by a thunk, so that nobody else destroys it: it may end by itself.
-inline constexpr call_stage ends_by_itself = 1;
-/// The body has suspended at least once, and not ended under its own ramp.
-inline constexpr call_stage suspended = 2;
-
 /// In the awaiter; lives until whoever waits is resumed or destroyed. After the ramp has returned
 /// with the body suspended, only the body may touch it: another thread may have finished it all.
 struct call {
-  void* waiting_;  // the coroutine that waits; like the next two, set when it is known
-  ramp* by_;       // set by whoever starts the body
-  void* frame_;    // set at the body's first suspension
-  call_stage stage_;
-  outcome state_ = outcome::none;
+  void* waiting_;  // the coroutine that waits
+  /// The ramp under which the body was started, with bits.
+  std::uintptr_t ramp_;
+  /// What there is to take or to end: `has_value` or `has_error`, and the frame that the awaiter
+  /// destroys. Not looked at while the body runs.
+  std::uintptr_t outcome_ = 0;
 
-  explicit call(call_stage stage) noexcept : stage_(stage) {}
-  [[nodiscard]] bool is_suspended() const noexcept { return (stage_ & suspended) != 0; }
+  /// Bits of `ramp_`: the body has suspended at least once; the frame does not end by itself, since
+  /// nobody knows that a thunk has placed it.
+  static constexpr std::uintptr_t suspended = 1;
+  static constexpr std::uintptr_t kept = 2;
+  /// Bits of `outcome_`.
+  static constexpr std::uintptr_t has_value = 1;
+  static constexpr std::uintptr_t has_error = 2;
+
+  [[nodiscard]] bool has_suspended() const noexcept { return (ramp_ & suspended) != 0; }
+  [[nodiscard]] bool is_kept() const noexcept { return (ramp_ & kept) != 0; }
+  [[nodiscard]] ramp& started_by() const noexcept {
+    return *reinterpret_cast<ramp*>(ramp_ & ~(suspended | kept));
+  }
 };
+
+inline void request::start_under(call* waiter) noexcept {
+  if (waiter) waiter->ramp_ = reinterpret_cast<std::uintptr_t>(static_cast<ramp*>(this));
+  of = waiter;
+}
 
 /// Notes the first suspension of the call's body, before anybody else can resume it.
 inline void note_first_suspension(call& c, void* frame) noexcept {
-  ramp& r = *c.by_;
-  c.frame_ = frame;
-  c.stage_ |= suspended;
-  r.of = &c;
-  r.state = ramp_state::linked;
+  ramp& r = c.started_by();
+  c.ramp_ |= call::suspended;
+  c.outcome_ = reinterpret_cast<std::uintptr_t>(frame);
+  r.state = ramp::linked;
   r.list = &this_thread.ramps;
   r.outer = this_thread.ramps;
   interrupt_fence();  // an interrupt walks the list
@@ -74,28 +64,30 @@ inline void note_first_suspension(call& c, void* frame) noexcept {
 /// Whether the call's ramp stands on this thread's stack. Both addresses are compared: those of
 /// stacks are reused.
 inline bool under_own_ramp(const call& c) noexcept {
+  const ramp* const own = &c.started_by();
   for (const ramp* r = this_thread.ramps; r; r = r->outer)
-    if (r == c.by_ && r->of == &c) return true;
+    if (r == own && r->of == &c) return true;
   return false;
 }
 
-/// The end of a body that has suspended: whether it ends under its own ramp, which is then told so.
-DYNIFY_COLD inline bool finish_suspended(call& c) noexcept {
+/// The end of a body that has suspended: whether the frame ends by itself, as it does under its own
+/// ramp, which is told so, unless it is kept.
+DYNIFY_COLD inline bool finish(call& c) noexcept {
   if (!under_own_ramp(c)) return false;
-  c.stage_ &= static_cast<call_stage>(~suspended);
-  c.by_->state = ramp_state::linked_and_finished;
-  return true;
+  c.ramp_ &= ~call::suspended;
+  c.started_by().state = ramp::linked_and_ended;
+  return !c.is_kept();
 }
 
 /// Once the first stretch of a body has returned: whether the body has ended. If not, another
 /// thread may have finished it all, and the call be gone. A body that was started and is not linked
 /// has not suspended, so it has ended.
 inline bool leave(const ramp& r) noexcept {
-  if (r.state == ramp_state::unlinked) [[likely]]
+  if (r.state == ramp::started) [[likely]]
     return true;
   *r.list = r.outer;
   interrupt_fence();  // an interrupt that ends the body has seen the ramp, or resumes who waits
-  return r.state == ramp_state::linked_and_finished;
+  return r.state == ramp::linked_and_ended;
 }
 
 template <class R>
@@ -145,30 +137,33 @@ class call_of : public call {
  public:
   using stored_type = typename stored<R>::type;
 
-  explicit call_of(call_stage stage) noexcept : call(stage) {}
+  call_of() noexcept {}
   call_of(const call_of&) = delete;
   call_of& operator=(const call_of&) = delete;
   ~call_of() {
-    if (state_ == outcome::value) detail::destroy(place());
+    if constexpr (std::is_trivially_destructible_v<stored_type>)
+      if (outcome_ == has_value) [[likely]]
+        return;
+    end_frame();
+    if (outcome_ == has_value) detail::destroy(place());
 #if DYNIFY_EXCEPTIONS
-    else if (state_ == outcome::error) [[unlikely]]
-      detail::destroy(&error_);
+    if (outcome_ == has_error) detail::destroy(&error_);
 #endif
   }
 
   template <class... U>
   void set_value(U&&... value) {
     ::new (static_cast<void*>(place())) stored_type(static_cast<U&&>(value)...);
-    state_ = outcome::value;
+    outcome_ = has_value;
   }
 
 #if DYNIFY_EXCEPTIONS
   /// The body may have returned a value and thrown afterwards, from a destructor: the exception
   /// wins.
   void set_error(std::exception_ptr error) noexcept {
-    if (state_ == outcome::value) detail::destroy(place());
+    if (outcome_ == has_value) detail::destroy(place());
     ::new (static_cast<void*>(&error_)) std::exception_ptr(std::move(error));
-    state_ = outcome::error;
+    outcome_ = has_error;
   }
 #endif
 
@@ -181,11 +176,17 @@ class call_of : public call {
   }
 
   /// The result, once. Throws what the body threw.
+  ///
+  /// The frame ends before the result is handed over, not at the end of the expression: its storage
+  /// may serve the next call.
   R take() {
+    if (outcome_ != has_value) [[unlikely]] {
+      reload_fence();
+      end_frame();
 #if DYNIFY_EXCEPTIONS
-    if (state_ == outcome::error) [[unlikely]]
-      std::rethrow_exception(error_);
+      if (outcome_ == has_error) std::rethrow_exception(error_);
 #endif
+    }
     if constexpr (std::is_reference_v<R>)
       return static_cast<R>(**place());
     else if constexpr (!std::is_void_v<R>)
@@ -193,6 +194,13 @@ class call_of : public call {
   }
 
  private:
+  void end_frame() noexcept {
+    const std::uintptr_t frame = outcome_ & ~(has_value | has_error);
+    if (!frame) return;
+    outcome_ &= has_value | has_error;
+    std::coroutine_handle<>::from_address(reinterpret_cast<void*>(frame)).destroy();
+  }
+
   [[nodiscard]] stored_type* place() noexcept { return place_in<stored_type>(value_); }
 
   union {

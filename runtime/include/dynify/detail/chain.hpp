@@ -17,14 +17,18 @@ namespace detail {
 template <class C>
 concept offers_bytes = is_buffer<C> || is_raw_bytes<std::remove_const_t<C>>;
 
-/// Reserves a buffer that is free, for a request. The frame sets it free when it ends.
+/// Reserves a buffer for a request, if it is free. The frame sets it free when it ends.
 template <std::size_t N>
-void offer_buffer(request& r, buffer<N>& b) noexcept {
-  occupied_flag& flag = buffer_access::occupied(b);
-  occupy(buffer_access::bytes(b), flag);
+[[nodiscard]] bool reserve_if_free(buffer<N>& b) noexcept {
+  if (b.occupied()) return false;
+  occupy(buffer_access::bytes(b), buffer_access::occupied(b));
+  return true;
+}
+template <std::size_t N>
+void offer_reserved(request& r, buffer<N>& b) noexcept {
   r.frame = buffer_access::bytes(b);
-  r.capacity = N > 0 ? N : request::nothing_offered;
-  r.whom = tell(flag);
+  r.state = request::offered(N);
+  r.whom = tell(buffer_access::occupied(b));
 }
 
 template <class... Containers>
@@ -32,18 +36,18 @@ inline constexpr bool is_one_buffer = false;
 template <std::size_t N>
 inline constexpr bool is_one_buffer<buffer<N>> = true;
 
-/// The common case, and the fast one: one buffer. Where it is occupied, nothing is offered.
+/// The common case, and the fast one: one buffer. Where it is occupied, not `reserved`, nothing is
+/// offered.
 template <std::size_t N>
 class buffer_request : public request {
  public:
-  buffer_request(call* waiter, buffer<N>& b) noexcept {
-    this->find_place = nullptr;
-    this->waiting = waiter;
-    if (!waiter) this->give_back = nullptr;
-    if (b.occupied()) [[unlikely]]
-      offer_nothing();
+  buffer_request(call* waiter, buffer<N>& b, bool reserved) noexcept {
+    start_under(waiter);
+    if (reserved) [[likely]]
+      offer_reserved(*this, b);
     else
-      offer_buffer(*this, b);
+      offer_nothing();
+    if (!waiter) this->give_back = nullptr;
   }
   buffer_request(const buffer_request&) = delete;
   buffer_request& operator=(const buffer_request&) = delete;
@@ -64,7 +68,7 @@ class buffer_request : public request {
  private:
   [[gnu::cold, gnu::noinline]] void offer_nothing() noexcept {
     this->frame = this;
-    this->capacity = request::nothing_offered;
+    this->state = request::nothing_offered;
     this->whom = whom_to_tell::nobody;
   }
 
@@ -74,7 +78,7 @@ class buffer_request : public request {
   }
 };
 template <std::size_t N>
-buffer_request(call*, buffer<N>&) -> buffer_request<N>;
+buffer_request(call*, buffer<N>&, bool) -> buffer_request<N>;
 
 /// Asks `First`, then the others. Bytes in place are offered up front, so that the common case
 /// calls nothing.
@@ -83,13 +87,14 @@ class chain : public request {
  public:
   explicit chain(call* waiter, First& first, Rest&... rest) noexcept
       : containers_{{first}, {rest}...} {
+    start_under(waiter);
     this->frame = this;  // in case that nothing is offered
-    this->capacity = request::nothing_offered;
+    this->state = request::nothing_offered;
     this->whom = whom_to_tell::nobody;
-    this->find_place = has_others ? &find : nullptr;
-    this->waiting = waiter;
+    if constexpr (has_others) this->find_place = &find;
     this->give_back = nullptr;
     if constexpr (offers_bytes<First>) offer(first);
+    if constexpr (has_others) this->state |= request::others;
   }
   chain(const chain&) = delete;
   chain& operator=(const chain&) = delete;
@@ -115,17 +120,17 @@ class chain : public request {
 
   void offer(First& first) noexcept {
     if constexpr (is_buffer<First>) {
-      occupied_ = first.occupied();
+      reserved_ = reserve_if_free(first);
+      occupied_ = !reserved_;
       if (occupied_) return;
-      reserved_ = true;
       offered_ = {buffer_access::bytes(first), First::capacity()};
-      offer_buffer(*this, first);
+      offer_reserved(*this, first);
     } else {
       const bytes_view raw = first;
       offered_ = align_up(raw.begin, raw.size, frame_alignment);
       if (offered_.size == 0) return;
       this->frame = offered_.begin;
-      this->capacity = offered_.size;
+      this->state = request::offered(offered_.size);
     }
   }
 

@@ -36,7 +36,7 @@ DYNIFY_COLD inline void* allocate_unasked(std::size_t size, std::size_t align) n
 
 /// A place in what was offered, which may not be aligned enough; `at` is nullptr where it has none.
 inline placement place_in_offered(const request& r, layout l) noexcept {
-  const aligned_bytes bytes = align_up(static_cast<std::byte*>(r.frame), r.capacity, l.align);
+  const aligned_bytes bytes = align_up(static_cast<std::byte*>(r.frame), r.state, l.align);
   if (bytes.size < l.size) return {};
   return {bytes.begin, r.whom, nullptr};
 }
@@ -44,12 +44,12 @@ inline placement place_in_offered(const request& r, layout l) noexcept {
 /// The bytes that were offered are too few, or none were: another place, or a refusal.
 DYNIFY_COLD inline void* place_elsewhere(request& r, std::size_t size,
                                          std::size_t align = frame_alignment) noexcept {
-  if (r.capacity == request::done) return allocate_unasked(size, align);
+  if (r.is_done()) return allocate_unasked(size, align);
   const layout needed{size_with_trailer(size), align};
   placement where = place_in_offered(r, needed);
-  if (!where.at && r.find_place) where = r.find_place(r, needed);
+  if (!where.at && r.asks_others()) where = r.find_place(r, needed);
   r.frame = where.at;
-  r.capacity = request::done;
+  r.state = request::started;
   if (where.at) {
     write_trailer(where, size);
   } else {
@@ -64,10 +64,10 @@ DYNIFY_COLD inline void* place_elsewhere(request& r, std::size_t size,
 /// or the heap is exhausted.
 inline void* allocate_frame(std::size_t size) noexcept {
   request& r = *this_thread.slot;
-  if (size_with_trailer(size) > r.capacity) [[unlikely]]
+  if (size_with_trailer(size) > r.state) [[unlikely]]
     return place_elsewhere(r, size);
   void* const frame = r.frame;
-  r.capacity = request::done;
+  r.state = request::started;
   write_trailer({frame, r.whom, nullptr}, size);
   return frame;
 }
@@ -140,7 +140,7 @@ inline constexpr const void* tags_of_parameters[] = {
 template <std::same_as<void*>... Addresses>
 DYNIFY_COLD void refuse(const void* const* tags, Addresses... addresses) noexcept {
   request* const r = this_thread.refused;
-  if (!r || r->waiting || !r->give_back) return;
+  if (!r || r->of || !r->give_back) return;
   const publication_suspended here;  // moving an argument may make calls
   const refused_parameter refused[] = {{addresses, *tags++}..., {nullptr, nullptr}};
   r->give_back(*r, refused, sizeof...(Addresses));

@@ -11,13 +11,15 @@
 #include "chain.hpp"
 #include "config.hpp"
 #include "pack.hpp"
+#include "start.hpp"
 
 namespace dynify {
 inline namespace v0 {
-namespace detail {
 
-template <class R, class Constructor, class... Containers>
-class in_awaiter;
+template <class Signature>
+class constructor;
+
+namespace detail {
 
 /// Takes a request back whose call was not started, and says why it was not.
 using withdraw_function = init_error (*)(request& r) noexcept;
@@ -35,20 +37,19 @@ inline constexpr std::uintptr_t threw = ~std::uintptr_t(0);
 /// Undoes a call where what was built is not what was returned, or nothing was. A body that runs
 /// already cannot be taken back.
 [[gnu::cold, gnu::noinline]] inline init_error undo(request& r, withdraw_function withdraw,
-                                                    const ramp& here,
                                                     std::uintptr_t word) noexcept {
   if (word != threw) task_access::end(word);  // somebody else's: it ends here
-  if (here.state == ramp_state::linked)
+  if (r.state == ramp::linked)
     fail(
         "dynify: the method started a coroutine in the place of this call and returned another "
         "task");
-  if (here.state == ramp_state::linked_and_finished) (void)leave(here);
+  if (r.state == ramp::linked_and_ended) (void)leave(r);
   return withdraw(r);
 }
 template <class R>
 [[gnu::cold, gnu::noinline]] void not_started(call_of<R>& c, request& r, withdraw_function withdraw,
-                                              const ramp& here, std::uintptr_t word) noexcept {
-  const init_error error = undo(r, withdraw, here, word);
+                                              std::uintptr_t word) noexcept {
+  const init_error error = undo(r, withdraw, word);
 #if DYNIFY_EXCEPTIONS
   if (word == threw) return c.set_error(std::current_exception());
 #endif
@@ -59,102 +60,154 @@ template <class R>
 template <class Call>
 inline constexpr bool keeps_owner = false;
 
-/// What `constructor::in` returns: a call with its places, to be awaited where it stands.
-/// `Containers` are lvalue references, or values of containers that may be passed by value.
-///
-/// Not itself the awaiter, which does not move: GCC 12 copies an awaiter that a promise's
-/// await_transform passes through by reference.
-template <class R, class Constructor, class... Containers>
-class [[nodiscard]] in_call {
+/// A call with its places. `Containers` are lvalue references, or values of containers that may be
+/// passed by value.
+template <class Call, class... Containers>
+class placed_call {
  public:
-  in_call(Constructor&& constructor, Containers&&... containers)
-      : constructor_(static_cast<Constructor&&>(constructor)),
-        containers_{{static_cast<Containers&&>(containers)}...} {}
+  static constexpr bool has_one_buffer =
+      is_one_buffer<std::remove_reference_t<Containers>...> && !keeps_owner<Call>;
 
-  /// The awaiter refers to this call, which lives as long: until the end of the full expression.
-  [[nodiscard]] auto operator co_await() && noexcept {
-    return in_awaiter<R, Constructor, Containers...>(*this);
+  placed_call(Call&& from, Containers&&... containers)
+      : call_(static_cast<Call&&>(from)), containers_{{static_cast<Containers&&>(containers)}...} {}
+
+  static void leave_callee(call&, const Call&) noexcept {}
+
+  [[nodiscard]] auto& container() noexcept { return packed_at<0>(containers_); }
+  [[nodiscard]] auto called(const call&) noexcept { return call_.called(); }
+  template <class Callee>
+  [[nodiscard]] std::uintptr_t build(const Callee& called, request& r) {
+    return called(r, call_.args_);
+  }
+  [[nodiscard]] auto make_request(call* waiter) noexcept {
+    return containers_.apply([&](auto&... c) { return call_.request_for(waiter, c...); });
   }
 
  private:
-  friend in_awaiter<R, Constructor, Containers...>;
-
-  Constructor constructor_;
+  Call call_;
   pack<Containers...> containers_;
 };
 
+/// The same of a constructor. The callee stands in words of the call that are written when it is
+/// awaited, and not read before: where the compiler sees both, it leaves the first out.
+template <class Signature, class... Containers>
+class unpacked_call;
+template <class Task, class... Args, class... Containers>
+class unpacked_call<Task(Args...), Containers...> {
+  using from_type = constructor<Task(Args...)>;
+
+ public:
+  static constexpr bool has_one_buffer = is_one_buffer<std::remove_reference_t<Containers>...>;
+
+  unpacked_call(from_type&& from, Containers&&... containers)
+      : args_(std::move(from.args_)), containers_{{static_cast<Containers&&>(containers)}...} {}
+
+  static void leave_callee(call& room, const from_type& from) noexcept {
+    room.waiting_ = from.object_;
+    room.ramp_ = reinterpret_cast<std::uintptr_t>(from.start_);
+  }
+
+  [[nodiscard]] auto& container() noexcept { return packed_at<0>(containers_); }
+  [[nodiscard]] callee<Task(Args...)> called(const call& room) noexcept {
+    return {room.waiting_, reinterpret_cast<start_function<Task(Args...)>>(room.ramp_)};
+  }
+  [[nodiscard]] std::uintptr_t build(const callee<Task(Args...)>& called, request& r) {
+    return called(r, args_);
+  }
+  [[nodiscard]] auto make_request(call* waiter) noexcept {
+    return containers_.apply(
+        [&](auto&... c) { return chain<std::remove_reference_t<decltype(c)>...>(waiter, c...); });
+  }
+
+ private:
+  [[no_unique_address]] pack<Args...> args_;
+  pack<Containers...> containers_;
+};
+
+template <class Call, class... Containers>
+struct kept_in_awaiter {
+  using type = placed_call<Call, Containers...>;
+};
+template <class Signature, class... Containers>
+struct kept_in_awaiter<constructor<Signature>, Containers...> {
+  using type = unpacked_call<Signature, Containers...>;
+};
+
 /// Awaits a call whose frame is built when it is awaited, started by its own ramp, and gone before
-/// the awaiter is.
-template <class R, class Constructor, class... Containers>
-class [[nodiscard]] in_awaiter : private call_of<R> {
+/// the awaiter is. `Placed` is the call with its places.
+///
+/// What is written at every call is written in the order of where it stands: processors store two
+/// words of one cache line at a time, and one where the lines differ.
+template <class R, class Placed>
+class [[nodiscard]] in_awaiter : private Placed, private call_of<R> {
  public:
   using notes_suspension = void;
 
-  explicit in_awaiter(in_call<R, Constructor, Containers...>& what) noexcept
-      : call_of<R>(ends_by_itself), what_(what) {}
-  in_awaiter(const in_awaiter&) = delete;
-  in_awaiter& operator=(const in_awaiter&) = delete;
-  ~in_awaiter() { end_suspended(); }
+  template <class Call, class... Containers>
+  explicit in_awaiter(Call&& from, Containers&&... containers)
+      : Placed(static_cast<Call&&>(from), static_cast<Containers&&>(containers)...) {
+    Placed::leave_callee(*this, from);  // from which only the arguments have moved
+  }
+  /// Before it is awaited.
+  in_awaiter(in_awaiter&& other) : Placed(static_cast<Placed&&>(other)), call_of<R>() {
+    this->waiting_ = other.waiting_;
+    this->ramp_ = other.ramp_;
+  }
+  in_awaiter& operator=(in_awaiter&&) = delete;
 
   [[nodiscard]] bool await_ready() const noexcept { return false; }
 
   template <class P>
   DYNIFY_STARTS_BODY_FAST bool await_suspend(std::coroutine_handle<P> waiting) {
     note_suspension(waiting);
-    this->waiting_ = waiting.address();
-    if constexpr (is_one_buffer<std::remove_reference_t<Containers>...> &&
-                  !keeps_owner<Constructor>) {
-      return start(buffer_request(this, packed_at<0>(what_.containers_)));
+    const auto called = Placed::called(*this);
+    if constexpr (Placed::has_one_buffer) {
+      const bool reserved = reserve_if_free(this->container());
+      this->waiting_ = waiting.address();
+      return start(called, buffer_request(this, this->container(), reserved));
     } else {
-      return start_in_chain(std::index_sequence_for<Containers...>());
+      this->waiting_ = waiting.address();
+      return start_in_chain(called);
     }
   }
 
-  /// The frame ends before the result is handed over, not at the end of the expression: its storage
-  /// may serve the next call.
-  R await_resume() {
-    end_suspended();
-    return this->take();
-  }
+  R await_resume() { return this->take(); }
 
  private:
-  void end_suspended() noexcept {
-    if (!this->is_suspended()) return;
-    std::coroutine_handle<>::from_address(this->frame_).destroy();
-    this->stage_ = ends_by_itself;
-  }
-
-  template <std::size_t... I>
-  [[gnu::noinline]] bool start_in_chain(std::index_sequence<I...>) {
-    return start(what_.constructor_.make_request(this, packed_at<I>(what_.containers_)...));
+  template <class Callee>
+  [[gnu::noinline]] bool start_in_chain(Callee called) {
+    return start(called, this->make_request(this));
   }
 
   /// Whether the body has suspended. If so, another thread may have finished it all: nothing of
   /// this awaiter, nor of what it refers to, may be touched.
-  template <class Request>
-  [[gnu::always_inline]] bool start(Request&& r) {
-    ramp here;
-    this->by_ = &here;
+  template <class Callee, class Request>
+  DYNIFY_FLAT bool start(const Callee& called, Request&& r) {
     std::uintptr_t word;
 #if DYNIFY_EXCEPTIONS
     try {
 #endif
-      word = what_.constructor_.build(r);
+      word = this->build(called, r);
 #if DYNIFY_EXCEPTIONS
     } catch (...) {
-      not_started(*this, r, &withdrawn<std::remove_reference_t<Request>>, here, threw);
+      not_started<R>(*this, r, &withdrawn<std::remove_reference_t<Request>>, threw);
       return false;
     }
 #endif
-    const bool finished = leave(here);
-    if (word == task_access::started_word(*this)) [[likely]]
-      return !finished;
-    not_started(*this, r, &withdrawn<std::remove_reference_t<Request>>, here, word);
+    if (word == task_access::started_word) [[likely]] {
+      if (r.state == ramp::started) [[likely]]
+        return false;
+      reload_fence();
+      if (r.is_done()) return !leave(r);
+    }
+    not_started<R>(*this, r, &withdrawn<std::remove_reference_t<Request>>, word);
     return false;
   }
-
-  in_call<R, Constructor, Containers...>& what_;
 };
+
+/// What `constructor::in` returns: a call with its places, to be awaited where it stands.
+template <class R, class Call, class... Containers>
+using in_call = in_awaiter<R, typename kept_in_awaiter<Call, Containers...>::type>;
 
 }  // namespace detail
 }  // namespace v0

@@ -61,11 +61,11 @@ class keeping_chain : public request {
  public:
   keeping_chain(call* waiter, Owner& owner, Containers&... containers) noexcept
       : owner_(owner), containers_{{containers}...} {
+    start_under(waiter);
     this->frame = this;  // nothing is offered before the size is known
-    this->capacity = request::nothing_offered;
+    this->state = request::nothing_offered | request::others;
     this->whom = whom_to_tell::nobody;
     this->find_place = &find;
-    this->waiting = waiter;
     this->give_back = nullptr;
   }
   keeping_chain(const keeping_chain&) = delete;
@@ -97,7 +97,7 @@ class keeping_chain : public request {
     void* const at = static_cast<std::byte*>(where.at) + owner_offset<Owner>(l);
     // A call that is awaited at once may be over before this request is: it is no business of ours
     // any more.
-    Owner* const home = this->waiting ? nullptr : detail::address_of(owner_);
+    Owner* const home = this->of ? nullptr : detail::address_of(owner_);
     auto* const kept =
         ::new (at) kept_owner<Owner>{{{where.whom}, where.container}, std::move(owner_), home};
     if (home) kept_ = kept;

@@ -89,7 +89,7 @@ class operations {
     request probe{};
     const typename Call::backup kept(self().changed());
     probe.frame = &probe;  // where a frame would go that takes no room
-    probe.capacity = request::nothing_offered;
+    probe.state = request::nothing_offered;
     drop<Task>(build(probe));
     if (!probe.is_refused()) raise(frame_not_placed());
     return {probe.refused_size, probe.refused_align};
@@ -167,8 +167,10 @@ class operations {
  private:
   template <class, class, class...>
   friend class operations;
-  template <class, class, class...>
-  friend class in_awaiter;
+  template <class, class...>
+  friend class placed_call;
+  template <class, class...>
+  friend class unpacked_call;
 
   using made = typename thunk_result<Task>::type;
 
@@ -176,7 +178,7 @@ class operations {
   template <class First, class... Rest>
   [[gnu::noinline]] Task init_in(First& first, Rest&... rest) {
     if constexpr (is_one_buffer<First, Rest...> && !keeps_owner<Call>) {
-      buffer_request r(nullptr, first);
+      buffer_request r(nullptr, first, reserve_if_free(first));
       return init_as(r);
     } else {
       auto r = make_request(nullptr, first, rest...);
@@ -245,12 +247,11 @@ class operations {
 #endif
   }
 
-  made build(request& r) { return build(r, std::index_sequence_for<Args...>()); }
-
-  template <std::size_t... I>
-  made build(request& r, std::index_sequence<I...>) {
-    return self().entry()(self().object(), r, static_cast<Args&&>(packed_at<I>(args_))...);
+  [[nodiscard]] callee<Task(Args...)> called() noexcept {
+    return {self().object(), self().entry()};
   }
+
+  made build(request& r) { return called()(r, args_); }
 
   [[nodiscard]] Call& self() noexcept { return static_cast<Call&>(*this); }
 

@@ -108,7 +108,7 @@ class promise_base : public placed_frame, private initial_awaiter, private final
   }
 
   void note_suspension(void* frame) noexcept {
-    if (!call_->is_suspended()) note_first_suspension(*call_, frame);
+    if (!call_->has_suspended()) note_first_suspension(*call_, frame);
   }
 
   template <class A>
@@ -133,8 +133,8 @@ class promise_base : public placed_frame, private initial_awaiter, private final
   friend final_awaiter;
 
   static call* call_of_frame(const void* frame) noexcept {
-    const request* const r = taken_request(frame);
-    return r ? r->waiting : nullptr;
+    const request* const r = this_thread.slot;
+    return r->frame == frame ? r->of : nullptr;
   }
 
   call* call_;
@@ -146,17 +146,17 @@ inline bool initial_awaiter::await_ready() const noexcept {
 
 inline bool final_awaiter::await_ready() const noexcept {
   call& c = *static_cast<const promise_base&>(*this).call_;
-  if (c.stage_ == ends_by_itself) [[likely]]
+  if ((c.ramp_ & (call::suspended | call::kept)) == 0) [[likely]]
     return true;
-  if (c.is_suspended() && !finish_suspended(c)) return false;
-  return (c.stage_ & ends_by_itself) != 0;
+  return c.has_suspended() && this_thread.ramps && finish(c);
 }
 
 inline std::coroutine_handle<> final_awaiter::await_suspend(
-    std::coroutine_handle<>) const noexcept {
-  const call& c = *static_cast<const promise_base&>(*this).call_;
-  if (c.is_suspended()) return std::coroutine_handle<>::from_address(c.waiting_);
-  return std::noop_coroutine();  // back into the ramp
+    std::coroutine_handle<> h) const noexcept {
+  call& c = *static_cast<const promise_base&>(*this).call_;
+  c.outcome_ |= reinterpret_cast<std::uintptr_t>(h.address());
+  if (!c.has_suspended()) return std::noop_coroutine();  // back into the ramp
+  return std::coroutine_handle<>::from_address(c.waiting_);
 }
 
 template <class R>

@@ -14,12 +14,12 @@
 #include "config.hpp"
 #include "memory.hpp"
 #include "placement.hpp"
+#include "ramp.hpp"
 
 namespace dynify {
 inline namespace v0 {
 namespace detail {
 
-struct call;
 struct request;
 
 /// One parameter of a coroutine whose frame was refused.
@@ -40,22 +40,25 @@ template <class T>
     return const_cast<void*>(static_cast<const volatile void*>(detail::address_of(object)));
 }
 
-/// What a call asks of the first frame that is created under it. Lives on the stack of the caller
-/// of the thunk.
-///
-/// Written at every call: what the fast path does not read is left uninitialised.
-struct request {
-  /// Storage offered, aligned for a frame; once taken, the frame; once refused, nullptr. Never
-  /// nullptr before.
+/// Where a frame may go: storage with whom to tell when it is free. Once it is taken, the frame;
+/// once it is refused, nullptr, which it is not before.
+struct offer {
   void* frame;
-  /// Bytes offered at `frame`, at least one; `done` once it was taken or refused.
-  std::size_t capacity;
-  /// For the trailer of a frame that is placed there.
   whom_to_tell whom;
-  /// Looks for another place; nullptr: there is none to look in.
+};
+
+/// What a call asks of the first frame that is created under it. Lives on the stack of the caller
+/// of the thunk, and is the ramp of a body that starts at once: of the call that waits for the
+/// result, or of nullptr, where the frame is built and not started.
+///
+/// Written at every call: what the fast path does not read is left uninitialised, and what it does
+/// read stands together.
+struct request : offer, ramp {
+  // `state`: the bytes that are offered, `nothing_offered`, and `others`; `started` once the frame
+  // was taken or refused.
+
+  /// Looks for another place, if `asks_others()`.
   placement (*find_place)(request&, layout) noexcept;
-  /// Who waits for the result; nullptr: the frame is built, not started.
-  call* waiting;
   /// Bytes that the frame and its trailer take, and their alignment, where it was refused.
   std::size_t refused_size;
   std::size_t refused_align;
@@ -65,24 +68,36 @@ struct request {
   void (*give_back)(request&, const refused_parameter* parameters, std::size_t count) noexcept;
   void* const* arguments;
 
-  [[nodiscard]] bool is_taken() const noexcept { return capacity == done && frame; }
+  /// Who waits, or nullptr.
+  void start_under(call* waiter) noexcept;
+
+  [[nodiscard]] bool is_done() const noexcept { return (state & ~std::size_t(3)) == started; }
+  [[nodiscard]] bool asks_others() const noexcept { return (state & others) != 0; }
+  [[nodiscard]] bool is_taken() const noexcept { return is_done() && frame; }
   [[nodiscard]] bool is_refused() const noexcept { return frame == nullptr; }
 
-  /// Too few for any frame, as `nothing_offered` is, so that one comparison finds both.
-  static constexpr std::size_t done = 0;
+  /// Too few for any frame, so that one comparison finds this, too.
   static constexpr std::size_t nothing_offered = 1;
+  /// A bit that does no harm: what a frame takes is a number of words.
+  static constexpr std::size_t others = 2;
+  static_assert(alignof(trailer) > others);
+
+  /// The state that says that so many bytes are offered.
+  [[nodiscard]] static constexpr std::size_t offered(std::size_t bytes) noexcept {
+    return bytes > linked_and_ended ? bytes & ~others : nothing_offered;
+  }
 };
 
 /// Where nothing is published: a request that is done, and nobody's.
-DYNIFY_VISIBLE inline constexpr request no_request{};
+DYNIFY_VISIBLE inline constexpr request no_request{{}, {nullptr, ramp::started, nullptr, nullptr}};
 
 /// What a thread leaves for the coroutine that it is about to make. `slot` is the request of the
 /// innermost call whose thunk is on this thread's stack: for the next frame, or done, and then the
 /// promise that begins next may be its own. Never nullptr: it is read at every call.
 struct thread_state {
   request* slot = const_cast<request*>(&no_request);  // which is done: nobody writes to it
-  request* refused = nullptr;    // from operator new to get_return_object_on_allocation_failure
-  struct ramp* ramps = nullptr;  // calls on this stack whose body has suspended, innermost first
+  request* refused = nullptr;  // from operator new to get_return_object_on_allocation_failure
+  ramp* ramps = nullptr;       // calls on this stack whose body has suspended, innermost first
 };
 
 DYNIFY_VISIBLE inline constinit DYNIFY_THREAD_LOCAL thread_state this_thread{};
@@ -91,11 +106,9 @@ DYNIFY_VISIBLE inline constinit DYNIFY_THREAD_LOCAL thread_state this_thread{};
 /// needs.
 inline void interrupt_fence() noexcept { __atomic_signal_fence(__ATOMIC_SEQ_CST); }
 
-/// The request that the frame at `frame` has just taken, if it has.
-inline const request* taken_request(const void* frame) noexcept {
-  const request* const r = this_thread.slot;
-  return r->frame == frame ? r : nullptr;
-}
+/// On a branch that is not the common one: what decided for it is read again, so that on the common
+/// one it is compared in memory.
+inline void reload_fence() noexcept { __atomic_signal_fence(__ATOMIC_SEQ_CST); }
 
 /// Publishes a request while it lives; afterwards the slot is as it was, whatever the method did: a
 /// method may make dyn calls of its own before it makes its coroutine, and so may the copy of a

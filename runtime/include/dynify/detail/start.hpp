@@ -11,6 +11,7 @@
 #include "../task.hpp"
 #include "config.hpp"
 #include "memory.hpp"
+#include "pack.hpp"
 #include "refused.hpp"
 #include "request.hpp"
 
@@ -73,6 +74,20 @@ struct start_signature<Task(Args...)> {
 /// image, and so does all that it and the frame compare by address.
 template <class Signature>
 using start_function = typename start_signature<Signature>::type;
+
+/// What is called: the thunk, and the object that it passes on.
+template <class Signature>
+struct callee;
+template <class Task, class... Args>
+struct callee<Task(Args...)> {
+  void* object;
+  start_function<Task(Args...)> start;
+
+  auto operator()(request& r, pack<Args...>& arguments) const {
+    return arguments.apply(
+        [&](auto&... argument) { return start(object, r, static_cast<Args&&>(argument)...); });
+  }
+};
 
 /// An argument that a refused coroutine has moved from, if it was passed as `Argument`.
 template <class Argument>

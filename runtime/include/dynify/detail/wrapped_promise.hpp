@@ -58,8 +58,7 @@ concept returns_on_failure = requires { P::get_return_object_on_allocation_failu
 template <class P, class... Parameters>
 void* allocate_placed(std::size_t size, std::size_t align, Parameters&... parameters) {
   if constexpr (allocates_itself<P, Parameters...>)
-    if (this_thread.slot->capacity == request::done)
-      return allocate_as_library<P>(size, parameters...);
+    if (this_thread.slot->is_done()) return allocate_as_library<P>(size, parameters...);
   return allocate_frame_for<Parameters...>(size, align);
 }
 
