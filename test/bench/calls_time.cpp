@@ -1,0 +1,31 @@
+// Times: Google Benchmark over every row and workload, each iteration a thousand calls.
+#include <benchmark/benchmark.h>
+
+#include "cell.hpp"
+
+namespace {
+
+constexpr std::uint64_t calls = 1000;
+
+void add(const bench::cell& cell, int threads) {
+  std::string name = cell.workload + "/" + cell.row;
+  benchmark::RegisterBenchmark(name.c_str(), [run = cell.run](benchmark::State& state) {
+    std::uint64_t seed = 0;
+    for (auto _ : state) benchmark::DoNotOptimize(run(calls, ++seed));
+  })->Threads(threads);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  for (const bench::cell& cell : bench::all_cells()) {
+    if (cell.workload != "W7")
+      add(cell, 1);
+    else
+      for (const int threads : {1, 2, 4, 8}) add(cell, threads);
+  }
+  benchmark::Initialize(&argc, argv);
+  if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
+  benchmark::RunSpecifiedBenchmarks();
+  return 0;
+}
