@@ -27,11 +27,12 @@ void add_virtual_cells(cells& all);
 void add_asio_cells(cells& all);
 void add_static_cells(cells& all);
 void add_one_unit_cells(cells& all);
+void add_container_cells(cells& all);
 
 inline cells all_cells() {
   cells all;
   for (const auto add : {add_plain_cells, add_static_cells, add_dyn_cells, add_one_unit_cells,
-                         add_virtual_cells, add_asio_cells})
+                         add_virtual_cells, add_asio_cells, add_container_cells})
     add(all);
   return all;
 }

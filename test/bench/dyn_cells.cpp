@@ -10,35 +10,30 @@ namespace {
 template <class Way>
 struct dyn_row : Way, resumed_by_hand {
   using objects = dyn_objects<Way>;
-  static constexpr std::optional<double> allocations = 0;
 };
 
-struct in : dyn_row<through_in> {
-  static constexpr const char* name = "in";
+/// One pool for all threads, each call from whatever thread.
+struct in_shared_pool : dyn_row<through_in> {
+  using pool = dynify::pool<frames_of(0), 16>;
+  struct the_pool {
+    static inline pool shared;
+  };
+  template <std::size_t>
+  using place = the_pool;
+  template <class Workload, class Counter>
+  static auto call(Counter& counter, std::uint64_t i, the_pool) {
+    return Workload::call(counter, i).in(the_pool::shared);
+  }
 };
-struct init : dyn_row<through_init> {
-  static constexpr const char* name = "init";
-};
-struct storage : dyn_row<through_storage> {
-  static constexpr const char* name = "storage(N)";
-};
-struct boxed : dyn_row<through_boxed> {
-  static constexpr const char* name = "boxed";
-  static constexpr std::optional<double> allocations = 1;
-};
-
-template <class Row>
-void add(cells& all) {
-  add_row<Row, w1, w2, w3, w4_ready, w4_suspending, w5, w6, w7>(all);
-}
 
 }  // namespace
 
 void add_dyn_cells(cells& all) {
-  add<in>(all);
-  add<init>(all);
-  add<storage>(all);
-  add<boxed>(all);
+  add_to_all<dyn_row<through_in>>(all, "in", 0);
+  add_row<in_shared_pool, w7>(all, "in, one pool for all threads", 0);
+  add_to_all<dyn_row<through_init>>(all, "init", 0);
+  add_to_all<dyn_row<through_storage>>(all, "storage(N)", 0);
+  add_to_all<dyn_row<through_boxed>>(all, "boxed", 1);
 }
 
 }  // namespace bench

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "cell.hpp"
 #include "workloads.hpp"
@@ -24,16 +25,23 @@ std::uint64_t run(std::uint64_t calls, std::uint64_t seed) {
   return Row::run_to_end(coroutine_loop<Row, Workload>(calls, seed));
 }
 
-/// The row, in the tables of these workloads.
+/// The row, in the tables of these workloads. `allocations` are a coroutine's, where they are
+/// certain.
 template <class Row, class... Workloads>
-void add_row(cells& all) {
-  const auto allocations = [](unsigned coroutines) -> std::optional<double> {
-    if (!Row::allocations) return std::nullopt;
-    return *Row::allocations * coroutines;
+void add_row(cells& all, const char* name, std::optional<double> allocations) {
+  const auto of_call = [&](unsigned coroutines) -> std::optional<double> {
+    if (!allocations) return std::nullopt;
+    return *allocations * coroutines;
   };
-  (all.push_back({Workloads::name, Row::name, run<Row, Workloads>, Workloads::expected,
-                  allocations(Workloads::coroutines)}),
+  (all.push_back({Workloads::name, name, run<Row, Workloads>, Workloads::expected,
+                  of_call(Workloads::coroutines)}),
    ...);
+}
+
+/// In the tables of all workloads.
+template <class Row>
+void add_to_all(cells& all, const char* name, std::optional<double> allocations) {
+  add_row<Row, w1, w2, w3, w4_ready, w4_suspending, w5, w6, w7>(all, name, allocations);
 }
 
 }  // namespace bench

@@ -22,8 +22,6 @@ struct dyns_here {
 };
 
 struct in_one_unit : through_in, resumed_by_hand {
-  static constexpr const char* name = "in, one unit";
-  static constexpr std::optional<double> allocations = 0;
   using objects = dyns_here;
 };
 
@@ -63,7 +61,7 @@ void add_static(cells& all) {
 
 void add_one_unit_cells(cells& all) {
   add_static<w1, w2, w3, w5>(all);
-  add_row<in_one_unit, w1, w2, w3, w5>(all);
+  add_row<in_one_unit, w1, w2, w3, w5>(all, "in, one unit", 0);
 }
 
 }  // namespace bench

@@ -8,8 +8,6 @@ namespace bench {
 namespace {
 
 struct static_task : resumed_by_hand {
-  static constexpr const char* name = "static task";
-  static constexpr std::optional<double> allocations = 1;
   using objects = static_objects;
   template <std::size_t>
   using place = nowhere;
@@ -21,6 +19,6 @@ struct static_task : resumed_by_hand {
 
 }  // namespace
 
-void add_static_cells(cells& all) { add_row<static_task, w1, w2, w3, w5>(all); }
+void add_static_cells(cells& all) { add_row<static_task, w1, w2, w3, w5>(all, "static task", 1); }
 
 }  // namespace bench

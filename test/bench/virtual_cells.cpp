@@ -25,15 +25,6 @@ struct virtual_row : resumed_by_hand {
   }
 };
 
-struct heap : virtual_row<heap_task> {
-  static constexpr const char* name = "virtual + heap";
-  static constexpr std::optional<double> allocations = 1;
-};
-struct pool : virtual_row<pool_task> {
-  static constexpr const char* name = "virtual + pool";
-  static constexpr std::optional<double> allocations = 0;
-};
-
 /// A monotonic resource that begins again at every call, as one does for every request.
 class arena {
  public:
@@ -48,9 +39,7 @@ class arena {
                                                 std::pmr::null_memory_resource()};
 };
 
-struct allocator : resumed_by_hand {
-  static constexpr const char* name = "virtual + allocator_arg";
-  static constexpr std::optional<double> allocations = 0;
+struct with_allocator_arg : resumed_by_hand {
   using objects = virtual_objects<allocator_task, std::allocator_arg_t, frame_allocator>;
   template <std::size_t>
   using place = arena;
@@ -60,17 +49,12 @@ struct allocator : resumed_by_hand {
   }
 };
 
-template <class Row>
-void add(cells& all) {
-  add_row<Row, w1, w2, w3, w4_ready, w4_suspending, w5, w6, w7>(all);
-}
-
 }  // namespace
 
 void add_virtual_cells(cells& all) {
-  add<heap>(all);
-  add<pool>(all);
-  add<allocator>(all);
+  add_to_all<virtual_row<heap_task>>(all, "virtual + heap", 1);
+  add_to_all<virtual_row<pool_task>>(all, "virtual + pool", 0);
+  add_to_all<with_allocator_arg>(all, "virtual + allocator_arg", 0);
 }
 
 }  // namespace bench

@@ -161,4 +161,9 @@ struct w7 : w1 {
   static constexpr const char* name = "W7";
 };
 
+/// W1, the frame in containers of every kind.
+struct containers : w1 {
+  static constexpr const char* name = "containers";
+};
+
 }  // namespace bench
