@@ -8,6 +8,7 @@ Never fails because of a time.
 """
 
 import argparse
+import os
 import pathlib
 
 import measure
@@ -23,7 +24,9 @@ TITLES = {
     "W5": "1 KiB of locals across a suspension",
     "W6": "100 types in random order",
     "W7": "threads",
+    "containers": "W1 through `in`, by container",
 }
+BASES = {"containers": ["buffer"]}  # of ratios, where they are not the usual two
 # Row, workload, against what, bar, aim.
 CLANG_GOALS = [
     ("W1", PLAIN, 2.5, 2.0), ("W1", HEAP, 0.40, 0.33), ("W1", "instructions", 75, 41),
@@ -33,7 +36,11 @@ CLANG_GOALS = [
     ("W5", HEAP, 0.5, 0.4),
     ("W7", HEAP, 0.40, 0.33),
 ]
-GCC_GOALS = [(workload, HEAP, 0.75, None) for workload in TITLES]
+GCC_GOALS = [(workload, HEAP, 0.75, None) for workload in TITLES if workload.startswith("W")]
+FLAT = 1.1  # a call's time with two threads a core to that with one
+# Coroutines whose frames are compared: by a boxed call, a dyn's, and as people write them.
+FRAMES = {"W1": "ready at once", "W2": "arguments", "W3": "suspends once", "W5": "1 KiB of locals"}
+A_WORD = 8
 
 
 class Measured:
@@ -58,6 +65,15 @@ class Measured:
         mine, other = (self.time(f"{workload}/{r}", threads) for r in (row, base))
         return mine.best / other.best if mine and other else None
 
+    def flatness(self, cores):
+        """Of `in`, with two threads a core to one; None where that was not measured."""
+        one, two = (self.time("W7/in", threads) for threads in (cores, 2 * cores))
+        return two.best / one.best if one and two else None
+
+    def frame(self, workload, row):
+        """Bytes of the frame that a row allocates for its only coroutine."""
+        return self.heap[f"{workload}/{row}"][1]
+
     def instructions(self, name):
         return self.counts.get(name)
 
@@ -71,14 +87,16 @@ def rounded(value, digits=2):
 
 
 def table_of(m, workload, compiler):
+    bases = BASES.get(workload, [PLAIN, HEAP])
     rows = []
     for row in m.rows(workload):
         name = f"{workload}/{row}"
         time, (allocations, size) = m.time(name), m.heap[name]
-        rows.append([row, rounded(time.best), rounded(time.median), rounded(m.ratio(workload, row, PLAIN)),
-                     rounded(m.ratio(workload, row, HEAP)), rounded(m.instructions(name), 0), allocations, size])
-    return {"name": name_of(workload), "title": f"{workload}: {TITLES[workload]} ({compiler})",
-            "columns": ["row", "ns", "median", "to plain", "to heap", "instructions", "allocations", "bytes"], "rows": rows}
+        ratios = (rounded(m.ratio(workload, row, base)) for base in bases)
+        rows.append([row, rounded(time.best), rounded(time.median), *ratios,
+                     rounded(m.instructions(name), 0), allocations, size])
+    columns = ["row", "ns", "median", *(f"to {base}" for base in bases), "instructions", "allocations", "bytes"]
+    return {"name": name_of(workload), "title": f"{workload}: {TITLES[workload]} ({compiler})", "columns": columns, "rows": rows}
 
 
 def table_of_threads(m, compiler):
@@ -101,14 +119,29 @@ def goal_of(m, workload, against, bar, aim):
     return None if value is None else {"what": what, "value": rounded(value), "bar": bar, "aim": aim}
 
 
-def goals_of(m, gcc):
+def table_of_frames(m, compiler):
+    rows = [[what, *(m.frame(workload, row) for row in (HEAP, "static task", "boxed"))] for workload, what in FRAMES.items()]
+    # A chain is one counter and links that are alike.
+    links = [(m.frame("W4 ready", row) - m.frame("W1", row)) / 7 for row in (HEAP, "boxed")]
+    rows.append(["awaits another (W4)", links[0], None, links[1]])
+    return {"name": "frames", "title": f"Frames, bytes ({compiler})",
+            "columns": ["coroutine", "virtual + heap", "static task", "placed by a dyn"], "rows": rows}
+
+
+def goals_of(m, gcc, cores):
     goals = [goal_of(m, *goal) for goal in (GCC_GOALS if gcc else CLANG_GOALS)]
+    flat = m.flatness(cores)
+    if flat:
+        goals.append({"what": "W7, `in`, two threads a core to one", "value": rounded(flat), "bar": FLAT, "aim": None})
+    for workload, what in FRAMES.items():
+        more = m.frame(workload, "boxed") - m.frame(workload, HEAP)
+        goals.append({"what": f"frame, {what}, bytes more than by hand", "value": more, "bar": A_WORD, "aim": None})
     return [goal for goal in goals if goal]
 
 
 def tables_of(m, compiler):
-    tables = [table_of(m, workload, compiler) for workload in TITLES if workload != "W7"]
-    tables.append(table_of_threads(m, compiler))
+    tables = [table_of_threads(m, compiler) if workload == "W7" else table_of(m, workload, compiler) for workload in TITLES]
+    tables.append(table_of_frames(m, compiler))
     return [table for table in tables if table["rows"]]
 
 
@@ -124,7 +157,7 @@ def main():
     args = parser.parse_args()
     m = Measured(measure.times(args.bin / "calls_time", args.repetitions, args.seconds, args.filter),
                  measure.heap_use(args.bin / "calls_count"), measure.instructions(args.bin / "calls_instructions"))
-    results.report(args.results, args.name, tables_of(m, args.compiler), goals_of(m, "gcc" in args.name))
+    results.report(args.results, args.name, tables_of(m, args.compiler), goals_of(m, "gcc" in args.name, os.cpu_count()))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,10 @@
 // Times: Google Benchmark over every row and workload, each iteration a thousand calls.
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
+#include <set>
+#include <thread>
+
 #include "cell.hpp"
 
 namespace {
@@ -15,6 +19,12 @@ void add(const bench::cell& cell, int threads) {
   })->Threads(threads);
 }
 
+/// From one to several for each core.
+std::set<int> thread_counts() {
+  const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+  return {1, cores, 2 * cores, 8};
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -22,7 +32,7 @@ int main(int argc, char** argv) {
     if (cell.workload != "W7")
       add(cell, 1);
     else
-      for (const int threads : {1, 2, 4, 8}) add(cell, threads);
+      for (const int threads : thread_counts()) add(cell, threads);
   }
   benchmark::Initialize(&argc, argv);
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;

@@ -15,14 +15,20 @@ def shown(value):
     return f"{value:.2f}" if value < 100 else f"{value:.0f}"
 
 
+def numeric(rows):
+    """Of each column, whether it has numbers, which stand to the right."""
+    return [any(isinstance(c, (int, float)) for c in column) and not any(isinstance(c, str) for c in column)
+            for column in zip(*rows)]
+
+
 def verdict(goal):
     """How a goal's value stands to its bar and its aim, which are both upper limits."""
     value, bar, aim = goal["value"], goal.get("bar"), goal.get("aim")
     if bar is not None and value > bar:
         return "missed"
-    if aim is not None:
-        return "best" if value <= aim else "reached"
-    return "reached"
+    if aim is not None and value <= aim:
+        return "aim reached"
+    return "aim missed" if bar is None else "reached"
 
 
 GOAL_COLUMNS = ["goal", "value", "bar", "aim", ""]
@@ -36,10 +42,9 @@ def print_table(title, columns, rows):
     lines = [[shown(c) for c in line] for line in [columns, *rows]]
     widths = [max(map(len, column)) for column in zip(*lines)]
     print(f"\n{title}")
+    right = numeric(rows)
     for line in lines:
-        first = line[0].ljust(widths[0])
-        rest = (c.rjust(w) for c, w in zip(line[1:], widths[1:]))
-        print("  " + "  ".join([first, *rest]).rstrip())
+        print("  " + "  ".join(c.rjust(w) if r else c.ljust(w) for c, w, r in zip(line, widths, right)).rstrip())
 
 
 def report(results, name, tables, goals):
