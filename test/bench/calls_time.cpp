@@ -11,12 +11,13 @@ namespace {
 
 constexpr std::uint64_t calls = 1000;
 
-void add(const bench::cell& cell, int threads) {
-  std::string name = cell.workload + "/" + cell.row;
-  benchmark::RegisterBenchmark(name.c_str(), [run = cell.run](benchmark::State& state) {
+benchmark::internal::Benchmark* add(const bench::cell& cell) {
+  const std::string name = cell.workload + "/" + cell.row;
+  const auto repeat = [run = cell.run](benchmark::State& state) {
     std::uint64_t seed = 0;
     for (auto _ : state) benchmark::DoNotOptimize(run(calls, ++seed));
-  })->Threads(threads);
+  };
+  return benchmark::RegisterBenchmark(name.c_str(), repeat);
 }
 
 /// From one to several for each core.
@@ -29,10 +30,9 @@ std::set<int> thread_counts() {
 
 int main(int argc, char** argv) {
   for (const bench::cell& cell : bench::all_cells()) {
-    if (cell.workload != "W7")
-      add(cell, 1);
-    else
-      for (const int threads : thread_counts()) add(cell, threads);
+    benchmark::internal::Benchmark* const added = add(cell);
+    if (cell.workload != "W7") continue;
+    for (const int threads : thread_counts()) added->Threads(threads);
   }
   benchmark::Initialize(&argc, argv);
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
