@@ -7,7 +7,7 @@ bin=$1 results=$2
 here=$(cd "$(dirname "$0")" && pwd)
 rm -rf "$results"
 "$here/calls.py" "$bin" "$results" calls-gcc "any compiler" --repetitions 1 --seconds 0.0001
-tables=$(grep -o '<!-- BEGIN calls-gcc/[^ ]* -->' "$here/../../docs/performance.md")
+tables=$(grep -oh '<!-- BEGIN calls-gcc/[^ ]* -->' "$here/../../docs/performance.md")
 page=$results/page.md
 while read -r begin; do
   printf '%s\n%s\n' "$begin" "${begin/BEGIN/END}"
