@@ -21,3 +21,7 @@ if(TARGET calls_time AND TARGET calls_instructions)
   add_test(NAME bench.every_row_is_timed_and_its_instructions_are_counted
     COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/smoke_test.sh $<TARGET_FILE_DIR:calls_time> ${CMAKE_CURRENT_BINARY_DIR}/results)
 endif()
+if(TARGET dynify-gen)
+  add_test(NAME bench.both_programs_of_the_compile_time_benchmark_compile
+    COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/compile_time_test.py $<TARGET_FILE:dynify-gen> ${CMAKE_CXX_COMPILER})
+endif()
