@@ -83,9 +83,15 @@ struct callee<Task(Args...)> {
   void* object;
   start_function<Task(Args...)> start;
 
-  auto operator()(request& r, pack<Args...>& arguments) const {
-    return arguments.apply(
-        [&](auto&... argument) { return start(object, r, static_cast<Args&&>(argument)...); });
+  [[gnu::always_inline]] auto operator()(request& r, pack<Args...>& arguments) const {
+    return call(r, arguments);
+  }
+
+ private:
+  template <std::size_t... I>
+  [[gnu::always_inline]] auto call(request& r,
+                                   pack_of<std::index_sequence<I...>, Args...>& arguments) const {
+    return start(object, r, static_cast<Args&&>(packed_at<I>(arguments))...);
   }
 };
 
