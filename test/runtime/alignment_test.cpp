@@ -241,7 +241,7 @@ TEST_F(Alignment, C06_a_result_is_aligned_in_an_awaiter_that_is_not) {
   alignas(64) static std::byte bytes[sizeof(call) + 64];
   for (std::size_t skip = 0; skip < 64; skip += alignof(void*)) {
     watched::aligned.clear();
-    auto* const awaiter = ::new (bytes + skip) call(0);
+    auto* const awaiter = ::new (bytes + skip) call();
     awaiter->set_value(watched());
     [[maybe_unused]] const watched result = awaiter->take();
     EXPECT_EQ(watched::aligned, (std::vector{true, true}));

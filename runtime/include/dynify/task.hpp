@@ -23,9 +23,9 @@ class [[nodiscard]] task_awaiter : private call_of<R> {
  public:
   using notes_suspension = void;
 
-  /// `kept`: `call::kept`, or 0 for a frame that a thunk has placed.
-  task_awaiter(std::coroutine_handle<promise<R>> coroutine, std::uintptr_t kept) noexcept {
-    this->ramp_ = kept;
+  /// `how`: `call::kept`, or 0 for a frame that a thunk has placed.
+  task_awaiter(std::coroutine_handle<promise<R>> coroutine, std::uintptr_t how) noexcept {
+    this->ramp_ = how;
     this->outcome_ = reinterpret_cast<std::uintptr_t>(coroutine.address());
   }
   task_awaiter(const task_awaiter&) = delete;
@@ -40,8 +40,7 @@ class [[nodiscard]] task_awaiter : private call_of<R> {
 
   template <class P>
   DYNIFY_STARTS_BODY bool await_suspend(std::coroutine_handle<P> waiting) {
-    note_suspension(waiting);
-    this->waiting_ = waiting.address();
+    this->set_waiting(waiting);
     ramp here{this, ramp::started, nullptr, nullptr};
     this->ramp_ |= reinterpret_cast<std::uintptr_t>(&here);
     const auto body =

@@ -1,6 +1,7 @@
 // A call: who waits for a coroutine, and where its result goes.
 #pragma once
 
+#include <concepts>
 #include <coroutine>
 #include <cstddef>
 #include <cstdint>
@@ -21,14 +22,19 @@ namespace detail {
 
 /// In the awaiter; lives until whoever waits is resumed or destroyed. After the ramp has returned
 /// with the body suspended, only the body may touch it: another thread may have finished it all.
+class promise_base;
+
 struct call {
-  void* waiting_;  // the coroutine that waits
+  /// The coroutine that waits, with a bit: `ours`.
+  std::uintptr_t waiting_;
   /// The ramp under which the body was started, with bits.
   std::uintptr_t ramp_;
   /// What there is to take or to end: `has_value` or `has_error`, and the frame that the awaiter
   /// destroys. Not looked at while the body runs.
   std::uintptr_t outcome_ = 0;
 
+  /// The coroutine that waits has a promise of ours, and may be under a ramp, too.
+  static constexpr std::uintptr_t ours = 1;
   /// Bits of `ramp_`: the body has suspended at least once; the frame does not end by itself, since
   /// nobody knows that a thunk has placed it.
   static constexpr std::uintptr_t suspended = 1;
@@ -36,6 +42,15 @@ struct call {
   /// Bits of `outcome_`.
   static constexpr std::uintptr_t has_value = 1;
   static constexpr std::uintptr_t has_error = 2;
+
+  template <class P>
+  void set_waiting(std::coroutine_handle<P> h) noexcept {
+    waiting_ = reinterpret_cast<std::uintptr_t>(h.address());
+    if constexpr (std::derived_from<P, promise_base>) waiting_ |= ours;
+  }
+  [[nodiscard]] void* waiting() const noexcept { return reinterpret_cast<void*>(waiting_ & ~ours); }
+  /// The call that the coroutine waits in that waits in this one; nullptr if it is not ours.
+  [[nodiscard]] call* outer() const noexcept;
 
   [[nodiscard]] bool has_suspended() const noexcept { return (ramp_ & suspended) != 0; }
   [[nodiscard]] bool is_kept() const noexcept { return (ramp_ & kept) != 0; }
@@ -49,16 +64,28 @@ inline void request::start_under(call* waiter) noexcept {
   of = waiter;
 }
 
-/// Notes the first suspension of the call's body, before anybody else can resume it.
-inline void note_first_suspension(call& c, void* frame) noexcept {
-  ramp& r = c.started_by();
-  c.ramp_ |= call::suspended;
-  c.outcome_ = reinterpret_cast<std::uintptr_t>(frame);
-  r.state = ramp::linked;
-  r.list = &this_thread.ramps;
-  r.outer = this_thread.ramps;
+/// Notes the first suspension of the call's body, before anybody else can resume it, and with it
+/// that of whoever waits, who has not noted it: nobody does before it is certain, so that calls
+/// that are ready at once touch no list.
+inline void note_first_suspension(call& innermost, void* frame) noexcept {
+  ramp* const before = this_thread.ramps;
+  call* c = &innermost;
+  for (;;) {
+    ramp& r = c->started_by();
+    c->ramp_ |= call::suspended;
+    c->outcome_ = reinterpret_cast<std::uintptr_t>(frame);
+    r.state = ramp::linked;
+    r.list = &this_thread.ramps;
+    frame = c->waiting();
+    c = c->outer();
+    if (!c || c->has_suspended()) {
+      r.outer = before;
+      break;
+    }
+    r.outer = &c->started_by();
+  }
   interrupt_fence();  // an interrupt walks the list
-  this_thread.ramps = &r;
+  this_thread.ramps = &innermost.started_by();
 }
 
 /// Whether the call's ramp stands on this thread's stack. Both addresses are compared: those of
@@ -85,7 +112,15 @@ DYNIFY_COLD inline bool finish(call& c) noexcept {
 inline bool leave(const ramp& r) noexcept {
   if (r.state == ramp::started) [[likely]]
     return true;
+#if defined(__GNUC__) && !defined(__clang__)
+// GCC 12 does not see that what is linked has been written.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
   *r.list = r.outer;
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
   interrupt_fence();  // an interrupt that ends the body has seen the ramp, or resumes who waits
   return r.state == ramp::linked_and_ended;
 }

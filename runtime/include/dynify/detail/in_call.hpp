@@ -74,13 +74,13 @@ class placed_call {
   static void leave_callee(call&, const Call&) noexcept {}
 
   [[nodiscard]] auto& container() noexcept { return packed_at<0>(containers_); }
-  [[nodiscard]] auto called(const call&) noexcept { return call_.called(); }
+  [[nodiscard]] auto target(const call&) noexcept { return call_.target(); }
   template <class Callee>
   [[nodiscard]] std::uintptr_t build(const Callee& called, request& r) {
     return called(r, call_.args_);
   }
   [[nodiscard]] auto make_request(call* waiter) noexcept {
-    return containers_.apply([&](auto&... c) { return call_.request_for(waiter, c...); });
+    return containers_.apply([&](auto&... c) { return call_.make_request(waiter, c...); });
   }
 
  private:
@@ -106,13 +106,14 @@ class unpacked_call<Task(Args...), Containers...> {
       : args_(std::move(from.args_)), containers_{{static_cast<Containers&&>(containers)}...} {}
 
   [[gnu::always_inline]] static void leave_callee(call& room, const from_type& from) noexcept {
-    room.waiting_ = from.object_;
+    room.waiting_ = reinterpret_cast<std::uintptr_t>(from.object_);
     room.ramp_ = reinterpret_cast<std::uintptr_t>(from.start_);
   }
 
   [[nodiscard, gnu::always_inline]] auto& container() noexcept { return packed_at<0>(containers_); }
-  [[nodiscard, gnu::always_inline]] callee<Task(Args...)> called(const call& room) noexcept {
-    return {room.waiting_, reinterpret_cast<start_function<Task(Args...)>>(room.ramp_)};
+  [[nodiscard, gnu::always_inline]] callee<Task(Args...)> target(const call& room) noexcept {
+    return {reinterpret_cast<void*>(room.waiting_),
+            reinterpret_cast<start_function<Task(Args...)>>(room.ramp_)};
   }
   [[nodiscard, gnu::always_inline]] std::uintptr_t build(const callee<Task(Args...)>& called,
                                                          request& r) {
@@ -163,14 +164,13 @@ class [[nodiscard]] in_awaiter : private Placed, private call_of<R> {
 
   template <class P>
   DYNIFY_STARTS_BODY_FAST bool await_suspend(std::coroutine_handle<P> waiting) {
-    note_suspension(waiting);
-    const auto called = Placed::called(*this);
+    const auto called = Placed::target(*this);
     if constexpr (Placed::has_one_buffer) {
       const bool reserved = reserve_if_free(this->container());
-      this->waiting_ = waiting.address();
+      this->set_waiting(waiting);
       return start(called, buffer_request(this, this->container(), reserved));
     } else {
-      this->waiting_ = waiting.address();
+      this->set_waiting(waiting);
       return start_in_chain(called);
     }
   }

@@ -247,11 +247,11 @@ class operations {
 #endif
   }
 
-  [[nodiscard]] callee<Task(Args...)> called() noexcept {
+  [[nodiscard]] callee<Task(Args...)> target() noexcept {
     return {self().object(), self().entry()};
   }
 
-  made build(request& r) { return called()(r, args_); }
+  made build(request& r) { return target()(r, args_); }
 
   [[nodiscard]] Call& self() noexcept { return static_cast<Call&>(*this); }
 

@@ -69,7 +69,8 @@ void note_suspension([[maybe_unused]] std::coroutine_handle<P> h) noexcept {
   if constexpr (std::derived_from<P, promise_base>) h.promise().note_suspension(h.address());
 }
 
-/// Awaiters of dynify, which note the suspension of a body of ours themselves.
+/// Awaiters of dynify: a body of ours that awaits a call is suspended if the call's is, which notes
+/// both.
 template <class A>
 concept notes_suspension = requires { typename std::remove_cvref_t<A>::notes_suspension; };
 
@@ -129,6 +130,7 @@ class promise_base : public placed_frame, private initial_awaiter, private final
   [[nodiscard]] call* current_call() const noexcept { return call_; }
 
  private:
+  friend call;
   friend initial_awaiter;
   friend final_awaiter;
 
@@ -139,6 +141,12 @@ class promise_base : public placed_frame, private initial_awaiter, private final
 
   call* call_;
 };
+
+inline call* call::outer() const noexcept {
+  if ((waiting_ & ours) == 0) return nullptr;
+  // Promises of all results are as large and as aligned.
+  return std::coroutine_handle<promise_base>::from_address(waiting()).promise().current_call();
+}
 
 inline bool initial_awaiter::await_ready() const noexcept {
   return static_cast<const promise_base&>(*this).call_ != nullptr;
@@ -156,7 +164,7 @@ inline std::coroutine_handle<> final_awaiter::await_suspend(
   call& c = *static_cast<const promise_base&>(*this).call_;
   c.outcome_ |= reinterpret_cast<std::uintptr_t>(h.address());
   if (!c.has_suspended()) return std::noop_coroutine();  // back into the ramp
-  return std::coroutine_handle<>::from_address(c.waiting_);
+  return std::coroutine_handle<>::from_address(c.waiting());
 }
 
 template <class R>
@@ -206,6 +214,8 @@ class promise<void> final : public promise_of<void> {
 
 template <class R>
 std::coroutine_handle<> promise_of<R>::handle() noexcept {
+  static_assert(sizeof(promise<R>) == sizeof(promise_base) &&
+                alignof(promise<R>) == alignof(promise_base));
   return std::coroutine_handle<promise<R>>::from_promise(static_cast<promise<R>&>(*this));
 }
 

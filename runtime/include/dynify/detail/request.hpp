@@ -89,7 +89,11 @@ struct request : offer, ramp {
 };
 
 /// Where nothing is published: a request that is done, and nobody's.
-DYNIFY_VISIBLE inline constexpr request no_request{{}, {nullptr, ramp::started, nullptr, nullptr}};
+DYNIFY_VISIBLE inline constexpr request no_request = [] {
+  request done{};
+  done.state = ramp::started;
+  return done;
+}();
 
 /// What a thread leaves for the coroutine that it is about to make. `slot` is the request of the
 /// innermost call whose thunk is on this thread's stack: for the next frame, or done, and then the
