@@ -48,14 +48,20 @@ Awaiter& refer(Awaiter& awaiter) noexcept {
   return awaiter;
 }
 #else
-/// An awaiter by its address: g++ 12 copies an awaiter that initial_suspend, final_suspend or
-/// await_transform returns by reference, and awaits the copy.
+/// An awaiter by its address: g++ 12 moves or copies an awaiter that initial_suspend, final_suspend
+/// or await_transform returns by reference, and awaits the copy.
 template <class Awaiter>
 struct referred {
   Awaiter* awaiter;
   [[nodiscard]] bool await_ready() const noexcept { return awaiter->await_ready(); }
-  auto await_suspend(std::coroutine_handle<> h) const noexcept { return awaiter->await_suspend(h); }
-  void await_resume() const noexcept {}
+  template <class P>
+  auto await_suspend(std::coroutine_handle<P> h) const
+      noexcept(noexcept(awaiter->await_suspend(h))) {
+    return awaiter->await_suspend(h);
+  }
+  decltype(auto) await_resume() const noexcept(noexcept(awaiter->await_resume())) {
+    return awaiter->await_resume();
+  }
 };
 template <class Awaiter>
 referred<Awaiter> refer(Awaiter& awaiter) noexcept {
@@ -115,10 +121,12 @@ class promise_base : public placed_frame, private initial_awaiter, private final
   template <class A>
   decltype(auto) await_transform(A&& a) {
     using awaiter = decltype(awaiter_of(static_cast<A&&>(a)));
-    if constexpr (notes_suspension<awaiter>)
-      return awaiter_of(static_cast<A&&>(a));
-    else
+    if constexpr (!notes_suspension<awaiter>)
       return noting<awaiter>{awaiter_of(static_cast<A&&>(a))};
+    else if constexpr (std::is_reference_v<awaiter>)
+      return refer(a);
+    else
+      return awaiter_of(static_cast<A&&>(a));
   }
 
   /// Who waits for the body; set before it starts, by the request or by the task's awaiter.
