@@ -5,16 +5,17 @@
 
 namespace {
 
-thread_local std::size_t count = 0;
+thread_local constinit bench::heap_use used;
 
 void* counted(std::size_t size) noexcept {
-  ++count;
+  ++used.allocations;
+  used.bytes += size;
   return std::malloc(size);
 }
 
 }  // namespace
 
-std::size_t bench::allocations() noexcept { return count; }
+bench::heap_use bench::heap_used() noexcept { return used; }
 
 void* operator new(std::size_t size) {
   if (void* const p = counted(size)) return p;

@@ -5,7 +5,12 @@
 
 namespace bench {
 
-/// Allocations of this thread so far.
-std::size_t allocations() noexcept;
+struct heap_use {
+  std::size_t allocations = 0;
+  std::size_t bytes = 0;
+};
+
+/// This thread's so far.
+heap_use heap_used() noexcept;
 
 }  // namespace bench

@@ -3,15 +3,16 @@
 
 #include <coroutine>
 #include <cstdint>
+#include <dynify/detail/config.hpp>
 #include <exception>
 #include <utility>
 
-#include "implementors.hpp"
+#include "pause.hpp"
 
 namespace bench {
 
 /// The cheapest there is, resumed by hand.
-class caller {
+class DYNIFY_AWAIT_ELIDABLE caller {
  public:
   struct promise_type {
     std::uint64_t sum = 0;
@@ -38,6 +39,12 @@ class caller {
   explicit caller(std::coroutine_handle<promise_type> handle) noexcept : handle_(handle) {}
 
   std::coroutine_handle<promise_type> handle_;
+};
+
+/// Base of a row whose loop is such a coroutine.
+struct resumed_by_hand {
+  using caller = bench::caller;
+  static std::uint64_t run_to_end(const caller& loop) { return loop.run(); }
 };
 
 }  // namespace bench

@@ -9,22 +9,23 @@ Time is the processor's, of the compiler and its children, the least of some rou
 the machine does hits all of it. Text is the sum of all sections of the object file that hold code, those of inline functions among
 them, which a linker merges with those of other object files.
 
-Prints tables, and writes RESULTS/compile_time.json.
+Prints tables, and writes RESULTS/compile-time.json.
 """
 import argparse
-import json
 import pathlib
 import resource
 import shutil
 import subprocess
 import tempfile
 
+import results
+
 BENCH = pathlib.Path(__file__).resolve().parent
 RUNTIME = BENCH.parent.parent / "runtime" / "include"
 
 # ---- The program ----
 
-RESULTS = ["int", "std::uint64_t", "std::string", "std::optional<char>", "bool", "Reply{i}"]
+RESULT_TYPES = ["int", "std::uint64_t", "std::string", "std::optional<char>", "bool", "Reply{i}"]
 PARAMETERS = [
     [],
     [("int", "amount", "1")],
@@ -50,7 +51,7 @@ class Method:
 
     def __init__(self, i, m):
         self.plain = m == 4 or (m == 3 and i % 2 == 0)
-        result = RESULTS[(i * 5 + m * 2 + i // 7) % len(RESULTS)]
+        result = RESULT_TYPES[(i * 5 + m * 2 + i // 7) % len(RESULT_TYPES)]
         if self.plain and result == "std::string":
             result = "int"
         parameters = PARAMETERS[(i * 3 + m * 4 + i // 5) % len(PARAMETERS)]
@@ -133,11 +134,8 @@ def seconds(command):
 
 def text_size(object_file):
     """Bytes of code in an object file."""
-    size, flags = 0, subprocess.run(["objdump", "-h", object_file], check=True, capture_output=True, text=True).stdout.splitlines()
-    for section, attributes in zip(flags, flags[1:]):
-        if "CODE" in attributes.split(", ") or attributes.strip().endswith("CODE"):
-            size += int(section.split()[2], 16)
-    return size
+    listed = subprocess.run(["objdump", "-h", object_file], check=True, capture_output=True, text=True).stdout.splitlines()
+    return sum(int(section.split()[2], 16) for section, flags in zip(listed, listed[1:]) if flags.endswith("CODE"))
 
 
 class Compilation:
@@ -170,7 +168,7 @@ def programs(arguments, work):
     subprocess.run([arguments.generator, str(work / "dyn" / "traits.hpp"), "--", f"-I{RUNTIME}"], check=True)
     sources = [("by hand", work / "hand" / "main.cpp"), ("companions", work / "dyn" / "main.cpp")]
     return [
-        Compilation(compiler, level, name, source, work / f"{compiler}{level}-{name}.o".replace(" ", "-"))
+        Compilation(compiler, level, name, source, work / f"{pathlib.Path(compiler).name}{level}-{name}.o".replace(" ", "-"))
         for compiler in arguments.compilers
         for level in ("-O0", "-O2")
         for name, source in sources
@@ -189,7 +187,7 @@ def inclusions(arguments, work):
     for number, (name, headers) in enumerate(INCLUSIONS.items()):
         source = work / f"include{number}.cpp"
         source.write_text("".join(f"#include <{h}>\n" for h in headers))
-        made += [Compilation(c, "-O0", name, source, work / f"include{number}-{c}.o") for c in arguments.compilers]
+        made += [Compilation(c, "-O0", name, source, work / f"include{number}-{pathlib.Path(c).name}.o") for c in arguments.compilers]
     return made
 
 
@@ -206,13 +204,14 @@ def program_tables(compilations):
         texts = [text_size(c.object_file) for c in (hand, dyn)]
         sizes = [c.object_file.stat().st_size for c in (hand, dyn)]
         time, text = ratio(dyn.best, hand.best), ratio(texts[1], texts[0])
-        where = f"{hand.compiler} {hand.level}"
-        rows.append([where, hand.milliseconds(), dyn.milliseconds(), time, *texts, text, *sizes, ratio(sizes[1], sizes[0])])
+        where = f"{pathlib.Path(hand.compiler).name} {hand.level}"
+        rows.append([where, hand.milliseconds(), dyn.milliseconds(), time, *(round(t / 1024) for t in texts), text,
+                     *(round(s / 1024) for s in sizes), ratio(sizes[1], sizes[0])])
         goals.append({"what": f"100 traits, {where}: time against by hand", "value": time, "bar": 1.5, "aim": None})
         goals.append({"what": f"100 traits, {where}: .text against by hand", "value": text, "bar": 1.2, "aim": None})
-    columns = ["compiler", "by hand, ms", "companions, ms", "ratio", "by hand, .text", "companions, .text", "ratio",
-               "by hand, object", "companions, object", "ratio"]
-    title = "A program of 100 traits with five methods each, an implementor of each trait and a use of each method"
+    columns = ["compiler", "ms by hand", "ms", "ratio", "KiB of text by hand", "KiB of text", "ratio", "KiB of object by hand",
+               "KiB of object", "ratio"]
+    title = "A hundred traits with five methods each, an implementor of each trait and a use of each method"
     return {"name": "programs", "title": title, "columns": columns, "rows": rows}, goals
 
 
@@ -224,24 +223,12 @@ def inclusion_tables(compilations, compilers):
             base.setdefault(c.compiler, c.best)
             row += [c.milliseconds(), ratio(c.best, base[c.compiler])]
             if name == "<dynify/dynify.hpp>":
-                what = f"{c.compiler}: {name} against <coroutine> <optional> <tuple>"
+                what = f"{pathlib.Path(c.compiler).name}: {name} against <coroutine> <optional> <tuple>"
                 goals.append({"what": what, "value": row[-1], "bar": 1.3, "aim": None})
         rows.append(row)
     columns = ["included"] + [column for c in compilers for column in (f"{c}, ms", "ratio")]
     title = "A file that includes this and nothing else"
     return {"name": "inclusions", "title": title, "columns": columns, "rows": rows}, goals
-
-
-def show(result):
-    for table in result["tables"]:
-        print(f"\n{table['title']}\n")
-        cells = [[str(cell) for cell in row] for row in [table["columns"], *table["rows"]]]
-        widths = [max(map(len, column)) for column in zip(*cells)]
-        for row in cells:
-            print("  ".join(cell.ljust(w) if n == 0 else cell.rjust(w) for n, (cell, w) in enumerate(zip(row, widths))))
-    print()
-    for goal in result["goals"]:
-        print(f"{'reached' if goal['value'] <= goal['bar'] else 'MISSED '}  {goal['what']}: {goal['value']}, at most {goal['bar']}")
 
 
 def main():
@@ -266,10 +253,7 @@ def main():
     finally:
         if not arguments.keep:
             shutil.rmtree(work)
-    result = {"name": "compile_time", "tables": [program_table, inclusion_table], "goals": goals + more_goals}
-    arguments.results.mkdir(parents=True, exist_ok=True)
-    (arguments.results / "compile_time.json").write_text(json.dumps(result, indent=1) + "\n")
-    show(result)
+    results.report(arguments.results, "compile-time", [program_table, inclusion_table], goals + more_goals)
 
 
 if __name__ == "__main__":

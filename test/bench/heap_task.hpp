@@ -1,5 +1,5 @@
-// What one writes without dynify: a lazy task with symmetric transfer, its result in its frame, its
-// frame on the heap.
+// What one writes without dynify: a lazy task with symmetric transfer, its result in its frame.
+// `Allocation`, a base of its promise, says where its frame lives.
 #pragma once
 
 #include <coroutine>
@@ -9,10 +9,10 @@
 
 namespace bench {
 
-template <class R>
-class heap_task {
+template <class R, class Allocation>
+class basic_task {
  public:
-  struct promise_type {
+  struct promise_type : Allocation {
     std::variant<std::monostate, R, std::exception_ptr> result;
     std::coroutine_handle<> waiting;
 
@@ -24,8 +24,8 @@ class heap_task {
       void await_resume() const noexcept {}
     };
 
-    heap_task get_return_object() noexcept {
-      return heap_task(std::coroutine_handle<promise_type>::from_promise(*this));
+    basic_task get_return_object() noexcept {
+      return basic_task(std::coroutine_handle<promise_type>::from_promise(*this));
     }
     std::suspend_always initial_suspend() const noexcept { return {}; }
     final_awaiter final_suspend() const noexcept { return {}; }
@@ -36,9 +36,9 @@ class heap_task {
     }
   };
 
-  heap_task(heap_task&& other) noexcept : handle_(std::exchange(other.handle_, {})) {}
-  heap_task& operator=(heap_task&&) = delete;
-  ~heap_task() {
+  basic_task(basic_task&& other) noexcept : handle_(std::exchange(other.handle_, {})) {}
+  basic_task& operator=(basic_task&&) = delete;
+  ~basic_task() {
     if (handle_) handle_.destroy();
   }
 
@@ -54,9 +54,15 @@ class heap_task {
   }
 
  private:
-  explicit heap_task(std::coroutine_handle<promise_type> handle) noexcept : handle_(handle) {}
+  explicit basic_task(std::coroutine_handle<promise_type> handle) noexcept : handle_(handle) {}
 
   std::coroutine_handle<promise_type> handle_;
 };
+
+/// The global operator new, as a promise without one of its own has it.
+struct on_the_heap {};
+
+template <class R>
+using heap_task = basic_task<R, on_the_heap>;
 
 }  // namespace bench

@@ -2,7 +2,9 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <coroutine>
 #include <cstddef>
+#include <cstdint>
 #include <dynify/buffer.hpp>
 #include <dynify/defer.hpp>
 #include <dynify/heap.hpp>
@@ -10,8 +12,11 @@
 #include <dynify/sync_wait.hpp>
 #include <new>
 #include <optional>
+#include <span>
 #include <string>
+#include <utility>
 
+#include "../bench/heap_task.hpp"
 #include "arguments.dyn.hpp"
 #include "number.dyn.hpp"
 #include "support/heap_use.hpp"
@@ -131,6 +136,59 @@ TEST(LayoutTest, F01_layout_of_every_shape_of_arguments_is_what_is_asked_for) {
   const std::size_t told = arguments.by_value("some text").layout().size;
   (void)sync_wait(arguments.by_value("some text").in(noting_heap()));
   EXPECT_EQ(told, noting_heap::asked);
+}
+
+/// Bodies for both: `Task` is dynify's, or one that a person writes.
+template <template <class> class Task>
+struct Ready {
+  Task<int> next() { co_return 1; }
+};
+template <template <class> class Task>
+struct Suspends {
+  Task<int> next() {
+    co_await std::suspend_always();
+    co_return 1;
+  }
+};
+template <template <class> class Task>
+struct KeepsBytes {
+  Task<int> next() {
+    std::array<char, 1024> all{};
+    asm volatile("" ::"r"(all.data()) : "memory");  // it lives in the frame
+    co_await std::suspend_always();
+    co_return all[7];
+  }
+};
+template <template <class> class Task>
+Task<int> takes_arguments(std::uint64_t number, std::span<const std::byte> bytes) {
+  co_return static_cast<int>(number + bytes.size());
+}
+
+/// Asks the heap for the frame of `call()`, which nobody can elide.
+template <class Call>
+std::size_t size_by_hand(Call call) {
+  const auto made = call();
+  asm volatile("" ::"r"(&made) : "memory");
+  return test::heap_used().last_size;
+}
+
+/// The bytes that a dyn's frame takes more than that of a task which keeps its result, its
+/// exception and its continuation itself.
+template <template <template <class> class> class Body>
+std::ptrdiff_t more_than_by_hand() {
+  Body<bench::heap_task> by_hand;
+  Body<task> implementor;
+  return static_cast<std::ptrdiff_t>(DynNumber(implementor).next().layout().size) -
+         static_cast<std::ptrdiff_t>(size_by_hand([&] { return by_hand.next(); }));
+}
+
+TEST(LayoutTest, F01_a_dyn_frame_is_at_most_a_word_larger_than_a_hand_written_tasks) {
+  constexpr std::ptrdiff_t word = sizeof(void*);
+  EXPECT_LE(more_than_by_hand<Ready>(), word);
+  EXPECT_LE(more_than_by_hand<Suspends>(), word);
+  EXPECT_LE(more_than_by_hand<KeepsBytes>(), word);
+  EXPECT_LE(dynify::defer([] { return takes_arguments<task>(1, {}); }).layout().size,
+            size_by_hand([] { return takes_arguments<bench::heap_task>(1, {}); }) + sizeof(void*));
 }
 
 }  // namespace

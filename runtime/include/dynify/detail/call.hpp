@@ -166,6 +166,12 @@ using room_for =
 }
 #endif
 
+#if DYNIFY_EXCEPTIONS
+[[noreturn, gnu::cold, gnu::noinline]] inline void rethrow(const std::exception_ptr& error) {
+  std::rethrow_exception(error);
+}
+#endif
+
 /// A call with room for its result, so that the frame needs none.
 template <class R>
 class call_of : public call {
@@ -176,14 +182,10 @@ class call_of : public call {
   call_of(const call_of&) = delete;
   call_of& operator=(const call_of&) = delete;
   ~call_of() {
-    if constexpr (std::is_trivially_destructible_v<stored_type>)
-      if (outcome_ == has_value) [[likely]]
-        return;
-    end_frame();
-    if (outcome_ == has_value) detail::destroy(place());
-#if DYNIFY_EXCEPTIONS
-    if (outcome_ == has_error) detail::destroy(&error_);
-#endif
+    if (outcome_ == has_value) [[likely]]
+      detail::destroy(place());
+    else if (outcome_ != 0)
+      clean_up();
   }
 
   template <class... U>
@@ -219,7 +221,7 @@ class call_of : public call {
       reload_fence();
       end_frame();
 #if DYNIFY_EXCEPTIONS
-      if (outcome_ == has_error) std::rethrow_exception(error_);
+      if (outcome_ == has_error) rethrow(error_);
 #endif
     }
     if constexpr (std::is_reference_v<R>)
@@ -229,6 +231,15 @@ class call_of : public call {
   }
 
  private:
+  /// Out of line: it is there at every call, twice in every coroutine, and hardly ever runs.
+  [[gnu::cold, gnu::noinline]] void clean_up() noexcept {
+    end_frame();
+    if (outcome_ == has_value) detail::destroy(place());
+#if DYNIFY_EXCEPTIONS
+    if (outcome_ == has_error) detail::destroy(&error_);
+#endif
+  }
+
   void end_frame() noexcept {
     const std::uintptr_t frame = outcome_ & ~(has_value | has_error);
     if (!frame) return;

@@ -49,15 +49,20 @@
 #define DYNIFY_AWAIT_ELIDABLE
 #endif
 
-/// On a thunk's lambda: Clang inlines the coroutine's ramp into the thunk, where the request is
-/// known, at a third fewer instructions per call. GCC's attribute of this name would also inline
-/// all that the body calls.
-///
-/// Without optimisation it would do so, too, and everything be there twice.
+/// On a thunk: Clang inlines the coroutine's ramp into it, where the request is known, at a third
+/// fewer instructions per call. GCC's attribute of this name would also inline all that the body
+/// calls. Without optimisation Clang would inline, too, and everything be there twice.
 #if defined(__clang__) && defined(__OPTIMIZE__) && !defined(__OPTIMIZE_SIZE__)
-#define DYNIFY_INLINE_RAMP __attribute__((flatten))
+#define DYNIFY_FLATTEN __attribute__((flatten))
 #else
-#define DYNIFY_INLINE_RAMP
+#define DYNIFY_FLATTEN
+#endif
+
+/// On a thunk's lambda, which is no function of its own.
+#ifdef __OPTIMIZE__
+#define DYNIFY_INLINE_RAMP DYNIFY_FLATTEN
+#else
+#define DYNIFY_INLINE_RAMP __attribute__((always_inline))
 #endif
 
 /// On a function that is hardly ever called, from code that is hot: out of line, and where Clang

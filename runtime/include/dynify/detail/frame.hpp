@@ -89,18 +89,34 @@ template <class T>
 inline constexpr std::size_t alignment_of_parameter<
     T, std::enable_if_t<!std::is_function_v<T>, std::void_t<decltype(sizeof(T))>>> = alignof(T);
 
-/// Allocates the frame of a coroutine with these parameters, the object of a member among them.
+/// What is known of a frame's alignment from its parameters, the object of a member among them.
+template <class... Parameters>
+constexpr std::size_t alignment_of_parameters() noexcept {
+  std::size_t most = frame_alignment;
+  ((most = alignment_of_parameter<Parameters> > most ? alignment_of_parameter<Parameters> : most),
+   ...);
+  return most;
+}
+
+/// Allocates the frame of a coroutine with these parameters.
+template <class... Parameters>
+[[gnu::always_inline]] inline void* allocate_frame_for(std::size_t size) noexcept {
+  constexpr std::size_t align = alignment_of_parameters<Parameters...>();
+  if constexpr (align > frame_alignment)
+    return allocate_over_aligned_frame(size, align);
+  else
+    return allocate_frame(size);
+}
 /// `align`: what else is known.
 template <class... Parameters>
-[[gnu::always_inline]] inline void* allocate_frame_for(
-    std::size_t size, std::size_t align = frame_alignment) noexcept {
-  ((align =
-        alignment_of_parameter<Parameters> > align ? alignment_of_parameter<Parameters> : align),
-   ...);
+[[gnu::always_inline]] inline void* allocate_frame_for(std::size_t size,
+                                                       std::size_t align) noexcept {
+  constexpr std::size_t least = alignment_of_parameters<Parameters...>();
+  if (align < least) align = least;
   return align > frame_alignment ? allocate_over_aligned_frame(size, align) : allocate_frame(size);
 }
 
-/// A parameter as what may have to be given back: not what is copied when it is moved, nor a
+/// Whether a parameter may have to be given back: not what is copied when it is moved, nor a
 /// reference to what is incomplete.
 template <class T, class = void>
 inline constexpr bool may_be_moved_from = false;
@@ -108,23 +124,26 @@ template <class T>
 inline constexpr bool may_be_moved_from<
     T, std::enable_if_t<!std::is_function_v<T>, std::void_t<decltype(sizeof(T))>>> =
     !std::is_trivially_copyable_v<T>;
+
 template <class T>
-[[gnu::always_inline]] inline refused_parameter refused(T& parameter) noexcept {
-  if constexpr (may_be_moved_from<std::remove_cv_t<T>>)
-    return {address_to_move(parameter), &type_tag<std::remove_cv_t<T>>};
-  else
-    return {nullptr, nullptr};
-}
+inline constexpr const void* tag_of_parameter = nullptr;
+template <class T>
+  requires may_be_moved_from<T>
+inline constexpr const void* tag_of_parameter<T> = &type_tag<T>;
+template <class... Parameters>
+inline constexpr const void* tags_of_parameters[] = {
+    tag_of_parameter<std::remove_cv_t<Parameters>>..., nullptr};
 
 /// Gives the by-value arguments of a refused call back: the promise sees the parameters before they
-/// are copied into the frame. One function for all coroutines with as many parameters.
-template <std::same_as<refused_parameter>... Parameters>
-DYNIFY_COLD void refuse(Parameters... parameters) noexcept {
+/// are copied into the frame. One function for all coroutines with as many parameters; `tags` are
+/// the parameters' types.
+template <std::same_as<void*>... Addresses>
+DYNIFY_COLD void refuse(const void* const* tags, Addresses... addresses) noexcept {
   request* const r = this_thread.refused;
   if (!r || r->of || !r->give_back) return;
   const publication_suspended here;  // moving an argument may make calls
-  const refused_parameter all[] = {parameters..., {nullptr, nullptr}};
-  r->give_back(*r, all, sizeof...(Parameters));
+  const refused_parameter refused[] = {{addresses, *tags++}..., {nullptr, nullptr}};
+  r->give_back(*r, refused, sizeof...(Addresses));
 }
 
 /// Base of a promise whose frame can be placed.
@@ -140,7 +159,7 @@ struct placed_frame {
                                                    Parameters&... parameters) noexcept {
     void* const frame = allocate_frame_for<Parameters...>(size);
     if (!frame) [[unlikely]]
-      refuse(refused(parameters)...);
+      refuse(tags_of_parameters<Parameters...>, address_to_move(parameters)...);
     return frame;
   }
 
@@ -155,7 +174,7 @@ struct placed_frame {
                                                    Parameters&... parameters) noexcept {
     void* const frame = allocate_frame_for<Parameters...>(size, static_cast<std::size_t>(align));
     if (!frame) [[unlikely]]
-      refuse(refused(parameters)...);
+      refuse(tags_of_parameters<Parameters...>, address_to_move(parameters)...);
     return frame;
   }
   static void operator delete(void* frame, std::size_t size, std::align_val_t) noexcept {

@@ -88,7 +88,10 @@ class placed_call {
   pack<Containers...> containers_;
 };
 
-/// The same of a constructor. The callee stands in words of the call that are written when it is
+/// The same of a constructor. always_inline: without optimisation, too, these are no functions of
+/// their own, for each signature one.
+///
+/// The callee stands in words of the call that are written when it is
 /// awaited, and not read before: where the compiler sees both, it leaves the first out.
 template <class Signature, class... Containers>
 class unpacked_call;
@@ -102,17 +105,18 @@ class unpacked_call<Task(Args...), Containers...> {
   unpacked_call(from_type&& from, Containers&&... containers)
       : args_(std::move(from.args_)), containers_{{static_cast<Containers&&>(containers)}...} {}
 
-  static void leave_callee(call& room, const from_type& from) noexcept {
+  [[gnu::always_inline]] static void leave_callee(call& room, const from_type& from) noexcept {
     room.waiting_ = reinterpret_cast<std::uintptr_t>(from.object_);
     room.ramp_ = reinterpret_cast<std::uintptr_t>(from.start_);
   }
 
-  [[nodiscard]] auto& container() noexcept { return packed_at<0>(containers_); }
-  [[nodiscard]] callee<Task(Args...)> target(const call& room) noexcept {
+  [[nodiscard, gnu::always_inline]] auto& container() noexcept { return packed_at<0>(containers_); }
+  [[nodiscard, gnu::always_inline]] callee<Task(Args...)> target(const call& room) noexcept {
     return {reinterpret_cast<void*>(room.waiting_),
             reinterpret_cast<start_function<Task(Args...)>>(room.ramp_)};
   }
-  [[nodiscard]] std::uintptr_t build(const callee<Task(Args...)>& called, request& r) {
+  [[nodiscard, gnu::always_inline]] std::uintptr_t build(const callee<Task(Args...)>& called,
+                                                         request& r) {
     return called(r, args_);
   }
   [[nodiscard]] auto make_request(call* waiter) noexcept {
@@ -185,7 +189,7 @@ class [[nodiscard]] in_awaiter : private Placed, private call_of<R> {
   /// Whether the body has suspended. If so, another thread may have finished it all: nothing of
   /// this awaiter, nor of what it refers to, may be touched.
   template <class Callee, class Request>
-  DYNIFY_FLAT bool start(const Callee& called, Request&& r) {
+  [[gnu::always_inline]] bool start(const Callee& called, Request&& r) {
     std::uintptr_t word;
 #if DYNIFY_EXCEPTIONS
     try {

@@ -33,7 +33,7 @@ inline constexpr char type_tag = 0;
 
 /// The address of a parameter or argument, for moving it; a function is never moved.
 template <class T>
-void* address_to_move(T& object) noexcept {
+[[gnu::always_inline]] inline void* address_to_move(T& object) noexcept {
   if constexpr (std::is_function_v<T>)
     return nullptr;
   else

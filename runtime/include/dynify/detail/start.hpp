@@ -83,9 +83,15 @@ struct callee<Task(Args...)> {
   void* object;
   start_function<Task(Args...)> start;
 
-  auto operator()(request& r, pack<Args...>& arguments) const {
-    return arguments.apply(
-        [&](auto&... argument) { return start(object, r, static_cast<Args&&>(argument)...); });
+  [[gnu::always_inline]] auto operator()(request& r, pack<Args...>& arguments) const {
+    return call(r, arguments);
+  }
+
+ private:
+  template <std::size_t... I>
+  [[gnu::always_inline]] auto call(request& r,
+                                   pack_of<std::index_sequence<I...>, Args...>& arguments) const {
+    return start(object, r, static_cast<Args&&>(packed_at<I>(arguments))...);
   }
 };
 
@@ -141,7 +147,7 @@ struct starter {
   // noinline: inlined where the table is known, Clang may merge the frame into the caller's, and
   // nobody would take the request.
   template <class Result, class... Args>
-  [[gnu::noinline]] DYNIFY_INLINE_RAMP static Result run(void* object, request& r, Args... args) {
+  [[gnu::noinline]] DYNIFY_FLATTEN static Result run(void* object, request& r, Args... args) {
     if constexpr ((can_be_moved_from<Args> || ...)) {
       void* const addresses[] = {address_to_move(args)...};
       r.arguments = addresses;
@@ -153,8 +159,7 @@ struct starter {
   }
 
   template <class Result, class... Args>
-  [[gnu::always_inline]] DYNIFY_INLINE_RAMP static Result call(void* object, request& r,
-                                                               Args... args) {
+  [[gnu::always_inline]] DYNIFY_FLATTEN static Result call(void* object, request& r, Args... args) {
     using task_type = decltype(F()(*static_cast<T*>(object), static_cast<Args>(args)...));
     const publication published(r);
     if constexpr (is_own_task<task_type>)
@@ -187,7 +192,7 @@ inline constexpr nothing no_object{};
 template <class F>
 struct without_object {
   template <class... Args>
-  constexpr DYNIFY_INLINE_RAMP decltype(auto) operator()(const nothing&, Args&&... args) const {
+  constexpr DYNIFY_FLATTEN decltype(auto) operator()(const nothing&, Args&&... args) const {
     return F()(static_cast<Args&&>(args)...);
   }
 };

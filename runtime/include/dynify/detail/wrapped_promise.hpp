@@ -68,7 +68,7 @@ void* allocate_placed_or_empty(std::size_t size, std::size_t align,
                                Parameters&... parameters) noexcept {
   void* const frame = or_nullptr([&] { return allocate_placed<P>(size, align, parameters...); });
   if (!frame) [[unlikely]]
-    refuse(refused(parameters)...);
+    refuse(tags_of_parameters<Parameters...>, address_to_move(parameters)...);
   return frame;
 }
 
@@ -77,7 +77,7 @@ template <class P, class... Parameters>
 void* allocate_placed_or_throw(std::size_t size, std::size_t align, Parameters&... parameters) {
   void* const frame = allocate_placed<P>(size, align, parameters...);
   if (!frame) [[unlikely]] {
-    refuse(refused(parameters)...);
+    refuse(tags_of_parameters<Parameters...>, address_to_move(parameters)...);
     throw_refused();
   }
   return frame;

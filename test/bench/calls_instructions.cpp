@@ -1,0 +1,30 @@
+// To be run under `valgrind --tool=callgrind`: dumps, for every row and workload, the instructions
+// of some calls and of twice as many. instructions.py reads them.
+#include <valgrind/callgrind.h>
+
+#include <string>
+
+#include "cell.hpp"
+
+namespace {
+
+constexpr std::uint64_t calls = 500;
+constexpr std::uint64_t seed = 7;
+
+void dump(const bench::cell& cell, std::uint64_t times) {
+  const std::string name = cell.workload + "/" + cell.row + "/" + std::to_string(times);
+  CALLGRIND_ZERO_STATS;
+  (void)cell.run(times, seed);
+  CALLGRIND_DUMP_STATS_AT(name.c_str());
+}
+
+}  // namespace
+
+int main() {
+  for (const bench::cell& cell : bench::all_cells()) {
+    if (cell.workload == "W7") continue;  // is W1, on threads
+    (void)cell.run(calls, seed);          // what is made once
+    dump(cell, calls);
+    dump(cell, 2 * calls);
+  }
+}

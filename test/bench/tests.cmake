@@ -1,0 +1,27 @@
+# The benchmarks as tests: that they measure what they say. How long it takes never fails one.
+find_package(Python3 COMPONENTS Interpreter REQUIRED)
+
+foreach(row IN ITEMS
+    "C02_init_allocates_nothing_and_boxed_a_frame|init|boxed"
+    "C03_in_allocates_nothing|in|in, one unit|in, one pool for all threads"
+    "C04_calls_in_containers_allocate_what_the_container_does|containers"
+    "C07_storage_allocates_nothing|storage(N)"
+    "C14_eight_nested_calls_allocate_nothing_in_buffers_and_eight_times_on_the_heap|W4 ready|W4 suspending"
+    "T24_static_calls_allocate_a_frame|static task|static task, one unit"
+    "T26_a_hundred_types_are_called_alike|W6"
+    "C03_what_is_compared_allocates_what_it_should|plain virtual|virtual + heap|virtual + pool|virtual + allocator_arg|Asio, virtual")
+  string(REPLACE "|" ";" row "${row}")
+  list(POP_FRONT row name)
+  add_test(NAME bench.${name} COMMAND calls_count ${row})
+endforeach()
+
+add_test(NAME bench.the_scripts_make_tables_of_what_was_measured
+  COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/report_test.py)
+if(TARGET calls_time AND TARGET calls_instructions)
+  add_test(NAME bench.every_row_is_timed_and_its_instructions_are_counted
+    COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/smoke_test.sh $<TARGET_FILE_DIR:calls_time> ${CMAKE_CURRENT_BINARY_DIR}/results)
+endif()
+if(TARGET dynify-gen)
+  add_test(NAME bench.both_programs_of_the_compile_time_benchmark_compile
+    COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/compile_time_test.py $<TARGET_FILE:dynify-gen> ${CMAKE_CXX_COMPILER})
+endif()

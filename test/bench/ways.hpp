@@ -1,0 +1,59 @@
+// The ways to call a coroutine method of a dyn, and where its frame lives meanwhile.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <dynify/dynify.hpp>
+
+#include "traits.dyn.hpp"
+
+namespace bench {
+
+struct nowhere {};
+
+/// A way whose traits name no place: the caller does.
+struct placed_by_caller {
+  using counter = DynCounter;
+  template <std::size_t>
+  using step = DynStep;
+  template <std::size_t Bytes>
+  using place = dynify::buffer<Bytes>;
+};
+
+struct through_in : placed_by_caller {
+  template <class Workload, class Counter, class Place>
+  static auto call(Counter& counter, std::uint64_t i, Place& place) {
+    return Workload::call(counter, i).in(place);
+  }
+};
+
+struct through_init : placed_by_caller {
+  template <class Workload, class Counter, class Place>
+  static auto call(Counter& counter, std::uint64_t i, Place& place) {
+    return Workload::call(counter, i).init(place);
+  }
+};
+
+struct through_boxed : placed_by_caller {
+  template <std::size_t>
+  using place = nowhere;
+  template <class Workload, class Counter>
+  static auto call(Counter& counter, std::uint64_t i, nowhere) {
+    return Workload::call(counter, i).boxed();
+  }
+};
+
+/// `[[dynify::storage(N)]]`: awaited as it is.
+struct through_storage {
+  using counter = DynStoredCounter;
+  template <std::size_t Bytes>
+  using step = DynStoredStep<Bytes>;
+  template <std::size_t>
+  using place = nowhere;
+  template <class Workload, class Counter>
+  static auto call(Counter& counter, std::uint64_t i, nowhere) {
+    return Workload::call(counter, i);
+  }
+};
+
+}  // namespace bench
