@@ -134,10 +134,12 @@ void LineBreaker::placeList(Part P, std::size_t Indent, std::size_t Tail) {
     P.First = Item.Last;
     const std::size_t Needed = width(Item) + (P.isEmpty() ? Tail : 0);
     if (!fits(space(Item.First) + Needed) && !IsAtStart) newLine(Indent);
-    if (fits(Needed))
+    if (fits(Needed)) {
       append(Item);
-    else
-      placeWords(Item, Indent, P.isEmpty() ? Tail : 0);
+      continue;
+    }
+    placeWords(Item, Indent, P.isEmpty() ? Tail : 0);
+    if (!P.isEmpty()) newLine(Indent);
   }
 }
 
