@@ -5,6 +5,7 @@
 #include "cli/driver.hpp"
 #include "cli/frames_command.hpp"
 #include "cli/frames_options.hpp"
+#include "cli/memory.hpp"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/InitLLVM.h"
@@ -45,5 +46,6 @@ int main(int Count, const char** Arguments) {
   const dynify::gen::CommandLine Command =
       dynify::gen::parseCommandLine(Count, Arguments, llvm::errs());
   if (!Command.Parsed) return Command.ExitCode;
+  dynify::gen::prepareMemory();
   return runOnLargeStack(*Command.Parsed, ToolPath);
 }
