@@ -225,8 +225,8 @@ void Run::emitAll() {
   std::vector<std::string> Warnings(Companions.size());
   const auto Emit = [&](std::size_t I) {
     const Header& H = Companions[I].Found;
-    Companions[I].Text = formatted(emitCompanion(H), Companions[I].Place.CompanionPath,
-                                   bodiesOf(H), Warnings[I]);
+    Companions[I].Text =
+        formatted(emitCompanion(H), Companions[I].Place.CompanionPath, bodiesOf(H), Warnings[I]);
   };
   if (Companions.size() == 1)
     Emit(0);

@@ -371,7 +371,8 @@ void printRequirement(Printer& P, const Method& M, const Trait& T) {
   P.print(R"(
     if ($asked$!requires($type$& $implementor$) {
       $requirements$
-    }) return "$words$";
+    })
+      return "$words$";
 )",
           {{"requirements", [&](Printer& Inner) { printCallRequirement(Inner, M); }}});
 }

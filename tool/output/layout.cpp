@@ -143,7 +143,8 @@ void Layout::addTokens() {
   const std::size_t Start = Out.size();
   print(Indent);
   const bool IsOneLine = Out.find('\n', Start) == Out.size() - 1;
-  const bool IsStatement = IsOneLine && Left == 0 && Tokens.back().is(";") && !startsWith({"using"});
+  const bool IsStatement =
+      IsOneLine && Left == 0 && Tokens.back().is(";") && !startsWith({"using"});
   if (startsWith({":"}) && Last.IsOneLine && IsOneLine)
     joinInitializers(Start);
   else if (Tokens.size() == 1 && Tokens.front().is("}") && BeforeLast.IsHead && Last.IsStatement)
@@ -155,7 +156,7 @@ void Layout::addTokens() {
   if (isFinished())
     Unfinished = 0;
   else if (Unfinished == 0)
-    Unfinished = startsWith({"if", "else", "for", "while"}) ? 2 : 4;
+    Unfinished = startsWith({"if", "else", "for", "while", "}"}) ? 2 : 4;
 }
 
 void Layout::print(std::size_t Indent) {
@@ -186,7 +187,8 @@ void Layout::joinFunction() {
   const std::size_t Statement = Last.Start;
   const std::size_t Start = BeforeLast.Start;
   const std::string_view Head = All.substr(Start, Statement - Start - 1);
-  const std::string_view Body = trimmed(All.substr(Statement, All.find('\n', Statement) - Statement));
+  const std::string_view Body =
+      trimmed(All.substr(Statement, All.find('\n', Statement) - Statement));
   if (Head.size() + Body.size() + 3 > Limit) return;
   const std::string Joined = std::string(Head) + ' ' + std::string(Body) + " }\n";
   Out.replace(Start, std::string::npos, Joined);
@@ -209,7 +211,8 @@ std::size_t Layout::indent() const {
   return Columns;
 }
 
-/// As generated text is written: a list's brace stands right behind a name, a block's behind a space.
+/// As generated text is written: a list's brace stands right behind a name, a block's behind a
+/// space.
 Nesting Layout::nestingOf(std::size_t I) const {
   if (!Tokens[I].is("{")) return Nesting::Parentheses;
   if (startsWith({"namespace"}) || (startsWith({"inline"}) && Tokens[1].is("namespace")))
@@ -246,7 +249,8 @@ bool Layout::isFinished() const {
 
 bool Layout::isHead() const {
   if (!Tokens.back().is("{") || nestingOf(Tokens.size() - 1) != Nesting::Block) return false;
-  if (startsWith({"struct", "class", "enum", "if", "else", "for", "while", "do", "switch", ".", "}"}))
+  if (startsWith(
+          {"struct", "class", "enum", "if", "else", "for", "while", "do", "switch", ".", "}"}))
     return false;
   return std::any_of(Tokens.begin(), Tokens.end(), [](const LineToken& T) { return T.is("("); });
 }

@@ -9,7 +9,8 @@ namespace {
 constexpr std::size_t Step = 2;          ///< of a block
 constexpr std::size_t Continuation = 4;  ///< of what goes on
 
-/// Words that stay with what is in front of them, and operators, which end a line rather than start one.
+/// Words that stay with what is in front of them, and operators, which end a line rather than start
+/// one.
 bool staysBehind(const LineToken& T) {
   for (const std::string_view Word :
        {"{", "}", "=", "->", "&&", "||", "const", "noexcept", "DYNIFY_LIFETIMEBOUND"})
@@ -117,7 +118,8 @@ void LineBreaker::append(Part P) {
 void LineBreaker::appendString(const LineToken& T) {
   std::string_view Rest = T.Text;
   const std::size_t Start = Column;
-  const std::size_t Room = Limit > Start + 3 ? Limit - Start - 3 : 0;  // without the quotation marks
+  const std::size_t Room =
+      Limit > Start + 3 ? Limit - Start - 3 : 0;  // without the quotation marks
   while (Start + Rest.size() + 2 > Limit) {
     const std::size_t Space = Rest.rfind(' ', Room);
     if (Space == std::string_view::npos) break;

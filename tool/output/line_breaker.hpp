@@ -9,8 +9,9 @@
 
 namespace dynify::gen {
 
-/// What does not fit is broken at its commas, else at its spaces, else behind a bracket, whose content is indented by four; the
-/// body of a lambda gets lines of its own; a string literal becomes two.
+/// What does not fit is broken at its commas, else at its spaces, else behind a bracket, whose
+/// content is indented by four; the body of a lambda gets lines of its own; a string literal
+/// becomes two.
 class LineBreaker {
  public:
   LineBreaker(const std::vector<LineToken>& Line, std::size_t Columns, std::string& To);
@@ -30,7 +31,8 @@ class LineBreaker {
   bool mayBreakBefore(std::size_t I) const;
   bool isGroup(std::size_t I, Part P) const;
   bool isBlock(Part Content) const;
-  /// The end of what starts `P` and ends behind a comma, a semicolon or before a space that may be a line's end.
+  /// The end of what starts `P` and ends behind a comma, a semicolon or before a space that may be
+  /// a line's end.
   Part head(Part P, bool (LineBreaker::*EndsBehind)(std::size_t) const,
             bool (LineBreaker::*EndsBefore)(std::size_t) const) const;
   bool isComma(std::size_t I) const { return Tokens[I].is(","); }

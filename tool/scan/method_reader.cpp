@@ -281,8 +281,8 @@ bool MethodReader::refuseValue(clang::QualType Type, clang::SourceLocation Where
 namespace {
 
 /// Whether `Class` is moved by a constructor that is its own and for everybody, so that there is no
-/// need to look for the best of many: that of std::string takes as long to be found as the method to
-/// be read.
+/// need to look for the best of many: that of std::string takes as long to be found as the method
+/// to be read.
 bool isMovedPlainly(const clang::CXXRecordDecl& Class) {
   if (!Class.hasDefinition() || Class.needsImplicitDestructor()) return false;
   const clang::CXXDestructorDecl* End = Class.getDestructor();
