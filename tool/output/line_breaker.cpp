@@ -105,8 +105,8 @@ void LineBreaker::append(Part P) {
       ++Column;
     }
     IsAtStart = false;
-    if (Tokens[I].Kind == TokenKind::String && !fits(Tokens[I].Text.size())) {
-      appendString(Tokens[I]);
+    if (Tokens[I].Kind == TokenKind::String && !fits(Tokens[I].Text.size() + stuckBehind(I))) {
+      appendString(Tokens[I], stuckBehind(I));
       continue;
     }
     Out += Tokens[I].Text;
@@ -114,13 +114,20 @@ void LineBreaker::append(Part P) {
   }
 }
 
+/// How wide that is which no space parts from it.
+std::size_t LineBreaker::stuckBehind(std::size_t I) const {
+  std::size_t End = I + 1;
+  while (End < Tokens.size() && !Tokens[End].HasSpace) ++End;
+  return Before[End] - Before[I + 1];
+}
+
 /// In pieces below each other, each of which ends behind a space.
-void LineBreaker::appendString(const LineToken& T) {
+void LineBreaker::appendString(const LineToken& T, std::size_t Behind) {
   std::string_view Rest = T.Text;
   const std::size_t Start = Column;
   const std::size_t Room =
       Limit > Start + 3 ? Limit - Start - 3 : 0;  // without the quotation marks
-  while (Start + Rest.size() + 2 > Limit) {
+  while (Start + Rest.size() + 1 + Behind > Limit) {
     const std::size_t Space = Rest.rfind(' ', Room);
     if (Space == std::string_view::npos) break;
     Out.append(Rest.substr(0, Space + 1)).append("\"\n").append(Start, ' ').append("\"");

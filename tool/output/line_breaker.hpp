@@ -42,9 +42,10 @@ class LineBreaker {
 
   bool fits(std::size_t More) const { return Column + More <= Limit; }
   std::size_t space(std::size_t I) const { return Tokens[I].HasSpace && !IsAtStart ? 1 : 0; }
+  std::size_t stuckBehind(std::size_t I) const;
   void newLine(std::size_t Indent);
   void append(Part P);
-  void appendString(const LineToken& T);
+  void appendString(const LineToken& T, std::size_t Behind);
   void placeList(Part P, std::size_t Indent, std::size_t Tail);
   void placeWords(Part P, std::size_t Indent, std::size_t Tail);
   void placeBroken(Part P, std::size_t Group, std::size_t Tail);
