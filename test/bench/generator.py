@@ -60,11 +60,11 @@ def write_headers(folder, count):
 
 
 class Measured:
-    """The best time of a command, in ms, and the memory that it takes, in MB."""
+    """The best time of a command, in ms, that of its threads together, and the memory that it takes, in MB."""
 
     def __init__(self, label, command, folder, before=None):
         self.label, self.command, self.folder, self.before = label, [str(c) for c in command], folder, before
-        self.ms, self.mb = float("inf"), 0.0
+        self.ms, self.cpu, self.mb = float("inf"), float("inf"), 0.0
 
     def run(self):
         if self.before:
@@ -73,6 +73,7 @@ class Measured:
         process = subprocess.Popen(self.command, cwd=self.folder, stdout=subprocess.DEVNULL)
         _, status, usage = os.wait4(process.pid, 0)
         self.ms = min(self.ms, 1e3 * (time.perf_counter() - start))
+        self.cpu = min(self.cpu, 1e3 * (usage.ru_utime + usage.ru_stime))
         self.mb = max(self.mb, usage.ru_maxrss / 1024)
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode != 0:
@@ -113,25 +114,28 @@ class Bench:
         if self.given.shared:
             self.goal("start-up, against the tool linked to the shared LLVM", measured[0].ms / measured[1].ms, 0.45)
 
-    def compare(self, name, title, folder, headers, file, rounds):
-        """The rows of one table; clang's is the first."""
+    @staticmethod
+    def row(measured, base):
+        return [measured.label, round(measured.ms), round(measured.ms / base.ms, 2), round(measured.cpu),
+                round(measured.mb), round(measured.mb / base.mb, 2)]
+
+    def compare(self, name, title, folder, headers):
+        """The rows of one table; clang's is the first, which reads a file that includes all."""
         def clean():
             for companion in folder.glob("*.dyn.hpp"):
                 companion.unlink()
-        measured = [Measured(f"clang -fsyntax-only", self.clang(file), folder),
+        measured = [Measured("clang -fsyntax-only", self.clang("all.hpp"), folder),
                     Measured("dynify-gen", self.tool(*headers), folder, clean),
                     Measured("dynify-gen --check", self.tool("--check", *headers), folder)]
-        alternate(rounds, measured)
-        base = measured[0]
-        rows = [[m.label, round(m.ms), round(m.ms / base.ms, 2), round(m.mb), round(m.mb / base.mb, 2)] for m in measured]
-        self.table(name, title, ["row", "ms", "against clang", "peak MB", "against clang"], rows)
+        alternate(self.given.rounds, measured)
+        self.table(name, title, ["row", "ms", "against clang", "CPU ms", "peak MB", "against clang"],
+                   [self.row(m, measured[0]) for m in measured])
         return measured
 
     def one_header(self):
         folder = self.folder / "one"
         headers = write_headers(folder, 1)
-        clang, tool, _ = self.compare("one_header", f"One header with {TRAITS_PER_HEADER} traits", folder, headers, "all.hpp",
-                                      self.given.rounds)
+        clang, tool, _ = self.compare("one_header", f"One header with {TRAITS_PER_HEADER} traits", folder, headers)
         self.goal("one header, time against clang -fsyntax-only", tool.ms / clang.ms, 0.9, 0.75)
         self.goal("one header, peak memory against clang", tool.mb / clang.mb, 1.2)
 
@@ -141,18 +145,17 @@ class Bench:
         headers = write_headers(folder, count)
         clang, tool, check = self.compare(
             "many_headers", f"{count} headers with {TRAITS_PER_HEADER} traits each, in one call, and a file that includes them",
-            folder, headers, "all.hpp", self.given.rounds)
+            folder, headers)
         self.goal(f"{count} headers, time against clang -fsyntax-only", tool.ms / clang.ms, 1.2)
         self.goal(f"{count} headers, --check against writing", check.ms / tool.ms, 1.0)
         self.goal(f"{count} headers, peak memory against clang", tool.mb / clang.mb, 1.2)
         (folder / ".clang-format").write_text("BasedOnStyle: LLVM\n")
         formatted = Measured("dynify-gen, with a .clang-format", self.tool(*headers), folder)
         alternate(1, [formatted])
-        self.tables[-1]["rows"].append([formatted.label, round(formatted.ms), round(formatted.ms / clang.ms, 2),
-                                        round(formatted.mb), round(formatted.mb / clang.mb, 2)])
+        self.tables[-1]["rows"].append(self.row(formatted, clang))
 
     def growth(self):
-        """What a trait costs beyond what every call does, which is to read the standard library."""
+        """What a trait costs beyond one header, most of which is the standard library's."""
         measured = []
         for count in [1, *self.given.headers]:
             folder = self.folder / f"growth{count}"
@@ -166,9 +169,9 @@ class Bench:
         for count, folder, m in measured[1:]:
             traits = TRAITS_PER_HEADER * (count - 1)
             lines = sum(len(c.read_text().splitlines()) for c in folder.glob("*.dyn.hpp"))
-            each.append(1e3 * (m.ms - measured[0][2].ms) / traits)
-            rows.append([count, TRAITS_PER_HEADER * count, lines, round(m.ms), round(each[-1])])
-        self.table("growth", "One call, more headers", ["headers", "traits", "lines written", "ms", "us per trait"], rows)
+            each.append(1e3 * (m.cpu - measured[0][2].cpu) / traits)
+            rows.append([count, TRAITS_PER_HEADER * count, lines, round(m.ms), round(m.cpu), round(each[-1])])
+        self.table("growth", "One call, more headers", ["headers", "traits", "lines written", "ms", "CPU ms", "CPU us per trait"], rows)
         self.goal(f"{measured[-1][0]} headers, time per trait against {measured[-2][0]} headers", each[-1] / each[-2], 1.2, 1.0)
 
 
