@@ -70,8 +70,8 @@ void Printer::printName(std::string_view Name) {
 
 const Value& Printer::find(std::string_view Name) const {
   for (auto Names = Known.rbegin(); Names != Known.rend(); ++Names)
-    for (const auto& [Known, What] : **Names)
-      if (Known == Name) return What;
+    for (const auto& [Own, What] : **Names)
+      if (Own == Name) return What;
   fail("nothing is known as", Name);
 }
 

@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::size_t Limit = 100;
 
-/// What is open where a line starts, and how it indents the line.
-enum class Nesting : std::size_t { Namespace = 0, Block = 2, List = 4, Parentheses = 4 + 64 };
+/// What is open where a line starts.
+enum class Nesting { Namespace, Block, List, Parentheses };
 
 std::string_view trimmed(std::string_view Line) {
   const std::size_t First = Line.find_first_not_of(" \t");
@@ -103,7 +103,7 @@ void Layout::startLine(bool EndsBlock) {
 }
 
 void Layout::addAccess(std::string_view Line) {
-  Out.append(indent() - 1, ' ').append(Line) += '\n';
+  Out.append(std::max<std::size_t>(indent(), 1) - 1, ' ').append(Line) += '\n';
   MayBeBlank = false;
 }
 
@@ -152,7 +152,7 @@ void Layout::addTokens() {
   BeforeLast = Last;
   Last = {Start, IsHead && IsOneLine, IsStatement, IsOneLine};
   nest(Left);
-  MayBeBlank = !Tokens.back().is("{") || Open.back() == Nesting::Namespace;
+  MayBeBlank = !Tokens.back().is("{") || Open.empty() || Open.back() == Nesting::Namespace;
   if (isFinished())
     Unfinished = 0;
   else if (Unfinished == 0)
@@ -199,14 +199,12 @@ bool Layout::startsWith(std::initializer_list<std::string_view> Words) const {
                      [this](std::string_view Word) { return Tokens.front().is(Word); });
 }
 
-/// Parentheses indent by themselves only where nothing else is open in them.
+/// Parentheses indent only where nothing else is open in them.
 std::size_t Layout::indent() const {
   std::size_t Columns = 0;
-  for (std::size_t I = 0; I < Open.size(); ++I) {
-    if (Open[I] != Nesting::Parentheses)
-      Columns += static_cast<std::size_t>(Open[I]);
-    else if (I + 1 == Open.size())
-      Columns += 4;
+  for (const Nesting& N : Open) {
+    if (N == Nesting::Block) Columns += 2;
+    if (N == Nesting::List || (N == Nesting::Parentheses && &N == &Open.back())) Columns += 4;
   }
   return Columns;
 }
