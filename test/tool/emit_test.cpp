@@ -51,8 +51,8 @@ TEST(Emit, T06_arguments_travel_by_their_kind) {
               parameter("Y", "y", Passing::Forward)})));
   EXPECT_THAT(Text,
               HasSubstr("return methods_->f(object_, n, ::std::move(s), x, static_cast<Y&&>(y));"));
-  EXPECT_THAT(
-      Text, HasSubstr("int (*f)(void* implementor, int n, std::string&& s, const X& x, Y&& y);"));
+  EXPECT_THAT(Text,
+              HasSubstr("int (*f)(void* implementor, int n, std::string&& s, const X& x, Y&& y);"));
 }
 
 TEST(Emit, T01_a_coroutine_method_returns_a_constructor) {

@@ -67,7 +67,8 @@ std::string typesOf(const Method& M) {
   std::string Text = M.Result.abstract();
   for (const std::vector<Parameter>* Parameters : {&M.Parameters, &M.Defaulted})
     for (const Parameter& P : *Parameters)
-      Text += " " + P.Declared.abstract() + " " + P.Decayed.abstract();
+      for (const TypeText* Type : {&P.Declared, &P.Decayed})
+        Text.append(1, ' ').append(Type->abstract());
   return Text;
 }
 
