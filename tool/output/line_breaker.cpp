@@ -181,10 +181,12 @@ void LineBreaker::placeBroken(Part P, std::size_t Group, std::size_t Tail) {
   if (isBlock(Content)) {
     placeBlock(Content);
   } else {
-    const std::size_t Indent = LineIndent + Continuation;
+    const std::size_t Outer = LineIndent;
+    const std::size_t Indent = Outer + Continuation;
     newLine(Indent);
     const Part Behind = head(Rest, nullptr, &LineBreaker::mayBreakBefore);
     placeList(Content, Indent, width(Behind) + (Behind.Last == P.Last ? Tail : 0));
+    LineIndent = Outer;  // what follows belongs to what was opened
   }
   const std::size_t Next = groupToOpen(Rest);
   if (fits(width(Rest) + Tail) || Next == LineToken::None)
