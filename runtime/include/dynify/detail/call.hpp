@@ -106,21 +106,33 @@ DYNIFY_COLD inline bool finish(call& c) noexcept {
   return !c.is_kept();
 }
 
+/// Takes the innermost ramp out of the list that it is in: of this image, as a rule, and where the
+/// address is known, what reads the list next need not wait until it is.
+inline void unlink(const ramp& r) noexcept {
+#if defined(__GNUC__) && !defined(__clang__)
+// GCC 12 does not see that what is linked has been written.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
+  if (r.list == &this_thread.ramps) [[likely]] {
+    reload_fence();  // or the compiler makes one store of both
+    this_thread.ramps = r.outer;
+    reload_fence();
+  } else {
+    *r.list = r.outer;
+  }
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
+}
+
 /// Once the first stretch of a body has returned: whether the body has ended. If not, another
 /// thread may have finished it all, and the call be gone. A body that was started and is not linked
 /// has not suspended, so it has ended.
 inline bool leave(const ramp& r) noexcept {
   if (r.state == ramp::started) [[likely]]
     return true;
-#if defined(__GNUC__) && !defined(__clang__)
-// GCC 12 does not see that what is linked has been written.
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
-#endif
-  *r.list = r.outer;
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic pop
-#endif
+  unlink(r);
   interrupt_fence();  // an interrupt that ends the body has seen the ramp, or resumes who waits
   return r.state == ramp::linked_and_ended;
 }
