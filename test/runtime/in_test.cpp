@@ -174,6 +174,22 @@ TEST(In, C05_out_of_capacity_comes_out_of_the_await_and_runs_nothing) {
   EXPECT_EQ(object.calls, 0);
 }
 
+template <std::size_t N>
+void expect_too_few(DynNumber number) {
+  buffer<N> frame;
+  EXPECT_THROW((void)sync_wait(number.next().in(frame)), dynify::out_of_capacity) << N;
+  std::byte raw[N + 1];
+  EXPECT_THROW((void)sync_wait(number.next().in(std::span(raw).first(N))), dynify::out_of_capacity)
+      << N;
+}
+
+TEST(In, C05_a_few_bytes_are_too_few_however_few) {
+  ready implementor;
+  [&]<std::size_t... N>(std::index_sequence<N...>) {
+    (expect_too_few<N>(implementor), ...);
+  }(std::make_index_sequence<3 * sizeof(void*)>());
+}
+
 TEST(In, C05_one_expression_can_use_a_buffer_twice) {
   const auto sum_in = [](DynNumber n) -> task<int> {
     buffer<1024> f;

@@ -84,7 +84,7 @@ struct request : offer, ramp {
 
   /// The state that says that so many bytes are offered.
   [[nodiscard]] static constexpr std::size_t offered(std::size_t bytes) noexcept {
-    return bytes > linked_and_ended ? bytes & ~others : nothing_offered;
+    return bytes > (started | 3) ? bytes & ~others : nothing_offered;
   }
 };
 
