@@ -1,7 +1,7 @@
 // The layout of companions where no .clang-format says another: Google's style, in a hundred
 // columns.
 //
-// libFormat, which lays out the others, takes forty times as long, and most of it for lines that
+// libFormat, which lays out the others, takes sixty times as long, and most of it for lines that
 // are right as they are printed.
 #pragma once
 
