@@ -1,15 +1,14 @@
-#include <optional>
 #include <vector>
 
 #include "cli/command_line.hpp"
 #include "cli/driver.hpp"
 #include "cli/frames_command.hpp"
 #include "cli/frames_options.hpp"
+#include "cli/memory.hpp"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/raw_ostream.h"
-#include "llvm/Support/thread.h"
 
 namespace {
 
@@ -22,19 +21,6 @@ int runFramesCommand(int Count, const char** Arguments) {
   return dynify::gen::runFrames(*Command.Parsed, llvm::outs(), llvm::errs());
 }
 
-/// Clang is recursive: 8 MB, the usual stack, end at a few thousand nested templates. What is not
-/// used costs nothing.
-constexpr unsigned StackSize = 256U << 20U;
-
-int runOnLargeStack(const dynify::gen::Options& Options, const std::string& ToolPath) {
-  int Code = 0;
-  llvm::thread Worker(std::optional<unsigned>(StackSize), [&] {
-    Code = dynify::gen::run(Options, ToolPath, llvm::outs(), llvm::errs());
-  });
-  Worker.join();
-  return Code;
-}
-
 }  // namespace
 
 int main(int Count, const char** Arguments) {
@@ -45,5 +31,8 @@ int main(int Count, const char** Arguments) {
   const dynify::gen::CommandLine Command =
       dynify::gen::parseCommandLine(Count, Arguments, llvm::errs());
   if (!Command.Parsed) return Command.ExitCode;
-  return runOnLargeStack(*Command.Parsed, ToolPath);
+  int Code = 0;
+  dynify::gen::runWithRoom(
+      [&] { Code = dynify::gen::run(*Command.Parsed, ToolPath, llvm::outs(), llvm::errs()); });
+  return Code;
 }

@@ -46,8 +46,8 @@ A_WORD = 8
 class Measured:
     """Of all rows and workloads, what was measured: None where a row or a base does not exist."""
 
-    def __init__(self, times, heap, instructions):
-        self.times, self.heap, self.counts = times, heap, instructions
+    def __init__(self, times, heap, counts):
+        self.times, self.heap, self.counts = times, heap, counts
         self.threads = sorted({threads for _, threads in times})
 
     def rows(self, workload):
@@ -74,8 +74,8 @@ class Measured:
         """Bytes of the frame that a row allocates for its only coroutine."""
         return self.heap[f"{workload}/{row}"][1]
 
-    def instructions(self, name):
-        return self.counts.get(name)
+    def count(self, name):
+        return self.counts.get(name, measure.Counts(None, None))
 
 
 def name_of(workload):
@@ -94,8 +94,8 @@ def table_of(m, workload, compiler):
         time, (allocations, size) = m.time(name), m.heap[name]
         ratios = (rounded(m.ratio(workload, row, base)) for base in bases)
         rows.append([row, rounded(time.best), rounded(time.median), *ratios,
-                     rounded(m.instructions(name), 0), allocations, size])
-    columns = ["row", "ns", "median", *(f"to {base}" for base in bases), "instructions", "allocations", "bytes"]
+                     *(rounded(count, 0) for count in m.count(name)), allocations, size])
+    columns = ["row", "ns", "median", *(f"to {base}" for base in bases), "instructions", "stores", "allocations", "bytes"]
     return {"name": name_of(workload), "title": f"{workload}: {TITLES[workload]} ({compiler})", "columns": columns, "rows": rows}
 
 
@@ -112,7 +112,7 @@ def table_of_threads(m, compiler):
 
 def goal_of(m, workload, against, bar, aim):
     if against == "instructions":
-        value, what = m.instructions(f"{workload}/in"), f"{workload}, `in`, instructions"
+        value, what = m.count(f"{workload}/in").instructions, f"{workload}, `in`, instructions"
     else:
         threads = m.threads[-1] if workload == "W7" else 1
         value, what = m.ratio(workload, "in", against, threads), f"{workload}, `in` to {against}"
@@ -156,7 +156,7 @@ def main():
     parser.add_argument("--seconds", type=float, default=0.03, help="of a repetition")
     args = parser.parse_args()
     m = Measured(measure.times(args.bin / "calls_time", args.repetitions, args.seconds, args.filter),
-                 measure.heap_use(args.bin / "calls_count"), measure.instructions(args.bin / "calls_instructions"))
+                 measure.heap_use(args.bin / "calls_count"), measure.counts(args.bin / "calls_instructions"))
     results.report(args.results, args.name, tables_of(m, args.compiler), goals_of(m, "gcc" in args.name, os.cpu_count()))
 
 

@@ -1,5 +1,5 @@
-// To be run under `valgrind --tool=callgrind`: dumps, for every row and workload, the instructions
-// of some calls and of twice as many. instructions.py reads them.
+// To be run under `valgrind --tool=callgrind`: dumps, for every row and workload, what some calls
+// take and what twice as many do. measure.py reads it.
 #include <valgrind/callgrind.h>
 
 #include <string>

@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 
 Time = collections.namedtuple("Time", "best median")
+Counts = collections.namedtuple("Counts", "instructions stores")
 CALLS = 1000  # in an iteration
 
 
@@ -42,25 +43,32 @@ def heap_use(program):
     return {f"{c['workload']}/{c['row']}": (c["allocations"], c["bytes"]) for c in json.loads(out)}
 
 
-def instructions(program):
-    """benchmark -> instructions of a call; nothing where there is no such program or no valgrind."""
+def counts(program):
+    """benchmark -> Counts of a call; nothing where there is no such program or no valgrind."""
     if not pathlib.Path(program).exists():
         return {}
     with tempfile.TemporaryDirectory() as folder:
         try:
-            subprocess.run(["valgrind", "--tool=callgrind", f"--callgrind-out-file={folder}/out", program],
+            subprocess.run(["valgrind", "--tool=callgrind", "--cache-sim=yes", f"--callgrind-out-file={folder}/out", program],
                            check=True, capture_output=True)
         except FileNotFoundError:
             return {}
-        return read_instructions(path.read_text() for path in pathlib.Path(folder).iterdir())
+        return read_counts(path.read_text() for path in pathlib.Path(folder).iterdir())
 
 
-def read_instructions(dumps):
+def read_counts(dumps):
     """From dumps named WORKLOAD/ROW/CALLS, of N and of 2 N calls: what is not a call falls away."""
-    counts = collections.defaultdict(dict)
+    totals = collections.defaultdict(dict)
     for text in dumps:
         trigger = re.search("^desc: Trigger: Client Request: (.*)/([0-9]+)$", text, re.M)
         if trigger:
-            total = re.search("^summary: ([0-9]+)", text, re.M)
-            counts[trigger[1]][int(trigger[2])] = int(total[1])
-    return {name: (of[max(of)] - of[min(of)]) / (max(of) - min(of)) for name, of in counts.items()}
+            events = re.search("^events: (.*)$", text, re.M)[1].split()
+            sums = map(int, re.search("^summary: (.*)$", text, re.M)[1].split())
+            total = dict(zip(events, sums))
+            totals[trigger[1]][int(trigger[2])] = (total["Ir"], total["Dw"])
+    return {name: per_call(of) for name, of in totals.items()}
+
+
+def per_call(of):
+    more, less = max(of), min(of)
+    return Counts(*((m - l) / (more - less) for m, l in zip(of[more], of[less])))

@@ -74,11 +74,12 @@ After.
 
 
 class Measure(unittest.TestCase):
-    def test_instructions_are_the_difference_of_two_runs(self):
-        def dump(calls_made, total):
-            return f"desc: Trigger: Client Request: W4 ready/in/{calls_made}\nsummary: {total}\n"
-        self.assertEqual(measure.read_instructions([dump(500, 5100), dump(1000, 10100), "desc: none\nsummary: 9\n"]),
-                         {"W4 ready/in": 10.0})
+    def test_instructions_and_stores_are_the_difference_of_two_runs(self):
+        def dump(calls_made, total, stores):
+            return (f"desc: Trigger: Client Request: W4 ready/in/{calls_made}\n"
+                    f"events: Ir Dr Dw\nsummary: {total} 7 {stores}\n")
+        self.assertEqual(measure.read_counts([dump(500, 5100, 1001), dump(1000, 10100, 2001), "desc: none\nsummary: 9\n"]),
+                         {"W4 ready/in": (10.0, 2.0)})
 
     def test_times_are_the_least_and_the_median_of_a_call(self):
         def run(name, time, threads=1, kind="iteration"):
@@ -97,11 +98,11 @@ class Calls(unittest.TestCase):
             HEAP[f"{workload}/{row}"] = (1, size)
 
     def setUp(self):
-        self.measured = calls.Measured(self.TIMES, self.HEAP, {"W1/in": 70.4})
+        self.measured = calls.Measured(self.TIMES, self.HEAP, {"W1/in": measure.Counts(70.4, 20)})
 
     def test_a_table_has_ratios_to_both_bases(self):
         table = calls.table_of(self.measured, "W1", "a compiler")
-        self.assertEqual(table["rows"][1], ["in", 4, 5, 2.0, 0.25, 70, 0, 0])
+        self.assertEqual(table["rows"][1], ["in", 4, 5, 2.0, 0.25, 70, 20, 0, 0])
 
     def test_workloads_that_were_not_measured_have_no_table(self):
         self.assertEqual([t["name"] for t in calls.tables_of(self.measured, "a compiler")], ["w1", "w7", "frames"])

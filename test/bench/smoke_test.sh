@@ -13,5 +13,5 @@ while read -r begin; do
   printf '%s\n%s\n' "$begin" "${begin/BEGIN/END}"
 done <<<"$tables" >"$page"
 "$here/report.py" "$results" "$page"
-grep -q '^| in | [0-9.]* | [0-9.]* | [0-9.]* | [0-9.]* | [0-9]* | 0 | 0 |$' "$page"
-grep -q '^| virtual + heap | [0-9.]* | [0-9.]* | [0-9.]* | 1 | [0-9]* | 1 | [0-9]* |$' "$page"
+grep -q '^| in | [0-9.]* | [0-9.]* | [0-9.]* | [0-9.]* | [0-9]* | [0-9]* | 0 | 0 |$' "$page"
+grep -q '^| virtual + heap | [0-9.]* | [0-9.]* | [0-9.]* | 1 | [0-9]* | [0-9]* | 1 | [0-9]* |$' "$page"

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # One golden: check.sh generate TOOL RUNTIME CASE   the companion is what the tool writes, byte for byte
 #             check.sh generate_text TOOL RUNTIME CASE   the same but for white space, in which versions of libFormat differ
+#             check.sh lay_out TOOL RUNTIME all     without a .clang-format every companion is the committed one but for white space
 #             check.sh run COMPILER RUNTIME CASE    the companion compiles without a warning, and the program over it runs
 #             check.sh diagnose TOOL RUNTIME FILE   the header is refused with these words and exit code 1
 # Snippets that the compiler prints below its messages are left out: they differ between versions of LLVM.
@@ -34,6 +35,28 @@ generate_text() {
     diff <(tr -d '[:space:]' <"${header%.hpp}.dyn.hpp") \
       <("$program" -o - "$header" $(options "$header") -- "-I$runtime" | tr -d '[:space:]')
   done
+}
+
+# Without white space, and as if no comment and no string literal were continued in another line.
+words() { tr -d '[:space:]' | sed 's|//*||g; s|""||g'; }
+
+lay_out() {
+  work=$(mktemp -d)
+  trap 'rm -rf "$work"' EXIT
+  cp -r "$here"/*/ "$work/"
+  local golden header long failures=0
+  for golden in "$work"/*/main.cpp; do
+    cd "$(dirname "$golden")"
+    # shellcheck disable=SC2046  # lists of words
+    "$program" $(headers) $(options $(headers)) -- "-I$runtime"
+    for header in *.dyn.hpp; do
+      diff <(words <"$here/$(basename "$PWD")/$header") <(words <"$header") || failures=1
+      # What is longer has no place to be broken at.
+      long=$(grep -nE '^.{101,}$' "$header" | grep -vE '^[0-9]+:(#| *"|[^ ]*$)' || true)
+      [[ -z $long ]] || { echo "$PWD/$header has lines that are too long:"$'\n'"$long" >&2; failures=1; }
+    done
+  done
+  return $failures
 }
 
 run() {

@@ -51,15 +51,15 @@ TEST(Emit, T06_arguments_travel_by_their_kind) {
               parameter("Y", "y", Passing::Forward)})));
   EXPECT_THAT(Text,
               HasSubstr("return methods_->f(object_, n, ::std::move(s), x, static_cast<Y&&>(y));"));
-  EXPECT_THAT(
-      Text, HasSubstr("int (*f)(void* implementor, int n, std::string&& s, const X & x, Y&& y);"));
+  EXPECT_THAT(Text,
+              HasSubstr("int (*f)(void* implementor, int n, std::string&& s, const X& x, Y&& y);"));
 }
 
 TEST(Emit, T01_a_coroutine_method_returns_a_constructor) {
   Method M = methodOf("task<int>", {parameter("int", "n", Passing::Copy)});
   M.IsCoroutine = true;
   const std::string Text = emitCompanion(headerWith(M));
-  EXPECT_THAT(Text, HasSubstr("[[nodiscard]]  ::dynify::constructor<task<int>(int)> f(int n) {"));
+  EXPECT_THAT(Text, HasSubstr("[[nodiscard]] ::dynify::constructor<task<int>(int)> f(int n) {"));
   EXPECT_THAT(Text, HasSubstr("return {object_, methods_->f, ::std::move(n)};"));
 }
 

@@ -199,8 +199,7 @@ $head$class $attributes$$const_dyn$ {
 $exports$
   template <::dynify::companion::erasable<$trait$> $type$>
   $const_dyn$(const $type$& $implementor$ DYNIFY_LIFETIMEBOUND) noexcept
-      : $object$(::dynify::companion::address_of($implementor$)),
-        $table$(::std::addressof($dyn$$arguments$::$template$$table_of$<$type$>)) {}
+      : $object$(::dynify::companion::address_of($implementor$)), $table$(::std::addressof($dyn$$arguments$::$template$$table_of$<$type$>)) {}
 
   template <::dynify::companion::converts_to<$dyn$$arguments$> $type$>
   $const_dyn$(const $type$& $implementor$) noexcept

@@ -23,7 +23,7 @@ std::string templateHead(const TemplateHeader& H, Defaults D) {
     Text += (Text.empty() ? "template <" : ", ") + P.Declaration;
     if (D == Defaults::Keep && !P.Default.empty()) Text += " = " + P.Default;
   }
-  return Text + (H.Requires.empty() ? "> " : "> requires " + H.Requires + " ");
+  return Text + (H.Requires.empty() ? "> " : ">\nrequires " + H.Requires + "\n");
 }
 
 namespace {

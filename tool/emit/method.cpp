@@ -180,10 +180,10 @@ TypeText resultOf(const Method& M) {
 void printDeferredMember(Printer& P, const Method& M) {
   const Printer::Scope Known(P, {{"parameters", memberParameters(M)}});
   if (M.NamesOwnTrait)
-    return P.print("  $attributes$ $constructor$ $name$($parameters$)$qualifiers$$requires$;\n");
+    return P.print("  $attributes$$constructor$ $name$($parameters$)$qualifiers$$requires$;\n");
   const std::string Arguments = constructorArguments(M);
   P.print(R"(
-  $attributes$ $constructor$ $name$($parameters$)$qualifiers$$requires$ {
+  $attributes$$constructor$ $name$($parameters$)$qualifiers$$requires$ {
     return {$object$, $table$->$entry$$arguments$};
   }
 )",
@@ -194,19 +194,12 @@ void printOrdinaryMember(Printer& P, const Method& M) {
   const std::string Declarator = M.Name + "(" + memberParameters(M) + ")" + qualifiers(M);
   const std::string Arguments = forwardedArguments(M);
   P.print(R"(
-  $attributes$ $declaration$$requires$ {
+  $attributes$$declaration$$requires$ {
     $return$$table$->$entry$($object$$arguments$);
   }
 )",
           {{"declaration", declare(M, M.Result, Declarator)},
            {"arguments", Arguments.empty() ? "" : ", " + Arguments}});
-}
-
-/// `std::string&`, where clang prints `std::string &`.
-std::string tight(std::string Type) {
-  for (const char* Mark : {" &", " *"})
-    for (std::size_t At = 0; (At = Type.find(Mark, At)) != std::string::npos;) Type.erase(At, 1);
-  return Type;
 }
 
 /// `dynify::task<int> Stream::read(std::string, const int&) const`: what an implementor that lacks
@@ -215,10 +208,9 @@ std::string expectedDeclaration(const Method& M, const Trait& T) {
   const std::string Parameters =
       joined(M, [](const Parameter& P) { return P.Declared.declare(P.IsPack ? "..." : ""); });
   const std::string Name = T.qualifiedName() + "::" + M.Name;
-  const std::string Declarator = Name + "(" + tight(Parameters) + ")" + qualifiers(M);
+  const std::string Declarator = Name + "(" + Parameters + ")" + qualifiers(M);
   if (M.IsConversion) return Declarator;
-  const TypeText Result{tight(M.Result.Before), tight(M.Result.After)};
-  return (M.IsStatic ? "static " : "") + Result.declare(Declarator);
+  return (M.IsStatic ? "static " : "") + M.Result.declare(Declarator);
 }
 
 /// As the inside of a string literal.
@@ -298,7 +290,7 @@ void printInherited(Printer& P, const Method& M, const Trait& T, const std::stri
                            (M.isDeferred() ? constructorArguments(M) : forwardedArguments(M)) + ")";
   P.print(
       R"(
-  $attributes$ $declaration$$requires_call$ {
+  $attributes$$declaration$$requires_call$ {
     $return$$call$;
   }
 )",
@@ -325,7 +317,7 @@ void printThroughMember(Printer& P, const Method& M, const Trait& T, bool IsOver
       R"(
 
 
-  $attributes$ $declaration$$requires$ {
+  $attributes$$declaration$$requires$ {
     $return$$call$;
   }
 )",
@@ -379,7 +371,8 @@ void printRequirement(Printer& P, const Method& M, const Trait& T) {
   P.print(R"(
     if ($asked$!requires($type$& $implementor$) {
       $requirements$
-    }) return "$words$";
+    })
+      return "$words$";
 )",
           {{"requirements", [&](Printer& Inner) { printCallRequirement(Inner, M); }}});
 }
@@ -503,12 +496,10 @@ void printFunction(Printer& P, const Method& M, const FunctionPlace& Place) {
           {"arguments", Arguments.empty() ? "" : ", " + Arguments},
           {"forwarded", forwardedArguments(M)}});
   if (!M.isDeferred())
-    return P.print("  $attributes$ $specifiers$$declaration$ { return $callee$($forwarded$); }\n");
+    return P.print("  $attributes$$specifiers$$declaration$ { return $callee$($forwarded$); }\n");
   P.print(R"(
-  $head$$attributes$ $specifiers$$declaration$ {
-    return {::dynify::companion::no_object(),
-            ::dynify::companion::start_of([]($parameters$) DYNIFY_INLINE_RAMP { return $callee$($passed$); })
-            $arguments$};
+  $head$$attributes$$specifiers$$declaration$ {
+    return {::dynify::companion::no_object(), ::dynify::companion::start_of([]($parameters$) DYNIFY_INLINE_RAMP { return $callee$($passed$); })$arguments$};
   }
 )");
 }

@@ -19,11 +19,11 @@ bool isBlank(std::string_view Line) {
 
 }  // namespace
 
-Printer::Scope::Scope(Printer& P, Values Names) : Owner(P), Outer(P.Known) {
-  for (auto& [Name, V] : Names) Owner.Known.insert_or_assign(Name, std::move(V));
+Printer::Scope::Scope(Printer& P, Values Names) : Owner(P), Own(std::move(Names)) {
+  Owner.Known.push_back(&Own);
 }
 
-Printer::Scope::~Scope() { Owner.Known = std::move(Outer); }
+Printer::Scope::~Scope() { Owner.Known.pop_back(); }
 
 void Printer::print(std::string_view Template) {
   if (Template.starts_with('\n')) Template.remove_prefix(1);
@@ -61,12 +61,18 @@ void Printer::printName(std::string_view Name) {
     Text += '$';
     return;
   }
-  const auto Found = Known.find(Name);
-  if (Found == Known.end()) fail("nothing is known as", Name);
-  if (const auto* Plain = std::get_if<std::string>(&Found->second))
+  const Value& Found = find(Name);
+  if (const auto* Plain = std::get_if<std::string>(&Found))
     Text += *Plain;
   else
-    std::get<std::function<void(Printer&)>>(Value(Found->second))(*this);
+    std::get<std::function<void(Printer&)>>(Found)(*this);
+}
+
+const Value& Printer::find(std::string_view Name) const {
+  for (auto Names = Known.rbegin(); Names != Known.rend(); ++Names)
+    for (const auto& [Own, What] : **Names)
+      if (Own == Name) return What;
+  fail("nothing is known as", Name);
 }
 
 }  // namespace dynify::gen

@@ -3,10 +3,11 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
+#include <vector>
 
 namespace dynify::gen {
 
@@ -15,9 +16,8 @@ class Printer;
 /// What stands for a name: text, or a part that prints itself there.
 using Value = std::variant<std::string, std::function<void(Printer&)>>;
 
-/// The names that are known, and what stands for them. A map: looked up by name, and copied with
-/// changes.
-using Values = std::map<std::string, Value, std::less<>>;
+/// Names, which are literals, and what stands for them. Few enough to be looked through.
+using Values = std::vector<std::pair<std::string_view, Value>>;
 
 /// Every construct's text starts with the line break behind `R"(`, which is dropped. `$$` is a
 /// dollar. A line that holds nothing but names which turn out empty is dropped as well, so that
@@ -35,7 +35,7 @@ class Printer {
 
    private:
     Printer& Owner;
-    Values Outer;
+    const Values Own;
   };
 
   void print(std::string_view Template);
@@ -46,9 +46,10 @@ class Printer {
  private:
   void printLine(std::string_view Line);
   void printName(std::string_view Name);
+  const Value& find(std::string_view Name) const;
 
   std::string Text;
-  Values Known;
+  std::vector<const Values*> Known;  ///< the innermost last
 };
 
 }  // namespace dynify::gen

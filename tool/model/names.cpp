@@ -38,6 +38,8 @@ constexpr Preferred PreferredMembers[] = {
 class NameScope {
  public:
   explicit NameScope(std::set<std::string> Taken) : Used(std::move(Taken)) {}
+  /// An inner one: what it hands out may be handed out again beside it.
+  explicit NameScope(const NameScope* Around) : Outer(Around) {}
 
   void take(const std::string& Name) { Used.insert(Name); }
 
@@ -45,13 +47,19 @@ class NameScope {
     std::string Name = Wanted;
     const std::string Stem = Wanted.ends_with('_') ? Wanted.substr(0, Wanted.size() - 1) : Wanted;
     const char* Tail = Wanted.ends_with('_') ? "_" : "";
-    for (int Suffix = FirstSuffix; !Used.insert(Name).second; ++Suffix)
+    for (int Suffix = FirstSuffix; has(Name); ++Suffix)
       Name = Stem + "_" + std::to_string(Suffix) + Tail;
+    take(Name);
     return Name;
   }
 
  private:
+  bool has(const std::string& Name) const {
+    return Used.contains(Name) || (Outer && Outer->has(Name));
+  }
+
   std::set<std::string> Used;
+  const NameScope* Outer = nullptr;
 };
 
 /// The types that `M` is printed with, one behind the other.
@@ -59,7 +67,8 @@ std::string typesOf(const Method& M) {
   std::string Text = M.Result.abstract();
   for (const std::vector<Parameter>* Parameters : {&M.Parameters, &M.Defaulted})
     for (const Parameter& P : *Parameters)
-      Text += " " + P.Declared.abstract() + " " + P.Decayed.abstract();
+      for (const TypeText* Type : {&P.Declared, &P.Decayed})
+        Text.append(1, ' ').append(Type->abstract());
   return Text;
 }
 
@@ -98,7 +107,8 @@ bool isHiding(const std::string& Name, const std::set<std::string>& Printed, con
 
 /// A parameter that has no name of its own, or one that would hide what its method is printed with
 /// or what the dyn offers, gets a new one.
-void nameParameters(Method& M, const Trait& T, NameScope Scope) {
+void nameParameters(Method& M, const Trait& T, const NameScope& Outer) {
+  NameScope Scope(&Outer);
   std::set<std::string> Printed;
   collectLookedUp(typesOf(M), Printed);
   int Position = 0;
@@ -118,7 +128,7 @@ void nameParameters(Method& M, const Trait& T, NameScope Scope) {
 
 void nameFunction(Method& M, const Trait& T, const NameScope& Scope) {
   nameParameters(M, T, Scope);
-  NameScope Free(Scope);
+  NameScope Free(&Scope);
   for (const Parameter& P : M.Parameters) Free.take(P.Name);
   M.Pack = Free.unique("arguments");
 }

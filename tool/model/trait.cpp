@@ -4,13 +4,26 @@
 
 namespace dynify::gen {
 
+namespace {
+
+/// `std::string&`, where clang prints `std::string &`.
+std::string tight(std::string Type) {
+  for (const char* Mark : {" &", " *"})
+    for (std::size_t At = 0; (At = Type.find(Mark, At)) != std::string::npos;) Type.erase(At, 1);
+  return Type;
+}
+
+}  // namespace
+
 std::string TypeText::declare(std::string_view Declarator) const {
   const bool IsInsideParentheses = After.starts_with(')');
-  std::string Text = Before;
+  std::string Text = tight(Before);
   if (!Before.empty() && !Declarator.empty() && !IsInsideParentheses) Text += ' ';
   Text += Declarator;
-  return Text + After;
+  return Text + tight(After);
 }
+
+std::string TypeText::abstract() const { return tight(Before + After); }
 
 namespace {
 

@@ -19,7 +19,7 @@ struct TypeText {
 
   /// A declaration of `Declarator` with this type; with an empty declarator, the type alone.
   std::string declare(std::string_view Declarator) const;
-  std::string abstract() const { return Before + After; }
+  std::string abstract() const;
 };
 
 /// A place in a source file, for people.

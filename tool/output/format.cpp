@@ -1,8 +1,12 @@
 #include "output/format.hpp"
 
+#include <optional>
+#include <utility>
+
 #include "clang/Format/Format.h"
 #include "clang/Tooling/Core/Replacement.h"
 #include "llvm/Support/Error.h"
+#include "output/layout.hpp"
 
 namespace dynify::gen {
 namespace {
@@ -16,21 +20,20 @@ clang::format::FormatStyle builtInStyle() {
   return Style;
 }
 
-clang::format::FormatStyle styleAt(const std::string& Path, std::string& Warning) {
+/// Nothing: no project says how it wants its code.
+std::optional<clang::format::FormatStyle> styleAt(const std::string& Path, std::string& Warning) {
   llvm::Expected<clang::format::FormatStyle> Found =
       clang::format::getStyle("file", Path, "none", "", nullptr, /*AllowUnknownOptions=*/true);
   if (!Found) {
     Warning =
         "the .clang-format for '" + Path + "' is not used: " + llvm::toString(Found.takeError());
-    return builtInStyle();
+    return std::nullopt;
   }
-  return Found->DisableFormat ? builtInStyle() : *Found;
+  return Found->DisableFormat ? std::nullopt : std::optional(std::move(*Found));
 }
 
-}  // namespace
-
-std::string formatted(const std::string& Text, const std::string& Path, std::string& Warning) {
-  clang::format::FormatStyle Style = styleAt(Path, Warning);
+std::string reformatted(const std::string& Text, const std::string& Path,
+                        clang::format::FormatStyle Style) {
   // Each of these is a pass over the whole text, for what generated text has right already.
   Style.FixNamespaceComments = false;
   Style.SortUsingDeclarations = clang::format::FormatStyle::SUD_Never;
@@ -40,6 +43,16 @@ std::string formatted(const std::string& Text, const std::string& Path, std::str
   if (Result) return *Result;
   llvm::consumeError(Result.takeError());
   return Text;
+}
+
+}  // namespace
+
+std::string formatted(const std::string& Text, const std::string& Path, Bodies Contained,
+                      std::string& Warning) {
+  std::optional<clang::format::FormatStyle> Style = styleAt(Path, Warning);
+  if (!Style && Contained == Bodies::None)
+    if (std::optional<std::string> Own = laidOut(Text)) return *std::move(Own);
+  return reformatted(Text, Path, Style ? *std::move(Style) : builtInStyle());
 }
 
 }  // namespace dynify::gen

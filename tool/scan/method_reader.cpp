@@ -278,9 +278,28 @@ bool MethodReader::refuseValue(clang::QualType Type, clang::SourceLocation Where
                 Types.spell(Type.getUnqualifiedType()).abstract());
 }
 
+namespace {
+
+/// Whether `Class` is moved by a constructor that is its own and for everybody, so that there is no
+/// need to look for the best of many: that of std::string takes as long to be found as the method
+/// to be read.
+bool isMovedPlainly(const clang::CXXRecordDecl& Class) {
+  if (!Class.hasDefinition() || Class.needsImplicitDestructor()) return false;
+  const clang::CXXDestructorDecl* End = Class.getDestructor();
+  if (!End || End->isDeleted() || End->getAccess() != clang::AS_public) return false;
+  return llvm::any_of(Class.ctors(), [](const clang::CXXConstructorDecl* C) {
+    unsigned Qualifiers = 0;
+    return C->isMoveConstructor(Qualifiers) && Qualifiers == 0 && C->getNumParams() == 1 &&
+           !C->isDeleted() && C->getAccess() == clang::AS_public && !constraintOf(*C);
+  });
+}
+
+}  // namespace
+
 bool MethodReader::refuseImmovable(const clang::ParmVarDecl& P, const clang::FunctionDecl& M) {
   const clang::QualType Type = P.getType().getUnqualifiedType();
   if (Type->isDependentType() || !Type->isRecordType()) return false;
+  if (isMovedPlainly(*Type->getAsCXXRecordDecl())) return false;
   const clang::SourceLocation Where = P.getTypeSpecStartLoc();
   clang::TypeSourceInfo* Arguments[] = {
       S.Context.getTrivialTypeSourceInfo(Type, Where),

@@ -277,7 +277,7 @@ class DynShape {
             ::dynify::companion::as_const(implementor).operator const std::string&()
           } -> ::dynify::companion::returns<const std::string&>;
         })
-      return "Shape::operator const std::string &() const";
+      return "Shape::operator const std::string&() const";
     if (!requires(Implementor& implementor) {
           {
             ::dynify::companion::as_const(implementor).operator callback()
@@ -598,7 +598,7 @@ class DynCell {
     if (!requires(Implementor& implementor) {
           { implementor.operator T*() } -> ::dynify::companion::returns<T*>;
         })
-      return "Cell::operator T *()";
+      return "Cell::operator T*()";
     return nullptr;
   }
 

@@ -64,28 +64,34 @@ inline void request::start_under(call* waiter) noexcept {
   of = waiter;
 }
 
-/// Notes the first suspension of the call's body, before anybody else can resume it, and with it
-/// that of whoever waits, who has not noted it: nobody does before it is certain, so that calls
-/// that are ready at once touch no list.
-inline void note_first_suspension(call& innermost, void* frame) noexcept {
-  ramp* const before = this_thread.ramps;
+/// The body of `c` has suspended: it has left its ramp behind, which is in the list from now on.
+inline void leave_ramp(call& c, void* frame) noexcept {
+  ramp& r = c.started_by();
+  c.ramp_ |= call::suspended;
+  c.outcome_ = reinterpret_cast<std::uintptr_t>(frame);
+  r.state = ramp::linked;
+  r.list = &this_thread.ramps;
+  r.outer = this_thread.ramps;
+}
+
+/// The same of whoever waits for `c`, who has not suspended before, and so on.
+DYNIFY_COLD inline void leave_outer_ramps(call& innermost) noexcept {
   call* c = &innermost;
-  for (;;) {
-    ramp& r = c->started_by();
-    c->ramp_ |= call::suspended;
-    c->outcome_ = reinterpret_cast<std::uintptr_t>(frame);
-    r.state = ramp::linked;
-    r.list = &this_thread.ramps;
-    frame = c->waiting();
-    c = c->outer();
-    if (!c || c->has_suspended()) {
-      r.outer = before;
-      break;
-    }
-    r.outer = &c->started_by();
+  for (call* outer = c->outer(); outer && !outer->has_suspended(); outer = c->outer()) {
+    leave_ramp(*outer, c->waiting());
+    c->started_by().outer = &outer->started_by();
+    c = outer;
   }
+}
+
+/// Notes the first suspension of the call's body, before anybody else can resume it, and with it
+/// that of whoever waits: nobody notes it before it is certain, so that calls that are ready at
+/// once touch no list.
+inline void note_first_suspension(call& c, void* frame) noexcept {
+  leave_ramp(c, frame);
+  if ((c.waiting_ & call::ours) != 0) leave_outer_ramps(c);
   interrupt_fence();  // an interrupt walks the list
-  this_thread.ramps = &innermost.started_by();
+  this_thread.ramps = &c.started_by();
 }
 
 /// Whether the call's ramp stands on this thread's stack. Both addresses are compared: those of

@@ -125,6 +125,16 @@ inline constexpr bool may_be_moved_from<
     T, std::enable_if_t<!std::is_function_v<T>, std::void_t<decltype(sizeof(T))>>> =
     !std::is_trivially_copyable_v<T>;
 
+/// Where a parameter may have to be moved from. The address of no other is taken: g++ 12 would
+/// write it to the stack, piece by piece, and read it as one.
+template <class T>
+[[gnu::always_inline]] inline void* address_if_moved([[maybe_unused]] T& parameter) noexcept {
+  if constexpr (may_be_moved_from<std::remove_cv_t<T>>)
+    return address_to_move(parameter);
+  else
+    return nullptr;
+}
+
 template <class T>
 inline constexpr const void* tag_of_parameter = nullptr;
 template <class T>
@@ -159,7 +169,7 @@ struct placed_frame {
                                                    Parameters&... parameters) noexcept {
     void* const frame = allocate_frame_for<Parameters...>(size);
     if (!frame) [[unlikely]]
-      refuse(tags_of_parameters<Parameters...>, address_to_move(parameters)...);
+      refuse(tags_of_parameters<Parameters...>, address_if_moved(parameters)...);
     return frame;
   }
 
@@ -174,7 +184,7 @@ struct placed_frame {
                                                    Parameters&... parameters) noexcept {
     void* const frame = allocate_frame_for<Parameters...>(size, static_cast<std::size_t>(align));
     if (!frame) [[unlikely]]
-      refuse(tags_of_parameters<Parameters...>, address_to_move(parameters)...);
+      refuse(tags_of_parameters<Parameters...>, address_if_moved(parameters)...);
     return frame;
   }
   static void operator delete(void* frame, std::size_t size, std::align_val_t) noexcept {

@@ -42,21 +42,40 @@ class final_awaiter {
 
 #ifdef __clang__
 template <class Awaiter>
-using referred = Awaiter&;
+using in_promise = Awaiter&;
 template <class Awaiter>
 Awaiter& refer(Awaiter& awaiter) noexcept {
   return awaiter;
 }
 #else
-/// An awaiter by its address: g++ 12 copies or moves an awaiter that initial_suspend, final_suspend
-/// or await_transform returns by reference, or that is awaited where it is made, and awaits that.
+/// An awaiter that is its promise: g++ 12 copies one that initial_suspend or final_suspend returns
+/// by reference, and awaits the copy. So it is asked at once, and found again by the handle: a byte
+/// of the frame in place of an address.
+template <class Awaiter>
+struct in_promise {
+  bool ready;
+  [[nodiscard]] bool await_ready() const noexcept { return ready; }
+  template <class P>
+  auto await_suspend(std::coroutine_handle<P> h) const noexcept {
+    promise_base& promise = h.promise();
+    return static_cast<Awaiter&>(promise).await_suspend(h);
+  }
+  void await_resume() const noexcept {}
+};
+template <class Awaiter>
+in_promise<Awaiter> refer(Awaiter& awaiter) noexcept {
+  return {awaiter.await_ready()};
+}
+
+/// An awaiter by its address: g++ 12 moves one that is awaited where it is made, or that
+/// await_transform returns by reference, and awaits that.
 template <class Awaiter>
 struct referred {
   using notes_suspension = void;
   Awaiter* awaiter;
   [[nodiscard]] bool await_ready() const noexcept { return awaiter->await_ready(); }
   template <class P>
-  auto await_suspend(std::coroutine_handle<P> h) const
+  DYNIFY_FLAT auto await_suspend(std::coroutine_handle<P> h) const
       noexcept(noexcept(awaiter->await_suspend(h))) {
     return awaiter->await_suspend(h);
   }
@@ -64,10 +83,6 @@ struct referred {
     return awaiter->await_resume();
   }
 };
-template <class Awaiter>
-referred<Awaiter> refer(Awaiter& awaiter) noexcept {
-  return {&awaiter};
-}
 #endif
 
 /// Before the coroutine `h` is suspended: a body of ours notes its first suspension.
@@ -81,11 +96,18 @@ void note_suspension([[maybe_unused]] std::coroutine_handle<P> h) noexcept {
 template <class A>
 concept notes_suspension = requires { typename std::remove_cvref_t<A>::notes_suspension; };
 
+/// An rvalue that is empty needs no address in the frame.
+template <class Awaiter>
+concept noted_by_value =
+    std::is_rvalue_reference_v<Awaiter> && std::is_empty_v<std::remove_cvref_t<Awaiter>> &&
+    std::is_trivially_copyable_v<std::remove_cvref_t<Awaiter>>;
+
 /// Somebody else's awaiter, with the suspension noted. A prvalue awaiter is built in place: it need
 /// not be movable.
 template <class Awaiter>
 struct noting {
-  Awaiter awaiter;
+  [[no_unique_address]] std::conditional_t<noted_by_value<Awaiter>, std::remove_cvref_t<Awaiter>,
+                                           Awaiter> awaiter;
 
   bool await_ready() noexcept(noexcept(static_cast<bool>(awaiter.await_ready()))) {
     return static_cast<bool>(awaiter.await_ready());
@@ -108,10 +130,10 @@ struct noting {
 /// awaiters.
 class promise_base : public placed_frame, private initial_awaiter, private final_awaiter {
  public:
-  [[nodiscard]] referred<initial_awaiter> initial_suspend() noexcept {
+  [[nodiscard]] in_promise<initial_awaiter> initial_suspend() noexcept {
     return refer<initial_awaiter>(*this);
   }
-  [[nodiscard]] referred<final_awaiter> final_suspend() noexcept {
+  [[nodiscard]] in_promise<final_awaiter> final_suspend() noexcept {
     return refer<final_awaiter>(*this);
   }
 
@@ -138,6 +160,10 @@ class promise_base : public placed_frame, private initial_awaiter, private final
 
  private:
   friend call;
+#ifndef __clang__
+  template <class>
+  friend struct in_promise;
+#endif
   friend initial_awaiter;
   friend final_awaiter;
 
