@@ -20,10 +20,10 @@ namespace dynify {
 inline namespace v0 {
 namespace detail {
 
-/// In the awaiter; lives until whoever waits is resumed or destroyed. After the ramp has returned
-/// with the body suspended, only the body may touch it: another thread may have finished it all.
 class promise_base;
 
+/// In the awaiter; lives until whoever waits is resumed or destroyed. After the ramp has returned
+/// with the body suspended, only the body may touch it: another thread may have finished it all.
 struct call {
   /// The coroutine that waits, with a bit: `ours`.
   std::uintptr_t waiting_;
@@ -49,7 +49,7 @@ struct call {
     if constexpr (std::derived_from<P, promise_base>) waiting_ |= ours;
   }
   [[nodiscard]] void* waiting() const noexcept { return reinterpret_cast<void*>(waiting_ & ~ours); }
-  /// The call that the coroutine waits in that waits in this one; nullptr if it is not ours.
+  /// The call of the coroutine that waits; nullptr if its promise is not ours.
   [[nodiscard]] call* outer() const noexcept;
 
   [[nodiscard]] bool has_suspended() const noexcept { return (ramp_ & suspended) != 0; }
