@@ -99,6 +99,15 @@
 #define DYNIFY_STARTS_BODY_FAST DYNIFY_FLAT
 #endif
 
+/// Whether a body that has suspended destroys its own frame when it ends. Otherwise whoever waits
+/// does: Clang before 17 keeps what await_suspend returns in the frame (llvm #56301). Not for users
+/// to set.
+#if defined(__clang__) && __clang_major__ < 17
+#define DYNIFY_BODY_ENDS_FRAME 0
+#else
+#define DYNIFY_BODY_ENDS_FRAME 1
+#endif
+
 /// What the processor does in a turn of `sync_wait`'s loop on a target whose threads cannot sleep,
 /// a bare-metal one: to sleep until the next interrupt, `__asm__ volatile("wfe")` on Arm.
 #ifndef DYNIFY_IDLE

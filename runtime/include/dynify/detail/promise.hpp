@@ -192,9 +192,24 @@ inline bool final_awaiter::await_ready() const noexcept {
   return c.has_suspended() && this_thread.ramps && finish(c);
 }
 
+#if DYNIFY_BODY_ENDS_FRAME
+/// Ends the frame `h` of a body that has suspended, before whoever waits is resumed. noinline: the
+/// thunk, where Clang inlines all of the ramp, would save registers for it.
+[[gnu::noinline]] inline std::coroutine_handle<> end_frame(const call& c,
+                                                           std::coroutine_handle<> h) noexcept {
+  void* const waiting = c.waiting();
+  h.destroy();
+  return std::coroutine_handle<>::from_address(waiting);
+}
+#endif
+
 inline std::coroutine_handle<> final_awaiter::await_suspend(
     std::coroutine_handle<> h) const noexcept {
   call& c = *static_cast<const promise_base&>(*this).call_;
+#if DYNIFY_BODY_ENDS_FRAME
+  if (!c.is_kept()) [[likely]]
+    return end_frame(c, h);
+#endif
   c.outcome_ |= reinterpret_cast<std::uintptr_t>(h.address());
   if (!c.has_suspended()) return std::noop_coroutine();  // back into the ramp
   return std::coroutine_handle<>::from_address(c.waiting());
