@@ -74,9 +74,9 @@ struct awaits_foreign<::asio::awaitable<T, Executor>> {
   static auto await(task<R>&& t) {
     return asio_awaitable<Executor>(static_cast<task<R>&&>(t));
   }
-  template <class R, class Constructor, class... Containers>
-  static auto await(in_call<R, Constructor, Containers...>&& call) {
-    return asio_awaitable<Executor>(static_cast<in_call<R, Constructor, Containers...>&&>(call));
+  template <class R, class Placed>
+  static auto await(in_awaiter<R, Placed>&& call) {
+    return asio_awaitable<Executor>(static_cast<in_awaiter<R, Placed>&&>(call));
   }
 };
 

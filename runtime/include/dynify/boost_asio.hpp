@@ -75,10 +75,9 @@ struct awaits_foreign<::boost::asio::awaitable<T, Executor>> {
   static auto await(task<R>&& t) {
     return boost_asio_awaitable<Executor>(static_cast<task<R>&&>(t));
   }
-  template <class R, class Constructor, class... Containers>
-  static auto await(in_call<R, Constructor, Containers...>&& call) {
-    return boost_asio_awaitable<Executor>(
-        static_cast<in_call<R, Constructor, Containers...>&&>(call));
+  template <class R, class Placed>
+  static auto await(in_awaiter<R, Placed>&& call) {
+    return boost_asio_awaitable<Executor>(static_cast<in_awaiter<R, Placed>&&>(call));
   }
 };
 
