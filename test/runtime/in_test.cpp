@@ -340,8 +340,10 @@ TEST(In, C03_somebody_elses_coroutine_type_awaits_in) {
 struct new_thread {
   std::thread& thread;
   [[nodiscard]] bool await_ready() const noexcept { return false; }
-  void await_suspend(std::coroutine_handle<> h) const {
-    thread = std::thread([h] { h.resume(); });
+  // noinline: the body may have ended, and its frame with this, before the thread is assigned.
+  [[gnu::noinline]] void await_suspend(std::coroutine_handle<> h) const {
+    std::thread& here = thread;
+    here = std::thread([h] { h.resume(); });
   }
   void await_resume() const noexcept {}
 };

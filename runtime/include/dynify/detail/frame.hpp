@@ -141,7 +141,7 @@ template <class T>
   requires may_be_moved_from<T>
 inline constexpr const void* tag_of_parameter<T> = &type_tag<T>;
 template <class... Parameters>
-inline constexpr const void* tags_of_parameters[] = {
+inline constexpr const void* tags_of_parameters[sizeof...(Parameters) + 1] = {
     tag_of_parameter<std::remove_cv_t<Parameters>>..., nullptr};
 
 /// Gives the by-value arguments of a refused call back: the promise sees the parameters before they

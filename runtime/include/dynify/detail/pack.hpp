@@ -9,9 +9,11 @@ namespace dynify {
 inline namespace v0 {
 namespace detail {
 
+/// One of them. Not [[no_unique_address]]: Clang 16 miscompiles the initialisation of an aggregate
+/// with an empty such member, or takes memory for it without end.
 template <std::size_t, class T>
 struct packed {
-  [[no_unique_address]] T value;
+  T value;
 };
 
 template <class Indices, class... Ts>
