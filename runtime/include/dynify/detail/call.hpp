@@ -182,9 +182,6 @@ using room_for =
     const init_error& error) noexcept {
   return visit_error(error, [](const auto& e) { return std::make_exception_ptr(e); });
 }
-#endif
-
-#if DYNIFY_EXCEPTIONS
 [[noreturn, gnu::cold, gnu::noinline]] inline void rethrow(const std::exception_ptr& error) {
   std::rethrow_exception(error);
 }

@@ -139,7 +139,7 @@ struct kept_in_awaiter<constructor<Signature>, Containers...> {
 };
 
 /// Awaits a call whose frame is built when it is awaited, started by its own ramp, and gone before
-/// the awaiter is. `Placed` is the call with its places.
+/// the awaiter is. `Placed` is the call with its places. Awaited once.
 ///
 /// What is written at every call is written in the order of where it stands: processors store two
 /// words of one cache line at a time, and one where the lines differ.

@@ -106,8 +106,7 @@ concept noted_by_value =
 /// not be movable.
 template <class Awaiter>
 struct noting {
-  [[no_unique_address]] std::conditional_t<noted_by_value<Awaiter>, std::remove_cvref_t<Awaiter>,
-                                           Awaiter> awaiter;
+  std::conditional_t<noted_by_value<Awaiter>, std::remove_cvref_t<Awaiter>, Awaiter> awaiter;
 
   bool await_ready() noexcept(noexcept(static_cast<bool>(awaiter.await_ready()))) {
     return static_cast<bool>(awaiter.await_ready());
