@@ -52,7 +52,11 @@ class [[nodiscard]] task_awaiter : private call_of<R> {
     return !leave(here);
   }
 
-  R await_resume() { return this->take(); }
+  R await_resume() {
+    if (this->outcome_ != call::has_value) [[unlikely]]
+      this->end_frame();  // of a kept frame, the common case
+    return this->take();
+  }
 };
 
 }  // namespace detail
@@ -156,3 +160,11 @@ task<R> promise_of<R>::get_return_object_on_allocation_failure() {
 }  // namespace detail
 }  // namespace v0
 }  // namespace dynify
+
+#ifdef __clang__
+template <class R, class... Parameters>
+  requires(!dynify::detail::may_be_member<Parameters...>)
+struct std::coroutine_traits<dynify::task<R>, Parameters...> {
+  using promise_type = dynify::detail::promise_of_function<R>;
+};
+#endif

@@ -52,6 +52,14 @@ struct call {
   /// The call of the coroutine that waits; nullptr if its promise is not ours.
   [[nodiscard]] call* outer() const noexcept;
 
+  /// Ends the frame that the awaiter destroys, if there is one.
+  void end_frame() noexcept {
+    const std::uintptr_t frame = outcome_ & ~(has_value | has_error);
+    if (!frame) return;
+    outcome_ &= has_value | has_error;
+    std::coroutine_handle<>::from_address(reinterpret_cast<void*>(frame)).destroy();
+  }
+
   [[nodiscard]] bool has_suspended() const noexcept { return (ramp_ & suspended) != 0; }
   [[nodiscard]] bool is_kept() const noexcept { return (ramp_ & kept) != 0; }
   [[nodiscard]] ramp& started_by() const noexcept {
@@ -132,15 +140,18 @@ inline void unlink(const ramp& r) noexcept {
 #endif
 }
 
-/// Once the first stretch of a body has returned: whether the body has ended. If not, another
-/// thread may have finished it all, and the call be gone. A body that was started and is not linked
-/// has not suspended, so it has ended.
-inline bool leave(const ramp& r) noexcept {
-  if (r.state == ramp::started) [[likely]]
-    return true;
+/// Once the first stretch of a body has returned, and it has suspended: whether the body has ended.
+/// If not, another thread may have finished it all, and the call be gone.
+inline bool leave_list(const ramp& r) noexcept {
   unlink(r);
   interrupt_fence();  // an interrupt that ends the body has seen the ramp, or resumes who waits
   return r.state == ramp::linked_and_ended;
+}
+/// The same of any body. One that was started and is not linked has not suspended, so it has ended.
+inline bool leave(const ramp& r) noexcept {
+  if (r.state == ramp::started) [[likely]]
+    return true;
+  return leave_list(r);
 }
 
 template <class R>
@@ -182,8 +193,11 @@ using room_for =
     const init_error& error) noexcept {
   return visit_error(error, [](const auto& e) { return std::make_exception_ptr(e); });
 }
-[[noreturn, gnu::cold, gnu::noinline]] inline void rethrow(const std::exception_ptr& error) {
-  std::rethrow_exception(error);
+/// The same, where the result is taken of a call that has more than a value: ends its frame, and
+/// throws its `error`, if it has one.
+[[gnu::cold, gnu::noinline]] inline void end_or_rethrow(call& c, const std::exception_ptr& error) {
+  c.end_frame();
+  if (c.outcome_ == call::has_error) std::rethrow_exception(error);
 }
 #endif
 
@@ -233,11 +247,12 @@ class call_of : public call {
   /// may serve the next call.
   R take() {
     if (outcome_ != has_value) [[unlikely]] {
-      reload_fence();
-      end_frame();
 #if DYNIFY_EXCEPTIONS
-      if (outcome_ == has_error) rethrow(error_);
+      end_or_rethrow(*this, error_);
+#else
+      end_frame();
 #endif
+      if (outcome_ != has_value) __builtin_unreachable();
     }
     if constexpr (std::is_reference_v<R>)
       return static_cast<R>(**place());
@@ -253,13 +268,6 @@ class call_of : public call {
 #if DYNIFY_EXCEPTIONS
     if (outcome_ == has_error) detail::destroy(&error_);
 #endif
-  }
-
-  void end_frame() noexcept {
-    const std::uintptr_t frame = outcome_ & ~(has_value | has_error);
-    if (!frame) return;
-    outcome_ &= has_value | has_error;
-    std::coroutine_handle<>::from_address(reinterpret_cast<void*>(frame)).destroy();
   }
 
   [[nodiscard]] stored_type* place() noexcept { return place_in<stored_type>(value_); }

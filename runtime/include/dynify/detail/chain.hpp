@@ -41,13 +41,14 @@ inline constexpr bool is_one_buffer<buffer<N>> = true;
 template <std::size_t N>
 class buffer_request : public request {
  public:
-  buffer_request(call* waiter, buffer<N>& b, bool reserved) noexcept {
+  buffer_request(call* waiter, buffer<N>& b) noexcept {
+    const bool occupied = b.occupied();
+    occupy(buffer_access::bytes(b), buffer_access::occupied(b));
     start_under(waiter);
-    if (reserved) [[likely]]
-      offer_reserved(*this, b);
-    else
-      offer_nothing();
+    offer_reserved(*this, b);
     if (!waiter) this->give_back = nullptr;
+    if (occupied) [[unlikely]]
+      offer_nothing();
   }
   buffer_request(const buffer_request&) = delete;
   buffer_request& operator=(const buffer_request&) = delete;
@@ -78,7 +79,7 @@ class buffer_request : public request {
   }
 };
 template <std::size_t N>
-buffer_request(call*, buffer<N>&, bool) -> buffer_request<N>;
+buffer_request(call*, buffer<N>&) -> buffer_request<N>;
 
 /// Asks `First`, then the others. Bytes in place are offered up front, so that the common case
 /// calls nothing.

@@ -42,8 +42,7 @@ inline placement place_in_offered(const request& r, layout l) noexcept {
 }
 
 /// The bytes that were offered are too few, or none were: another place, or a refusal.
-DYNIFY_COLD inline void* place_elsewhere(request& r, std::size_t size,
-                                         std::size_t align = frame_alignment) noexcept {
+inline void* place_elsewhere(request& r, std::size_t size, std::size_t align) noexcept {
   if (r.is_done()) return allocate_unasked(size, align);
   const layout needed{size_with_trailer(size), align};
   placement where = place_in_offered(r, needed);
@@ -60,12 +59,17 @@ DYNIFY_COLD inline void* place_elsewhere(request& r, std::size_t size,
   return where.at;
 }
 
+/// The same of a frame of which no more is known. With few arguments: every coroutine has it.
+DYNIFY_COLD inline void* place_frame_elsewhere(std::size_t size) noexcept {
+  return place_elsewhere(*this_thread.slot, size, frame_alignment);
+}
+
 /// A frame of `size` bytes where the call that is under way wants it; nullptr where it is refused
 /// or the heap is exhausted.
 inline void* allocate_frame(std::size_t size) noexcept {
   request& r = *this_thread.slot;
   if (size_with_trailer(size) > r.state) [[unlikely]]
-    return place_elsewhere(r, size);
+    return place_frame_elsewhere(size);
   void* const frame = r.frame;
   r.state = request::started;
   write_trailer({frame, r.whom, nullptr}, size);
@@ -174,7 +178,7 @@ struct placed_frame {
   }
 
   static void operator delete(void* frame, std::size_t size) noexcept {
-    release_storage(frame, size, frame_alignment);
+    release_frame(frame, size);
   }
 
 #ifdef __clang__
@@ -188,7 +192,7 @@ struct placed_frame {
     return frame;
   }
   static void operator delete(void* frame, std::size_t size, std::align_val_t) noexcept {
-    release_storage(frame, size, frame_alignment);
+    release_frame(frame, size);
   }
 #endif
 };

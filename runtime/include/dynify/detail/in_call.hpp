@@ -46,15 +46,34 @@ inline constexpr std::uintptr_t threw = ~std::uintptr_t(0);
   if (r.state == ramp::linked_and_ended) (void)leave(r);
   return withdraw(r);
 }
-template <class R>
-[[gnu::cold, gnu::noinline]] void not_started(call_of<R>& c, request& r, withdraw_function withdraw,
+
+/// Where the thunk returned `word`, and that is not the body that was asked for.
+template <class R, class Request>
+[[gnu::cold, gnu::noinline]] void not_started(call_of<R>& c, Request& r,
                                               std::uintptr_t word) noexcept {
-  const init_error error = undo(r, withdraw, word);
-#if DYNIFY_EXCEPTIONS
-  if (word == threw) return c.set_error(std::current_exception());
-#endif
-  c.set_error(error);
+  c.set_error(undo(r, &withdrawn<Request>, word));
 }
+
+template <class Request>
+[[gnu::cold, gnu::noinline]] void undo_thrown(Request& r) noexcept {
+  (void)undo(r, &withdrawn<Request>, threw);
+}
+
+/// Undoes a call whose thunk throws.
+template <class Request>
+class undone_if_thrown {
+ public:
+  explicit undone_if_thrown(Request& r) noexcept : request_(&r) {}
+  undone_if_thrown(const undone_if_thrown&) = delete;
+  undone_if_thrown& operator=(const undone_if_thrown&) = delete;
+  [[gnu::always_inline]] ~undone_if_thrown() {
+    if (request_) undo_thrown(*request_);
+  }
+  void dismiss() noexcept { request_ = nullptr; }
+
+ private:
+  Request* request_;
+};
 
 /// Whether the coroutines of `Call` take an owner along, for which every container must be asked.
 template <class Call>
@@ -168,14 +187,11 @@ class [[nodiscard]] in_awaiter : private Placed, private call_of<R> {
   template <class P>
   DYNIFY_STARTS_BODY_FAST bool await_suspend(std::coroutine_handle<P> waiting) {
     const auto called = Placed::target(*this);
-    if constexpr (Placed::has_one_buffer) {
-      const bool reserved = reserve_if_free(this->container());
-      this->set_waiting(waiting);
-      return start(called, buffer_request(this, this->container(), reserved));
-    } else {
-      this->set_waiting(waiting);
+    this->set_waiting(waiting);
+    if constexpr (Placed::has_one_buffer)
+      return start(called, buffer_request(this, this->container()));
+    else
       return start_in_chain(called);
-    }
   }
 
   R await_resume() { return this->take(); }
@@ -190,24 +206,18 @@ class [[nodiscard]] in_awaiter : private Placed, private call_of<R> {
   /// this awaiter, nor of what it refers to, may be touched.
   template <class Callee, class Request>
   [[gnu::always_inline]] bool start(const Callee& called, Request&& r) {
-    std::uintptr_t word;
-#if DYNIFY_EXCEPTIONS
-    try {
-#endif
-      word = this->build(called, r);
-#if DYNIFY_EXCEPTIONS
-    } catch (...) {
-      not_started<R>(*this, r, &withdrawn<std::remove_reference_t<Request>>, threw);
-      return false;
-    }
-#endif
+    using request_type = std::remove_reference_t<Request>;
+    undone_if_thrown<request_type> undone(r);
+    const std::uintptr_t word = this->build(called, r);
+    undone.dismiss();
     if (word == task_access::started_word) [[likely]] {
       if (r.state == ramp::started) [[likely]]
         return false;
       reload_fence();
-      if (r.is_done()) return !leave(r);
+      if (r.is_linked()) [[likely]]
+        return !leave_list(r);
     }
-    not_started<R>(*this, r, &withdrawn<std::remove_reference_t<Request>>, word);
+    not_started<R>(*this, r, word);
     return false;
   }
 };

@@ -178,7 +178,7 @@ class operations {
   template <class First, class... Rest>
   [[gnu::noinline]] Task init_in(First& first, Rest&... rest) {
     if constexpr (is_one_buffer<First, Rest...> && !keeps_owner<Call>) {
-      buffer_request r(nullptr, first, reserve_if_free(first));
+      buffer_request r(nullptr, first);
       return init_as(r);
     } else {
       auto r = make_request(nullptr, first, rest...);

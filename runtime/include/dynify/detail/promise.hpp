@@ -8,6 +8,7 @@
 
 #include "await.hpp"
 #include "call.hpp"
+#include "config.hpp"
 #include "frame.hpp"
 #include "memory.hpp"
 
@@ -28,6 +29,18 @@ class initial_awaiter {
   void await_suspend(std::coroutine_handle<>) const noexcept {}
   void await_resume() const noexcept {}
 };
+
+#ifdef __clang__
+/// The same where the coroutine is no member, so that hardly ever somebody waits for it already:
+/// the ramp enters the resume function. Otherwise Clang would have the whole body twice, in the
+/// ramp and in the resume function.
+class resuming_awaiter {
+ public:
+  [[nodiscard]] bool await_ready() const noexcept { return false; }
+  DYNIFY_STARTS_BODY void await_suspend(std::coroutine_handle<>) const noexcept;
+  void await_resume() const noexcept {}
+};
+#endif
 
 /// A body that ends under its own ramp returns into it; any other resumes whoever waits.
 class final_awaiter {
@@ -127,7 +140,12 @@ struct noting {
 ///
 /// It is its own initial and final awaiter, by its empty bases, so that the frame has no room for
 /// awaiters.
-class promise_base : public placed_frame, private initial_awaiter, private final_awaiter {
+class promise_base : public placed_frame,
+                     private initial_awaiter,
+#ifdef __clang__
+                     private resuming_awaiter,
+#endif
+                     private final_awaiter {
  public:
   [[nodiscard]] in_promise<initial_awaiter> initial_suspend() noexcept {
     return refer<initial_awaiter>(*this);
@@ -156,6 +174,9 @@ class promise_base : public placed_frame, private initial_awaiter, private final
   explicit promise_base(const void* frame) noexcept : call_(call_of_frame(frame)) {}
 
   [[nodiscard]] call* current_call() const noexcept { return call_; }
+#ifdef __clang__
+  [[nodiscard]] resuming_awaiter& resume_at_once() noexcept { return *this; }
+#endif
 
  private:
   friend call;
@@ -164,6 +185,9 @@ class promise_base : public placed_frame, private initial_awaiter, private final
   friend struct in_promise;
 #endif
   friend initial_awaiter;
+#ifdef __clang__
+  friend resuming_awaiter;
+#endif
   friend final_awaiter;
 
   static call* call_of_frame(const void* frame) noexcept {
@@ -184,34 +208,40 @@ inline bool initial_awaiter::await_ready() const noexcept {
   return static_cast<const promise_base&>(*this).call_ != nullptr;
 }
 
+#ifdef __clang__
+inline void resuming_awaiter::await_suspend(std::coroutine_handle<> h) const noexcept {
+  if (static_cast<const promise_base&>(*this).call_) [[unlikely]]
+    h.resume();
+}
+#endif
+
 inline bool final_awaiter::await_ready() const noexcept {
   call& c = *static_cast<const promise_base&>(*this).call_;
   if ((c.ramp_ & (call::suspended | call::kept)) == 0) [[likely]]
     return true;
-  return c.has_suspended() && this_thread.ramps && finish(c);
+  return this_thread.ramps && finish(c);
 }
 
-#if DYNIFY_BODY_ENDS_FRAME
-/// Ends the frame `h` of a body that has suspended, before whoever waits is resumed. noinline: the
-/// thunk, where Clang inlines all of the ramp, would save registers for it.
-[[gnu::noinline]] inline std::coroutine_handle<> end_frame(const call& c,
-                                                           std::coroutine_handle<> h) noexcept {
+/// Where the body `h`, of `c`, goes on once it has ended other than into its ramp; it has ended its
+/// frame unless who waits does. noinline: it is in every coroutine, twice, and the thunk, where
+/// Clang inlines all of the ramp, would save registers for it.
+[[gnu::noinline]] inline std::coroutine_handle<> continue_after(
+    call& c, std::coroutine_handle<> h) noexcept {
   void* const waiting = c.waiting();
-  h.destroy();
-  return std::coroutine_handle<>::from_address(waiting);
-}
-#endif
-
-inline std::coroutine_handle<> final_awaiter::await_suspend(
-    std::coroutine_handle<> h) const noexcept {
-  call& c = *static_cast<const promise_base&>(*this).call_;
 #if DYNIFY_BODY_ENDS_FRAME
-  if (!c.is_kept()) [[likely]]
-    return end_frame(c, h);
+  if (!c.is_kept()) [[likely]] {
+    h.destroy();
+    return std::coroutine_handle<>::from_address(waiting);
+  }
 #endif
   c.outcome_ |= reinterpret_cast<std::uintptr_t>(h.address());
   if (!c.has_suspended()) return std::noop_coroutine();  // back into the ramp
-  return std::coroutine_handle<>::from_address(c.waiting());
+  return std::coroutine_handle<>::from_address(waiting);
+}
+
+inline std::coroutine_handle<> final_awaiter::await_suspend(
+    std::coroutine_handle<> h) const noexcept {
+  return continue_after(*static_cast<const promise_base&>(*this).call_, h);
 }
 
 template <class R>
@@ -238,7 +268,7 @@ class promise_of : public promise_base {
 };
 
 template <class R>
-class promise final : public promise_of<R> {
+class promise : public promise_of<R> {
  public:
   template <class U = R>
     requires std::convertible_to<U&&, R>
@@ -254,10 +284,27 @@ class promise final : public promise_of<R> {
 };
 
 template <>
-class promise<void> final : public promise_of<void> {
+class promise<void> : public promise_of<void> {
  public:
   void return_void() noexcept { result().set_value(); }
 };
+
+#ifdef __clang__
+/// Of a coroutine that is no member function. Its handles name the other, which is as large.
+template <class R>
+class promise_of_function final : public promise<R> {
+ public:
+  [[nodiscard]] resuming_awaiter& initial_suspend() noexcept { return this->resume_at_once(); }
+};
+
+/// Whether a coroutine with these parameters may be a member function: those have an object before
+/// the others.
+template <class... Parameters>
+inline constexpr bool may_be_member = false;
+template <class First, class... Parameters>
+inline constexpr bool may_be_member<First, Parameters...> =
+    std::is_reference_v<First> && std::is_class_v<std::remove_reference_t<First>>;
+#endif
 
 template <class R>
 std::coroutine_handle<> promise_of<R>::handle() noexcept {

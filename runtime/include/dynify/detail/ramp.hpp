@@ -25,6 +25,11 @@ struct ramp {
   ramp* outer;
   ramp** list;  // that it is in: the body may be of another image, with a thread_state of its own
 
+  /// Whether its body has suspended.
+  [[nodiscard]] bool is_linked() const noexcept {
+    return state == linked || state == linked_and_ended;
+  }
+
   static constexpr std::size_t started = 4;  // and, once the first stretch has returned, ended
   static constexpr std::size_t linked = 5;   // has suspended
   static constexpr std::size_t linked_and_ended = 6;

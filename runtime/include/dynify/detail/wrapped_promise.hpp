@@ -94,7 +94,7 @@ struct placed_storage {
     return allocate_placed_or_empty<P>(size, frame_alignment, parameters...);
   }
   static void operator delete(void* frame, std::size_t size) noexcept {
-    release_storage(frame, size, frame_alignment);
+    release_frame(frame, size);
   }
 #ifdef __clang__
   template <class... Parameters>
@@ -103,7 +103,7 @@ struct placed_storage {
     return allocate_placed_or_empty<P>(size, static_cast<std::size_t>(align), parameters...);
   }
   static void operator delete(void* frame, std::size_t size, std::align_val_t) noexcept {
-    release_storage(frame, size, frame_alignment);
+    release_frame(frame, size);
   }
 #endif
 
@@ -135,7 +135,7 @@ struct placed_storage<P, R> {
     return allocate_placed_or_throw<P>(size, frame_alignment, parameters...);
   }
   static void operator delete(void* frame, std::size_t size) noexcept {
-    release_storage(frame, size, frame_alignment);
+    release_frame(frame, size);
   }
 #ifdef __clang__
   template <class... Parameters>
@@ -144,7 +144,7 @@ struct placed_storage<P, R> {
     return allocate_placed_or_throw<P>(size, static_cast<std::size_t>(align), parameters...);
   }
   static void operator delete(void* frame, std::size_t size, std::align_val_t) noexcept {
-    release_storage(frame, size, frame_alignment);
+    release_frame(frame, size);
   }
 #endif
 };
