@@ -66,7 +66,7 @@ constexpr detail::starter<const detail::nothing, detail::without_object<F>> star
 
 /// The address of an implementor; its constness is in the type that the table was made for.
 template <class T>
-void* address_of(T& implementor) noexcept {
+[[gnu::always_inline]] inline void* address_of(T& implementor) noexcept {
   return const_cast<void*>(static_cast<const volatile void*>(detail::address_of(implementor)));
 }
 

@@ -40,7 +40,7 @@ class [[nodiscard]] task_awaiter : private call_of<R> {
 
   template <class P>
   DYNIFY_STARTS_BODY bool await_suspend(std::coroutine_handle<P> waiting) {
-    this->set_waiting(waiting);
+    this->waiting_ = call::word_of(waiting);
     ramp here{this, ramp::started, nullptr, nullptr};
     this->ramp_ |= reinterpret_cast<std::uintptr_t>(&here);
     const auto body =
@@ -97,7 +97,7 @@ class [[nodiscard]] DYNIFY_AWAIT_ELIDABLE task {
  private:
   friend detail::task_access;
 
-  explicit task(std::uintptr_t word) noexcept : word_(word) {}
+  [[gnu::always_inline]] explicit task(std::uintptr_t word) noexcept : word_(word) {}
 
   [[nodiscard]] bool is_frame() const noexcept { return (word_ & built) != 0; }
   [[nodiscard]] static std::coroutine_handle<promise_type> frame_of(std::uintptr_t word) noexcept {
@@ -119,12 +119,13 @@ namespace detail {
 
 /// What thunks and constructors may see of a task.
 struct task_access {
+  /// Of a task that does not end: who has its word owns the frame.
   template <class R>
-  [[nodiscard]] static std::uintptr_t release(task<R>&& t) noexcept {
-    return std::exchange(t.word_, task<R>::empty);
+  [[nodiscard, gnu::always_inline]] static std::uintptr_t word_of(const task<R>& t) noexcept {
+    return t.word_;
   }
   template <class R>
-  [[nodiscard]] static task<R> make(std::uintptr_t word) noexcept {
+  [[nodiscard, gnu::always_inline]] static task<R> make(std::uintptr_t word) noexcept {
     return task<R>(word);
   }
   /// A task whose frame a thunk has placed: Clang cannot have merged it into its caller's.
@@ -140,15 +141,21 @@ struct task_access {
   [[nodiscard]] static std::uintptr_t built_word(const void* frame) noexcept {
     return reinterpret_cast<std::uintptr_t>(frame) | task<void>::built;
   }
+  /// The word of a task that is made of a frame for which `waiting` waits already, or nobody.
+  [[nodiscard]] static std::uintptr_t made_word(const call* waiting, const void* frame) noexcept {
+    if (waiting) [[likely]]
+      return started_word;
+    return built_word(frame);
+  }
   /// The word of a task whose body was started already.
   static constexpr std::uintptr_t started_word = task<void>::started;
 };
 
 template <class R>
 task<R> promise_of<R>::get_return_object() noexcept {
-  if (this->current_call()) [[likely]]
-    return task_access::make<R>(task_access::started_word);
-  return task_access::make<R>(task_access::built_word(handle().address()));
+  static_assert(sizeof(promise<R>) == sizeof(promise_base) &&
+                alignof(promise<R>) == alignof(promise_base));
+  return task_access::make<R>(task_access::made_word(this->current_call(), this->frame()));
 }
 
 template <class R>

@@ -26,7 +26,7 @@ constexpr bool is_awaiter_nothrow() noexcept {
 
 /// The awaiter of an awaitable: what its operator co_await gives, member or free, or itself.
 template <class A>
-decltype(auto) awaiter_of(A&& a) noexcept(is_awaiter_nothrow<A&&>()) {
+[[gnu::always_inline]] inline decltype(auto) awaiter_of(A&& a) noexcept(is_awaiter_nothrow<A&&>()) {
   if constexpr (has_member_co_await<A>)
     return static_cast<A&&>(a).operator co_await();
   else if constexpr (has_free_co_await<A>)

@@ -43,10 +43,11 @@ struct call {
   static constexpr std::uintptr_t has_value = 1;
   static constexpr std::uintptr_t has_error = 2;
 
+  /// Of the coroutine that waits.
   template <class P>
-  void set_waiting(std::coroutine_handle<P> h) noexcept {
-    waiting_ = reinterpret_cast<std::uintptr_t>(h.address());
-    if constexpr (std::derived_from<P, promise_base>) waiting_ |= ours;
+  [[nodiscard]] static std::uintptr_t word_of(std::coroutine_handle<P> h) noexcept {
+    const auto word = reinterpret_cast<std::uintptr_t>(h.address());
+    return std::derived_from<P, promise_base> ? word | ours : word;
   }
   [[nodiscard]] void* waiting() const noexcept { return reinterpret_cast<void*>(waiting_ & ~ours); }
   /// The call of the coroutine that waits; nullptr if its promise is not ours.
@@ -188,13 +189,8 @@ using room_for =
     std::conditional_t<(alignof(T) > __STDCPP_DEFAULT_NEW_ALIGNMENT__), room_to_align<T>, T>;
 
 #if DYNIFY_EXCEPTIONS
-/// One function for calls of all results.
-[[gnu::cold, gnu::noinline]] inline std::exception_ptr exception_of(
-    const init_error& error) noexcept {
-  return visit_error(error, [](const auto& e) { return std::make_exception_ptr(e); });
-}
-/// The same, where the result is taken of a call that has more than a value: ends its frame, and
-/// throws its `error`, if it has one.
+/// One function for calls of all results, where the result is taken of a call that has more than a
+/// value: ends its frame, and throws its `error`, if it has one.
 [[gnu::cold, gnu::noinline]] inline void end_or_rethrow(call& c, const std::exception_ptr& error) {
   c.end_frame();
   if (c.outcome_ == call::has_error) std::rethrow_exception(error);
@@ -226,20 +222,12 @@ class call_of : public call {
 #if DYNIFY_EXCEPTIONS
   /// The body may have returned a value and thrown afterwards, from a destructor: the exception
   /// wins.
-  void set_error(std::exception_ptr error) noexcept {
+  void set_error(std::exception_ptr&& error) noexcept {
     if (outcome_ == has_value) detail::destroy(place());
     ::new (static_cast<void*>(&error_)) std::exception_ptr(std::move(error));
     outcome_ = has_error;
   }
 #endif
-
-  void set_error(const init_error& error) noexcept {
-#if DYNIFY_EXCEPTIONS
-    set_error(exception_of(error));
-#else
-    fail(error.what());
-#endif
-  }
 
   /// The result, once. Throws what the body threw.
   ///

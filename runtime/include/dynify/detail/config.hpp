@@ -80,12 +80,22 @@
 #define DYNIFY_COLD [[gnu::cold, gnu::noinline]]
 #endif
 
-/// On what is to be inlined where code is to be fast, and nowhere else: without optimisation Clang
-/// has four copies of a coroutine, each with all that was inlined. Not for users to set.
+/// Whether code is to be fast, and on what is inlined only there: without optimisation Clang has
+/// four copies of a coroutine, each with all that was inlined. Not for users to set.
 #if defined(__OPTIMIZE__) && !defined(__OPTIMIZE_SIZE__)
+#define DYNIFY_FAST 1
 #define DYNIFY_FLAT [[gnu::always_inline]]
 #else
+#define DYNIFY_FAST 0
 #define DYNIFY_FLAT
+#endif
+
+/// On what is called by one function only, which is no coroutine with g++: no function of its own.
+/// Not for users to set.
+#ifdef __clang__
+#define DYNIFY_ONLY_PART DYNIFY_FLAT
+#else
+#define DYNIFY_ONLY_PART [[gnu::always_inline]]
 #endif
 
 /// On an await_suspend that has a ramp on its stack. Clang 16 may inline it before it splits the
@@ -96,7 +106,7 @@
 #define DYNIFY_STARTS_BODY_FAST [[gnu::noinline]]
 #else
 #define DYNIFY_STARTS_BODY
-#define DYNIFY_STARTS_BODY_FAST DYNIFY_FLAT
+#define DYNIFY_STARTS_BODY_FAST DYNIFY_ONLY_PART
 #endif
 
 /// Whether a body that has suspended destroys its own frame when it ends. Otherwise whoever waits

@@ -95,28 +95,15 @@ inline constexpr std::size_t alignment_of_parameter<
 
 /// What is known of a frame's alignment from its parameters, the object of a member among them.
 template <class... Parameters>
-constexpr std::size_t alignment_of_parameters() noexcept {
+inline constexpr std::size_t alignment_of_parameters = [] {
   std::size_t most = frame_alignment;
   ((most = alignment_of_parameter<Parameters> > most ? alignment_of_parameter<Parameters> : most),
    ...);
   return most;
-}
+}();
 
-/// Allocates the frame of a coroutine with these parameters.
-template <class... Parameters>
-[[gnu::always_inline]] inline void* allocate_frame_for(std::size_t size) noexcept {
-  constexpr std::size_t align = alignment_of_parameters<Parameters...>();
-  if constexpr (align > frame_alignment)
-    return allocate_over_aligned_frame(size, align);
-  else
-    return allocate_frame(size);
-}
-/// `align`: what else is known.
-template <class... Parameters>
-[[gnu::always_inline]] inline void* allocate_frame_for(std::size_t size,
-                                                       std::size_t align) noexcept {
-  constexpr std::size_t least = alignment_of_parameters<Parameters...>();
-  if (align < least) align = least;
+/// Allocates a frame of which at least this alignment is known.
+DYNIFY_FLAT inline void* allocate_frame_aligned(std::size_t size, std::size_t align) noexcept {
   return align > frame_alignment ? allocate_over_aligned_frame(size, align) : allocate_frame(size);
 }
 
@@ -134,7 +121,7 @@ inline constexpr bool may_be_moved_from<
 template <class T>
 [[gnu::always_inline]] inline void* address_if_moved([[maybe_unused]] T& parameter) noexcept {
   if constexpr (may_be_moved_from<std::remove_cv_t<T>>)
-    return address_to_move(parameter);
+    return const_cast<void*>(static_cast<const volatile void*>(__builtin_addressof(parameter)));
   else
     return nullptr;
 }
@@ -160,6 +147,18 @@ DYNIFY_COLD void refuse(const void* const* tags, Addresses... addresses) noexcep
   r->give_back(*r, refused, sizeof...(Addresses));
 }
 
+/// Allocates a frame, or gives the arguments back: what the two have in common for all coroutines
+/// with as many parameters. `align`: what is known.
+template <std::same_as<void*>... Addresses>
+DYNIFY_FLAT inline void* allocate_or_refuse(std::size_t size, std::size_t align,
+                                            const void* const* tags,
+                                            Addresses... addresses) noexcept {
+  void* const frame = allocate_frame_aligned(size, align);
+  if (!frame) [[unlikely]]
+    refuse(tags, addresses...);
+  return frame;
+}
+
 /// Base of a promise whose frame can be placed.
 ///
 /// Every parameter list matches: Clang falls back silently to the global operator new where none
@@ -171,10 +170,8 @@ struct placed_frame {
   template <class... Parameters>
   [[gnu::always_inline]] static void* operator new(std::size_t size,
                                                    Parameters&... parameters) noexcept {
-    void* const frame = allocate_frame_for<Parameters...>(size);
-    if (!frame) [[unlikely]]
-      refuse(tags_of_parameters<Parameters...>, address_if_moved(parameters)...);
-    return frame;
+    return allocate_or_refuse(size, alignment_of_parameters<Parameters...>,
+                              tags_of_parameters<Parameters...>, address_if_moved(parameters)...);
   }
 
   static void operator delete(void* frame, std::size_t size) noexcept {
@@ -186,10 +183,10 @@ struct placed_frame {
   template <class... Parameters>
   [[gnu::always_inline]] static void* operator new(std::size_t size, std::align_val_t align,
                                                    Parameters&... parameters) noexcept {
-    void* const frame = allocate_frame_for<Parameters...>(size, static_cast<std::size_t>(align));
-    if (!frame) [[unlikely]]
-      refuse(tags_of_parameters<Parameters...>, address_if_moved(parameters)...);
-    return frame;
+    constexpr std::size_t least = alignment_of_parameters<Parameters...>;
+    const auto told = static_cast<std::size_t>(align);
+    return allocate_or_refuse(size, told < least ? least : told, tags_of_parameters<Parameters...>,
+                              address_if_moved(parameters)...);
   }
   static void operator delete(void* frame, std::size_t size, std::align_val_t) noexcept {
     release_frame(frame, size);

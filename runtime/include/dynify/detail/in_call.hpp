@@ -47,11 +47,25 @@ inline constexpr std::uintptr_t threw = ~std::uintptr_t(0);
   return withdraw(r);
 }
 
+#if DYNIFY_EXCEPTIONS
+/// The same, as the exception that tells why. One function for calls of all results.
+[[gnu::cold, gnu::noinline]] inline std::exception_ptr exception_of_undone(
+    request& r, withdraw_function withdraw, std::uintptr_t word) noexcept {
+  return visit_error(undo(r, withdraw, word),
+                     [](const auto& e) { return std::make_exception_ptr(e); });
+}
+#endif
+
 /// Where the thunk returned `word`, and that is not the body that was asked for.
+using not_started_function = void (*)(call& c, request& r, std::uintptr_t word) noexcept;
 template <class R, class Request>
-[[gnu::cold, gnu::noinline]] void not_started(call_of<R>& c, Request& r,
-                                              std::uintptr_t word) noexcept {
-  c.set_error(undo(r, &withdrawn<Request>, word));
+[[gnu::cold, gnu::noinline]] void not_started(call& c, request& r, std::uintptr_t word) noexcept {
+#if DYNIFY_EXCEPTIONS
+  static_cast<call_of<R>&>(c).set_error(exception_of_undone(r, &withdrawn<Request>, word));
+#else
+  (void)c;
+  fail(undo(r, &withdrawn<Request>, word).what());
+#endif
 }
 
 template <class Request>
@@ -74,6 +88,51 @@ class undone_if_thrown {
  private:
   Request* request_;
 };
+
+/// Makes a call whose thunk `build` calls: whether the body has suspended. If so, another thread
+/// may have finished it all: nothing of the call, nor of what it refers to, may be touched.
+template <class Request, class Build>
+DYNIFY_FLAT inline bool start_call(call& c, Request& r, const Build& build,
+                                   not_started_function otherwise) {
+  undone_if_thrown<Request> undone(r);
+  const std::uintptr_t word = build(r);
+  undone.dismiss();
+  if (word == task_access::started_word) [[likely]] {
+    if (r.state == ramp::started) [[likely]]
+      return false;
+    reload_fence();
+    if (r.is_linked()) [[likely]]
+      return !leave_list(r);
+  }
+  otherwise(c, r, word);
+  return false;
+}
+
+/// The same with the frame in a buffer.
+template <std::size_t N, class Build>
+DYNIFY_FLAT inline bool start_call_in(call& c, buffer<N>& b, const Build& build,
+                                      not_started_function otherwise) {
+  buffer_request<N> r(&c, b);
+  return start_call(c, r, build, otherwise);
+}
+
+#if !DYNIFY_FAST
+/// Calls the thunk of any call: where code need not be fast, calls of all signatures share the
+/// rest. `before`: what the call's words were before it was awaited.
+struct shared_build {
+  call& of;
+  const call& before;
+  std::uintptr_t (*build)(call& c, const call& before, request& r);
+  std::uintptr_t operator()(request& r) const { return build(of, before, r); }
+};
+template <std::size_t N>
+bool start_shared_call_in(call& c, std::uintptr_t waiting, buffer<N>& b,
+                          decltype(shared_build::build) build, not_started_function otherwise) {
+  const call before = c;
+  c.waiting_ = waiting;
+  return start_call_in(c, b, shared_build{c, before, build}, otherwise);
+}
+#endif
 
 /// Whether the coroutines of `Call` take an owner along, for which every container must be asked.
 template <class Call>
@@ -121,7 +180,7 @@ class unpacked_call<Task(Args...), Containers...> {
  public:
   static constexpr bool has_one_buffer = is_one_buffer<std::remove_reference_t<Containers>...>;
 
-  unpacked_call(from_type&& from, Containers&&... containers)
+  [[gnu::always_inline]] unpacked_call(from_type&& from, Containers&&... containers)
       : args_(std::move(from.args_)), containers_{{static_cast<Containers&&>(containers)}...} {}
 
   [[gnu::always_inline]] static void leave_callee(call& room, const from_type& from) noexcept {
@@ -168,7 +227,7 @@ class [[nodiscard]] in_awaiter : private Placed, private call_of<R> {
   using notes_suspension = void;
 
   template <class Call, class... Containers>
-  explicit in_awaiter(Call&& from, Containers&&... containers)
+  [[gnu::always_inline]] explicit in_awaiter(Call&& from, Containers&&... containers)
       : Placed(static_cast<Call&&>(from), static_cast<Containers&&>(containers)...) {
     Placed::leave_callee(*this, from);  // from which only the arguments have moved
   }
@@ -180,46 +239,50 @@ class [[nodiscard]] in_awaiter : private Placed, private call_of<R> {
   in_awaiter& operator=(in_awaiter&&) = delete;
 
 #ifndef __clang__
-  [[nodiscard]] referred<in_awaiter> operator co_await() && noexcept { return {this}; }
+  [[nodiscard, gnu::always_inline]] referred<in_awaiter> operator co_await() && noexcept {
+    return {this};
+  }
 #endif
-  [[nodiscard]] bool await_ready() const noexcept { return false; }
+  DYNIFY_ONLY_PART [[nodiscard]] bool await_ready() const noexcept { return false; }
 
   template <class P>
   DYNIFY_STARTS_BODY_FAST bool await_suspend(std::coroutine_handle<P> waiting) {
-    const auto called = Placed::target(*this);
-    this->set_waiting(waiting);
     if constexpr (Placed::has_one_buffer)
-      return start(called, buffer_request(this, this->container()));
+      return start_in_buffer(call::word_of(waiting));
     else
-      return start_in_chain(called);
+      return start_in_chain(call::word_of(waiting));
   }
 
-  R await_resume() { return this->take(); }
+  DYNIFY_ONLY_PART R await_resume() { return this->take(); }
 
  private:
-  template <class Callee>
-  [[gnu::noinline]] bool start_in_chain(Callee called) {
-    return start(called, this->make_request(this));
+  [[gnu::always_inline]] bool start_in_buffer(std::uintptr_t waiting) {
+    using made = decltype(buffer_request(this, this->container()));
+    constexpr not_started_function otherwise = &not_started<R, made>;
+#if DYNIFY_FAST
+    const auto called = Placed::target(*this);
+    this->waiting_ = waiting;
+    const auto build = [&](request& r) { return this->build(called, r); };
+    return start_call_in(*this, this->container(), build, otherwise);
+#else
+    return start_shared_call_in(*this, waiting, this->container(), &build_shared, otherwise);
+#endif
   }
 
-  /// Whether the body has suspended. If so, another thread may have finished it all: nothing of
-  /// this awaiter, nor of what it refers to, may be touched.
-  template <class Callee, class Request>
-  [[gnu::always_inline]] bool start(const Callee& called, Request&& r) {
-    using request_type = std::remove_reference_t<Request>;
-    undone_if_thrown<request_type> undone(r);
-    const std::uintptr_t word = this->build(called, r);
-    undone.dismiss();
-    if (word == task_access::started_word) [[likely]] {
-      if (r.state == ramp::started) [[likely]]
-        return false;
-      reload_fence();
-      if (r.is_linked()) [[likely]]
-        return !leave_list(r);
-    }
-    not_started<R>(*this, r, word);
-    return false;
+  [[gnu::noinline]] bool start_in_chain(std::uintptr_t waiting) {
+    const auto called = Placed::target(*this);
+    this->waiting_ = waiting;
+    auto r = this->make_request(this);
+    const auto build = [&](request& made) { return this->build(called, made); };
+    return start_call(*this, r, build, &not_started<R, decltype(r)>);
   }
+
+#if !DYNIFY_FAST
+  static std::uintptr_t build_shared(call& c, const call& before, request& r) {
+    auto& self = static_cast<in_awaiter&>(c);
+    return self.build(self.target(before), r);
+  }
+#endif
 };
 
 /// What `constructor::in` returns: a call with its places, to be awaited where it stands.

@@ -151,7 +151,8 @@ class operations {
   }
 
  protected:
-  explicit operations(Args&&... args) : args_{{static_cast<Args&&>(args)}...} {}
+  [[gnu::always_inline]] explicit operations(Args&&... args)
+      : args_{{static_cast<Args&&>(args)}...} {}
   /// Takes over the arguments of another call.
   template <class Other>
   explicit operations(operations<Other, Task, Args...>& from) : args_(std::move(from.args_)) {}
@@ -253,7 +254,7 @@ class operations {
 
   made build(request& r) { return target()(r, args_); }
 
-  [[nodiscard]] Call& self() noexcept { return static_cast<Call&>(*this); }
+  [[nodiscard, gnu::always_inline]] Call& self() noexcept { return static_cast<Call&>(*this); }
 
   [[no_unique_address]] pack<Args...> args_;
 };

@@ -171,9 +171,13 @@ class promise_base : public placed_frame,
   void set_call(call& c) noexcept { call_ = &c; }
 
  protected:
-  explicit promise_base(const void* frame) noexcept : call_(call_of_frame(frame)) {}
+  promise_base() noexcept : call_(call_of_frame(frame())) {}
 
-  [[nodiscard]] call* current_call() const noexcept { return call_; }
+  [[nodiscard, gnu::always_inline]] call* current_call() const noexcept { return call_; }
+  /// Promises of all results are as large and as aligned.
+  [[nodiscard]] void* frame() noexcept {
+    return std::coroutine_handle<promise_base>::from_promise(*this).address();
+  }
 #ifdef __clang__
   [[nodiscard]] resuming_awaiter& resume_at_once() noexcept { return *this; }
 #endif
@@ -200,7 +204,6 @@ class promise_base : public placed_frame,
 
 inline call* call::outer() const noexcept {
   if ((waiting_ & ours) == 0) return nullptr;
-  // Promises of all results are as large and as aligned.
   return std::coroutine_handle<promise_base>::from_address(waiting()).promise().current_call();
 }
 
@@ -257,14 +260,9 @@ class promise_of : public promise_base {
   }
 
  protected:
-  promise_of() noexcept : promise_base(handle().address()) {}
-
-  [[nodiscard]] call_of<R>& result() const noexcept {
+  [[nodiscard, gnu::always_inline]] call_of<R>& result() const noexcept {
     return static_cast<call_of<R>&>(*current_call());
   }
-
- private:
-  [[nodiscard]] std::coroutine_handle<> handle() noexcept;
 };
 
 template <class R>
@@ -305,13 +303,6 @@ template <class First, class... Parameters>
 inline constexpr bool may_be_member<First, Parameters...> =
     std::is_reference_v<First> && std::is_class_v<std::remove_reference_t<First>>;
 #endif
-
-template <class R>
-std::coroutine_handle<> promise_of<R>::handle() noexcept {
-  static_assert(sizeof(promise<R>) == sizeof(promise_base) &&
-                alignof(promise<R>) == alignof(promise_base));
-  return std::coroutine_handle<promise<R>>::from_promise(static_cast<promise<R>&>(*this));
-}
 
 }  // namespace detail
 }  // namespace v0

@@ -53,9 +53,13 @@ struct thunk_result {
 template <class R>
 struct thunk_result<task<R>> {
   using type = std::uintptr_t;
-  static std::uintptr_t wrap(task<R>&& built) noexcept {
-    return task_access::release(static_cast<task<R>&&>(built));
-  }
+};
+
+/// A task whose word is taken over: it does not end here.
+template <class Task>
+union taken_over {
+  Task task;
+  [[gnu::always_inline]] ~taken_over() {}
 };
 
 template <class Task>
@@ -83,15 +87,10 @@ struct callee<Task(Args...)> {
   void* object;
   start_function<Task(Args...)> start;
 
-  [[gnu::always_inline]] auto operator()(request& r, pack<Args...>& arguments) const {
-    return call(r, arguments);
-  }
-
- private:
   template <std::size_t... I>
-  [[gnu::always_inline]] auto call(request& r,
-                                   pack_of<std::index_sequence<I...>, Args...>& arguments) const {
-    return start(object, r, static_cast<Args&&>(packed_at<I>(arguments))...);
+  [[gnu::always_inline]] auto operator()(
+      request& r, pack_of<std::index_sequence<I...>, Args...>& arguments) const {
+    return start(object, r, static_cast<Args&&>(static_cast<packed<I, Args>&>(arguments).value)...);
   }
 };
 
@@ -148,25 +147,22 @@ struct starter {
   // nobody would take the request.
   template <class Result, class... Args>
   [[gnu::noinline]] DYNIFY_FLATTEN static Result run(void* object, request& r, Args... args) {
-    if constexpr ((can_be_moved_from<Args> || ...)) {
-      void* const addresses[] = {address_to_move(args)...};
+    constexpr bool gives_back = (can_be_moved_from<Args> || ...);
+    [[maybe_unused]] void* addresses[gives_back ? sizeof...(Args) : 1];
+    if constexpr (gives_back) {
+      void** next = addresses;
+      ((*next++ = address_to_move(args)), ...);
       r.arguments = addresses;
       r.give_back = &give_back<Args...>;
-      return call<Result, Args...>(object, r, static_cast<Args>(args)...);
-    } else {
-      return call<Result, Args...>(object, r, static_cast<Args>(args)...);
     }
-  }
-
-  template <class Result, class... Args>
-  [[gnu::always_inline]] DYNIFY_FLATTEN static Result call(void* object, request& r, Args... args) {
     using task_type = decltype(F()(*static_cast<T*>(object), static_cast<Args>(args)...));
     const publication published(r);
-    if constexpr (is_own_task<task_type>)
-      return thunk_result<task_type>::wrap(
-          F()(*static_cast<T*>(object), static_cast<Args>(args)...));
-    else
+    if constexpr (is_own_task<task_type>) {
+      const taken_over<task_type> built{F()(*static_cast<T*>(object), static_cast<Args>(args)...)};
+      return task_access::word_of(built.task);
+    } else {
       return call_foreign<Result, Args...>(object, static_cast<Args>(args)...);
+    }
   }
 
   /// A refusal may be thrown: see refused.hpp.

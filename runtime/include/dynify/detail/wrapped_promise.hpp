@@ -59,7 +59,8 @@ template <class P, class... Parameters>
 void* allocate_placed(std::size_t size, std::size_t align, Parameters&... parameters) {
   if constexpr (allocates_itself<P, Parameters...>)
     if (this_thread.slot->is_done()) return allocate_as_library<P>(size, parameters...);
-  return allocate_frame_for<Parameters...>(size, align);
+  constexpr std::size_t least = alignment_of_parameters<Parameters...>;
+  return allocate_frame_aligned(size, align < least ? least : align);
 }
 
 /// The same; nullptr where a refusal, or the library, would throw.
