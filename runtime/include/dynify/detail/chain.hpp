@@ -42,12 +42,11 @@ template <std::size_t N>
 class buffer_request : public request {
  public:
   buffer_request(call* waiter, buffer<N>& b) noexcept {
-    const bool occupied = b.occupied();
-    occupy(buffer_access::bytes(b), buffer_access::occupied(b));
     start_under(waiter);
     offer_reserved(*this, b);
     if (!waiter) this->give_back = nullptr;
-    if (occupied) [[unlikely]]
+    // Last, so that only this differs, and only read where it is set: an interrupt may clear it.
+    if (!reserve_if_free(b)) [[unlikely]]
       offer_nothing();
   }
   buffer_request(const buffer_request&) = delete;

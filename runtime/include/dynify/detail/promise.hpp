@@ -292,7 +292,10 @@ class promise<void> : public promise_of<void> {
 template <class R>
 class promise_of_function final : public promise<R> {
  public:
-  [[nodiscard]] resuming_awaiter& initial_suspend() noexcept { return this->resume_at_once(); }
+  [[nodiscard]] resuming_awaiter& initial_suspend() noexcept {
+    static_assert(sizeof(promise_of_function) == sizeof(promise_base));
+    return this->resume_at_once();
+  }
 };
 
 /// Whether a coroutine with these parameters may be a member function: those have an object before
