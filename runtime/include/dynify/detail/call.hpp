@@ -231,13 +231,10 @@ class call_of : public call {
   ///
   /// The frame ends before the result is handed over, not at the end of the expression: its storage
   /// may serve the next call.
-  R take() {
+  DYNIFY_FLAT R take() {
     if (outcome_ != has_value) [[unlikely]] {
       reload_fence();
-      end_frame();
-#if DYNIFY_EXCEPTIONS
-      if (outcome_ == has_error) rethrow(error_);
-#endif
+      end_frame_or_throw();
     }
     if constexpr (std::is_reference_v<R>)
       return static_cast<R>(**place());
@@ -246,6 +243,13 @@ class call_of : public call {
   }
 
  private:
+  [[gnu::cold, gnu::noinline]] void end_frame_or_throw() {
+    end_frame();
+#if DYNIFY_EXCEPTIONS
+    if (outcome_ == has_error) rethrow(error_);
+#endif
+  }
+
   /// Out of line: it is there at every call, twice in every coroutine, and hardly ever runs.
   [[gnu::cold, gnu::noinline]] void clean_up() noexcept {
     end_frame();
