@@ -233,7 +233,7 @@ class call_of : public call {
   ///
   /// The frame ends before the result is handed over, not at the end of the expression: its storage
   /// may serve the next call.
-  R take() {
+  DYNIFY_FLAT R take() {
     if (outcome_ != has_value) [[unlikely]] {
 #if DYNIFY_EXCEPTIONS
       end_or_rethrow(*this, error_);

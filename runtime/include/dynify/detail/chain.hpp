@@ -66,7 +66,7 @@ class buffer_request : public request {
   }
 
  private:
-  [[gnu::cold, gnu::noinline]] void offer_nothing() noexcept {
+  DYNIFY_COLD void offer_nothing() noexcept {
     this->frame = this;
     this->state = request::nothing_offered;
     this->whom = whom_to_tell::nobody;
