@@ -141,13 +141,19 @@ class operations {
   template <container_argument... Containers>
     requires(sizeof...(Containers) > 0)
   [[nodiscard]] auto in(Containers&&... containers) && {
-    if constexpr (is_own_task<Task>) {
-      using result = typename result_of_task<Task>::type;
-      return in_call<result, Call, Containers...>(static_cast<Call&&>(self()),
-                                                  static_cast<Containers&&>(containers)...);
-    } else {
+    if constexpr (is_own_task<Task>)
+      return awaited_in<Containers...>(static_cast<Call&&>(self()),
+                                       static_cast<Containers&&>(containers)...);
+    else
       return init_in(containers...);
-    }
+  }
+  template <class... Containers>
+    requires(sizeof...(Containers) > 0) && (outliving_argument<Containers&> && ...)
+  [[nodiscard]] auto in(Containers&... containers DYNIFY_LIFETIMEBOUND) && {
+    if constexpr (is_own_task<Task>)
+      return awaited_in<Containers&...>(static_cast<Call&&>(self()), containers...);
+    else
+      return init_in(containers...);
   }
 
  protected:
@@ -173,6 +179,8 @@ class operations {
   friend class unpacked_call;
 
   using made = typename thunk_result<Task>::type;
+  template <class... Containers>
+  using awaited_in = in_call<typename result_of_task<Task>::type, Call, Containers...>;
 
   // noinline: inlined, Clang would keep the request in the frame of the coroutine that calls it.
   template <class First, class... Rest>
