@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "emit/associated.hpp"
 #include "emit/defaults.hpp"
 #include "emit/export.hpp"
 #include "emit/function.hpp"
@@ -37,23 +38,6 @@ std::string globalDyn(const Trait& T, const std::string& Class) {
 
 std::string globalTrait(const Trait& T) {
   return T.Target.empty() ? T.Keyword + globalName(T, T.nestedName(), T.Header) : T.Target;
-}
-
-/// What the runtime knows the dyn's trait by: `Named`, or that with its associated types.
-std::string registered(const Trait& T, const std::string& Named) {
-  if (T.Associated.empty()) return Named;
-  std::string Text = "::dynify::with<" + Named;
-  for (const AssociatedType& A : T.Associated) Text += ", " + A.Parameter;
-  return Text + ">";
-}
-
-/// What an implementor has besides methods.
-void printTypeRequirements(Printer& P, const Trait& T) {
-  for (const AssociatedType& A : T.Associated)
-    P.print(R"(
-    if (!requires { requires ::std::same_as<typename $type$::$name$, $parameter$>; }) return "typename $trait_name$::$name$";
-)",
-            {{"name", A.Name}, {"parameter", A.Parameter}});
 }
 
 /// The names that an implementor has for this trait: of its own methods, or where it has none, of
@@ -276,33 +260,6 @@ struct dynify::companion::trait_of<$dyn$> {
       {{"head", specializationHead(T.DynHeader)}, {"dyn", globalDyn(T, Dyn)}, {"const", Const}});
 }
 
-/// An implementor of a trait with associated types implements it with its own.
-void printAssociated(Printer& P, const Trait& T) {
-  std::string Own;
-  std::string Needed;
-  for (const AssociatedType& A : T.Associated) {
-    Own += ", typename $type$::" + A.Name;
-    Needed += (Needed.empty() ? "typename " : ", typename ") + T.qualifiedName() + "::" + A.Name;
-  }
-  P.print(R"(
-
-$head$
-struct dynify::companion::of<$class$> {
-  template <class $type$>
-  static constexpr const char* lacking() noexcept {
-    if constexpr (requires { typename ::dynify::with<$class$$own$>; })
-      return ::dynify::companion::lacking<$type$, ::dynify::with<$class$$own$>>();
-    else
-      return "$needed$";
-  }
-};
-)",
-          {{"head", specializationHead(T.Header)},
-           {"class", globalTrait(T)},
-           {"needed", Needed},
-           {"own", [Own](Printer& Inner) { Inner.print(Own); }}});
-}
-
 /// Makes the runtime know the trait by its companion.
 void printRegistration(Printer& P, const Trait& T) {
   const Printer::Scope Known(P, {{"typename", T.DynHeader ? "typename " : ""},
@@ -339,34 +296,9 @@ struct dynify::companion::of<$trait$> {
         [&T](Printer& Inner) { Inner.print(throughAlias(T, DynKind::Const)); }},
        {"const_alias",
         T.hasConstMethod() ? "using const_dyn = " + globalDyn(T, T.Names.ConstDyn) + ";" : ""}});
-  if (!T.Associated.empty()) printAssociated(P, T);
+  if (!T.Associated.empty()) printAssociated(P, T, specializationHead(T.Header), globalTrait(T));
   printTraitOf(P, T, T.Names.Dyn, "");
   if (T.hasConstMethod()) printTraitOf(P, T, T.Names.ConstDyn, "const ");
-}
-
-/// `DynStream stream = from_string;` finds the associated types, also those of a class that lacks a
-/// method: the deleted constructor says which. To one that lacks the types, what it lacks stands
-/// for them.
-void printDeductionGuides(Printer& P, const Trait& T) {
-  if (T.Associated.empty() || T.Header) return;
-  std::string Own;
-  std::string Lacks;
-  for (const AssociatedType& A : T.Associated) {
-    Own += (Own.empty() ? "typename $type$::" : ", typename $type$::") + A.Name;
-    Lacks += Lacks.empty() ? "$lack$" : ", $lack$";
-  }
-  P.print(R"(
-template <class $type$>
-$dyn$($type$&) -> $dyn$<$own$>;
-
-// Not an implementor: the message says which types it lacks.
-template <class $type$, class $lack$ = typename ::dynify::companion::find_lack<$type$, $class$>::type>
-  requires(!requires { typename ::dynify::with<$class$, $own$>; })
-$dyn$($type$&) -> $dyn$<$lacks$>;
-
-)",
-          {{"own", [Own](Printer& Inner) { Inner.print(Own); }},
-           {"lacks", [Lacks](Printer& Inner) { Inner.print(Lacks); }}});
 }
 
 void printDyns(Printer& P, const Trait& T) {
