@@ -49,9 +49,13 @@ std::string ordinaryThunk(const Method& M, const Trait& T) {
   const std::string Call =
       (IsRvalue ? Object + "." : Pointer + "->") + M.Name + "(" + Arguments + ")";
   const std::string Done = isVoid(M) ? "static_cast<void>(" + Call + ")" : "return " + Call;
+  // The dyn is not complete yet: g++ asks for it where the type depends on nothing.
+  const std::string Result = M.ReturnsOwn ? "::dynify::companion::depending<" +
+                                                M.Result.abstract() + ", " + T.Names.Type + ">"
+                                          : M.Result.abstract();
   // An implementor may return what must not be thrown away.
-  return "[](" + passedParameters(M, T) + ")" + noexceptSpecifier(M) + " -> " +
-         M.Result.abstract() + " { " + thunkBody(M, T, Done, Object, Arguments) + "; }";
+  return "[](" + passedParameters(M, T) + ")" + noexceptSpecifier(M) + " -> " + Result + " { " +
+         thunkBody(M, T, Done, Object, Arguments) + "; }";
 }
 
 }  // namespace

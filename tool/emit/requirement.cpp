@@ -20,7 +20,8 @@ std::string expectedDeclaration(const Method& M, const Trait& T) {
   const std::string Name = T.qualifiedName() + "::" + M.Name;
   const std::string Declarator = Name + "(" + Parameters + ")" + qualifiers(M);
   if (M.IsConversion) return Declarator;
-  return (M.IsStatic ? "static " : "") + M.Result.declare(Declarator);
+  const TypeText Result = M.ReturnsOwn ? TypeText{T.qualifiedName() + "&", ""} : M.Result;
+  return (M.IsStatic ? "static " : "") + Result.declare(Declarator);
 }
 
 /// As the inside of a string literal.
@@ -36,8 +37,8 @@ std::string escaped(const std::string& Text) {
 void printCallRequirement(Printer& P, const Method& M) {
   const bool IsNoexcept = M.Noexcept == "true";
   if (!M.Requires.empty()) P.print("requires !($constraint$) || requires {\n");
-  P.print(IsNoexcept ? "{ $call$ } noexcept -> ::dynify::companion::returns<$result$>;\n"
-                     : "{ $call$ } -> ::dynify::companion::returns<$result$>;\n");
+  P.print(IsNoexcept ? "{ $call$ } noexcept -> ::dynify::companion::$returned$;\n"
+                     : "{ $call$ } -> ::dynify::companion::$returned$;\n");
   if (!M.Requires.empty()) P.print("};\n");
   if (M.Noexcept.empty() || IsNoexcept) return;
   const bool NamesParameter =
@@ -72,11 +73,16 @@ bool isOverloaded(const Method& M, const Trait& T) {
 void printRequirement(Printer& P, const Method& M, const Trait& T) {
   const Printer::Scope Known(P, commonValues(M, T));
   const std::string HasOwn = T.Names.Calls + "<" + T.Names.Type + ">::" + M.HasOwn;
-  const Printer::Scope Call(P, {{"call", requiredCall(M, requiredObject(M, T))},
-                                {"condition", M.Noexcept},
-                                {"constraint", M.Requires},
-                                {"asked", M.HasDefault ? HasOwn + " && " : ""},
-                                {"words", escaped(expectedDeclaration(M, T))}});
+  const Printer::Scope Call(
+      P, {{"call", requiredCall(M, requiredObject(M, T))},
+          {"condition", M.Noexcept},
+          {"constraint", M.Requires},
+          {"returned",
+           [&M](Printer& Inner) {
+             Inner.print(M.ReturnsOwn ? "returns_own<$type$, $trait$>" : "returns<$result$>");
+           }},
+          {"asked", M.HasDefault ? HasOwn + " && " : ""},
+          {"words", escaped(expectedDeclaration(M, T))}});
   P.print(R"(
     if ($asked$!requires($type$& $implementor$) {
       $requirements$

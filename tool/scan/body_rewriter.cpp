@@ -115,6 +115,15 @@ bool awaits(const clang::Stmt& E) {
                       [](const clang::Stmt* Child) { return Child && awaits(*Child); });
 }
 
+/// The result is a dyn where the trait has a reference.
+bool isTraitReference(clang::QualType Type) {
+  return Type->isLValueReferenceType() && traitNamedBy(Type.getNonReferenceType()).Pattern;
+}
+
+const clang::Expr* inside(const clang::Expr& E) {
+  return E.IgnoreImplicit()->IgnoreParens()->IgnoreImplicit();
+}
+
 BodyPiece text(std::string What) { return {BodyPart::Text, std::move(What)}; }
 
 }  // namespace
@@ -268,6 +277,10 @@ void BodyRewriter::rewriteCall(const clang::CallExpr& Call, const Member& Callee
     return refuse(Callee.Location, refusals::DefaultMaker,
                   "calls '" + Callee.Name + "' and gets a trait",
                   traitNamedBy(M->getReturnType()).Pattern->getName());
+  if (M && isTraitReference(M->getReturnType()) && !Unasked.contains(&Call))
+    return refuse(Callee.Location, refusals::DefaultMaker,
+                  "calls '" + Callee.Name + "' and gets a trait",
+                  traitNamedBy(M->getReturnType().getNonReferenceType()).Pattern->getName());
   if (isDirect(Call, Callee))
     callDirectly(Callee);
   else
@@ -418,6 +431,37 @@ bool BodyRewriter::VisitCXXThisExpr(clang::CXXThisExpr* E) {
   if (isThis(*E) && !Handled.contains(E))
     refuse(E->getLocation(), refusals::DefaultThis, Trait.getName());
   return true;
+}
+
+/// An expression that is a statement of its own: nobody asks what it results in.
+bool BodyRewriter::VisitStmt(clang::Stmt* Of) {
+  if (llvm::isa<clang::Expr, clang::DeclStmt, clang::ReturnStmt, clang::CoreturnStmt>(Of))
+    return true;
+  for (const clang::Stmt* Child : Of->children())
+    if (const auto* E = llvm::dyn_cast_or_null<clang::Expr>(Child)) Unasked.insert(inside(*E));
+  return true;
+}
+
+/// A method that returns its own trait, `return *this;`, gives the dyn of the implementor.
+bool BodyRewriter::VisitReturnStmt(clang::ReturnStmt* Return) {
+  const clang::Expr* Value = Return->getRetValue();
+  if (!Value || Lambdas > 0 || !isTraitReference(Method.getReturnType())) return true;
+  Unasked.insert(inside(*Value));
+  const std::optional<Object> Of = objectOf(*Value);
+  if (!Of || !Of->Through.empty()) return true;
+  const auto From = find(Value->getBeginLoc());
+  const auto Last = find(Value->getEndLoc());
+  if (!From || !Last) return true;
+  Handled.insert(Of->This);
+  Text.replace(*From, Text.endOfToken(*Last), {{BodyPart::Object, {}}});
+  return true;
+}
+
+bool BodyRewriter::TraverseLambdaExpr(clang::LambdaExpr* E) {
+  ++Lambdas;
+  const bool GoesOn = Visitor::TraverseLambdaExpr(E);
+  --Lambdas;
+  return GoesOn;
 }
 
 /// Whether the name can be said outside of the trait.

@@ -36,6 +36,8 @@ class BodyRewriter : public clang::RecursiveASTVisitor<BodyRewriter> {
   bool VisitMemberExpr(clang::MemberExpr* E);
   bool VisitUnresolvedMemberExpr(clang::UnresolvedMemberExpr* E);
   bool VisitCXXThisExpr(clang::CXXThisExpr* E);
+  bool VisitStmt(clang::Stmt* Of);
+  bool VisitReturnStmt(clang::ReturnStmt* Return);
   bool VisitDeclRefExpr(clang::DeclRefExpr* E);
   bool VisitUnresolvedLookupExpr(clang::UnresolvedLookupExpr* E);
   bool VisitLambdaExpr(clang::LambdaExpr* E);
@@ -46,6 +48,7 @@ class BodyRewriter : public clang::RecursiveASTVisitor<BodyRewriter> {
   bool VisitVarDecl(clang::VarDecl* D);
   bool VisitTypedefNameDecl(clang::TypedefNameDecl* D);
   bool VisitTypeLoc(clang::TypeLoc Type);
+  bool TraverseLambdaExpr(clang::LambdaExpr* E);
   bool TraverseNestedNameSpecifierLoc(clang::NestedNameSpecifierLoc Scope);
 
  private:
@@ -91,12 +94,14 @@ class BodyRewriter : public clang::RecursiveASTVisitor<BodyRewriter> {
   const clang::CXXMethodDecl& Method;
   BodyText& Text;
   std::set<const clang::Stmt*> Handled;
+  std::set<const clang::Stmt*> Unasked;  ///< expressions whose result nobody asks for
   std::set<unsigned> HandledScopes;
   std::set<clang::SourceLocation> Refused;
   std::set<std::string> Identifiers;
   std::set<std::string> Called;
   std::set<std::string> LocalTypes;
   std::set<std::string> Undefined;
+  unsigned Lambdas = 0;  ///< around what is visited
   bool IsMovable = true;
 };
 

@@ -112,7 +112,8 @@ bool MemberReader::readMethod(const clang::CXXMethodDecl& M, Trait& T) {
     T.Methods.push_back(std::move(*Read));
     return true;
   }
-  const bool NamesTrait = Read->IsMaker || Read->NamesOwnTrait || !Read->Uses.empty();
+  const bool NamesTrait =
+      Read->IsMaker || Read->NamesOwnTrait || Read->ReturnsOwn || !Read->Uses.empty();
   if (!NamesTrait) T.Statics.push_back(std::move(*Read));
   return !NamesTrait || !Methods.judge().refuse({}, refusals::StaticMethod, M, namedTrait(M));
 }

@@ -157,6 +157,7 @@ bool MethodJudge::refuseResult(const clang::FunctionDecl& M) {
   const bool IsOwn = Named.Pattern == Trait.getDefinition();
   if (Named.Pattern && !IsOwn && !Result->isReferenceType())
     return refuseTrait(Named, Result, Where, M);
+  if (Types.isOwnReference(Result)) return false;
   if (refuseType(Result, Where, M)) return true;
   return !Coroutines.isCoroutine(M) && refuseValue(Result, Where, M);
 }

@@ -86,6 +86,8 @@ bool MethodReader::readResult(const clang::FunctionDecl& M, Method& Read) {
   const clang::QualType Result = M.getReturnType().getUnqualifiedType();
   const NamedTrait Named = Types.traitBehind(Result);
   Read.IsMaker = Named.Pattern && !Result->isReferenceType();
+  Read.ReturnsOwn = Types.isOwnReference(Result);
+  if (Read.ReturnsOwn) return true;  // its dyn is spelled by who has it
   Read.Result = Types.spell(Result);
   if (!Read.IsMaker) return true;
   const std::optional<Supertrait> Reference = Types.reference(Named);
