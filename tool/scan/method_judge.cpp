@@ -7,7 +7,7 @@
 #include "clang/Basic/Version.h"
 #include "llvm/ADT/STLExtras.h"
 #include "scan/attributes.hpp"
-#include "scan/body_rewriter.hpp"
+#include "scan/declared_method.hpp"
 #include "scan/operators.hpp"
 #include "scan/quiet.hpp"
 #include "scan/signature.hpp"

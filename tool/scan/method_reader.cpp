@@ -3,7 +3,7 @@
 #include <string>
 
 #include "scan/attributes.hpp"
-#include "scan/body_rewriter.hpp"
+#include "scan/declared_method.hpp"
 #include "scan/operators.hpp"
 #include "scan/source_text.hpp"
 
