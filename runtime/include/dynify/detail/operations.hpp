@@ -28,6 +28,11 @@ struct result_of_task<task<R>> {
   using type = R;
 };
 
+/// What awaits a call of our own task. Not a member: clang would ask what another library's
+/// coroutine type results in.
+template <class Task, class Call, class... Containers>
+using awaited_in = in_call<typename result_of_task<Task>::type, Call, Containers...>;
+
 /// Whether what a thunk returned is the coroutine whose frame was placed. What another library's
 /// task holds cannot be seen.
 template <class Task>
@@ -142,8 +147,8 @@ class operations {
     requires(sizeof...(Containers) > 0)
   [[nodiscard]] auto in(Containers&&... containers) && {
     if constexpr (is_own_task<Task>)
-      return awaited_in<Containers...>(static_cast<Call&&>(self()),
-                                       static_cast<Containers&&>(containers)...);
+      return awaited_in<Task, Call, Containers...>(static_cast<Call&&>(self()),
+                                                   static_cast<Containers&&>(containers)...);
     else
       return init_in(containers...);
   }
@@ -151,7 +156,7 @@ class operations {
     requires(sizeof...(Containers) > 0) && (outliving_argument<Containers&> && ...)
   [[nodiscard]] auto in(Containers&... containers DYNIFY_LIFETIMEBOUND) && {
     if constexpr (is_own_task<Task>)
-      return awaited_in<Containers&...>(static_cast<Call&&>(self()), containers...);
+      return awaited_in<Task, Call, Containers&...>(static_cast<Call&&>(self()), containers...);
     else
       return init_in(containers...);
   }
@@ -179,8 +184,6 @@ class operations {
   friend class unpacked_call;
 
   using made = typename thunk_result<Task>::type;
-  template <class... Containers>
-  using awaited_in = in_call<typename result_of_task<Task>::type, Call, Containers...>;
 
   // noinline: inlined, Clang would keep the request in the frame of the coroutine that calls it.
   template <class First, class... Rest>
