@@ -13,15 +13,9 @@
 namespace bench {
 namespace {
 
-struct asio_row {
+struct asio_row : awaited_as_it_is {
   using objects = virtual_objects<asio_task>;
   using caller = asio::awaitable<std::uint64_t>;
-  template <std::size_t>
-  using place = nowhere;
-  template <class Workload, class Counter>
-  static auto call(Counter& counter, std::uint64_t i, nowhere) {
-    return Workload::call(counter, i);
-  }
   static std::uint64_t run_to_end(caller loop) {
     thread_local asio::io_context context(1);
     std::uint64_t result = 0;

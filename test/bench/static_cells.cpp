@@ -7,14 +7,8 @@
 namespace bench {
 namespace {
 
-struct static_task : resumed_by_hand {
+struct static_task : resumed_by_hand, awaited_as_it_is {
   using objects = static_objects;
-  template <std::size_t>
-  using place = nowhere;
-  template <class Workload, class Counter>
-  static auto call(Counter& counter, std::uint64_t i, nowhere) {
-    return Workload::call(counter, i);
-  }
 };
 
 }  // namespace

@@ -15,14 +15,8 @@ namespace bench {
 namespace {
 
 template <template <class> class Task>
-struct virtual_row : resumed_by_hand {
+struct virtual_row : resumed_by_hand, awaited_as_it_is {
   using objects = virtual_objects<Task>;
-  template <std::size_t>
-  using place = nowhere;
-  template <class Workload, class Counter>
-  static auto call(Counter& counter, std::uint64_t i, nowhere) {
-    return Workload::call(counter, i);
-  }
 };
 
 /// A monotonic resource that begins again at every call, as one does for every request.

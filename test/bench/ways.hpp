@@ -11,6 +11,16 @@ namespace bench {
 
 struct nowhere {};
 
+/// A way that names no place: what the method returns is awaited as it is.
+struct awaited_as_it_is {
+  template <std::size_t>
+  using place = nowhere;
+  template <class Workload, class Counter>
+  static auto call(Counter& counter, std::uint64_t i, nowhere) {
+    return Workload::call(counter, i);
+  }
+};
+
 /// A way whose traits name no place: the caller does.
 struct placed_by_caller {
   using counter = DynCounter;
@@ -43,17 +53,11 @@ struct through_boxed : placed_by_caller {
   }
 };
 
-/// `[[dynify::storage(N)]]`: awaited as it is.
-struct through_storage {
+/// `[[dynify::storage(N)]]`.
+struct through_storage : awaited_as_it_is {
   using counter = DynStoredCounter;
   template <std::size_t Bytes>
   using step = DynStoredStep<Bytes>;
-  template <std::size_t>
-  using place = nowhere;
-  template <class Workload, class Counter>
-  static auto call(Counter& counter, std::uint64_t i, nowhere) {
-    return Workload::call(counter, i);
-  }
 };
 
 }  // namespace bench

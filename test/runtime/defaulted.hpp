@@ -33,3 +33,11 @@ class [[dynify::trait]] Defaulted {
   }
   dynify::task<int> finish(std::string text) && { co_return static_cast<int>(text.size()); }
 };
+
+/// Bodies for methods of its supertrait: one that has a body there, and one that has none.
+class [[dynify::trait]] Hurried : public Defaulted {
+ public:
+  int limit() const { return 1; }
+  bool unlimited() const { return false; }
+  bool ever_unlimited() const { return unlimited() || Defaulted::unlimited(); }
+};

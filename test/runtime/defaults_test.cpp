@@ -4,6 +4,7 @@
 #include <dynify/dynify.hpp>
 #include <dynify/sync_wait.hpp>
 #include <string>
+#include <string_view>
 
 #include "defaulted.dyn.hpp"
 #include "support/heap_use.hpp"
@@ -27,6 +28,14 @@ struct Summed : Numbers {
 static_assert(dynify::implements<Numbers, Defaulted>);
 static_assert(dynify::implements<Summed, Defaulted>);
 
+// A supertrait's method without a body is every implementor's, whatever a derived trait has.
+struct Unlimited {
+  dynify::task<std::optional<int>> next();
+};
+static_assert(!dynify::implements<Unlimited, Hurried>);
+static_assert(std::string_view(dynify::companion::lacking<Unlimited, Hurried>()) ==
+              "int Defaulted::limit() const");
+
 dynify::task<int> sum_of(DynDefaulted numbers) {
   dynify::buffer<1024> frame;
   co_return co_await numbers.sum().in(frame);
@@ -48,6 +57,29 @@ TEST(Defaults, T07_an_implementor_with_the_method_keeps_its_own) {
   dynify::buffer<4096> frame;
   EXPECT_EQ(dynify::sync_wait(dyn.sum().init(frame)), 100);
   EXPECT_EQ(dynify::sync_wait(dyn.checked(100).init(frame)), 100);  // calls it, too
+}
+
+TEST(Defaults, T07_a_dyn_of_the_supertrait_keeps_the_default_that_a_derived_one_hides) {
+  Numbers numbers;
+  DynHurried dyn = numbers;
+  const DynDefaulted upcast = dyn;
+  EXPECT_FALSE(dyn.unlimited());
+  EXPECT_TRUE(dyn.ever_unlimited());
+  EXPECT_TRUE(upcast.unlimited());
+  dynify::buffer<1024> frame;  // what the supertrait's bodies call is the supertrait's, too
+  EXPECT_EQ(dynify::sync_wait(dyn.described("a", 1).init(frame)), "a!");
+}
+
+TEST(Defaults, T07_an_implementors_own_method_is_called_through_the_derived_and_the_supertrait) {
+  struct Own : Numbers {
+    bool unlimited() const { return most == 7; }
+  } numbers;
+  DynHurried dyn = numbers;
+  const DynDefaulted upcast = dyn;
+  EXPECT_FALSE(dyn.unlimited() || upcast.unlimited());
+  numbers.most = 7;
+  EXPECT_TRUE(dyn.unlimited() && upcast.unlimited());
+  EXPECT_EQ(dyn.limit(), 7);  // not the body in the derived trait
 }
 
 TEST(Defaults, T07_frames_of_defaults_and_of_what_they_call_need_no_heap) {

@@ -104,6 +104,29 @@ TEST_F(Cli, G01_recursive_takes_the_headers_with_traits_that_are_included) {
   EXPECT_EQ(run("--recursive --check all.hpp").Code, 0);
 }
 
+TEST_F(Cli, G01_recursive_takes_headers_that_include_their_own_companion) {
+  const std::string Changed = traitHeader("A") + "#include \"a.dyn.hpp\"\n";
+  write("net/a.hpp", Changed);
+  write("b.hpp", traitHeader("B", "#include \"net/a.hpp\"\n"));
+  const Outcome First = run("--recursive b.hpp --depfile d");
+  EXPECT_EQ(First.Code, 0) << First.Err;
+  EXPECT_THAT(read("net/a.dyn.hpp"), HasSubstr("class DynA "));
+  const std::string Dependencies = read("d");
+  EXPECT_THAT(Dependencies.substr(Dependencies.find(": ")), Not(HasSubstr(".dyn.hpp")));
+  write("net/a.dyn.hpp", "#error stale\n");
+  EXPECT_EQ(run("--recursive b.hpp --depfile d").Err, "");
+  EXPECT_THAT(read("net/a.dyn.hpp"), HasSubstr("class DynA "));
+  EXPECT_EQ(read("d"), Dependencies);
+}
+
+TEST_F(Cli, G01_recursive_says_what_else_is_not_found) {
+  write("a.hpp", traitHeader("A") + "#include \"b.dyn.hpp\"\n");
+  write("all.hpp", "#pragma once\n#include \"a.hpp\"\n");
+  const Outcome O = run("--recursive all.hpp");
+  EXPECT_EQ(O.Code, 1);
+  EXPECT_THAT(O.Err, HasSubstr("'b.dyn.hpp' file not found"));
+}
+
 TEST_F(Cli, G01_recursive_leaves_the_headers_of_the_system_alone) {
   write("system/a.hpp", traitHeader("A"));
   write("b.hpp", traitHeader("B", "#include <a.hpp>\n"));

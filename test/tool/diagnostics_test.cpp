@@ -113,7 +113,7 @@ TEST_F(Diagnostics, G05_sarif_has_a_refusal_with_its_rule_place_note_and_fix) {
   const Object Run = sarifRun("'my net/a.hpp'", 1);
   const Object Rule = objects(*Run.getObject("tool")->getObject("driver"), "rules").at(0);
   EXPECT_EQ(text(Rule, {"id"}), "misspelt-attribute");
-  EXPECT_EQ(text(Rule, {"help", "text"}), "docs/errors/misspelt-attribute.md");
+  EXPECT_THAT(text(Rule, {"help", "text"}), HasSubstr("docs/errors/misspelt-attribute.md"));
   const Object Result = objects(Run, "results").at(0);
   EXPECT_EQ(text(Result, {"ruleId"}), "misspelt-attribute");
   EXPECT_EQ(text(Result, {"level"}), "error");
@@ -128,6 +128,32 @@ TEST_F(Diagnostics, G05_sarif_has_a_refusal_with_its_rule_place_note_and_fix) {
   const Object Replacement = objects(Change, "replacements").at(0);
   EXPECT_EQ(region(Replacement.getObject("deletedRegion")), "2:17-2:22");
   EXPECT_EQ(text(Replacement, {"insertedContent", "text"}), "trait");
+}
+
+TEST_F(Diagnostics, G05_a_rule_of_sarif_explains_itself_without_the_documentation) {
+  write("a.hpp",
+        "#pragma once\nclass [[dynify::trait]] A {\n public:\n"
+        "  void* operator new(unsigned long);\n  int f();\n};\n");
+  const Object Run = sarifRun("a.hpp", 1);
+  const Object Rule = objects(*Run.getObject("tool")->getObject("driver"), "rules").at(0);
+  EXPECT_EQ(text(Rule, {"id"}), "operator-method");
+  const std::string Why = text(Rule, {"fullDescription", "text"});
+  EXPECT_THAT(Why, testing::StartsWith("`operator new` and `operator delete` of a class say"));
+  EXPECT_EQ(text(Rule, {"help", "text"}),
+            "Declare it in the implementors, where it has an effect, or leave it out with "
+            "`[[dynify::skip]]`.\n\ndocs/errors/operator-method.md");
+  const std::string Page = text(Rule, {"help", "markdown"});
+  EXPECT_THAT(Page, testing::StartsWith("# operator-method\n"));
+  EXPECT_THAT(Page, testing::EndsWith(Why));
+  EXPECT_THAT(Page, AllOf(HasSubstr("\nbox (docs/reference/box.md),"), Not(HasSubstr("](.."))));
+}
+
+TEST_F(Diagnostics, G05_rules_of_sarif_that_are_no_refusals_are_described) {
+  const Object Run = sarifRun("gone.hpp", 2);
+  const Object Rule = objects(*Run.getObject("tool")->getObject("driver"), "rules").at(0);
+  EXPECT_THAT(text(Rule, {"fullDescription", "text"}),
+              HasSubstr("The command line, or what it names"));
+  EXPECT_EQ(text(Rule, {"help", "text"}), "docs/reference/generator.md#exit-codes");
 }
 
 TEST_F(Diagnostics, G05_errors_in_two_headers_are_in_one_document) {

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "emit/companion.hpp"
-#include "emit/method.hpp"
+#include "emit/signature.hpp"
 #include "model/names.hpp"
 
 namespace dynify::gen {

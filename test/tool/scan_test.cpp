@@ -171,12 +171,27 @@ TEST(Scan, T07_a_pure_method_has_no_default_and_skipped_bodies_are_not_read) {
 
 TEST(Scan, T07_what_cannot_be_moved_is_refused) {
   EXPECT_THAT(errorsOf("S* f() { return this; }"), HasSubstr("[own-type]"));
+  EXPECT_THAT(errorsOf("const S& f() { return *this; }"), HasSubstr("[own-type]"));
   EXPECT_THAT(errorsOf("bool f() { return this != nullptr; }"), HasSubstr("[default-this]"));
   EXPECT_THAT(errorsOf("int next(); int f() { return (this->*&S::next)(); }"),
               HasSubstr("[default-this]"));
   EXPECT_THAT(errorsOf("int f() { static int n; return n; }"), HasSubstr("[default-static]"));
   EXPECT_THAT(errorsOf("int f() { return n; } private: static constexpr int n = 1;"),
               HasSubstr("[default-private]"));
+}
+
+TEST(Scan, T07_what_returns_the_trait_is_called_and_returned_and_no_more) {
+  const std::string G = "S& g(int); ";
+  EXPECT_EQ(bodyOf(G + "S& f(bool b) { if (b) g(1); for (;;) g(2); return (*this); }"),
+            "{ if (b) CALL::g(OBJECT, 1); for (;;) CALL::g(OBJECT, 2); return OBJECT; }");
+  EXPECT_EQ(bodyOf(G + "S& f() { return (this->g(1)); }"), "{ return (CALL::g(OBJECT, 1)); }");
+  const std::string F = "S& f(int); ";
+  EXPECT_THAT(errorsOf(F + "S& g() { return f(1).f(2); }"), HasSubstr("[default-maker]"));
+  EXPECT_THAT(errorsOf(F + "void g() { S& s = f(1); }"), HasSubstr("[default-maker]"));
+  EXPECT_THAT(errorsOf(F + "void g() { [this]() -> S& { return f(1); }(); }"),
+              HasSubstr("[default-maker]"));
+  EXPECT_THAT(errorsOf(F + "void g() { [this]() -> S& { return *this; }(); }"),
+              HasSubstr("[default-this]"));
 }
 
 TEST(Scan, T09_dependent_results_are_judged_by_their_template) {

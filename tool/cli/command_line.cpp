@@ -11,8 +11,6 @@ namespace {
 
 namespace cl = llvm::cl;
 
-constexpr int UsageError = 2;
-
 /// The options of one process. LLVM keeps those that it knows in a global table, so they are made
 /// once.
 struct Declared {
@@ -79,31 +77,27 @@ Declared& declared() {
   return Options;
 }
 
-bool fail(llvm::raw_ostream& Errors, llvm::StringRef Message) {
-  Errors << "dynify-gen: error: " << Message << '\n';
-  return false;
-}
-
 bool isConsistent(const Options& O, llvm::raw_ostream& Errors) {
   const auto FromStdin = std::count(O.Headers.begin(), O.Headers.end(), "-");
-  if (O.Headers.empty()) return fail(Errors, "no header given; see 'dynify-gen --help'");
-  if (FromStdin > 1) return fail(Errors, "standard input can be read once only");
+  if (O.Headers.empty()) return failUsage(Errors, "no header given; see 'dynify-gen --help'");
+  if (FromStdin > 1) return failUsage(Errors, "standard input can be read once only");
   if (FromStdin == 0 && !O.StdinName.empty())
-    return fail(Errors, "'--stdin-name' needs the header '-'");
+    return failUsage(Errors, "'--stdin-name' needs the header '-'");
   if (!O.Output.empty() && O.Headers.size() > 1)
-    return fail(Errors, "'-o' takes one header; use '--out-dir' for several");
+    return failUsage(Errors, "'-o' takes one header; use '--out-dir' for several");
   if (!O.Output.empty() && !O.OutputDirectory.empty())
-    return fail(Errors, "'-o' and '--out-dir' cannot be used together");
+    return failUsage(Errors, "'-o' and '--out-dir' cannot be used together");
   if (O.Recursive && (FromStdin > 0 || !O.Output.empty()))
-    return fail(Errors, "'--recursive' writes a file for each header, not standard output or '-o'");
+    return failUsage(Errors,
+                     "'--recursive' writes a file for each header, not standard output or '-o'");
   if (!O.BaseDirectory.empty() && O.OutputDirectory.empty())
-    return fail(Errors, "'--base' needs '--out-dir'");
+    return failUsage(Errors, "'--base' needs '--out-dir'");
   if (!O.DepfileTarget.empty() && O.Depfile.empty())
-    return fail(Errors, "'--depfile-target' needs '--depfile'");
+    return failUsage(Errors, "'--depfile-target' needs '--depfile'");
   if (O.Check && O.List != ListFormat::None)
-    return fail(Errors, "'--check' and '--list' cannot be used together");
+    return failUsage(Errors, "'--check' and '--list' cannot be used together");
   if (O.Check && O.Output == "-")
-    return fail(Errors, "'--check' needs a file to compare with, not '-o -'");
+    return failUsage(Errors, "'--check' needs a file to compare with, not '-o -'");
   return true;
 }
 
@@ -138,12 +132,9 @@ CommandLine parseCommandLine(int Count, const char* const* Arguments, llvm::raw_
   const auto Dashes =
       std::find_if(All.begin(), All.end(), [](llvm::StringRef A) { return A == "--"; });
   const llvm::ArrayRef<const char*> Own(All.begin(), Dashes);
-  if (!checkOptions(Own, Errors)) return {std::nullopt, UsageError};
-  cl::SetVersionPrinter(printVersion);
-  if (!cl::ParseCommandLineOptions(
-          static_cast<int>(Own.size()), Own.data(),
-          "Writes x.dyn.hpp for x.hpp: the dyns of its classes marked [[dynify::trait]].\n",
-          &Errors))
+  if (!parseOptions(
+          Own, "Writes x.dyn.hpp for x.hpp: the dyns of its classes marked [[dynify::trait]].\n",
+          Errors))
     return {std::nullopt, UsageError};
   Options O = collect(D);
   if (Dashes != All.end()) O.Flags.assign(std::next(Dashes), All.end());

@@ -160,6 +160,7 @@ int Run::scanTogether(const Compilation& C) {
   Scan.Flags = C.Flags;
   Scan.ResourceDirectory = *Resources;
   Scan.Remote = O.Remote;
+  Scan.IsRecursive = O.Recursive;
   Scan.UseColor = llvm::sys::Process::StandardErrHasColors();
   Scan.Files = Files;
   std::optional<ScanResult> Result = scan(Scan, Log);
@@ -192,6 +193,7 @@ int Run::scanMarked() {
   if (!Planned) return fail(Environment, llvm::toString(Planned.takeError()));
   Jobs = std::move(*Planned);
   Companions.clear();
+  Dependencies.clear();  // a companion among them, which is an output now
   return scanAll();
 }
 

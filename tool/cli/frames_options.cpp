@@ -9,8 +9,6 @@ namespace {
 
 namespace cl = llvm::cl;
 
-constexpr int UsageError = 2;
-
 /// The options of one process; made only where this command runs.
 struct Declared {
   cl::OptionCategory Input{"Input"};
@@ -50,21 +48,17 @@ Declared& declared() {
   return Options;
 }
 
-bool fail(llvm::raw_ostream& Errors, llvm::StringRef Message) {
-  Errors << "dynify-gen: error: " << Message << '\n';
-  return false;
-}
-
 bool isConsistent(const FramesOptions& O, llvm::raw_ostream& Errors) {
   std::string Why;
-  if (O.Inputs.empty()) return fail(Errors, "no input given; see 'dynify-gen frames --help'");
+  if (O.Inputs.empty()) return failUsage(Errors, "no input given; see 'dynify-gen frames --help'");
   if (!O.Filter.empty() && !llvm::Regex(O.Filter).isValid(Why))
-    return fail(Errors, "'--filter' is no regular expression: " + Why);
-  if (O.UpdateBudget && O.Budget.empty()) return fail(Errors, "'--update-budget' needs '--budget'");
+    return failUsage(Errors, "'--filter' is no regular expression: " + Why);
+  if (O.UpdateBudget && O.Budget.empty())
+    return failUsage(Errors, "'--update-budget' needs '--budget'");
   if (!O.Compare.empty() && O.Format != FramesFormat::Html)
-    return fail(Errors, "'--compare' needs '--format=html'");
+    return failUsage(Errors, "'--compare' needs '--format=html'");
   if (!O.Budget.empty() && (O.Format != FramesFormat::Table || O.Output != "-"))
-    return fail(Errors, "'--budget' prints a table of its own: leave '--format' and '-o' out");
+    return failUsage(Errors, "'--budget' prints a table of its own: leave '--format' and '-o' out");
   return true;
 }
 
@@ -74,11 +68,9 @@ FramesCommandLine parseFramesCommandLine(const std::vector<const char*>& Argumen
                                          llvm::raw_ostream& Errors) {
   forgetForeignOptions({});  // first: some are called as ours
   const Declared& D = declared();
-  if (!checkOptions(Arguments, Errors)) return {std::nullopt, UsageError};
-  cl::SetVersionPrinter(printVersion);
-  if (!cl::ParseCommandLineOptions(
-          static_cast<int>(Arguments.size()), Arguments.data(),
-          "dynify-gen frames: sizes of coroutine frames, out of what compilers leave.\n", &Errors))
+  if (!parseOptions(Arguments,
+                    "dynify-gen frames: sizes of coroutine frames, out of what compilers leave.\n",
+                    Errors))
     return {std::nullopt, UsageError};
   FramesOptions O;
   O.Inputs = {D.Inputs.begin(), D.Inputs.end()};

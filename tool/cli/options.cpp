@@ -11,17 +11,10 @@ namespace dynify::gen {
 
 namespace cl = llvm::cl;
 
-void forgetForeignOptions(llvm::ArrayRef<const cl::OptionCategory*> Ours) {
-  std::vector<cl::Option*> Foreign;
-  for (const auto& [Name, Option] : cl::getRegisteredOptions()) {
-    const bool IsOurs = llvm::any_of(Option->Categories, [&](const cl::OptionCategory* Category) {
-      return llvm::is_contained(Ours, Category);
-    });
-    if (!IsOurs && Name != "help" && Name != "version") Foreign.push_back(Option);
-  }
-  for (cl::Option* Option : Foreign) Option->removeArgument();
-}
+namespace {
 
+/// Says what is wrong with the options as clang does, which LLVM's parser does not. True: nothing
+/// is.
 bool checkOptions(llvm::ArrayRef<const char*> Arguments, llvm::raw_ostream& Errors) {
   const auto& Known = cl::getRegisteredOptions();
   for (std::size_t I = 1; I < Arguments.size(); ++I) {
@@ -50,6 +43,32 @@ bool checkOptions(llvm::ArrayRef<const char*> Arguments, llvm::raw_ostream& Erro
 
 void printVersion(llvm::raw_ostream& Stream) {
   Stream << "dynify-gen " << versionText() << " (LLVM " << CLANG_VERSION_STRING << ")\n";
+}
+
+}  // namespace
+
+void forgetForeignOptions(llvm::ArrayRef<const cl::OptionCategory*> Ours) {
+  std::vector<cl::Option*> Foreign;
+  for (const auto& [Name, Option] : cl::getRegisteredOptions()) {
+    const bool IsOurs = llvm::any_of(Option->Categories, [&](const cl::OptionCategory* Category) {
+      return llvm::is_contained(Ours, Category);
+    });
+    if (!IsOurs && Name != "help" && Name != "version") Foreign.push_back(Option);
+  }
+  for (cl::Option* Option : Foreign) Option->removeArgument();
+}
+
+bool parseOptions(llvm::ArrayRef<const char*> Arguments, const char* Overview,
+                  llvm::raw_ostream& Errors) {
+  if (!checkOptions(Arguments, Errors)) return false;
+  cl::SetVersionPrinter(printVersion);
+  return cl::ParseCommandLineOptions(static_cast<int>(Arguments.size()), Arguments.data(), Overview,
+                                     &Errors);
+}
+
+bool failUsage(llvm::raw_ostream& Errors, llvm::StringRef Message) {
+  Errors << "dynify-gen: error: " << Message << '\n';
+  return false;
 }
 
 }  // namespace dynify::gen

@@ -11,10 +11,15 @@ namespace dynify::gen {
 /// only those of these categories stay.
 void forgetForeignOptions(llvm::ArrayRef<const llvm::cl::OptionCategory*> Ours);
 
-/// Says what is wrong with the options as clang does, which LLVM's parser does not. True: nothing
-/// is. `Arguments[0]` is the program.
-bool checkOptions(llvm::ArrayRef<const char*> Arguments, llvm::raw_ostream& Errors);
+/// The exit code of a command line that is not understood.
+constexpr int UsageError = 2;
 
-void printVersion(llvm::raw_ostream& Stream);
+/// Reads the options that are declared; `Arguments[0]` is the program. False: something is wrong,
+/// and was said.
+bool parseOptions(llvm::ArrayRef<const char*> Arguments, const char* Overview,
+                  llvm::raw_ostream& Errors);
+
+/// False.
+bool failUsage(llvm::raw_ostream& Errors, llvm::StringRef Message);
 
 }  // namespace dynify::gen

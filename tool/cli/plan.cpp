@@ -85,12 +85,6 @@ llvm::Error checkDistinct(const std::vector<Job>& Jobs) {
 
 }  // namespace
 
-std::string companionOf(llvm::StringRef Header) {
-  const llvm::StringRef Extension = path::extension(Header);
-  return (Header.drop_back(Extension.size()) + ".dyn" + (Extension.empty() ? ".hpp" : Extension))
-      .str();
-}
-
 llvm::Expected<std::vector<Job>> planJobs(const Options& O, const std::string& CurrentDirectory) {
   std::vector<Job> Jobs;
   for (const std::string& Named : O.Headers) {

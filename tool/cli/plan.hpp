@@ -21,7 +21,4 @@ struct Job {
 /// the same file.
 llvm::Expected<std::vector<Job>> planJobs(const Options& O, const std::string& CurrentDirectory);
 
-/// `net/stream.hpp` -> `net/stream.dyn.hpp`.
-std::string companionOf(llvm::StringRef Header);
-
 }  // namespace dynify::gen

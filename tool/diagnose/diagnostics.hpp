@@ -166,7 +166,7 @@ inline constexpr Refusal DeducedResult{
     "name the type of the result"};
 inline constexpr Refusal OwnType{
     "own-type", "method '%0' names its own trait '%1' in a way that has no dyn",
-    "take '%1&' or 'const %1&'; return 'dynify::box<%1>'; or leave it out with "
+    "take '%1&' or 'const %1&'; return '%1&' or 'dynify::box<%1>'; or leave it out with "
     "'[[dynify::skip]]'"};
 inline constexpr Refusal TraitInSignature{
     "trait-in-signature", "trait '%1' in the signature of '%0' has no dyn to stand for it",

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "diagnose/pages.hpp"
 #include "llvm/Support/JSON.h"
 #include "model/version.hpp"
 

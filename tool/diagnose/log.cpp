@@ -1,22 +1,11 @@
 #include "diagnose/log.hpp"
 
-#include <algorithm>
-#include <array>
 #include <utility>
 
 #include "diagnose/json.hpp"
 #include "diagnose/sarif.hpp"
 
 namespace dynify::gen {
-
-std::string helpPage(llvm::StringRef Rule) {
-  const std::array Others{rules::Compiler, rules::Environment, rules::NoTrait, rules::OutOfDate};
-  if (Rule == rules::Style)
-    return "docs/reference/generator.md#where-a-companion-goes-and-what-it-says";
-  if (std::find(Others.begin(), Others.end(), Rule) != Others.end())
-    return "docs/reference/generator.md#exit-codes";
-  return "docs/errors/" + Rule.str() + ".md";
-}
 
 void DiagnosticLog::say(Severity Level, llvm::StringRef Rule, const std::string& Text,
                         const std::string& File) {

@@ -50,9 +50,6 @@ inline constexpr llvm::StringLiteral OutOfDate = "out-of-date";
 inline constexpr llvm::StringLiteral Style = "style";
 }  // namespace rules
 
-/// The page of the documentation that explains the rule.
-std::string helpPage(llvm::StringRef Rule);
-
 class DiagnosticLog {
  public:
   DiagnosticLog(llvm::raw_ostream& To, DiagnosticFormat Given) : Stream(To), Format(Given) {}

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "diagnose/pages.hpp"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/Path.h"
@@ -87,12 +88,24 @@ Object result(const Diagnostic& D) {
   return Described;
 }
 
+/// The page itself: a `helpUri` is absolute, and the documentation has no address of its own.
+Object help(const std::string& Rule) {
+  const llvm::StringRef Page = pageText(Rule);
+  if (Page.empty()) return message(helpPage(Rule));
+  Object Help = message((sectionOf(Page, "Quick fix") + "\n\n" + helpPage(Rule)).str());
+  Help["markdown"] = Page;
+  return Help;
+}
+
+Object rule(const std::string& Id) {
+  return Object{{"id", Id}, {"fullDescription", message(describeRule(Id))}, {"help", help(Id)}};
+}
+
 Object driver(const std::vector<Diagnostic>& All) {
   std::set<std::string> Ids;
   for (const Diagnostic& D : All) Ids.insert(D.Rule);
   Array Rules;
-  for (const std::string& Id : Ids)
-    Rules.push_back(Object{{"id", Id}, {"help", message(helpPage(Id))}});
+  for (const std::string& Id : Ids) Rules.push_back(rule(Id));
   return Object{{"name", "dynify-gen"}, {"version", versionText()}, {"rules", std::move(Rules)}};
 }
 

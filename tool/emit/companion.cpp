@@ -1,114 +1,26 @@
 #include "emit/companion.hpp"
 
 #include <algorithm>
-#include <set>
 #include <string>
 #include <string_view>
 
+#include "emit/associated.hpp"
 #include "emit/defaults.hpp"
+#include "emit/entry.hpp"
 #include "emit/export.hpp"
 #include "emit/function.hpp"
 #include "emit/method.hpp"
 #include "emit/printer.hpp"
+#include "emit/registration.hpp"
+#include "emit/requirement.hpp"
 #include "emit/scope.hpp"
+#include "emit/signature.hpp"
 #include "emit/supertrait.hpp"
 #include "emit/through.hpp"
-#include "model/identifiers.hpp"
 #include "model/version.hpp"
 
 namespace dynify::gen {
 namespace {
-
-/// The head of a partial specialisation outside the trait's namespace.
-std::string specializationHead(const TemplateHeader& H) {
-  std::string Text;
-  for (const TemplateParameter& P : H.Parameters) Text += (Text.empty() ? "" : ", ") + P.Global;
-  return "template <" + Text + ">";
-}
-
-std::string globalName(const Trait& T, const std::string& Class, const TemplateHeader& Header) {
-  return (T.Namespaces.empty() ? "::" : "::" + T.namespaceName() + "::") + Class +
-         Header.globalArguments();
-}
-
-std::string globalDyn(const Trait& T, const std::string& Class) {
-  return globalName(T, Class, T.DynHeader);
-}
-
-std::string globalTrait(const Trait& T) {
-  return T.Target.empty() ? T.Keyword + globalName(T, T.nestedName(), T.Header) : T.Target;
-}
-
-/// What the runtime knows the dyn's trait by: `Named`, or that with its associated types.
-std::string registered(const Trait& T, const std::string& Named) {
-  if (T.Associated.empty()) return Named;
-  std::string Text = "::dynify::with<" + Named;
-  for (const AssociatedType& A : T.Associated) Text += ", " + A.Parameter;
-  return Text + ">";
-}
-
-/// What an implementor has besides methods.
-void printTypeRequirements(Printer& P, const Trait& T) {
-  for (const AssociatedType& A : T.Associated)
-    P.print(R"(
-    if (!requires { requires ::std::same_as<typename $type$::$name$, $parameter$>; }) return "typename $trait_name$::$name$";
-)",
-            {{"name", A.Name}, {"parameter", A.Parameter}});
-}
-
-/// The names that an implementor has for this trait: of its own methods, or where it has none, of
-/// those that it inherits. An operator is no name.
-std::set<std::string> methodNames(const Trait& T) {
-  std::set<std::string> Names;
-  for (const Method& M : T.Methods.empty() ? T.Inherited : T.Methods)
-    if (!M.Name.starts_with("operator") || namesIdentifier(M.Name, M.Name)) Names.insert(M.Name);
-  return Names;
-}
-
-void printNames(Printer& P, const Trait& T) {
-  const std::set<std::string> Names = methodNames(T);
-  P.print(R"(
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct $names$ {
-    $declarations$
-  };
-  template <class $type$>
-  static constexpr int $named$() noexcept {
-    int $count$ = 0;
-    $presence$
-    return $count$;
-  }
-
-)",
-          {{"declarations",
-            [&Names](Printer& Inner) {
-              for (const std::string& Name : Names)
-                Inner.print("    void $name$();\n", {{"name", Name}});
-            }},
-           {"presence", [&Names](Printer& Inner) {
-              for (const std::string& Name : Names)
-                Inner.print("    if (requires { &$type$::$name$; }) ++$count$;\n",
-                            {{"name", Name}});
-            }}});
-}
-
-void printRequirements(Printer& P, const Trait& T) {
-  P.print(R"(
-  // The first of the methods that `$type$` lacks, or nullptr.
-  template <class $type$>
-  static constexpr const char* $lacking$() noexcept {
-    $requirements$
-    return nullptr;
-  }
-
-)",
-          {{"requirements", [&T](Printer& Inner) {
-              printTypeRequirements(Inner, T);
-              printSupertraitRequirements(Inner, T);
-              for (const Method& M : T.Methods) printRequirement(Inner, M, T);
-            }}});
-  printNames(P, T);
-}
 
 void printTable(Printer& P, const Trait& T) {
   printCalls(P, T);
@@ -248,125 +160,6 @@ void printForwards(Printer& P, const Trait& T) {
   if (T.DynHeader) P.print("$head$class $dyn$;\n");
   if (T.hasConstMethod()) P.print("$head$class $const_dyn$;\n");
   if (T.DynHeader || T.hasConstMethod()) P.print("\n\n");
-}
-
-/// The class of calls on a dyn that something is added to.
-std::string throughAlias(const Trait& T, DynKind Kind) {
-  if (!hasThrough(T, Kind)) return {};
-  const std::string Prefix = Kind == DynKind::Const ? "const_" : "";
-  return "template <class $via$>\nusing " + Prefix + "through = $typename$" + Prefix +
-         "dyn::$template$$through$<$via$>;\n";
-}
-
-/// The class of calls on implementors that may lack methods, for traits that are derived from this.
-std::string callsAlias(const Trait& T) {
-  if (!T.hasDefault()) return {};
-  return "template <class $type$>\nusing calls = $typename$dyn::$template$$call$<$type$>;\n";
-}
-
-void printTraitOf(Printer& P, const Trait& T, const std::string& Dyn, const std::string& Const) {
-  P.print(
-      R"(
-
-$head$
-struct dynify::companion::trait_of<$dyn$> {
-  using type = $const$$trait$;
-};
-)",
-      {{"head", specializationHead(T.DynHeader)}, {"dyn", globalDyn(T, Dyn)}, {"const", Const}});
-}
-
-/// An implementor of a trait with associated types implements it with its own.
-void printAssociated(Printer& P, const Trait& T) {
-  std::string Own;
-  std::string Needed;
-  for (const AssociatedType& A : T.Associated) {
-    Own += ", typename $type$::" + A.Name;
-    Needed += (Needed.empty() ? "typename " : ", typename ") + T.qualifiedName() + "::" + A.Name;
-  }
-  P.print(R"(
-
-$head$
-struct dynify::companion::of<$class$> {
-  template <class $type$>
-  static constexpr const char* lacking() noexcept {
-    if constexpr (requires { typename ::dynify::with<$class$$own$>; })
-      return ::dynify::companion::lacking<$type$, ::dynify::with<$class$$own$>>();
-    else
-      return "$needed$";
-  }
-};
-)",
-          {{"head", specializationHead(T.Header)},
-           {"class", globalTrait(T)},
-           {"needed", Needed},
-           {"own", [Own](Printer& Inner) { Inner.print(Own); }}});
-}
-
-/// Makes the runtime know the trait by its companion.
-void printRegistration(Printer& P, const Trait& T) {
-  const Printer::Scope Known(P, {{"typename", T.DynHeader ? "typename " : ""},
-                                 {"template", T.DynHeader ? "template " : ""},
-                                 {"trait_name", T.qualifiedName()},
-                                 {"trait", registered(T, globalTrait(T))}});
-  P.print(
-      R"(
-$head$
-struct dynify::companion::of<$trait$> {
-  using dyn = $dyn$;
-  $const_alias$
-  using table = $typename$dyn::$table_type$;
-
-  template <class $type$>
-  static constexpr const char* lacking() noexcept { return dyn::template $lacking$<$type$>(); }
-  using names = $typename$dyn::$names$;
-  template <class $type$>
-  static constexpr int named() noexcept { return dyn::template $named$<$type$>(); }
-  template <class $type$>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template $table_of$<$type$>;
-  }
-  $through_alias$
-  $const_through_alias$
-  $calls_alias$
-};
-)",
-      {{"calls_alias", [&T](Printer& Inner) { Inner.print(callsAlias(T)); }},
-       {"head", specializationHead(T.DynHeader)},
-       {"dyn", globalDyn(T, T.Names.Dyn)},
-       {"through_alias", [&T](Printer& Inner) { Inner.print(throughAlias(T, DynKind::Mutable)); }},
-       {"const_through_alias",
-        [&T](Printer& Inner) { Inner.print(throughAlias(T, DynKind::Const)); }},
-       {"const_alias",
-        T.hasConstMethod() ? "using const_dyn = " + globalDyn(T, T.Names.ConstDyn) + ";" : ""}});
-  if (!T.Associated.empty()) printAssociated(P, T);
-  printTraitOf(P, T, T.Names.Dyn, "");
-  if (T.hasConstMethod()) printTraitOf(P, T, T.Names.ConstDyn, "const ");
-}
-
-/// `DynStream stream = from_string;` finds the associated types, also those of a class that lacks a
-/// method: the deleted constructor says which. To one that lacks the types, what it lacks stands
-/// for them.
-void printDeductionGuides(Printer& P, const Trait& T) {
-  if (T.Associated.empty() || T.Header) return;
-  std::string Own;
-  std::string Lacks;
-  for (const AssociatedType& A : T.Associated) {
-    Own += (Own.empty() ? "typename $type$::" : ", typename $type$::") + A.Name;
-    Lacks += Lacks.empty() ? "$lack$" : ", $lack$";
-  }
-  P.print(R"(
-template <class $type$>
-$dyn$($type$&) -> $dyn$<$own$>;
-
-// Not an implementor: the message says which types it lacks.
-template <class $type$, class $lack$ = typename ::dynify::companion::find_lack<$type$, $class$>::type>
-  requires(!requires { typename ::dynify::with<$class$, $own$>; })
-$dyn$($type$&) -> $dyn$<$lacks$>;
-
-)",
-          {{"own", [Own](Printer& Inner) { Inner.print(Own); }},
-           {"lacks", [Lacks](Printer& Inner) { Inner.print(Lacks); }}});
 }
 
 void printDyns(Printer& P, const Trait& T) {

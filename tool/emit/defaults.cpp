@@ -5,7 +5,8 @@
 #include <string>
 
 #include "emit/export.hpp"
-#include "emit/method.hpp"
+#include "emit/requirement.hpp"
+#include "emit/signature.hpp"
 
 namespace dynify::gen {
 namespace {
@@ -49,6 +50,40 @@ std::string bodyText(const Method& M, const Trait& T) {
         break;
     }
   return Text;
+}
+
+/// The implementor's own, or the default.
+void printCall(Printer& P, const Method& M, const Trait& T) {
+  const Printer::Scope Known(P, commonValues(M, T));
+  const std::string Parameters = memberParameters(M);
+  const std::string Arguments = forwardedArguments(M);
+  const std::string Declarator = M.Name + "(" + objectParameter(M, T) +
+                                 (Parameters.empty() ? "" : ", " + Parameters) + ")" +
+                                 noexceptSpecifier(M) + requiresClause(M.Requires);
+  const std::string Own = received(M, T.Names.Implementor) + "." + M.Name + "(" + Arguments + ")";
+  const std::string More = Arguments.empty() ? "" : ", " + Arguments;
+  const std::string Given = "(" + received(M, T.Names.Implementor) + More + ")";
+  const auto Super = std::find_if(T.Supertraits.begin(), T.Supertraits.end(),
+                                  [&M](const Supertrait& Other) { return Other.Dyn == M.From; });
+  const bool IsInherited = Super != T.Supertraits.end();
+  const std::string Inherited =
+      IsInherited ? "::dynify::companion::calls<" + Super->Trait + ", " + T.Names.Type + ">::" : "";
+  Values Parts{{"declaration", M.Result.declare(Declarator)},
+               {"own", IsInherited && M.HasDefault ? Inherited + M.Name + Given : Own},
+               {"has_own", M.HasOwn},
+               {"default", M.DefaultName + Given}};
+  P.print(M.HasDefault && !IsInherited ? R"(
+    static $declaration$ {
+      if constexpr ($has_own$)
+        return $own$;
+      else
+        return $default$;
+    }
+)"
+                                       : R"(
+    static $declaration$ { return $own$; }
+)",
+          std::move(Parts));
 }
 
 void printDefault(Printer& P, const Method& M, const Trait& T) {

@@ -237,6 +237,8 @@ void assignNames(Trait& T) {
   nameGlobalParameters(T.Header, Scope);
   nameGlobalParameters(T.DynHeader, Scope);
   for (Method& M : T.Methods) nameParameters(M, T, Scope);
+  for (Method& M : T.Methods)
+    if (M.ReturnsOwn) M.Result = {T.Names.Dyn + T.DynHeader.arguments(), ""};
   for (Method& M : T.Inherited) nameParameters(M, T, Scope);
   for (Method& M : T.Statics) nameFunction(M, T, Scope);
   nameEntries(T);

@@ -117,6 +117,7 @@ struct Method {
   SourcePosition Position;
   FrameStorage Storage;
   bool NamesOwnTrait = false;     ///< in a parameter: its dyn is complete only behind itself
+  bool ReturnsOwn = false;        ///< a reference to its own trait: the dyn of what it refers to
   std::vector<std::string> Uses;  ///< absolute paths of headers whose traits it names
   std::string From;               ///< the dyn of the supertrait that it is inherited from, or empty
   bool HasDefault = false;        ///< the trait has a body for it

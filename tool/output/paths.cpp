@@ -13,4 +13,10 @@ std::string absolutePath(llvm::StringRef Path, llvm::StringRef Directory) {
   return std::string(Text);
 }
 
+std::string companionOf(llvm::StringRef Header) {
+  const llvm::StringRef Extension = llvm::sys::path::extension(Header);
+  return (Header.drop_back(Extension.size()) + ".dyn" + (Extension.empty() ? ".hpp" : Extension))
+      .str();
+}
+
 }  // namespace dynify::gen

@@ -7,28 +7,11 @@
 #include "clang/Basic/Version.h"
 #include "clang/Lex/Lexer.h"
 #include "llvm/ADT/STLExtras.h"
-#include "model/identifiers.hpp"
 #include "scan/attributes.hpp"
+#include "scan/declared_method.hpp"
 #include "scan/trait_reference.hpp"
 
 namespace dynify::gen {
-
-/// `this`, `*this`, `std::move(*this)`, or nothing at all in front of a member.
-struct BodyRewriter::Object {
-  const clang::Expr* This = nullptr;  ///< null where it is not even in the AST
-  std::string Through;                ///< `::std::move`
-};
-
-/// A member of something, as an expression names it.
-struct BodyRewriter::Member {
-  std::optional<Object> Of;  ///< nothing: of another object
-  std::string Name;
-  clang::SourceLocation Begin;          ///< of the whole expression
-  clang::SourceLocation Location;       ///< of the name
-  const clang::NamedDecl* D = nullptr;  ///< null: it depends on template parameters
-  const clang::Expr* Base = nullptr;    ///< of another object
-  clang::SourceRange Scope;             ///< `Read::`, or invalid
-};
 
 namespace {
 
@@ -53,52 +36,10 @@ const clang::Decl* hiddenPart(const clang::NamedDecl& D) {
   return nullptr;
 }
 
-const clang::CXXRecordDecl* patternOf(const clang::CXXRecordDecl& Class) {
-  const clang::CXXRecordDecl* Pattern = Class.getTemplateInstantiationPattern();
-  return (Pattern ? Pattern : &Class)->getCanonicalDecl();
-}
-
-const clang::CXXMethodDecl* methodOf(const clang::NamedDecl* D) {
-  if (const auto* Template = llvm::dyn_cast_or_null<clang::FunctionTemplateDecl>(D))
-    D = Template->getTemplatedDecl();
-  return llvm::dyn_cast_or_null<clang::CXXMethodDecl>(D);
-}
-
-/// `std::move`, `std::as_const`.
-std::string objectFunction(const clang::CallExpr& Call) {
-  const clang::FunctionDecl* Function = Call.getDirectCallee();
-  if (!Function || Call.getNumArgs() != 1 || !Function->isInStdNamespace()) return {};
-  const std::string Name = Function->getNameAsString();
-  return Name == "move" || Name == "as_const" ? "::std::" + Name : "";
-}
-
 unsigned writtenArguments(const clang::CallExpr& Call) {
   return static_cast<unsigned>(llvm::count_if(Call.arguments(), [](const clang::Expr* Argument) {
     return !llvm::isa<clang::CXXDefaultArgExpr>(Argument);
   }));
-}
-
-clang::SourceRange rangeOf(clang::NestedNameSpecifierLoc Scope) {
-  return Scope ? Scope.getSourceRange() : clang::SourceRange();
-}
-
-/// `Item::` of the type `Item::value_type`, if no `typename` stands in front of it.
-clang::SourceRange scopeWithoutKeyword(clang::TypeLoc Type) {
-  // LLVM 22 made the scope a part of each type, where there was a type around it.
-#if CLANG_VERSION_MAJOR >= 22
-  const auto ScopeOf = [](const auto& T) {
-    return T.getElaboratedKeywordLoc().isValid() ? clang::SourceRange()
-                                                 : rangeOf(T.getQualifierLoc());
-  };
-  if (const auto T = Type.getAs<clang::TypedefTypeLoc>()) return ScopeOf(T);
-  if (const auto T = Type.getAs<clang::TagTypeLoc>()) return ScopeOf(T);
-  if (const auto T = Type.getAs<clang::TemplateSpecializationTypeLoc>()) return ScopeOf(T);
-  return {};
-#else
-  const auto T = Type.getAs<clang::ElaboratedTypeLoc>();
-  return T && T.getElaboratedKeywordLoc().isInvalid() ? rangeOf(T.getQualifierLoc())
-                                                      : clang::SourceRange();
-#endif
 }
 
 /// A static method without a body is the implementor's.
@@ -107,38 +48,28 @@ BodyPart ownerOf(const clang::NamedDecl& D) {
   return M && !isSkipped(*M) && !declaredMethod(*M).isDefined() ? BodyPart::Type : BodyPart::Trait;
 }
 
-/// Whether the expression suspends the coroutine that it stands in.
-bool awaits(const clang::Stmt& E) {
-  if (llvm::isa<clang::CoawaitExpr, clang::DependentCoawaitExpr>(E)) return true;
-  if (llvm::isa<clang::LambdaExpr>(E)) return false;
-  return llvm::any_of(E.children(),
-                      [](const clang::Stmt* Child) { return Child && awaits(*Child); });
+/// The result is a dyn where the trait has a reference.
+bool isTraitReference(clang::QualType Type) {
+  return Type->isLValueReferenceType() && traitNamedBy(Type.getNonReferenceType()).Pattern;
+}
+
+const clang::Expr* inside(const clang::Expr& E) {
+  return E.IgnoreImplicit()->IgnoreParens()->IgnoreImplicit();
 }
 
 BodyPiece text(std::string What) { return {BodyPart::Text, std::move(What)}; }
 
 }  // namespace
 
-const clang::CXXMethodDecl& declaredMethod(const clang::CXXMethodDecl& M) {
-  const auto* Pattern =
-      llvm::dyn_cast_or_null<clang::CXXMethodDecl>(M.getTemplateInstantiationPattern(false));
-  return Pattern ? *Pattern : M;
-}
-
-bool hasDefault(const clang::CXXMethodDecl& M) {
-  const clang::CXXMethodDecl& Declared = declaredMethod(M);
-  // LLVM 18 renamed it.
-#if CLANG_VERSION_MAJOR >= 18
-  const bool IsPure = Declared.isPureVirtual();
-#else
-  const bool IsPure = Declared.isPure();
-#endif
-  return !IsPure && Declared.isDefined();
-}
-
 BodyRewriter::BodyRewriter(clang::Sema& Given, const clang::CXXRecordDecl& Of,
                            CoroutineTypes& Known, const clang::CXXMethodDecl& M, BodyText& Written)
-    : S(Given), Trait(Of), Coroutines(Known), Method(M), Text(Written) {}
+    : S(Given),
+      Trait(Of),
+      Members(Of),
+      Coroutines(Known),
+      Method(M),
+      Text(Written),
+      ForTemplate(Written, [this](clang::SourceLocation Where) { return find(Where); }) {}
 
 bool BodyRewriter::rewrite(clang::Stmt& Body) {
   TraverseStmt(&Body);
@@ -165,79 +96,9 @@ std::optional<unsigned> BodyRewriter::find(clang::SourceLocation Where) {
   return std::nullopt;
 }
 
-bool BodyRewriter::isOfTrait(const clang::NamedDecl& D) const {
-  const auto* Class = llvm::dyn_cast<clang::CXXRecordDecl>(D.getDeclContext()->getRedeclContext());
-  if (!Class) return false;
-  const clang::CXXRecordDecl* Pattern = patternOf(*Class);
-  if (Pattern == Trait.getCanonicalDecl()) return true;
-  bool IsBase = false;
-  Trait.forallBases([&](const clang::CXXRecordDecl* Base) {
-    IsBase = IsBase || patternOf(*Base) == Pattern;
-    return true;
-  });
-  return IsBase;
-}
-
-bool BodyRewriter::isThis(const clang::Expr& E) const {
-  const auto* This = llvm::dyn_cast<clang::CXXThisExpr>(E.IgnoreParenImpCasts());
-  if (!This) return false;
-  const clang::CXXRecordDecl* Class = This->getType()->getPointeeType()->getAsCXXRecordDecl();
-  return Class && patternOf(*Class) == Trait.getCanonicalDecl();
-}
-
-std::optional<BodyRewriter::Object> BodyRewriter::objectOf(const clang::Expr& E) const {
-  const clang::Expr* Inner = E.IgnoreParenImpCasts();
-  if (isThis(*Inner)) return Object{Inner, {}};
-  if (const auto* Deref = llvm::dyn_cast<clang::UnaryOperator>(Inner);
-      Deref && Deref->getOpcode() == clang::UO_Deref && isThis(*Deref->getSubExpr()))
-    return Object{Deref->getSubExpr()->IgnoreParenImpCasts(), {}};
-  const auto* Call = llvm::dyn_cast<clang::CallExpr>(Inner);
-  if (!Call) return std::nullopt;
-  const std::string Through = objectFunction(*Call);
-  if (Through.empty()) return std::nullopt;
-  std::optional<Object> Argument = objectOf(*Call->getArg(0));
-  if (!Argument || !Argument->Through.empty()) return std::nullopt;
-  return Object{Argument->This, Through};
-}
-
-std::optional<BodyRewriter::Member> BodyRewriter::memberOf(const clang::Expr& Callee) const {
-  Member Found;
-  Found.Begin = Callee.getBeginLoc();
-  const auto Take = [&](const auto& E, bool IsImplicit) {
-    Found.Location = E.getMemberLoc();
-    Found.Scope = rangeOf(E.getQualifierLoc());
-    if (IsImplicit) {
-      Found.Of = Object{};
-    } else {
-      Found.Base = E.getBase();
-      Found.Of = objectOf(*Found.Base);
-    }
-  };
-  if (const auto* E = llvm::dyn_cast<clang::MemberExpr>(&Callee)) {
-    Take(*E, false);
-    if (E->isImplicitAccess() && isThis(*E->getBase()))
-      Found.Of = Object{E->getBase()->IgnoreParenImpCasts(), {}};
-    Found.D = E->getMemberDecl();
-    Found.Name = E->getMemberNameInfo().getAsString();
-    return Found;
-  }
-  if (const auto* E = llvm::dyn_cast<clang::UnresolvedMemberExpr>(&Callee)) {
-    Take(*E, E->isImplicitAccess());
-    Found.Name = E->getMemberName().getAsString();
-    if (E->getNumDecls() == 1) Found.D = (*E->decls_begin())->getUnderlyingDecl();
-    return Found;
-  }
-  if (const auto* E = llvm::dyn_cast<clang::CXXDependentScopeMemberExpr>(&Callee)) {
-    Take(*E, E->isImplicitAccess());
-    Found.Name = E->getMember().getAsString();
-    return Found;
-  }
-  return std::nullopt;
-}
-
 bool BodyRewriter::VisitCallExpr(clang::CallExpr* E) {
   if (const auto* Operator = llvm::dyn_cast<clang::CXXOperatorCallExpr>(E)) refuseOnce(*Operator);
-  const auto Callee = memberOf(*E->getCallee()->IgnoreParenImpCasts());
+  const auto Callee = Members.memberOf(*E->getCallee()->IgnoreParenImpCasts());
   if (!Callee || Callee->Location.isInvalid()) return true;
   if (const auto* M = llvm::dyn_cast_or_null<clang::CXXMethodDecl>(Callee->D)) noteUse(*M);
   if (Callee->Of)
@@ -250,13 +111,14 @@ bool BodyRewriter::VisitCallExpr(clang::CallExpr* E) {
 /// An operator of the trait is refused where it stands, and not at its `*this` once more.
 void BodyRewriter::refuseOnce(const clang::CXXOperatorCallExpr& Call) {
   const auto* M = llvm::dyn_cast_or_null<clang::CXXMethodDecl>(Call.getCalleeDecl());
-  if (!M || !isOfTrait(*M)) return;
-  if (const std::optional<Object> Of = objectOf(*Call.getArg(0))) Handled.insert(Of->This);
+  if (!M || !Members.isOfTrait(*M)) return;
+  if (const std::optional<BodyObject> Of = Members.objectOf(*Call.getArg(0)))
+    Handled.insert(Of->This);
 }
 
-void BodyRewriter::rewriteCall(const clang::CallExpr& Call, const Member& Callee) {
+void BodyRewriter::rewriteCall(const clang::CallExpr& Call, const BodyMember& Callee) {
   const clang::CXXMethodDecl* M = methodOf(Callee.D);
-  if (Callee.D && (!M || !isOfTrait(*M))) return;
+  if (Callee.D && (!M || !Members.isOfTrait(*M))) return;
   if (M && llvm::isa<clang::CXXConversionDecl>(M)) return;
   Handled.insert(Callee.Of->This);
   Handled.insert(Call.getCallee()->IgnoreParenImpCasts());
@@ -268,6 +130,10 @@ void BodyRewriter::rewriteCall(const clang::CallExpr& Call, const Member& Callee
     return refuse(Callee.Location, refusals::DefaultMaker,
                   "calls '" + Callee.Name + "' and gets a trait",
                   traitNamedBy(M->getReturnType()).Pattern->getName());
+  if (M && isTraitReference(M->getReturnType()) && !Unasked.contains(&Call))
+    return refuse(Callee.Location, refusals::DefaultMaker,
+                  "calls '" + Callee.Name + "' and gets a trait",
+                  traitNamedBy(M->getReturnType().getNonReferenceType()).Pattern->getName());
   if (isDirect(Call, Callee))
     callDirectly(Callee);
   else
@@ -277,13 +143,13 @@ void BodyRewriter::rewriteCall(const clang::CallExpr& Call, const Member& Callee
 /// A coroutine's task is of the very type that the trait says, so that nothing is converted: it is
 /// called as if by hand, which compilers know how to elide. Others go by the trait's signature, and
 /// so do default arguments, and methods that have bodies.
-bool BodyRewriter::isDirect(const clang::CallExpr& Call, const Member& Callee) const {
+bool BodyRewriter::isDirect(const clang::CallExpr& Call, const BodyMember& Callee) const {
   const clang::CXXMethodDecl* M = methodOf(Callee.D);
   return M && Coroutines.isCoroutine(*M) && !hasDefault(*M) && !Callee.Scope.isValid() &&
          writtenArguments(Call) >= M->getNumParams();
 }
 
-void BodyRewriter::callDirectly(const Member& Callee) {
+void BodyRewriter::callDirectly(const BodyMember& Callee) {
   const auto From = find(Callee.Begin);
   const auto Name = find(Callee.Location);
   if (!From || !Name) return;
@@ -294,7 +160,7 @@ void BodyRewriter::callDirectly(const Member& Callee) {
   Text.replace(*From, *Name, std::move(By));
 }
 
-void BodyRewriter::callThrough(const Member& Callee, const clang::CallExpr& Call) {
+void BodyRewriter::callThrough(const BodyMember& Callee, const clang::CallExpr& Call) {
   const auto From = find(Callee.Begin);
   const auto Name = find(Callee.Location);
   if (!From || !Name) return;
@@ -328,7 +194,7 @@ void BodyRewriter::callThrough(const Member& Callee, const clang::CallExpr& Call
 }
 
 /// `this->limit`, `this->helper()`: of the trait, whatever the object is.
-void BodyRewriter::nameStatically(const Member& Static) {
+void BodyRewriter::nameStatically(const BodyMember& Static) {
   const auto From = find(Static.Begin);
   const auto Name = find(Static.Location);
   if (!From || !Name) return;
@@ -339,7 +205,7 @@ void BodyRewriter::nameStatically(const Member& Static) {
 }
 
 /// What stands for a reference to a trait is a dyn, whose coroutine methods return constructors.
-void BodyRewriter::judgeOtherCall(const clang::CallExpr& Call, const Member& Callee) {
+void BodyRewriter::judgeOtherCall(const clang::CallExpr& Call, const BodyMember& Callee) {
   static_cast<void>(Call);
   const clang::CXXMethodDecl* M = methodOf(Callee.D);
   if (!M || M->isStatic() || !traitNamedBy(Callee.Base->getType()).Pattern) return;
@@ -353,8 +219,8 @@ void BodyRewriter::judgeOtherCall(const clang::CallExpr& Call, const Member& Cal
 bool BodyRewriter::VisitMemberExpr(clang::MemberExpr* E) {
   if (E->getMemberLoc().isInvalid()) return true;
   Identifiers.insert(E->getMemberNameInfo().getAsString());
-  const std::optional<Member> Found = memberOf(*E);
-  if (Found->Of && isOfTrait(*Found->D) && Handled.insert(E).second) {
+  const std::optional<BodyMember> Found = Members.memberOf(*E);
+  if (Found->Of && Members.isOfTrait(*Found->D) && Handled.insert(E).second) {
     Handled.insert(Found->Of->This);
     if (llvm::isa<clang::VarDecl, clang::EnumConstantDecl>(Found->D))
       nameStatically(*Found);
@@ -365,43 +231,21 @@ bool BodyRewriter::VisitMemberExpr(clang::MemberExpr* E) {
     return true;
   }
   if (!Found->Of) judge(*Found->D, E->getMemberLoc());
-  if (!E->isArrow()) nameAwaited(*E->getBase());
+  if (!E->isArrow()) ForTemplate.nameAwaited(*E->getBase());
   if (E->hasExplicitTemplateArgs() && !E->getTemplateKeywordLoc().isValid())
-    disambiguate(E->getMemberLoc());
+    ForTemplate.disambiguate(E->getMemberLoc());
   return true;
 }
 
 bool BodyRewriter::VisitUnresolvedMemberExpr(clang::UnresolvedMemberExpr* E) {
   if (E->hasExplicitTemplateArgs() && !E->getTemplateKeywordLoc().isValid())
-    disambiguate(E->getMemberLoc());
+    ForTemplate.disambiguate(E->getMemberLoc());
   return true;
-}
-
-/// What g++ 12 does with a template that awaits in a condition is said at DYNIFY_CONDITION.
-void BodyRewriter::markCondition(const clang::Expr& Condition) {
-  const auto From = Text.offsetOf(Condition.getBeginLoc());
-  const auto Last = Text.offsetOf(Condition.getEndLoc());
-  if (!From || !Last || !awaits(Condition)) return;
-  Text.insert(*From, {text("DYNIFY_CONDITION(")});
-  Text.insert(Text.endOfToken(*Last), {text(")")});
-}
-
-/// g++ 12 does not know what to look for in what a template awaits: "insufficient contextual
-/// information to determine type" of `(co_await next()).size()`.
-void BodyRewriter::nameAwaited(const clang::Expr& Base) {
-  const auto* Parentheses = llvm::dyn_cast<clang::ParenExpr>(Base.IgnoreImplicit());
-  if (!Parentheses) return;
-  const clang::Expr* Inside = Base.IgnoreParens();
-  while (Inside != Inside->IgnoreImplicit()->IgnoreParens())
-    Inside = Inside->IgnoreImplicit()->IgnoreParens();
-  if (!llvm::isa<clang::CoawaitExpr, clang::DependentCoawaitExpr>(Inside)) return;
-  if (const auto At = find(Parentheses->getLParen()))
-    Text.insert(*At, {text("::dynify::companion::awaited")});
 }
 
 /// What a body calls that nobody defines.
 void BodyRewriter::noteUse(const clang::CXXMethodDecl& M) {
-  if (!isOfTrait(M) || M.isDependentContext() || M.isVirtual() || M.isDefined()) return;
+  if (!Members.isOfTrait(M) || M.isDependentContext() || M.isVirtual() || M.isDefined()) return;
   const std::unique_ptr<clang::MangleContext> Names(S.Context.createMangleContext());
   std::string Symbol;
   llvm::raw_string_ostream Stream(Symbol);
@@ -409,15 +253,41 @@ void BodyRewriter::noteUse(const clang::CXXMethodDecl& M) {
   Undefined.insert(Stream.str());
 }
 
-/// In a template, `x.get<0>()` is a comparison.
-void BodyRewriter::disambiguate(clang::SourceLocation Name) {
-  if (const auto At = find(Name)) Text.insert(*At, {text("template ")});
-}
-
 bool BodyRewriter::VisitCXXThisExpr(clang::CXXThisExpr* E) {
-  if (isThis(*E) && !Handled.contains(E))
+  if (Members.isThis(*E) && !Handled.contains(E))
     refuse(E->getLocation(), refusals::DefaultThis, Trait.getName());
   return true;
+}
+
+/// An expression that is a statement of its own: nobody asks what it results in.
+bool BodyRewriter::VisitStmt(clang::Stmt* Of) {
+  if (llvm::isa<clang::Expr, clang::DeclStmt, clang::ReturnStmt, clang::CoreturnStmt>(Of))
+    return true;
+  for (const clang::Stmt* Child : Of->children())
+    if (const auto* E = llvm::dyn_cast_or_null<clang::Expr>(Child)) Unasked.insert(inside(*E));
+  return true;
+}
+
+/// A method that returns its own trait, `return *this;`, gives the dyn of the implementor.
+bool BodyRewriter::VisitReturnStmt(clang::ReturnStmt* Return) {
+  const clang::Expr* Value = Return->getRetValue();
+  if (!Value || Lambdas > 0 || !isTraitReference(Method.getReturnType())) return true;
+  Unasked.insert(inside(*Value));
+  const std::optional<BodyObject> Of = Members.objectOf(*Value);
+  if (!Of || !Of->Through.empty()) return true;
+  const auto From = find(Value->getBeginLoc());
+  const auto Last = find(Value->getEndLoc());
+  if (!From || !Last) return true;
+  Handled.insert(Of->This);
+  Text.replace(*From, Text.endOfToken(*Last), {{BodyPart::Object, {}}});
+  return true;
+}
+
+bool BodyRewriter::TraverseLambdaExpr(clang::LambdaExpr* E) {
+  ++Lambdas;
+  const bool GoesOn = Visitor::TraverseLambdaExpr(E);
+  --Lambdas;
+  return GoesOn;
 }
 
 /// Whether the name can be said outside of the trait.
@@ -444,7 +314,8 @@ void BodyRewriter::qualify(const clang::NamedDecl& D, clang::SourceLocation Wher
                        patternOf(*Class) != Trait.getCanonicalDecl();
   // g++ 12 crashes where a template names an enumerator that came by `using enum` (tsubst_copy).
   const bool IsLeftOut =
-      isOfTrait(D) && (isSkipped(D) || llvm::isa<clang::CXXMethodDecl, clang::EnumConstantDecl>(D));
+      Members.isOfTrait(D) &&
+      (isSkipped(D) || llvm::isa<clang::CXXMethodDecl, clang::EnumConstantDecl>(D));
   if (!IsOuter && !IsLeftOut) return;
   const auto At = find(Where);
   if (!At || isQualified(*At)) return;
@@ -458,9 +329,9 @@ bool BodyRewriter::VisitDeclRefExpr(clang::DeclRefExpr* E) {
   const clang::ValueDecl& D = *E->getDecl();
   if (E->getLocation().isInvalid() || !judge(D, E->getLocation())) return true;
   const auto* M = llvm::dyn_cast<clang::CXXMethodDecl>(&D);
-  if (M && !M->isStatic() && isOfTrait(*M))
+  if (M && !M->isStatic() && Members.isOfTrait(*M))
     refuse(E->getLocation(), refusals::DefaultThis, Trait.getName());
-  else if (M && isOfTrait(*M) && E->hasQualifier())
+  else if (M && Members.isOfTrait(*M) && E->hasQualifier())
     nameStatically(
         {{}, {}, E->getBeginLoc(), E->getLocation(), M, {}, rangeOf(E->getQualifierLoc())});
   else
@@ -485,7 +356,7 @@ bool BodyRewriter::VisitLambdaExpr(clang::LambdaExpr* E) {
   for (const clang::LambdaCapture& Capture : E->captures())
     if (Capture.capturesThis()) captureThis(*E, Capture);
   for (clang::Expr* Init : E->capture_inits())
-    if (Init && isThis(*Init)) Handled.insert(Init->IgnoreParenImpCasts());
+    if (Init && Members.isThis(*Init)) Handled.insert(Init->IgnoreParenImpCasts());
   return true;
 }
 
@@ -527,27 +398,12 @@ bool BodyRewriter::TraverseNestedNameSpecifierLoc(clang::NestedNameSpecifierLoc 
 }
 
 bool BodyRewriter::VisitTypedefNameDecl(clang::TypedefNameDecl* D) {
-  LocalTypes.insert(D->getNameAsString());
+  ForTemplate.addLocalType(D->getNameAsString());
   return true;
 }
 
-/// What a local alias or a `decltype` leads to depends on the implementor: `Item::value_type` is
-/// not known to be a type.
-void BodyRewriter::addTypename(clang::SourceRange Scope) {
-  const auto From = Text.offsetOf(Scope.getBegin());
-  const auto To = Text.offsetOf(Scope.getEnd());
-  if (!From || !To) return;
-  std::set<std::string> Names;
-  collectIdentifiers(std::string_view(Text.slice(*From, *To)), Names);
-  if (llvm::any_of(Names, [this](const std::string& Name) {
-        return Name == "decltype" || LocalTypes.contains(Name);
-      }))
-    Text.insert(*From, {text("typename ")});
-}
-
 bool BodyRewriter::VisitTypeLoc(clang::TypeLoc Type) {
-  if (const clang::SourceRange Scope = scopeWithoutKeyword(Type); Scope.isValid())
-    addTypename(Scope);
+  ForTemplate.addTypename(Type);
   const clang::NamedDecl* D = nullptr;
   clang::SourceLocation Where;
   if (const auto Alias = Type.getAs<clang::TypedefTypeLoc>()) {

@@ -9,8 +9,10 @@
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Sema/Sema.h"
 #include "diagnose/diagnostics.hpp"
+#include "scan/body_members.hpp"
 #include "scan/body_text.hpp"
 #include "scan/coroutines.hpp"
+#include "scan/template_text.hpp"
 
 namespace dynify::gen {
 
@@ -36,6 +38,8 @@ class BodyRewriter : public clang::RecursiveASTVisitor<BodyRewriter> {
   bool VisitMemberExpr(clang::MemberExpr* E);
   bool VisitUnresolvedMemberExpr(clang::UnresolvedMemberExpr* E);
   bool VisitCXXThisExpr(clang::CXXThisExpr* E);
+  bool VisitStmt(clang::Stmt* Of);
+  bool VisitReturnStmt(clang::ReturnStmt* Return);
   bool VisitDeclRefExpr(clang::DeclRefExpr* E);
   bool VisitUnresolvedLookupExpr(clang::UnresolvedLookupExpr* E);
   bool VisitLambdaExpr(clang::LambdaExpr* E);
@@ -46,40 +50,30 @@ class BodyRewriter : public clang::RecursiveASTVisitor<BodyRewriter> {
   bool VisitVarDecl(clang::VarDecl* D);
   bool VisitTypedefNameDecl(clang::TypedefNameDecl* D);
   bool VisitTypeLoc(clang::TypeLoc Type);
+  bool TraverseLambdaExpr(clang::LambdaExpr* E);
   bool TraverseNestedNameSpecifierLoc(clang::NestedNameSpecifierLoc Scope);
 
  private:
-  struct Object;
-  struct Member;
-
   // Calls of what `this` has.
-  std::optional<Member> memberOf(const clang::Expr& Callee) const;
-  std::optional<Object> objectOf(const clang::Expr& E) const;
-  bool isThis(const clang::Expr& E) const;
   void refuseOnce(const clang::CXXOperatorCallExpr& Call);
-  void rewriteCall(const clang::CallExpr& Call, const Member& Callee);
-  void callThrough(const Member& Callee, const clang::CallExpr& Call);
-  void callDirectly(const Member& Callee);
-  void nameStatically(const Member& Static);
-  bool isDirect(const clang::CallExpr& Call, const Member& Callee) const;
-  void judgeOtherCall(const clang::CallExpr& Call, const Member& Callee);
+  void rewriteCall(const clang::CallExpr& Call, const BodyMember& Callee);
+  void callThrough(const BodyMember& Callee, const clang::CallExpr& Call);
+  void callDirectly(const BodyMember& Callee);
+  void nameStatically(const BodyMember& Static);
+  bool isDirect(const clang::CallExpr& Call, const BodyMember& Callee) const;
+  void judgeOtherCall(const clang::CallExpr& Call, const BodyMember& Callee);
 
   // Names.
-  bool isOfTrait(const clang::NamedDecl& D) const;
   bool judge(const clang::NamedDecl& D, clang::SourceLocation Where);
   void qualify(const clang::NamedDecl& D, clang::SourceLocation Where);
   template <class Statement>
   bool markCondition(const Statement& Of, const clang::Expr* Condition) {
-    if (Condition && !Of.getConditionVariable()) markCondition(*Condition);
+    if (Condition && !Of.getConditionVariable()) ForTemplate.markCondition(*Condition);
     return true;
   }
-  void markCondition(const clang::Expr& Condition);
-  void nameAwaited(const clang::Expr& Base);
   void noteUse(const clang::CXXMethodDecl& M);
-  void disambiguate(clang::SourceLocation Name);
   void captureThis(const clang::LambdaExpr& E, const clang::LambdaCapture& Capture);
   bool isQualified(unsigned Offset) const;
-  void addTypename(clang::SourceRange Scope);
 
   std::optional<unsigned> find(clang::SourceLocation Where);
   void refuse(clang::SourceLocation Where, const Refusal& What, llvm::StringRef Second = {},
@@ -87,23 +81,20 @@ class BodyRewriter : public clang::RecursiveASTVisitor<BodyRewriter> {
 
   clang::Sema& S;
   const clang::CXXRecordDecl& Trait;
+  const BodyMembers Members;
   CoroutineTypes& Coroutines;
   const clang::CXXMethodDecl& Method;
   BodyText& Text;
+  TemplateText ForTemplate;
   std::set<const clang::Stmt*> Handled;
+  std::set<const clang::Stmt*> Unasked;  ///< expressions whose result nobody asks for
   std::set<unsigned> HandledScopes;
   std::set<clang::SourceLocation> Refused;
   std::set<std::string> Identifiers;
   std::set<std::string> Called;
-  std::set<std::string> LocalTypes;
   std::set<std::string> Undefined;
+  unsigned Lambdas = 0;  ///< around what is visited
   bool IsMovable = true;
 };
-
-/// A method as the trait declares it: what a member of `Read<int>` was made from.
-const clang::CXXMethodDecl& declaredMethod(const clang::CXXMethodDecl& M);
-
-/// Whether the trait has a body for it.
-bool hasDefault(const clang::CXXMethodDecl& M);
 
 }  // namespace dynify::gen

@@ -105,16 +105,17 @@ void MemberReader::readAlias(const clang::TypedefNameDecl& D, Trait& T) {
 }
 
 bool MemberReader::readMethod(const clang::CXXMethodDecl& M, Trait& T) {
-  if (isSpecialMember(M) || !Methods.isSatisfied(M)) return true;
+  if (isSpecialMember(M) || !Methods.judge().isSatisfied(M)) return true;
   std::optional<Method> Read = Methods.read(M);
   if (!Read) return false;
   if (!M.isStatic() || !(M.isThisDeclarationADefinition() || M.isDefined())) {
     T.Methods.push_back(std::move(*Read));
     return true;
   }
-  const bool NamesTrait = Read->IsMaker || Read->NamesOwnTrait || !Read->Uses.empty();
+  const bool NamesTrait =
+      Read->IsMaker || Read->NamesOwnTrait || Read->ReturnsOwn || !Read->Uses.empty();
   if (!NamesTrait) T.Statics.push_back(std::move(*Read));
-  return !NamesTrait || !Methods.refuse({}, refusals::StaticMethod, M, namedTrait(M));
+  return !NamesTrait || !Methods.judge().refuse({}, refusals::StaticMethod, M, namedTrait(M));
 }
 
 /// The name of a trait that is in the signature.

@@ -125,7 +125,7 @@ bool RemoteReader::readMethods(Trait& T) {
 
 bool RemoteReader::readMethod(const clang::NamedDecl& D, Trait& T) {
   if (llvm::isa<clang::FunctionTemplateDecl>(D))
-    return !Methods.refuse(D.getLocation(), refusals::MethodTemplate, *methodOf(D));
+    return !Methods.judge().refuse(D.getLocation(), refusals::MethodTemplate, *methodOf(D));
   std::optional<Method> Read = Methods.read(*methodOf(D));
   if (Read) T.Methods.push_back(std::move(*Read));
   return Read.has_value();

@@ -20,6 +20,7 @@
 #include "scan/attributes.hpp"
 #include "scan/bodies.hpp"
 #include "scan/conditionals.hpp"
+#include "scan/own_companions.hpp"
 #include "scan/unit_reader.hpp"
 
 namespace dynify::gen {
@@ -63,6 +64,7 @@ class Consumer : public clang::SemaConsumer {
   Consumer(clang::CompilerInstance& Given, Session& Found) : Compiler(Given), Current(Found) {
     Log.watch(Given.getPreprocessor());
     Conditionals.watch(Given.getPreprocessor());
+    if (Found.Options.IsRecursive) emptyOwnCompanions(Given.getPreprocessor());
   }
 
   void InitializeSema(clang::Sema& Given) override { S = &Given; }

@@ -29,6 +29,7 @@ struct ScanOptions {
   std::vector<std::string> Flags;  ///< of the compiler, without its name and without a file
   std::string ResourceDirectory;   ///< of clang's own headers
   RemoteOptions Remote;
+  bool IsRecursive = false;  ///< headers that are included will be read again, as named ones
   bool UseColor = false;
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Files;
 };
@@ -45,7 +46,8 @@ struct ScanResult {
 /// Nothing: something was wrong, and `Log` has it.
 ///
 /// The companions of the call are read as if they were empty, so that a header may include its own,
-/// which need not exist yet, and which a change of the header may have made stale.
+/// which need not exist yet, and which a change of the header may have made stale; with
+/// `IsRecursive` that of any header by itself.
 std::optional<ScanResult> scan(const ScanOptions& Options, DiagnosticLog& Log);
 
 }  // namespace dynify::gen

@@ -172,6 +172,7 @@ void SupertraitReader::inherit(const std::vector<Method>& Methods, const Supertr
       if (Other != T.Inherited.end() && Variant.Requires.empty()) Other->Requires.clear();
       if (Other != T.Inherited.end() || llvm::any_of(T.Methods, IsThere)) continue;
       Variant.From = From.Dyn;
+      if (Variant.ReturnsOwn) Variant.Result = {From.Dyn, ""};
       Variant.ConstFrom = From.ConstDyn;
       if (Variant.Noexcept != "true") Variant.Noexcept.clear();
       T.Inherited.push_back(std::move(Variant));

@@ -351,6 +351,13 @@ NamedTrait TypeSpeller::traitBehind(clang::QualType Type) const {
   return traitNamedBy(resolve(Type).getNonReferenceType());
 }
 
+bool TypeSpeller::isOwnReference(clang::QualType Type) const {
+  const clang::QualType Object = Type.getNonReferenceType();
+  const clang::CXXRecordDecl* Class = Object->getAsCXXRecordDecl();
+  return Type->isLValueReferenceType() && !Object.hasQualifiers() && Class &&
+         Class->getCanonicalDecl() == Trait.getCanonicalDecl() && traitNamedBy(Object).Pattern;
+}
+
 std::optional<Supertrait> TypeSpeller::reference(const NamedTrait& Named) const {
   const gen::Trait* Model = Lookup(*Named.Pattern);
   if (!Model) return std::nullopt;

@@ -59,6 +59,9 @@ class TypeSpeller {
   /// The trait that `Type` is, a class or a reference to one; its pattern is null where it is none.
   NamedTrait traitBehind(clang::QualType Type) const;
 
+  /// `Counter&` in the trait `Counter`, which a `const Counter&` is not.
+  bool isOwnReference(clang::QualType Type) const;
+
   /// A trait by its dyns; nothing: it was refused.
   std::optional<Supertrait> reference(const NamedTrait& Named) const;
 

@@ -107,6 +107,24 @@ template <class X, class R>
 concept returns = std::same_as<X, R> || is_boxed_as<X, R> ||
                   (!requires { typename R::promise_type; } && converts<X, R>);
 
+/// What the method of an implementor `T` may return where the trait's returns `Trait&`, which is a
+/// dyn of what it refers to: `T` itself, or a base of it that is an implementor, too. Whether `T`
+/// is one depends on it, and so it is not asked. What stands for an implementor returns a dyn.
+template <class X, class T, class Trait>
+concept returns_own =
+    std::same_as<X, T&> || refers_to<std::remove_cvref_t<X>, Trait> ||
+    (std::is_lvalue_reference_v<X> && !std::is_const_v<std::remove_reference_t<X>> &&
+     std::derived_from<T, std::remove_reference_t<X>> &&
+     implements<std::remove_reference_t<X>, Trait>);
+
+/// `T`, where it is not looked at before `Parameter` is known.
+template <class T, class Parameter>
+struct depending_type {
+  using type = T;
+};
+template <class T, class Parameter>
+using depending = typename depending_type<T, Parameter>::type;
+
 /// `T` can stand behind a dyn of `Trait`: an implementor, and not that dyn itself, nor one that
 /// converts to it, which would be copied instead.
 template <class T, class Trait>

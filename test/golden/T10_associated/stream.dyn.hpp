@@ -303,10 +303,17 @@ class DynService {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires { requires ::std::same_as<typename Implementor::response, Response>; })
-      return "typename feed::Service::response";
-    if (!requires { requires ::std::same_as<typename Implementor::error, Error>; })
-      return "typename feed::Service::error";
+    if constexpr (!requires {
+                    requires ::std::same_as<typename Implementor::response, Response>;
+                    requires ::std::same_as<typename Implementor::error, Error>;
+                  })
+      return ::dynify::companion::missing_types<
+          ::dynify::companion::needed_type(
+              "typename feed::Service::response",
+              requires { requires ::std::same_as<typename Implementor::response, Response>; }),
+          ::dynify::companion::needed_type(
+              "typename feed::Service::error",
+              requires { requires ::std::same_as<typename Implementor::error, Error>; })>();
     if (!requires(Implementor& implementor) {
           {
             implementor.call(::dynify::companion::argument<Request>(),
@@ -379,7 +386,11 @@ struct dynify::companion::of<::feed::Service<Request>> {
           Implementor, ::dynify::with<::feed::Service<Request>, typename Implementor::response,
                                       typename Implementor::error>>();
     else
-      return "typename feed::Service::response, typename feed::Service::error";
+      return ::dynify::companion::missing_types<
+          ::dynify::companion::needed_type(
+              "typename feed::Service::response", requires { typename Implementor::response; }),
+          ::dynify::companion::needed_type(
+              "typename feed::Service::error", requires { typename Implementor::error; })>();
   }
 };
 

@@ -28,6 +28,11 @@ struct result_of_task<task<R>> {
   using type = R;
 };
 
+/// What awaits a call of our own task. Not a member: clang would ask what another library's
+/// coroutine type results in.
+template <class Task, class Call, class... Containers>
+using awaited_in = in_call<typename result_of_task<Task>::type, Call, Containers...>;
+
 /// Whether what a thunk returned is the coroutine whose frame was placed. What another library's
 /// task holds cannot be seen.
 template <class Task>
@@ -141,13 +146,19 @@ class operations {
   template <container_argument... Containers>
     requires(sizeof...(Containers) > 0)
   [[nodiscard]] auto in(Containers&&... containers) && {
-    if constexpr (is_own_task<Task>) {
-      using result = typename result_of_task<Task>::type;
-      return in_call<result, Call, Containers...>(static_cast<Call&&>(self()),
-                                                  static_cast<Containers&&>(containers)...);
-    } else {
+    if constexpr (is_own_task<Task>)
+      return awaited_in<Task, Call, Containers...>(static_cast<Call&&>(self()),
+                                                   static_cast<Containers&&>(containers)...);
+    else
       return init_in(containers...);
-    }
+  }
+  template <class... Containers>
+    requires(sizeof...(Containers) > 0) && (outliving_argument<Containers&> && ...)
+  [[nodiscard]] auto in(Containers&... containers DYNIFY_LIFETIMEBOUND) && {
+    if constexpr (is_own_task<Task>)
+      return awaited_in<Task, Call, Containers&...>(static_cast<Call&&>(self()), containers...);
+    else
+      return init_in(containers...);
   }
 
  protected:
