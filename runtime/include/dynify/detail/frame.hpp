@@ -102,10 +102,14 @@ inline constexpr std::size_t alignment_of_parameters = [] {
   return most;
 }();
 
+inline namespace DYNIFY_HEAP_NAMESPACE {
+
 /// Allocates a frame of which at least this alignment is known.
 DYNIFY_FLAT inline void* allocate_frame_aligned(std::size_t size, std::size_t align) noexcept {
   return align > frame_alignment ? allocate_over_aligned_frame(size, align) : allocate_frame(size);
 }
+
+}  // namespace DYNIFY_HEAP_NAMESPACE
 
 /// Whether a parameter may have to be given back: not what is copied when it is moved, nor a
 /// reference to what is incomplete.
@@ -147,6 +151,8 @@ DYNIFY_COLD void refuse(const void* const* tags, Addresses... addresses) noexcep
   r->give_back(*r, refused, sizeof...(Addresses));
 }
 
+inline namespace DYNIFY_HEAP_NAMESPACE {
+
 /// Allocates a frame, or gives the arguments back: what the two have in common for all coroutines
 /// with as many parameters. `align`: what is known.
 template <std::same_as<void*>... Addresses>
@@ -158,6 +164,8 @@ DYNIFY_FLAT inline void* allocate_or_refuse(std::size_t size, std::size_t align,
     refuse(tags, addresses...);
   return frame;
 }
+
+}  // namespace DYNIFY_HEAP_NAMESPACE
 
 /// Base of a promise whose frame can be placed.
 ///
