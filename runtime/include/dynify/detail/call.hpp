@@ -42,6 +42,14 @@ struct call {
   /// Bits of `outcome_`.
   static constexpr std::uintptr_t has_value = 1;
   static constexpr std::uintptr_t has_error = 2;
+  /// Both: the call was not awaited. The rest is the awaiter's.
+  static constexpr std::uintptr_t not_awaited = has_value | has_error;
+
+  /// Is awaited, by a coroutine with this word: nothing has come of it yet.
+  [[gnu::always_inline]] void begin(std::uintptr_t waiting) noexcept {
+    waiting_ = waiting;
+    outcome_ = 0;
+  }
 
   /// Of the coroutine that waits.
   template <class P>
@@ -251,6 +259,7 @@ class call_of : public call {
  private:
   /// Out of line: it is there at every call, twice in every coroutine, and hardly ever runs.
   [[gnu::cold, gnu::noinline]] void clean_up() noexcept {
+    if ((outcome_ & not_awaited) == not_awaited) return;
     end_frame();
     if (outcome_ == has_value) detail::destroy(place());
 #if DYNIFY_EXCEPTIONS

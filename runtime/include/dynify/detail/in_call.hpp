@@ -129,7 +129,7 @@ template <std::size_t N>
 bool start_shared_call_in(call& c, std::uintptr_t waiting, buffer<N>& b,
                           decltype(shared_build::build) build, not_started_function otherwise) {
   const call before = c;
-  c.waiting_ = waiting;
+  c.begin(waiting);
   return start_call_in(c, b, shared_build{c, before, build}, otherwise);
 }
 #endif
@@ -149,9 +149,9 @@ class placed_call {
   placed_call(Call&& from, Containers&&... containers)
       : call_(static_cast<Call&&>(from)), containers_{{static_cast<Containers&&>(containers)}...} {}
 
-  static void leave_callee(call&, const Call&) noexcept {}
+  static void leave(call&, const Call&, const std::remove_reference_t<Containers>&...) noexcept {}
 
-  [[nodiscard]] auto& container() noexcept { return packed_at<0>(containers_); }
+  [[nodiscard]] auto& container(const call&) noexcept { return packed_at<0>(containers_); }
   [[nodiscard]] auto target(const call&) noexcept { return call_.target(); }
   template <class Callee>
   [[nodiscard]] std::uintptr_t build(const Callee& called, request& r) {
@@ -166,29 +166,68 @@ class placed_call {
   pack<Containers...> containers_;
 };
 
+/// Where the places of a constructor's call are kept until it is awaited.
+template <class... Containers>
+class places {
+ public:
+  static constexpr bool has_one_buffer = false;
+
+  explicit places(Containers&&... containers)
+      : containers_{{static_cast<Containers&&>(containers)}...} {}
+
+  static void leave(call&, const std::remove_reference_t<Containers>&...) noexcept {}
+
+  [[nodiscard]] auto make_request(call* waiter) noexcept {
+    return containers_.apply(
+        [&](auto&... c) { return chain<std::remove_reference_t<decltype(c)>...>(waiter, c...); });
+  }
+
+ private:
+  pack<Containers...> containers_;
+};
+
+/// One buffer: in the word of the call for what comes of it.
+template <std::size_t N>
+class places<buffer<N>&> {
+ public:
+  static constexpr bool has_one_buffer = true;
+
+  [[gnu::always_inline]] explicit places(buffer<N>&) noexcept {}
+
+  [[gnu::always_inline]] static void leave(call& room, buffer<N>& b) noexcept {
+    static_assert(alignof(buffer<N>) > call::not_awaited);
+    room.outcome_ = reinterpret_cast<std::uintptr_t>(address_of(b)) + call::not_awaited;
+  }
+
+  [[nodiscard, gnu::always_inline]] static buffer<N>& container(const call& room) noexcept {
+    return *reinterpret_cast<buffer<N>*>(room.outcome_ - call::not_awaited);
+  }
+};
+
 /// The same of a constructor. always_inline: without optimisation, too, these are no functions of
 /// their own, for each signature one.
 ///
-/// The callee stands in words of the call that are written when it is
-/// awaited, and not read before: where the compiler sees both, it leaves the first out.
+/// The callee, and a buffer, stand in words of the call that are written when it is awaited, and
+/// not read before: where the compiler sees both, it leaves the first out.
 template <class Signature, class... Containers>
 class unpacked_call;
 template <class Task, class... Args, class... Containers>
-class unpacked_call<Task(Args...), Containers...> {
+class unpacked_call<Task(Args...), Containers...> : public places<Containers...> {
   using from_type = constructor<Task(Args...)>;
 
  public:
-  static constexpr bool has_one_buffer = is_one_buffer<std::remove_reference_t<Containers>...>;
-
   [[gnu::always_inline]] unpacked_call(from_type&& from, Containers&&... containers)
-      : args_(std::move(from.args_)), containers_{{static_cast<Containers&&>(containers)}...} {}
+      : places<Containers...>(static_cast<Containers&&>(containers)...),
+        args_(std::move(from.args_)) {}
 
-  [[gnu::always_inline]] static void leave_callee(call& room, const from_type& from) noexcept {
+  template <class... Places>
+  [[gnu::always_inline]] static void leave(call& room, const from_type& from,
+                                           Places&... containers) noexcept {
+    places<Containers...>::leave(room, containers...);
     room.waiting_ = reinterpret_cast<std::uintptr_t>(from.object_);
     room.ramp_ = reinterpret_cast<std::uintptr_t>(from.start_);
   }
 
-  [[nodiscard, gnu::always_inline]] auto& container() noexcept { return packed_at<0>(containers_); }
   [[nodiscard, gnu::always_inline]] callee<Task(Args...)> target(const call& room) noexcept {
     return {reinterpret_cast<void*>(room.waiting_),
             reinterpret_cast<start_function<Task(Args...)>>(room.ramp_)};
@@ -197,14 +236,9 @@ class unpacked_call<Task(Args...), Containers...> {
                                                          request& r) {
     return called(r, args_);
   }
-  [[nodiscard]] auto make_request(call* waiter) noexcept {
-    return containers_.apply(
-        [&](auto&... c) { return chain<std::remove_reference_t<decltype(c)>...>(waiter, c...); });
-  }
 
  private:
   [[no_unique_address]] pack<Args...> args_;
-  pack<Containers...> containers_;
 };
 
 template <class Call, class... Containers>
@@ -229,12 +263,12 @@ class [[nodiscard]] in_awaiter : private Placed, private call_of<R> {
   template <class Call, class... Containers>
   [[gnu::always_inline]] explicit in_awaiter(Call&& from, Containers&&... containers)
       : Placed(static_cast<Call&&>(from), static_cast<Containers&&>(containers)...) {
-    Placed::leave_callee(*this, from);  // from which only the arguments have moved
+    this->outcome_ = call::not_awaited;
+    Placed::leave(*this, from, containers...);  // from which only the arguments have moved
   }
   /// Before it is awaited.
   in_awaiter(in_awaiter&& other) : Placed(static_cast<Placed&&>(other)), call_of<R>() {
-    this->waiting_ = other.waiting_;
-    this->ramp_ = other.ramp_;
+    static_cast<call&>(*this) = other;
   }
   in_awaiter& operator=(in_awaiter&&) = delete;
 
@@ -257,21 +291,22 @@ class [[nodiscard]] in_awaiter : private Placed, private call_of<R> {
 
  private:
   [[gnu::always_inline]] bool start_in_buffer(std::uintptr_t waiting) {
-    using made = decltype(buffer_request(this, this->container()));
+    auto& b = Placed::container(*this);
+    using made = decltype(buffer_request(this, b));
     constexpr not_started_function otherwise = &not_started<R, made>;
 #if DYNIFY_FAST
     const auto called = Placed::target(*this);
-    this->waiting_ = waiting;
+    this->begin(waiting);
     const auto build = [&](request& r) { return this->build(called, r); };
-    return start_call_in(*this, this->container(), build, otherwise);
+    return start_call_in(*this, b, build, otherwise);
 #else
-    return start_shared_call_in(*this, waiting, this->container(), &build_shared, otherwise);
+    return start_shared_call_in(*this, waiting, b, &build_shared, otherwise);
 #endif
   }
 
   [[gnu::noinline]] bool start_in_chain(std::uintptr_t waiting) {
     const auto called = Placed::target(*this);
-    this->waiting_ = waiting;
+    this->begin(waiting);
     auto r = this->make_request(this);
     const auto build = [&](request& made) { return this->build(called, made); };
     return start_call(*this, r, build, &not_started<R, decltype(r)>);
