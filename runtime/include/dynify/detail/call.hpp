@@ -58,8 +58,8 @@ struct call {
     return std::derived_from<P, promise_base> ? word | ours : word;
   }
   [[nodiscard]] void* waiting() const noexcept { return reinterpret_cast<void*>(waiting_ & ~ours); }
-  /// The call of the coroutine that waits; nullptr if its promise is not ours.
-  [[nodiscard]] call* outer() const noexcept;
+  /// The call of a coroutine of ours that has started.
+  [[nodiscard]] static call& of_frame(void* frame) noexcept;
 
   /// Ends the frame that the awaiter destroys, if there is one.
   void end_frame() noexcept {
@@ -82,22 +82,30 @@ inline void request::start_under(call* waiter) noexcept {
 }
 
 /// The body of `c` has suspended: it has left its ramp behind, which is in the list from now on.
-inline void leave_ramp(call& c, void* frame) noexcept {
+inline ramp& leave_ramp(call& c, void* frame, ramp** list) noexcept {
   ramp& r = c.started_by();
   c.ramp_ |= call::suspended;
   c.outcome_ = reinterpret_cast<std::uintptr_t>(frame);
   r.state = ramp::linked;
-  r.list = &this_thread.ramps;
-  r.outer = this_thread.ramps;
+  r.list = list;
+  r.outer = *list;
+  return r;
 }
 
-/// The same of whoever waits for `c`, who has not suspended before, and so on.
-DYNIFY_COLD inline void leave_outer_ramps(call& innermost) noexcept {
-  call* c = &innermost;
-  for (call* outer = c->outer(); outer && !outer->has_suspended(); outer = c->outer()) {
-    leave_ramp(*outer, c->waiting());
-    c->started_by().outer = &outer->started_by();
-    c = outer;
+/// The same of whoever waits for `c`, which was started by `inner`, and has not suspended before,
+/// and so on.
+DYNIFY_COLD inline void leave_outer_ramps(const call& innermost, ramp& innermost_ramp) noexcept {
+  ramp** const list = &this_thread.ramps;
+  ramp* inner = &innermost_ramp;
+  const call* c = &innermost;
+  while ((c->waiting_ & call::ours) != 0) {
+    void* const waiting = c->waiting();
+    call& outer = call::of_frame(waiting);
+    if (outer.has_suspended()) return;
+    ramp& r = leave_ramp(outer, waiting, list);
+    inner->outer = &r;
+    inner = &r;
+    c = &outer;
   }
 }
 
@@ -105,10 +113,10 @@ DYNIFY_COLD inline void leave_outer_ramps(call& innermost) noexcept {
 /// that of whoever waits: nobody notes it before it is certain, so that calls that are ready at
 /// once touch no list.
 inline void note_first_suspension(call& c, void* frame) noexcept {
-  leave_ramp(c, frame);
-  if ((c.waiting_ & call::ours) != 0) leave_outer_ramps(c);
+  ramp& r = leave_ramp(c, frame, &this_thread.ramps);
+  if ((c.waiting_ & call::ours) != 0) leave_outer_ramps(c, r);
   interrupt_fence();  // an interrupt walks the list
-  this_thread.ramps = &c.started_by();
+  this_thread.ramps = &r;
 }
 
 /// Whether the call's ramp stands on this thread's stack. Both addresses are compared: those of
@@ -129,21 +137,14 @@ DYNIFY_COLD inline bool finish(call& c) noexcept {
   return !c.is_kept();
 }
 
-/// Takes the innermost ramp out of the list that it is in: of this image, as a rule, and where the
-/// address is known, what reads the list next need not wait until it is.
+/// Takes the innermost ramp out of the list that it is in.
 inline void unlink(const ramp& r) noexcept {
 #if defined(__GNUC__) && !defined(__clang__)
 // GCC 12 does not see that what is linked has been written.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
 #endif
-  if (r.list == &this_thread.ramps) [[likely]] {
-    reload_fence();  // or the compiler makes one store of both
-    this_thread.ramps = r.outer;
-    reload_fence();
-  } else {
-    *r.list = r.outer;
-  }
+  *r.list = r.outer;
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic pop
 #endif
@@ -198,10 +199,13 @@ using room_for =
 
 #if DYNIFY_EXCEPTIONS
 /// One function for calls of all results, where the result is taken of a call that has more than a
-/// value: ends its frame, and throws its `error`, if it has one.
-[[gnu::cold, gnu::noinline]] inline void end_or_rethrow(call& c, const std::exception_ptr& error) {
+/// value: ends its frame, and throws its error, if it has one. Of the call whose `error` stands so
+/// many bytes behind its beginning: see `call_of::from_room`.
+[[gnu::cold, gnu::noinline]] inline void end_or_rethrow(const std::exception_ptr* error,
+                                                        std::size_t behind) {
+  auto& c = *reinterpret_cast<call*>(reinterpret_cast<std::uintptr_t>(error) - behind);
   c.end_frame();
-  if (c.outcome_ == call::has_error) std::rethrow_exception(error);
+  if (c.outcome_ == call::has_error) std::rethrow_exception(*error);
 }
 #endif
 
@@ -218,7 +222,7 @@ class call_of : public call {
     if (outcome_ == has_value) [[likely]]
       detail::destroy(place());
     else if (outcome_ != 0)
-      clean_up();
+      clean_up(&value_);
   }
 
   template <class... U>
@@ -244,7 +248,7 @@ class call_of : public call {
   DYNIFY_FLAT R take() {
     if (outcome_ != has_value) [[unlikely]] {
 #if DYNIFY_EXCEPTIONS
-      end_or_rethrow(*this, error_);
+      end_or_rethrow(&error_, room_offset());
 #else
       end_frame();
 #endif
@@ -257,20 +261,35 @@ class call_of : public call {
   }
 
  private:
+  using room = room_for<stored_type>;
+
   /// Out of line: it is there at every call, twice in every coroutine, and hardly ever runs.
-  [[gnu::cold, gnu::noinline]] void clean_up() noexcept {
-    if ((outcome_ & not_awaited) == not_awaited) return;
-    end_frame();
-    if (outcome_ == has_value) detail::destroy(place());
+  [[gnu::cold, gnu::noinline]] static void clean_up(room* value) noexcept {
+    call_of& c = from_room(value);
+    if ((c.outcome_ & not_awaited) == not_awaited) return;
+    c.end_frame();
+    if (c.outcome_ == has_value) detail::destroy(c.place());
 #if DYNIFY_EXCEPTIONS
-    if (outcome_ == has_error) detail::destroy(&error_);
+    if (c.outcome_ == has_error) detail::destroy(&c.error_);
 #endif
+  }
+
+  static constexpr std::size_t room_offset() noexcept {
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Winvalid-offsetof"
+    return offsetof(call_of, value_);
+#pragma GCC diagnostic pop
+  }
+  /// The call that has this room: what is hardly ever called is passed the room's address, so that
+  /// Clang need not keep the call's in a register for it while the body runs.
+  static call_of& from_room(room* value) noexcept {
+    return *reinterpret_cast<call_of*>(reinterpret_cast<std::byte*>(value) - room_offset());
   }
 
   [[nodiscard]] stored_type* place() noexcept { return place_in<stored_type>(value_); }
 
   union {
-    room_for<stored_type> value_;
+    room value_;
 #if DYNIFY_EXCEPTIONS
     std::exception_ptr error_;
 #endif

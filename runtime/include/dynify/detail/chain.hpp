@@ -28,7 +28,7 @@ template <std::size_t N>
 void offer_reserved(request& r, buffer<N>& b) noexcept {
   r.frame = buffer_access::bytes(b);
   r.state = request::offered(N);
-  r.whom = tell(buffer_access::occupied(b));
+  r.whom = buffer_access::flag_to_tell(b);
 }
 
 template <class... Containers>

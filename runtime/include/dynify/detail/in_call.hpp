@@ -57,13 +57,12 @@ inline constexpr std::uintptr_t threw = ~std::uintptr_t(0);
 #endif
 
 /// Where the thunk returned `word`, and that is not the body that was asked for.
-using not_started_function = void (*)(call& c, request& r, std::uintptr_t word) noexcept;
+using not_started_function = void (*)(request& r, std::uintptr_t word) noexcept;
 template <class R, class Request>
-[[gnu::cold, gnu::noinline]] void not_started(call& c, request& r, std::uintptr_t word) noexcept {
+[[gnu::cold, gnu::noinline]] void not_started(request& r, std::uintptr_t word) noexcept {
 #if DYNIFY_EXCEPTIONS
-  static_cast<call_of<R>&>(c).set_error(exception_of_undone(r, &withdrawn<Request>, word));
+  static_cast<call_of<R>&>(*r.of).set_error(exception_of_undone(r, &withdrawn<Request>, word));
 #else
-  (void)c;
   fail(undo(r, &withdrawn<Request>, word).what());
 #endif
 }
@@ -92,7 +91,7 @@ class undone_if_thrown {
 /// Makes a call whose thunk `build` calls: whether the body has suspended. If so, another thread
 /// may have finished it all: nothing of the call, nor of what it refers to, may be touched.
 template <class Request, class Build>
-DYNIFY_FLAT inline bool start_call(call& c, Request& r, const Build& build,
+DYNIFY_FLAT inline bool start_call(Request& r, const Build& build,
                                    not_started_function otherwise) {
   undone_if_thrown<Request> undone(r);
   const std::uintptr_t word = build(r);
@@ -104,7 +103,7 @@ DYNIFY_FLAT inline bool start_call(call& c, Request& r, const Build& build,
     if (r.is_linked()) [[likely]]
       return !leave_list(r);
   }
-  otherwise(c, r, word);
+  otherwise(r, word);
   return false;
 }
 
@@ -113,7 +112,7 @@ template <std::size_t N, class Build>
 DYNIFY_FLAT inline bool start_call_in(call& c, buffer<N>& b, const Build& build,
                                       not_started_function otherwise) {
   buffer_request<N> r(&c, b);
-  return start_call(c, r, build, otherwise);
+  return start_call(r, build, otherwise);
 }
 
 #if !DYNIFY_FAST
@@ -309,7 +308,7 @@ class [[nodiscard]] in_awaiter : private Placed, private call_of<R> {
     this->begin(waiting);
     auto r = this->make_request(this);
     const auto build = [&](request& made) { return this->build(called, made); };
-    return start_call(*this, r, build, &not_started<R, decltype(r)>);
+    return start_call(r, build, &not_started<R, decltype(r)>);
   }
 
 #if !DYNIFY_FAST

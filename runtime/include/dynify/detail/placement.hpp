@@ -50,6 +50,13 @@ struct buffer_access {
   static occupied_flag& occupied(buffer<N>& b) noexcept {
     return b.occupied_;
   }
+  /// `tell` of its flag, by the address of the bytes: the flag's own is no value then that Clang
+  /// keeps in a register for as long as a frame lives here.
+  template <std::size_t N>
+  static whom_to_tell flag_to_tell(buffer<N>& b) noexcept {
+    return static_cast<whom_to_tell>(reinterpret_cast<std::uintptr_t>(b.bytes_) +
+                                     offsetof(buffer<N>, occupied_) + 1);
+  }
   template <std::size_t N>
   static bool holds(buffer<N>& b, const void* p) noexcept {
     const auto offset =

@@ -202,9 +202,8 @@ class promise_base : public placed_frame,
   call* call_;
 };
 
-inline call* call::outer() const noexcept {
-  if ((waiting_ & ours) == 0) return nullptr;
-  return std::coroutine_handle<promise_base>::from_address(waiting()).promise().current_call();
+inline call& call::of_frame(void* frame) noexcept {
+  return *std::coroutine_handle<promise_base>::from_address(frame).promise().current_call();
 }
 
 inline bool initial_awaiter::await_ready() const noexcept {
@@ -255,7 +254,9 @@ class promise_of : public promise_base {
 
   void unhandled_exception() noexcept {
 #if DYNIFY_EXCEPTIONS
-    result().set_error(std::current_exception());
+    // First, so that what it is for need not be kept meanwhile.
+    std::exception_ptr error = std::current_exception();
+    result().set_error(std::move(error));
 #endif
   }
 

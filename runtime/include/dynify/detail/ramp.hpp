@@ -20,19 +20,17 @@ struct ramp {
   call* of;
   /// How far it has come; before, of a request, the bytes that are offered for a frame. One word
   /// for both, since each would be written at every call. The states are too few bytes for any
-  /// frame.
-  std::size_t state;
+  /// frame, and those of what is linked are negative: each is found by one comparison.
+  std::ptrdiff_t state;
   ramp* outer;
   ramp** list;  // that it is in: the body may be of another image, with a thread_state of its own
 
   /// Whether its body has suspended.
-  [[nodiscard]] bool is_linked() const noexcept {
-    return state == linked || state == linked_and_ended;
-  }
+  [[nodiscard]] bool is_linked() const noexcept { return state < 0; }
 
-  static constexpr std::size_t started = 4;  // and, once the first stretch has returned, ended
-  static constexpr std::size_t linked = 5;   // has suspended
-  static constexpr std::size_t linked_and_ended = 6;
+  static constexpr std::ptrdiff_t started = 4;  // and, once the first stretch has returned, ended
+  static constexpr std::ptrdiff_t linked = -2;  // has suspended
+  static constexpr std::ptrdiff_t linked_and_ended = -1;
 };
 
 }  // namespace detail

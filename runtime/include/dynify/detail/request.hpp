@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <type_traits>
 
 #include "config.hpp"
@@ -71,20 +72,22 @@ struct request : offer, ramp {
   /// Who waits, or nullptr.
   void start_under(call* waiter) noexcept;
 
-  [[nodiscard]] bool is_done() const noexcept { return (state & ~std::size_t(3)) == started; }
+  [[nodiscard]] bool is_done() const noexcept { return state == started || is_linked(); }
   [[nodiscard]] bool asks_others() const noexcept { return (state & others) != 0; }
   [[nodiscard]] bool is_taken() const noexcept { return is_done() && frame; }
   [[nodiscard]] bool is_refused() const noexcept { return frame == nullptr; }
 
   /// Too few for any frame, so that one comparison finds this, too.
-  static constexpr std::size_t nothing_offered = 1;
+  static constexpr std::ptrdiff_t nothing_offered = 1;
   /// A bit that does no harm: what a frame takes is a number of words.
-  static constexpr std::size_t others = 2;
+  static constexpr std::ptrdiff_t others = 2;
   static_assert(alignof(trailer) > others);
 
   /// The state that says that so many bytes are offered.
-  [[nodiscard]] static constexpr std::size_t offered(std::size_t bytes) noexcept {
-    return bytes > (started | 3) ? bytes & ~others : nothing_offered;
+  [[nodiscard]] static constexpr std::ptrdiff_t offered(std::size_t bytes) noexcept {
+    constexpr std::size_t most = PTRDIFF_MAX;
+    if (bytes <= (started | 3)) return nothing_offered;
+    return static_cast<std::ptrdiff_t>(bytes < most ? bytes : most) & ~others;
   }
 };
 
