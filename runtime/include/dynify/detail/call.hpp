@@ -88,25 +88,23 @@ inline ramp& leave_ramp(call& c, void* frame, ramp** list) noexcept {
   c.outcome_ = reinterpret_cast<std::uintptr_t>(frame);
   r.state = ramp::linked;
   r.list = list;
-  r.outer = *list;
   return r;
 }
 
-/// The same of whoever waits for `c`, which was started by `inner`, and has not suspended before,
-/// and so on.
-DYNIFY_COLD inline void leave_outer_ramps(const call& innermost, ramp& innermost_ramp) noexcept {
+/// The same of whoever waits for `c`, which `inner` has started, if it has not suspended before, and
+/// so on; links `inner` and those before the list.
+DYNIFY_COLD inline void leave_outer_ramps(const call* c, ramp* inner) noexcept {
   ramp** const list = &this_thread.ramps;
-  ramp* inner = &innermost_ramp;
-  const call* c = &innermost;
   while ((c->waiting_ & call::ours) != 0) {
     void* const waiting = c->waiting();
     call& outer = call::of_frame(waiting);
-    if (outer.has_suspended()) return;
+    if (outer.has_suspended()) break;
     ramp& r = leave_ramp(outer, waiting, list);
     inner->outer = &r;
     inner = &r;
     c = &outer;
   }
+  inner->outer = *list;
 }
 
 /// Notes the first suspension of the call's body, before anybody else can resume it, and with it
@@ -114,7 +112,10 @@ DYNIFY_COLD inline void leave_outer_ramps(const call& innermost, ramp& innermost
 /// once touch no list.
 inline void note_first_suspension(call& c, void* frame) noexcept {
   ramp& r = leave_ramp(c, frame, &this_thread.ramps);
-  if ((c.waiting_ & call::ours) != 0) leave_outer_ramps(c, r);
+  if ((c.waiting_ & call::ours) != 0)
+    leave_outer_ramps(&c, &r);
+  else
+    r.outer = this_thread.ramps;
   interrupt_fence();  // an interrupt walks the list
   this_thread.ramps = &r;
 }

@@ -184,6 +184,7 @@ class promise_base : public placed_frame,
 
  private:
   friend call;
+  friend std::coroutine_handle<> continue_after(std::coroutine_handle<promise_base> h) noexcept;
 #ifndef __clang__
   template <class>
   friend struct in_promise;
@@ -224,11 +225,12 @@ inline bool final_awaiter::await_ready() const noexcept {
   return this_thread.ramps && finish(c);
 }
 
-/// Where the body `h`, of `c`, goes on once it has ended other than into its ramp; it has ended its
-/// frame unless who waits does. noinline: it is in every coroutine, twice, and the thunk, where
-/// Clang inlines all of the ramp, would save registers for it.
+/// Where the body `h` goes on once it has ended other than into its ramp; it has ended its frame
+/// unless who waits does. noinline: it is in every coroutine, twice, and the thunk, where Clang
+/// inlines all of the ramp, would save registers for it.
 [[gnu::noinline]] inline std::coroutine_handle<> continue_after(
-    call& c, std::coroutine_handle<> h) noexcept {
+    std::coroutine_handle<promise_base> h) noexcept {
+  call& c = *h.promise().current_call();
   void* const waiting = c.waiting();
 #if DYNIFY_BODY_ENDS_FRAME
   if (!c.is_kept()) [[likely]] {
@@ -243,7 +245,7 @@ inline bool final_awaiter::await_ready() const noexcept {
 
 inline std::coroutine_handle<> final_awaiter::await_suspend(
     std::coroutine_handle<> h) const noexcept {
-  return continue_after(*static_cast<const promise_base&>(*this).call_, h);
+  return continue_after(std::coroutine_handle<promise_base>::from_address(h.address()));
 }
 
 template <class R>
