@@ -91,8 +91,8 @@ inline ramp& leave_ramp(call& c, void* frame, ramp** list) noexcept {
   return r;
 }
 
-/// The same of whoever waits for `c`, which `inner` has started, if it has not suspended before, and
-/// so on; links `inner` and those before the list.
+/// The same of whoever waits for `c`, which `inner` has started, if it has not suspended before,
+/// and so on; links `inner` and those before the list.
 DYNIFY_COLD inline void leave_outer_ramps(const call* c, ramp* inner) noexcept {
   ramp** const list = &this_thread.ramps;
   while ((c->waiting_ & call::ours) != 0) {
@@ -129,23 +129,31 @@ inline bool under_own_ramp(const call& c) noexcept {
   return false;
 }
 
-/// The end of a body that has suspended: whether the frame ends by itself, as it does under its own
-/// ramp, which is told so, unless it is kept.
-DYNIFY_COLD inline bool finish(call& c) noexcept {
+/// The end of a body: whether it returns into its ramp, as it does where it has not suspended, and
+/// where it has but is under its own ramp again, which is told so.
+inline bool finish(call& c) noexcept {
+  if (!c.has_suspended()) return true;
   if (!under_own_ramp(c)) return false;
   c.ramp_ &= ~call::suspended;
   c.started_by().state = ramp::linked_and_ended;
-  return !c.is_kept();
+  return true;
 }
 
-/// Takes the innermost ramp out of the list that it is in.
+/// Takes the innermost ramp out of the list that it is in: of this image, as a rule, and where the
+/// address is known, what reads the list next need not wait until it is.
 inline void unlink(const ramp& r) noexcept {
 #if defined(__GNUC__) && !defined(__clang__)
 // GCC 12 does not see that what is linked has been written.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
 #endif
-  *r.list = r.outer;
+  if (r.list == &this_thread.ramps) [[likely]] {
+    reload_fence();  // or the compiler makes one store of both
+    this_thread.ramps = r.outer;
+    reload_fence();
+  } else {
+    *r.list = r.outer;
+  }
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic pop
 #endif

@@ -36,7 +36,8 @@ DYNIFY_COLD inline void* allocate_unasked(std::size_t size, std::size_t align) n
 
 /// A place in what was offered, which may not be aligned enough; `at` is nullptr where it has none.
 inline placement place_in_offered(const request& r, layout l) noexcept {
-  const aligned_bytes bytes = align_up(static_cast<std::byte*>(r.frame), static_cast<std::size_t>(r.state), l.align);
+  const aligned_bytes bytes =
+      align_up(static_cast<std::byte*>(r.frame), static_cast<std::size_t>(r.state), l.align);
   if (bytes.size < l.size) return {};
   return {bytes.begin, r.whom, nullptr};
 }

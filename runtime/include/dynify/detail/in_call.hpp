@@ -91,8 +91,7 @@ class undone_if_thrown {
 /// Makes a call whose thunk `build` calls: whether the body has suspended. If so, another thread
 /// may have finished it all: nothing of the call, nor of what it refers to, may be touched.
 template <class Request, class Build>
-DYNIFY_FLAT inline bool start_call(Request& r, const Build& build,
-                                   not_started_function otherwise) {
+DYNIFY_FLAT inline bool start_call(Request& r, const Build& build, not_started_function otherwise) {
   undone_if_thrown<Request> undone(r);
   const std::uintptr_t word = build(r);
   undone.dismiss();

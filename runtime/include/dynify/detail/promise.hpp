@@ -184,7 +184,6 @@ class promise_base : public placed_frame,
 
  private:
   friend call;
-  friend std::coroutine_handle<> continue_after(std::coroutine_handle<promise_base> h) noexcept;
 #ifndef __clang__
   template <class>
   friend struct in_promise;
@@ -204,7 +203,7 @@ class promise_base : public placed_frame,
 };
 
 inline call& call::of_frame(void* frame) noexcept {
-  return *std::coroutine_handle<promise_base>::from_address(frame).promise().current_call();
+  return *std::coroutine_handle<promise_base>::from_address(frame).promise().call_;
 }
 
 inline bool initial_awaiter::await_ready() const noexcept {
@@ -219,33 +218,49 @@ inline void resuming_awaiter::await_suspend(std::coroutine_handle<> h) const noe
 #endif
 
 inline bool final_awaiter::await_ready() const noexcept {
-  call& c = *static_cast<const promise_base&>(*this).call_;
-  if ((c.ramp_ & (call::suspended | call::kept)) == 0) [[likely]]
-    return true;
-  return this_thread.ramps && finish(c);
+  const call& c = *static_cast<const promise_base&>(*this).call_;
+  return (c.ramp_ & (call::suspended | call::kept)) == 0;
 }
 
-/// Where the body `h` goes on once it has ended other than into its ramp; it has ended its frame
-/// unless who waits does. noinline: it is in every coroutine, twice, and the thunk, where Clang
-/// inlines all of the ramp, would save registers for it.
-[[gnu::noinline]] inline std::coroutine_handle<> continue_after(
-    std::coroutine_handle<promise_base> h) noexcept {
-  call& c = *h.promise().current_call();
+/// Where the body `h` goes on once it has ended and has suspended before, or is kept: back into its
+/// ramp, if that stands on this stack, or to whoever waits. It has ended its frame unless who waits
+/// does.
+[[gnu::cold, gnu::noinline]] inline std::coroutine_handle<> continue_after_any(
+    std::coroutine_handle<> h) noexcept {
+  call& c = call::of_frame(h.address());
   void* const waiting = c.waiting();
+  const bool returns = finish(c);
 #if DYNIFY_BODY_ENDS_FRAME
-  if (!c.is_kept()) [[likely]] {
+  if (!c.is_kept()) {
     h.destroy();
+    if (returns) return std::noop_coroutine();
     return std::coroutine_handle<>::from_address(waiting);
   }
 #endif
   c.outcome_ |= reinterpret_cast<std::uintptr_t>(h.address());
-  if (!c.has_suspended()) return std::noop_coroutine();  // back into the ramp
+  if (returns) return std::noop_coroutine();
   return std::coroutine_handle<>::from_address(waiting);
+}
+
+/// The same; of the common body, that whoever waits is resumed for, fast. noinline: it is in every
+/// coroutine, twice, and the thunk, where Clang inlines all of the ramp, would save registers for
+/// it.
+[[gnu::noinline]] inline std::coroutine_handle<> continue_after(
+    std::coroutine_handle<> h) noexcept {
+#if DYNIFY_BODY_ENDS_FRAME
+  const call& c = call::of_frame(h.address());
+  if (!this_thread.ramps && !c.is_kept()) [[likely]] {
+    void* const waiting = c.waiting();
+    h.destroy();
+    return std::coroutine_handle<>::from_address(waiting);
+  }
+#endif
+  return continue_after_any(h);
 }
 
 inline std::coroutine_handle<> final_awaiter::await_suspend(
     std::coroutine_handle<> h) const noexcept {
-  return continue_after(std::coroutine_handle<promise_base>::from_address(h.address()));
+  return continue_after(h);
 }
 
 template <class R>

@@ -102,9 +102,9 @@ DYNIFY_VISIBLE inline constexpr request no_request = [] {
 /// innermost call whose thunk is on this thread's stack: for the next frame, or done, and then the
 /// promise that begins next may be its own. Never nullptr: it is read at every call.
 struct thread_state {
+  ramp* ramps = nullptr;  // calls on this stack whose body has suspended, innermost first
   request* slot = const_cast<request*>(&no_request);  // which is done: nobody writes to it
   request* refused = nullptr;  // from operator new to get_return_object_on_allocation_failure
-  ramp* ramps = nullptr;       // calls on this stack whose body has suspended, innermost first
 };
 
 DYNIFY_VISIBLE inline constinit DYNIFY_THREAD_LOCAL thread_state this_thread{};
