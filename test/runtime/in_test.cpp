@@ -88,6 +88,25 @@ TEST(In, C03_a_method_that_suspends_gives_its_result_when_resumed) {
   }
 }
 
+task<int> three() { co_return 3; }
+
+struct makes_another_after_its_own {
+  suspends inner;
+  task<int> next() {
+    task<int> own = inner.next();
+    const task<int> other = three();
+    return own;
+  }
+};
+
+TEST(In, C02_a_coroutine_that_is_made_once_the_methods_own_has_suspended_is_on_the_heap) {
+  makes_another_after_its_own m;
+  const auto running = test::spawn<int>(sum(m, 3));
+  m.inner.executor.run();
+  ASSERT_TRUE(running.done());
+  EXPECT_EQ(running.result(), 6);
+}
+
 TEST(In, C03_every_kind_of_result_comes_out_of_in_and_init) {
   test::implements_results object;
   DynResults results(object);
