@@ -283,7 +283,7 @@ class call_of : public call {
 #endif
   }
 
-  static constexpr std::size_t room_offset() noexcept {
+  [[gnu::always_inline]] static constexpr std::size_t room_offset() noexcept {
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Winvalid-offsetof"
     return offsetof(call_of, value_);
@@ -291,7 +291,7 @@ class call_of : public call {
   }
   /// The call that has this room: what is hardly ever called is passed the room's address, so that
   /// Clang need not keep the call's in a register for it while the body runs.
-  static call_of& from_room(room* value) noexcept {
+  [[gnu::always_inline]] static call_of& from_room(room* value) noexcept {
     return *reinterpret_cast<call_of*>(reinterpret_cast<std::byte*>(value) - room_offset());
   }
 

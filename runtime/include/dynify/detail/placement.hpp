@@ -53,7 +53,7 @@ struct buffer_access {
   /// `tell` of its flag, by the address of the bytes: the flag's own is no value then that Clang
   /// keeps in a register for as long as a frame lives here.
   template <std::size_t N>
-  static whom_to_tell flag_to_tell(buffer<N>& b) noexcept {
+  [[gnu::always_inline]] static whom_to_tell flag_to_tell(buffer<N>& b) noexcept {
     return static_cast<whom_to_tell>(reinterpret_cast<std::uintptr_t>(b.bytes_) +
                                      offsetof(buffer<N>, occupied_) + 1);
   }

@@ -273,7 +273,7 @@ class promise_of : public promise_base {
 #if DYNIFY_EXCEPTIONS
     // First, so that what it is for need not be kept meanwhile.
     std::exception_ptr error = std::current_exception();
-    result().set_error(std::move(error));
+    result().set_error(static_cast<std::exception_ptr&&>(error));
 #endif
   }
 
