@@ -231,7 +231,7 @@ class call_of : public call {
     if (outcome_ == has_value) [[likely]]
       detail::destroy(place());
     else if (outcome_ != 0)
-      clean_up(&value_);
+      clean_up(detail::address_of(value_));
   }
 
   template <class... U>
@@ -283,11 +283,9 @@ class call_of : public call {
 #endif
   }
 
+  /// Not offsetof, which g++ warns of where this header is precompiled.
   [[gnu::always_inline]] static constexpr std::size_t room_offset() noexcept {
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Winvalid-offsetof"
-    return offsetof(call_of, value_);
-#pragma GCC diagnostic pop
+    return (sizeof(call) + alignof(call_of) - 1) & ~(alignof(call_of) - 1);
   }
   /// The call that has this room: what is hardly ever called is passed the room's address, so that
   /// Clang need not keep the call's in a register for it while the body runs.
