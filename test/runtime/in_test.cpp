@@ -99,7 +99,7 @@ struct makes_another_after_its_own {
   }
 };
 
-TEST(In, C02_a_coroutine_that_is_made_once_the_methods_own_has_suspended_is_on_the_heap) {
+TEST(In, C02_a_coroutine_made_once_the_methods_own_has_suspended_leaves_its_place_alone) {
   makes_another_after_its_own m;
   const auto running = test::spawn<int>(sum(m, 3));
   m.inner.executor.run();

@@ -124,6 +124,22 @@ TEST(Task, C09_an_exception_comes_out_of_the_await) {
   EXPECT_THROW((void)sync_wait(hold_and_throw(tracked("argument"))), std::runtime_error);
 }
 
+struct alignas(16) aligned_as_frames {
+  std::shared_ptr<int> p;
+};
+task<aligned_as_frames> give_aligned(std::shared_ptr<int> p) { co_return {std::move(p)}; }
+task<aligned_as_frames> throw_aligned() {
+  throw std::runtime_error("thrown");
+  co_return {};
+}
+
+TEST(Task, C09_an_exception_comes_out_where_the_result_is_more_aligned_than_a_word) {
+  EXPECT_THROW((void)sync_wait(throw_aligned()), std::runtime_error);
+  const auto p = std::make_shared<int>(6);
+  EXPECT_EQ(*sync_wait(give_aligned(p)).p, 6);
+  EXPECT_EQ(p.use_count(), 1);
+}
+
 task<int> throw_after(manual_executor& executor) {
   co_await executor.suspend();
   throw std::runtime_error("late");

@@ -81,7 +81,8 @@ inline void request::start_under(call* waiter) noexcept {
   of = waiter;
 }
 
-/// The body of `c` has suspended: it has left its ramp behind, which is in the list from now on.
+/// The body of `c` has suspended: it has left its ramp behind. Whoever calls this puts that into
+/// `list`, and says what comes after it.
 inline ramp& leave_ramp(call& c, void* frame, ramp** list) noexcept {
   ramp& r = c.started_by();
   c.ramp_ |= call::suspended;

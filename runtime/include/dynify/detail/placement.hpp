@@ -50,12 +50,12 @@ struct buffer_access {
   static occupied_flag& occupied(buffer<N>& b) noexcept {
     return b.occupied_;
   }
-  /// `tell` of its flag, by the address of the bytes: the flag's own is no value then that Clang
-  /// keeps in a register for as long as a frame lives here.
+  /// Its flag, as the one to tell; by the address of the bytes: the flag's own is no value then
+  /// that Clang keeps in a register for as long as a frame lives here.
   template <std::size_t N>
   [[gnu::always_inline]] static whom_to_tell flag_to_tell(buffer<N>& b) noexcept {
-    return static_cast<whom_to_tell>(reinterpret_cast<std::uintptr_t>(b.bytes_) +
-                                     offsetof(buffer<N>, occupied_) + 1);
+    return tell_flag_at(reinterpret_cast<std::uintptr_t>(b.bytes_) +
+                        offsetof(buffer<N>, occupied_));
   }
   template <std::size_t N>
   static bool holds(buffer<N>& b, const void* p) noexcept {
@@ -153,9 +153,8 @@ placement place_in_buffer(buffer<N>& b, layout l, shortage& why) noexcept {
   const aligned_bytes bytes = align_up(buffer_access::bytes(b), N, l.align);
   why = {l.size, b.occupied() ? 0 : bytes.size, b.occupied()};
   if (why.available < l.size) return {};
-  occupied_flag& flag = buffer_access::occupied(b);
-  occupy(buffer_access::bytes(b), flag);
-  return {bytes.begin, tell(flag), nullptr};
+  occupy(buffer_access::bytes(b), buffer_access::occupied(b));
+  return {bytes.begin, buffer_access::flag_to_tell(b), nullptr};
 }
 
 template <stateless C>

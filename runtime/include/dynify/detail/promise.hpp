@@ -242,9 +242,9 @@ inline bool final_awaiter::await_ready() const noexcept {
   return std::coroutine_handle<>::from_address(waiting);
 }
 
-/// The same; of the common body, that whoever waits is resumed for, fast. noinline: it is in every
-/// coroutine, twice, and the thunk, where Clang inlines all of the ramp, would save registers for
-/// it.
+/// The same, fast where nobody's ramp can be the body's, and the frame is not kept. noinline: the
+/// call is in every coroutine, twice, and the thunk, where Clang inlines all of the ramp, would
+/// save registers for it.
 [[gnu::noinline]] inline std::coroutine_handle<> continue_after(
     std::coroutine_handle<> h) noexcept {
 #if DYNIFY_BODY_ENDS_FRAME
