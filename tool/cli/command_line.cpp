@@ -13,7 +13,7 @@ namespace cl = llvm::cl;
 
 /// The options of one process. LLVM keeps those that it knows in a global table, so they are made
 /// once.
-struct Declared {
+struct DeclaredOptions {
   cl::OptionCategory Input{"Input"};
   cl::OptionCategory Output{"Output"};
   cl::OptionCategory Modes{"Instead of writing"};
@@ -72,8 +72,8 @@ struct Declared {
                            cl::cat(Modes)};
 };
 
-Declared& declared() {
-  static Declared Options;
+DeclaredOptions& declared() {
+  static DeclaredOptions Options;
   return Options;
 }
 
@@ -101,7 +101,7 @@ bool isConsistent(const Options& O, llvm::raw_ostream& Errors) {
   return true;
 }
 
-Options collect(const Declared& D) {
+Options collect(const DeclaredOptions& D) {
   Options O;
   O.Headers = {D.Headers.begin(), D.Headers.end()};
   O.StdinName = D.StdinName;
@@ -126,7 +126,7 @@ Options collect(const Declared& D) {
 }  // namespace
 
 CommandLine parseCommandLine(int Count, const char* const* Arguments, llvm::raw_ostream& Errors) {
-  Declared& D = declared();
+  DeclaredOptions& D = declared();
   forgetForeignOptions({&D.Input, &D.Output, &D.Modes});
   const llvm::ArrayRef<const char*> All(Arguments, static_cast<std::size_t>(Count));
   const auto Dashes =

@@ -10,7 +10,7 @@ namespace {
 namespace cl = llvm::cl;
 
 /// The options of one process; made only where this command runs.
-struct Declared {
+struct DeclaredFramesOptions {
   cl::OptionCategory Input{"Input"};
   cl::OptionCategory Output{"Output"};
   cl::OptionCategory Budgets{"Budgets"};
@@ -43,8 +43,8 @@ struct Declared {
       cl::value_desc("NAME"), cl::init("default"), cl::cat(Budgets)};
 };
 
-Declared& declared() {
-  static Declared Options;
+DeclaredFramesOptions& declaredFramesOptions() {
+  static DeclaredFramesOptions Options;
   return Options;
 }
 
@@ -67,7 +67,7 @@ bool isConsistent(const FramesOptions& O, llvm::raw_ostream& Errors) {
 FramesCommandLine parseFramesCommandLine(const std::vector<const char*>& Arguments,
                                          llvm::raw_ostream& Errors) {
   forgetForeignOptions({});  // first: some are called as ours
-  const Declared& D = declared();
+  const DeclaredFramesOptions& D = declaredFramesOptions();
   if (!parseOptions(Arguments,
                     "dynify-gen frames: sizes of coroutine frames, out of what compilers leave.\n",
                     Errors))

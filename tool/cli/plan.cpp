@@ -1,6 +1,5 @@
 #include "cli/plan.hpp"
 
-#include <algorithm>
 #include <map>
 
 #include "fmt/format.h"
@@ -86,16 +85,16 @@ llvm::Error checkDistinct(const std::vector<Job>& Jobs) {
 }  // namespace
 
 llvm::Expected<std::vector<Job>> planJobs(const Options& O, const std::string& CurrentDirectory) {
-  std::vector<Job> Jobs;
+  // In the order of their paths; a header that is named twice is one job, with its first name.
+  std::map<std::string, Job> ByPath;
   for (const std::string& Named : O.Headers) {
     llvm::Expected<Job> J = planJob(O, Named, CurrentDirectory);
     if (!J) return J.takeError();
-    Jobs.push_back(std::move(*J));
+    std::string Path = J->HeaderPath;
+    ByPath.try_emplace(std::move(Path), std::move(*J));
   }
-  const auto Before = [](const Job& A, const Job& B) { return A.HeaderPath < B.HeaderPath; };
-  const auto IsSame = [](const Job& A, const Job& B) { return A.HeaderPath == B.HeaderPath; };
-  std::stable_sort(Jobs.begin(), Jobs.end(), Before);
-  Jobs.erase(std::unique(Jobs.begin(), Jobs.end(), IsSame), Jobs.end());
+  std::vector<Job> Jobs;
+  for (auto& [Path, J] : ByPath) Jobs.push_back(std::move(J));
   if (llvm::Error Error = checkDistinct(Jobs)) return Error;
   return Jobs;
 }

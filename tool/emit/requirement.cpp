@@ -64,7 +64,7 @@ std::string requiredObject(const Method& M, const Trait& T) {
   return M.IsConst ? "::dynify::companion::as_const(" + Self + ")" : Self;
 }
 
-bool isOverloaded(const Method& M, const Trait& T) {
+bool isOverloadedInTrait(const Method& M, const Trait& T) {
   return std::count_if(T.Methods.begin(), T.Methods.end(),
                        [&M](const Method& Other) { return Other.Name == M.Name; }) > 1;
 }
@@ -151,7 +151,7 @@ void printRequirements(Printer& P, const Trait& T) {
 /// A method that lacks the trait's const is there all the same, so that it is an error, and not the
 /// default in its stead. Where another overload may be meant, only the exact one counts.
 void printHasOwn(Printer& P, const Method& M, const Trait& T) {
-  const std::string Object = isOverloaded(M, T) ? requiredObject(M, T) : T.Names.Implementor;
+  const std::string Object = isOverloadedInTrait(M, T) ? requiredObject(M, T) : T.Names.Implementor;
   P.print(R"(
     static constexpr bool $has_own$ =
         requires($type$& $implementor$) { $required$; };

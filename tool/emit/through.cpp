@@ -15,7 +15,7 @@ void forEachMethod(const Trait& T, DynKind Kind, F Do) {
       if (Kind == DynKind::Mutable || M.IsConst) Do(M);
 }
 
-bool isOverloaded(const Method& M, const Trait& T) {
+bool isOverloadedOrInherited(const Method& M, const Trait& T) {
   int Count = 0;
   forEachMethod(T, DynKind::Mutable, [&](const Method& Other) { Count += Other.Name == M.Name; });
   return Count > 1;
@@ -61,7 +61,7 @@ $members$
            {"members",
             [&](Printer& Inner) {
               forEachMethod(T, Kind, [&](const Method& M) {
-                printThroughMember(Inner, M, T, isOverloaded(M, T));
+                printThroughMember(Inner, M, T, isOverloadedOrInherited(M, T));
               });
             }},
            {"this_dyn", Kind == DynKind::Const ? T.Names.ConstDyn : T.Names.Dyn}});

@@ -12,7 +12,7 @@ namespace {
 namespace json = llvm::json;
 
 /// What stays when the frame is laid out anew: no offsets.
-std::string describe(const FrameMember& M) {
+std::string budgetKey(const FrameMember& M) {
   if (M.For == Purpose::Padding) return "padding";
   if (M.Name.empty()) return fmt::format("{} {}", nameOf(M.For), M.Type);
   return fmt::format("{} {}: {}", nameOf(M.For), M.Name, M.Type);
@@ -20,7 +20,7 @@ std::string describe(const FrameMember& M) {
 
 BudgetMembers membersOf(const Frame& F) {
   BudgetMembers Members;
-  for (const FrameMember& M : F.Members) Members[describe(M)] += M.Size;
+  for (const FrameMember& M : F.Members) Members[budgetKey(M)] += M.Size;
   return Members;
 }
 

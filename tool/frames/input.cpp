@@ -111,7 +111,7 @@ llvm::Error readArchive(llvm::MemoryBufferRef Buffer, const std::string& Path, b
   return Iteration;
 }
 
-llvm::Error readFile(llvm::MemoryBufferRef File, bool WantMembers, Inputs& To) {
+llvm::Error addInput(llvm::MemoryBufferRef File, bool WantMembers, Inputs& To) {
   const std::string Path = File.getBufferIdentifier().str();
   if (llvm::identify_magic(File.getBuffer()) == llvm::file_magic::archive)
     return readArchive(File, Path, WantMembers, To);
@@ -132,7 +132,7 @@ llvm::Expected<std::vector<InputFrames>> readInput(llvm::MemoryBufferRef File, b
   llvm::CrashRecoveryContext::Enable();
   llvm::CrashRecoveryContext Guard;
   const bool Survived = Guard.RunSafely([&] {
-    if (llvm::Error Error = readFile(File, WantMembers, Result))
+    if (llvm::Error Error = addInput(File, WantMembers, Result))
       Failure = llvm::toString(std::move(Error));
   });
   const std::string Name = "'" + File.getBufferIdentifier().str() + "'";

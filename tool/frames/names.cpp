@@ -19,7 +19,7 @@ using Owned = std::unique_ptr<char, decltype(&std::free)>;
 
 /// What a getter of the demangler writes.
 template <class Get>
-std::string text(Get Getter) {
+std::string demangled(Get Getter) {
   std::size_t Size = 0;
   const Owned Text(Getter(nullptr, &Size), &std::free);
   return Text ? std::string(Text.get()) : std::string();
@@ -99,13 +99,13 @@ FunctionName splitFunction(llvm::StringRef Mangled) {
   llvm::ItaniumPartialDemangler D;
   if (D.partialDemangle(Symbol.c_str()) || !D.isFunction()) return {};
   FunctionName Parts;
-  Parts.Scope = text([&](char* B, std::size_t* N) { return D.getFunctionDeclContextName(B, N); });
+  Parts.Scope = demangled([&](char* B, std::size_t* N) { return D.getFunctionDeclContextName(B, N); });
   const std::string Base =
-      text([&](char* B, std::size_t* N) { return D.getFunctionBaseName(B, N); });
-  Parts.Parameters = text([&](char* B, std::size_t* N) { return D.getFunctionParameters(B, N); });
+      demangled([&](char* B, std::size_t* N) { return D.getFunctionBaseName(B, N); });
+  Parts.Parameters = demangled([&](char* B, std::size_t* N) { return D.getFunctionParameters(B, N); });
   if (D.hasFunctionQualifiers()) {
     // Behind the parameters of the whole name, and nowhere else.
-    const std::string Whole = text([&](char* B, std::size_t* N) { return D.finishDemangle(B, N); });
+    const std::string Whole = demangled([&](char* B, std::size_t* N) { return D.finishDemangle(B, N); });
     const std::size_t At = Whole.rfind(Parts.Parameters);
     if (At != std::string::npos) Parts.Parameters = Whole.substr(At);
   }

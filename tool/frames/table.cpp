@@ -15,7 +15,7 @@ std::string placeOf(const Frame& F) {
   return F.File.empty() ? std::string("-") : fmt::format("{}:{}", F.File, F.Line);
 }
 
-std::string describe(const FrameMember& M) {
+std::string labelOf(const FrameMember& M) {
   if (M.Type.empty()) return M.Name;
   return M.Name.empty() ? M.Type : fmt::format("{}: {}", M.Name, M.Type);
 }
@@ -23,7 +23,7 @@ std::string describe(const FrameMember& M) {
 void writeMembers(const Frame& F, llvm::raw_ostream& Out) {
   for (const FrameMember& M : F.Members) {
     std::string Line = fmt::format("       {:>6} {:>6}  {:<16}  {}", fmt::format("@{}", M.Offset),
-                                   M.Size, nameOf(M.For), describe(M));
+                                   M.Size, nameOf(M.For), labelOf(M));
     Line.erase(Line.find_last_not_of(' ') + 1);
     Out << Line << '\n';
   }

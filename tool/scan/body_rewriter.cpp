@@ -57,8 +57,6 @@ const clang::Expr* inside(const clang::Expr& E) {
   return E.IgnoreImplicit()->IgnoreParens()->IgnoreImplicit();
 }
 
-BodyPiece text(std::string What) { return {BodyPart::Text, std::move(What)}; }
-
 }  // namespace
 
 BodyRewriter::BodyRewriter(clang::Sema& Given, const clang::CXXRecordDecl& Of,
@@ -154,9 +152,9 @@ void BodyRewriter::callDirectly(const BodyMember& Callee) {
   const auto Name = find(Callee.Location);
   if (!From || !Name) return;
   BodyPieces By;
-  if (!Callee.Of->Through.empty()) By.push_back(text(Callee.Of->Through + "("));
+  if (!Callee.Of->Through.empty()) By.push_back(textPiece(Callee.Of->Through + "("));
   By.push_back({BodyPart::Object, {}});
-  By.push_back(text(Callee.Of->Through.empty() ? "." : ")."));
+  By.push_back(textPiece(Callee.Of->Through.empty() ? "." : ")."));
   Text.replace(*From, *Name, std::move(By));
 }
 
@@ -177,19 +175,19 @@ void BodyRewriter::callThrough(const BodyMember& Callee, const clang::CallExpr& 
     const auto Scope = find(Callee.Scope.getBegin());
     if (!Scope) return;
     const llvm::StringRef Base = Text.slice(*Scope, *Name).rtrim().drop_back(2).rtrim();
-    By.push_back(text("::dynify::companion::calls<" + Base.str() + ", "));
+    By.push_back(textPiece("::dynify::companion::calls<" + Base.str() + ", "));
     By.push_back({BodyPart::Type, {}});
-    By.push_back(text(">::"));
+    By.push_back(textPiece(">::"));
   } else {
     Called.insert(Callee.Name);
     By.push_back({BodyPart::Calls, {}});
-    By.push_back(text("::"));
+    By.push_back(textPiece("::"));
   }
   By.push_back(
-      text(Callee.Name + "(" + (Callee.Of->Through.empty() ? "" : Callee.Of->Through + "(")));
+      textPiece(Callee.Name + "(" + (Callee.Of->Through.empty() ? "" : Callee.Of->Through + "(")));
   By.push_back({BodyPart::Object, {}});
-  if (!Callee.Of->Through.empty()) By.push_back(text(")"));
-  if (writtenArguments(Call) > 0) By.push_back(text(", "));
+  if (!Callee.Of->Through.empty()) By.push_back(textPiece(")"));
+  if (writtenArguments(Call) > 0) By.push_back(textPiece(", "));
   Text.replace(*From, Text.offset(Parenthesis) + 1, std::move(By));
 }
 
@@ -201,7 +199,7 @@ void BodyRewriter::nameStatically(const BodyMember& Static) {
   if (Static.Scope.isValid())
     if (const auto Scope = Text.offsetOf(Static.Scope.getBegin())) HandledScopes.insert(*Scope);
   if (judge(*Static.D, Static.Location))
-    Text.replace(*From, *Name, {{ownerOf(*Static.D), {}}, text("::")});
+    Text.replace(*From, *Name, {{ownerOf(*Static.D), {}}, textPiece("::")});
 }
 
 /// What stands for a reference to a trait is a dyn, whose coroutine methods return constructors.
@@ -320,9 +318,9 @@ void BodyRewriter::qualify(const clang::NamedDecl& D, clang::SourceLocation Wher
   const auto At = find(Where);
   if (!At || isQualified(*At)) return;
   if (IsOuter)
-    Text.insert(*At, {text("::" + Class->getQualifiedNameAsString() + "::")});
+    Text.insert(*At, {textPiece("::" + Class->getQualifiedNameAsString() + "::")});
   else
-    Text.insert(*At, {{ownerOf(D), {}}, text("::")});
+    Text.insert(*At, {{ownerOf(D), {}}, textPiece("::")});
 }
 
 bool BodyRewriter::VisitDeclRefExpr(clang::DeclRefExpr* E) {
@@ -364,12 +362,12 @@ bool BodyRewriter::VisitLambdaExpr(clang::LambdaExpr* E) {
 void BodyRewriter::captureThis(const clang::LambdaExpr& E, const clang::LambdaCapture& Capture) {
   if (Capture.getCaptureKind() == clang::LCK_StarThis)
     return refuse(Capture.getLocation(), refusals::DefaultThis, Trait.getName());
-  const BodyPieces Reference{text("&"), {BodyPart::Object, {}}};
+  const BodyPieces Reference{textPiece("&"), {BodyPart::Object, {}}};
   const bool HoldsAll = E.getCaptureDefault() == clang::LCD_ByRef;
   if (Capture.isImplicit()) {
     if (HoldsAll) return;
     if (const auto Default = find(E.getCaptureDefaultLoc()))
-      Text.insert(Text.endOfToken(*Default), {text(", "), Reference[0], Reference[1]});
+      Text.insert(Text.endOfToken(*Default), {textPiece(", "), Reference[0], Reference[1]});
     return;
   }
   const auto At = find(Capture.getLocation());
@@ -393,7 +391,7 @@ bool BodyRewriter::TraverseNestedNameSpecifierLoc(clang::NestedNameSpecifierLoc 
   const auto From = find(Scope.getBeginLoc());
   const auto To = find(Scope.getEndLoc());
   if (From && To && !HandledScopes.contains(*From))
-    Text.replace(*From, Text.endOfToken(*To), {{BodyPart::Trait, {}}, text("::")});
+    Text.replace(*From, Text.endOfToken(*To), {{BodyPart::Trait, {}}, textPiece("::")});
   return true;
 }
 

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -14,6 +15,9 @@
 namespace dynify::gen {
 
 using BodyPieces = std::vector<BodyPiece>;
+
+/// Text that is printed as it is.
+inline BodyPiece textPiece(std::string What) { return {BodyPart::Text, std::move(What)}; }
 
 class BodyText {
  public:

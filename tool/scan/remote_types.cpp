@@ -10,7 +10,7 @@
 namespace dynify::gen {
 namespace {
 
-bool isHidden(const clang::NamedDecl& D) {
+bool isNonPublic(const clang::NamedDecl& D) {
   for (const clang::Decl* Inner = &D; Inner->getDeclContext()->isRecord();
        Inner = llvm::cast<clang::Decl>(Inner->getDeclContext()))
     if (Inner->getAccess() == clang::AS_private || Inner->getAccess() == clang::AS_protected)
@@ -23,7 +23,7 @@ class TypeInspector : public clang::RecursiveASTVisitor<TypeInspector> {
   // A member of a template is named by arguments of it, which clang takes from whatever instance
   // there is.
   bool VisitTypedefType(clang::TypedefType* Type) {
-    HasHiddenAlias = HasHiddenAlias || isHidden(*Type->getDecl()) ||
+    HasHiddenAlias = HasHiddenAlias || isNonPublic(*Type->getDecl()) ||
                      Type->getDecl()->getDeclContext()->isDependentContext();
     for (const clang::DeclContext* Around = Type->getDecl()->getDeclContext(); Around->isRecord();
          Around = Around->getParent())
@@ -35,7 +35,7 @@ class TypeInspector : public clang::RecursiveASTVisitor<TypeInspector> {
   bool VisitTagType(clang::TagType* Type) {
     const clang::TagDecl* D = Type->getDecl();
     const bool IsNameless = D->getName().empty() && !D->getTypedefNameForAnonDecl();
-    if (!Unspeakable && (IsNameless || isHidden(*D) || D->isInAnonymousNamespace()))
+    if (!Unspeakable && (IsNameless || isNonPublic(*D) || D->isInAnonymousNamespace()))
       Unspeakable = D;
     if (const auto* Instance = llvm::dyn_cast<clang::ClassTemplateSpecializationDecl>(D))
       inspectArguments(*Instance);
@@ -82,7 +82,7 @@ class HiddenNames : public clang::RecursiveASTVisitor<HiddenNames> {
 
  private:
   bool see(const clang::NamedDecl& D) {
-    Found = Found || isHidden(D);
+    Found = Found || isNonPublic(D);
     return !Found;
   }
 

@@ -10,7 +10,7 @@
 namespace dynify::gen {
 namespace {
 
-bool isHidden(const clang::NamedDecl& D) {
+bool isHiddenMember(const clang::NamedDecl& D) {
   if (!D.isCXXClassMember()) return false;
   return D.isFunctionOrFunctionTemplate() || D.getAccess() != clang::AS_public;
 }
@@ -21,11 +21,11 @@ class OwnMembers : public clang::RecursiveASTVisitor<OwnMembers> {
   clang::SourceLocation Found;
 
   bool VisitDeclRefExpr(clang::DeclRefExpr* E) {
-    return E->hasQualifier() || !isHidden(*E->getDecl()) || found(*E);
+    return E->hasQualifier() || !isHiddenMember(*E->getDecl()) || found(*E);
   }
   bool VisitUnresolvedLookupExpr(clang::UnresolvedLookupExpr* E) {
     const bool IsHidden = std::any_of(E->decls_begin(), E->decls_end(),
-                                      [](const clang::NamedDecl* D) { return isHidden(*D); });
+                                      [](const clang::NamedDecl* D) { return isHiddenMember(*D); });
     return E->getQualifierLoc() || !IsHidden || found(*E);
   }
   bool VisitUnresolvedMemberExpr(clang::UnresolvedMemberExpr* E) {

@@ -38,16 +38,14 @@ bool awaits(const clang::Stmt& E) {
                       [](const clang::Stmt* Child) { return Child && awaits(*Child); });
 }
 
-BodyPiece text(std::string What) { return {BodyPart::Text, std::move(What)}; }
-
 }  // namespace
 
 void TemplateText::markCondition(const clang::Expr& Condition) {
   const auto From = Text.offsetOf(Condition.getBeginLoc());
   const auto Last = Text.offsetOf(Condition.getEndLoc());
   if (!From || !Last || !awaits(Condition)) return;
-  Text.insert(*From, {text("DYNIFY_CONDITION(")});
-  Text.insert(Text.endOfToken(*Last), {text(")")});
+  Text.insert(*From, {textPiece("DYNIFY_CONDITION(")});
+  Text.insert(Text.endOfToken(*Last), {textPiece(")")});
 }
 
 void TemplateText::nameAwaited(const clang::Expr& Base) {
@@ -58,11 +56,11 @@ void TemplateText::nameAwaited(const clang::Expr& Base) {
     Inside = Inside->IgnoreImplicit()->IgnoreParens();
   if (!llvm::isa<clang::CoawaitExpr, clang::DependentCoawaitExpr>(Inside)) return;
   if (const auto At = Find(Parentheses->getLParen()))
-    Text.insert(*At, {text("::dynify::companion::awaited")});
+    Text.insert(*At, {textPiece("::dynify::companion::awaited")});
 }
 
 void TemplateText::disambiguate(clang::SourceLocation Name) {
-  if (const auto At = Find(Name)) Text.insert(*At, {text("template ")});
+  if (const auto At = Find(Name)) Text.insert(*At, {textPiece("template ")});
 }
 
 void TemplateText::addTypename(clang::TypeLoc Type) {
@@ -76,7 +74,7 @@ void TemplateText::addTypename(clang::TypeLoc Type) {
   if (llvm::any_of(Names, [this](const std::string& Name) {
         return Name == "decltype" || LocalTypes.contains(Name);
       }))
-    Text.insert(*From, {text("typename ")});
+    Text.insert(*From, {textPiece("typename ")});
 }
 
 }  // namespace dynify::gen
