@@ -7,9 +7,9 @@
 #include <string>
 
 #include "output/depfile.hpp"
-#include "output/diff.hpp"
 #include "output/files.hpp"
 #include "output/include_line.hpp"
+#include "text/diff.hpp"
 
 namespace dynify::gen {
 namespace {

@@ -17,12 +17,12 @@
 #include "llvm/Support/Parallel.h"
 #include "llvm/Support/Process.h"
 #include "output/depfile.hpp"
-#include "output/diff.hpp"
 #include "output/files.hpp"
 #include "output/format.hpp"
 #include "output/include_line.hpp"
-#include "output/paths.hpp"
 #include "scan/scanner.hpp"
+#include "text/diff.hpp"
+#include "text/paths.hpp"
 
 namespace dynify::gen {
 namespace {

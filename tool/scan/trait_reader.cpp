@@ -7,13 +7,13 @@
 #include "clang/Lex/Preprocessor.h"
 #include "diagnose/diagnostics.hpp"
 #include "model/names.hpp"
-#include "scan/attribute_fix.hpp"
-#include "scan/bodies.hpp"
-#include "scan/member_reader.hpp"
+#include "scan/bodies/bodies.hpp"
+#include "scan/marks/attribute_fix.hpp"
+#include "scan/marks/storage.hpp"
+#include "scan/members/member_reader.hpp"
+#include "scan/members/supertraits.hpp"
 #include "scan/source_text.hpp"
-#include "scan/storage.hpp"
-#include "scan/supertraits.hpp"
-#include "scan/types.hpp"
+#include "scan/types/types.hpp"
 
 namespace dynify::gen {
 namespace {

@@ -9,9 +9,9 @@
 #include "clang/AST/DeclCXX.h"
 #include "clang/Sema/Sema.h"
 #include "model/trait.hpp"
-#include "scan/attributes.hpp"
 #include "scan/conditionals.hpp"
-#include "scan/coroutines.hpp"
+#include "scan/marks/attributes.hpp"
+#include "scan/members/coroutines.hpp"
 
 namespace dynify::gen {
 
