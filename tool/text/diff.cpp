@@ -5,13 +5,12 @@
 #include <vector>
 
 #include "fmt/format.h"
+#include "text/edit_script.hpp"
 
 namespace dynify::gen {
 namespace {
 
 constexpr std::size_t ContextLines = 3;
-
-using Lines = std::vector<std::string_view>;
 
 Lines split(std::string_view Text) {
   Lines Result;
@@ -23,88 +22,37 @@ Lines split(std::string_view Text) {
   return Result;
 }
 
+std::string_view withoutLineEnd(std::string_view Line) {
+  if (!Line.ends_with('\n')) return Line;
+  Line.remove_suffix(1);
+  if (Line.ends_with('\r')) Line.remove_suffix(1);
+  return Line;
+}
+
 /// One line of the edit script: ' ' in both, '-' in the old only, '+' in the new only.
 struct Edit {
   char Kind;
   std::string_view Line;
 };
 
-/// Myers' greedy algorithm: how far each diagonal gets with each number of edits.
-class Myers {
- public:
-  Myers(const Lines& From, const Lines& To)
-      : Old(From), New(To), Offset(From.size() + To.size() + 1) {}
-
-  std::vector<Edit> run() {
-    std::vector<std::size_t> Reach(2 * Offset + 1, 0);
-    for (std::ptrdiff_t Distance = 0;; ++Distance) {
-      Trace.push_back(Reach);
-      if (advance(Reach, Distance)) return backtrack(Distance);
-    }
-  }
-
- private:
-  std::size_t index(std::ptrdiff_t Diagonal) const {
-    return static_cast<std::size_t>(static_cast<std::ptrdiff_t>(Offset) + Diagonal);
-  }
-
-  /// Whether the step onto the diagonal comes from above: a line of the new text.
-  bool isInsertion(const std::vector<std::size_t>& Reach, std::ptrdiff_t Diagonal,
-                   std::ptrdiff_t Distance) const {
-    return Diagonal == -Distance ||
-           (Diagonal != Distance && Reach[index(Diagonal - 1)] < Reach[index(Diagonal + 1)]);
-  }
-
-  bool advance(std::vector<std::size_t>& Reach, std::ptrdiff_t Distance) const {
-    for (std::ptrdiff_t Diagonal = -Distance; Diagonal <= Distance; Diagonal += 2) {
-      std::size_t X = isInsertion(Reach, Diagonal, Distance) ? Reach[index(Diagonal + 1)]
-                                                             : Reach[index(Diagonal - 1)] + 1;
-      auto Y = static_cast<std::size_t>(static_cast<std::ptrdiff_t>(X) - Diagonal);
-      while (X < Old.size() && Y < New.size() && Old[X] == New[Y]) ++X, ++Y;
-      Reach[index(Diagonal)] = X;
-      if (X >= Old.size() && Y >= New.size()) return true;
-    }
-    return false;
-  }
-
-  std::vector<Edit> backtrack(std::ptrdiff_t Distance) const {
-    std::vector<Edit> Script;
-    std::size_t X = Old.size();
-    std::size_t Y = New.size();
-    for (; Distance >= 0; --Distance) {
-      const std::vector<std::size_t>& Reach = Trace[static_cast<std::size_t>(Distance)];
-      const std::ptrdiff_t Diagonal =
-          static_cast<std::ptrdiff_t>(X) - static_cast<std::ptrdiff_t>(Y);
-      const bool Inserts = isInsertion(Reach, Diagonal, Distance);
-      const std::ptrdiff_t Before = Inserts ? Diagonal + 1 : Diagonal - 1;
-      const std::size_t BeforeX = Distance == 0 ? 0 : Reach[index(Before)];
-      const std::size_t BeforeY =
-          Distance == 0 ? 0
-                        : static_cast<std::size_t>(static_cast<std::ptrdiff_t>(BeforeX) - Before);
-      while (X > BeforeX && Y > BeforeY) Script.push_back({' ', Old[--X]}), --Y;
-      if (Distance == 0) break;
-      if (Inserts)
-        Script.push_back({'+', New[--Y]});
-      else
-        Script.push_back({'-', Old[--X]});
-    }
-    std::reverse(Script.begin(), Script.end());
-    return Script;
-  }
-
-  const Lines& Old;
-  const Lines& New;
-  std::size_t Offset;
-  std::vector<std::vector<std::size_t>> Trace;
-};
-
-/// A missing file is all new: no search is needed, which would keep a table for every line.
+/// Of lines that follow each other, those of the old text come first.
 std::vector<Edit> editScript(const Lines& Old, const Lines& New) {
-  if (!Old.empty() && !New.empty()) return Myers(Old, New).run();
+  const ChangedLines Changed = changedLines(Old, New);
   std::vector<Edit> Script;
-  for (const std::string_view Line : Old) Script.push_back({'-', Line});
-  for (const std::string_view Line : New) Script.push_back({'+', Line});
+  for (std::size_t I = 0, J = 0; I < Old.size() || J < New.size();) {
+    if (I < Old.size() && Changed.Old[I])
+      Script.push_back({'-', Old[I++]});
+    else if (J < New.size() && Changed.New[J])
+      Script.push_back({'+', New[J++]});
+    else
+      Script.push_back({' ', Old[I++]}), ++J;
+  }
   return Script;
+}
+
+/// Behind a name with a space, git and patch want a tab.
+std::string label(const std::string& Name) {
+  return Name.find(' ') == std::string::npos ? Name : Name + '\t';
 }
 
 bool isChange(const Edit& E) { return E.Kind != ' '; }
@@ -143,12 +91,21 @@ std::size_t endOfChanges(const std::vector<Edit>& Script, std::size_t First) {
 
 }  // namespace
 
+bool differInLineEndsOnly(std::string_view Old, std::string_view New) {
+  const Lines OldLines = split(Old);
+  const Lines NewLines = split(New);
+  return Old != New && std::equal(OldLines.begin(), OldLines.end(), NewLines.begin(),
+                                  NewLines.end(), [](std::string_view A, std::string_view B) {
+                                    return withoutLineEnd(A) == withoutLineEnd(B);
+                                  });
+}
+
 std::string unifiedDiff(std::string_view Old, std::string_view New, const DiffLabels& Labels) {
   if (Old == New) return {};
   const Lines OldLines = split(Old);
   const Lines NewLines = split(New);
   const std::vector<Edit> Script = editScript(OldLines, NewLines);
-  std::string Text = "--- " + Labels.Old + "\n+++ " + Labels.New + "\n";
+  std::string Text = fmt::format("--- {}\n+++ {}\n", label(Labels.Old), label(Labels.New));
   for (std::size_t I = 0; I < Script.size();) {
     if (!isChange(Script[I])) {
       ++I;

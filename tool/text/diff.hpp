@@ -11,6 +11,9 @@ struct DiffLabels {
   std::string New;  ///< behind `+++`
 };
 
+/// Whether the texts are the same but for `\r` before some `\n`, or no `\n` at the end of one.
+bool differInLineEndsOnly(std::string_view Old, std::string_view New);
+
 /// Empty if the texts are equal. Three lines of context.
 std::string unifiedDiff(std::string_view Old, std::string_view New, const DiffLabels& Labels);
 

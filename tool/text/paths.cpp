@@ -19,4 +19,10 @@ std::string companionOf(llvm::StringRef Header) {
       .str();
 }
 
+std::string pathInDiff(llvm::StringRef Path, llvm::StringRef Directory) {
+  llvm::StringRef Rest = Path;
+  if (Rest.consume_front(Directory) && Rest.consume_front("/")) return Rest.str();
+  return llvm::sys::path::relative_path(Path).str();
+}
+
 }  // namespace dynify::gen
