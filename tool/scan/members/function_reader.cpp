@@ -6,10 +6,12 @@
 #include "clang/Basic/Version.h"
 #include "diagnose/diagnostics.hpp"
 #include "model/names.hpp"
+#include "scan/marks/requested_name.hpp"
 #include "scan/marks/storage.hpp"
 #include "scan/members/method_reader.hpp"
 #include "scan/source_text.hpp"
-#include "scan/trait_reader.hpp"
+#include "scan/types/place.hpp"
+#include "scan/types/taken_names.hpp"
 #include "scan/types/types.hpp"
 
 namespace dynify::gen {

@@ -1,8 +1,8 @@
 #include "scan/members/method_expressions.hpp"
 
 #include "clang/AST/Expr.h"
-#include "scan/remote/remote_types.hpp"
 #include "scan/types/expressions.hpp"
+#include "scan/types/remote_types.hpp"
 #include "scan/types/signature.hpp"
 
 namespace dynify::gen {

@@ -7,7 +7,8 @@
 #include "llvm/ADT/STLExtras.h"
 #include "scan/members/member_reader.hpp"
 #include "scan/source_text.hpp"
-#include "scan/trait_reader.hpp"
+#include "scan/types/place.hpp"
+#include "scan/types/taken_names.hpp"
 
 namespace dynify::gen {
 namespace {

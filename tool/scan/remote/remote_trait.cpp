@@ -5,7 +5,7 @@
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Sema/Lookup.h"
 #include "llvm/ADT/STLExtras.h"
-#include "scan/trait_reader.hpp"
+#include "scan/marks/requested_name.hpp"
 
 namespace dynify::gen {
 namespace {

@@ -8,8 +8,8 @@
 #include "clang/Lex/Preprocessor.h"
 #include "model/identifiers.hpp"
 #include "scan/marks/attributes.hpp"
-#include "scan/remote/remote_types.hpp"
 #include "scan/source_text.hpp"
+#include "scan/types/remote_types.hpp"
 
 namespace dynify::gen {
 namespace {

@@ -10,7 +10,7 @@
 #include "model/identifiers.hpp"
 #include "model/names.hpp"
 #include "scan/marks/attributes.hpp"
-#include "scan/remote/remote_types.hpp"
+#include "scan/types/remote_types.hpp"
 
 namespace dynify::gen {
 namespace {

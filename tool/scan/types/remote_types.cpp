@@ -1,4 +1,4 @@
-#include "scan/remote/remote_types.hpp"
+#include "scan/types/remote_types.hpp"
 
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
