@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The tool's folders include downwards only: layers_test.sh [TOOL], TOOL being the folder tool/.
+# The tool's folders include downwards only: tool_layers.bash [TOOL], TOOL being the folder tool/.
 set -euo pipefail
 cd "${1:-$(dirname "$0")/../../tool}"
 failed=0
