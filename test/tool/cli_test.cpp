@@ -178,15 +178,67 @@ TEST_F(Cli, G03_check_prints_a_unified_diff_and_writes_nothing) {
   EXPECT_EQ(read("a.dyn.hpp"), Old);
 }
 
-TEST_F(Cli, G03_the_diff_is_one_that_patch_applies) {
+/// Makes the companions stale, or leaves them missing, and has the diff applied that `--check`
+/// prints with these arguments, by a command in the folder where it is printed.
+class CliDiff : public Cli {
+ protected:
+  void expectApplied(const std::string& Arguments, const std::string& Command) {
+    write("a.hpp",
+          "#pragma once\nclass [[dynify::trait(\"B\")]] A {\n public:\n  long next() const;\n  int "
+          "more();\n};\n");
+    const Outcome Stale = run(Arguments);
+    ASSERT_EQ(Stale.Code, 1);
+    write("diff", Stale.Out);
+    const std::string In = "cd '" + (Folder / "w").string() + "' && ";
+    ASSERT_EQ(std::system((In + Command).c_str()), 0) << Stale.Out;
+    const Outcome Fresh = run(Arguments);
+    EXPECT_EQ(Fresh.Code, 0) << Fresh.Out;
+  }
+};
+
+TEST_F(CliDiff, G03_the_diff_is_one_that_patch_applies) {
   write("a.hpp", traitHeader("A"));
   ASSERT_EQ(run("a.hpp").Code, 0);
-  write("a.hpp",
-        "#pragma once\nclass [[dynify::trait(\"B\")]] A {\n public:\n  long next() const;\n  int "
-        "more();\n};\n");
-  write("diff", run("a.hpp --check").Out);
-  ASSERT_EQ(std::system(("cd '" + (Folder / "w").string() + "' && patch -s -p1 <diff").c_str()), 0);
-  EXPECT_EQ(run("a.hpp --check").Code, 0);
+  expectApplied("a.hpp --check", "patch -s -p1 <diff");
+}
+
+TEST_F(CliDiff, G03_git_applies_the_diff_of_stale_and_missing_companions) {
+  if (std::system("git --version >/dev/null 2>&1") != 0) GTEST_SKIP() << "there is no git";
+  write("a.hpp", traitHeader("A"));
+  write("b c.hpp", traitHeader("C"));
+  ASSERT_EQ(run("a.hpp").Code, 0);
+  expectApplied("a.hpp 'b c.hpp' --check", "git init -q .. && git apply diff");
+}
+
+TEST_F(CliDiff, G03_git_applies_the_diff_of_a_header_that_was_named_by_an_absolute_path) {
+  if (std::system("git --version >/dev/null 2>&1") != 0) GTEST_SKIP() << "there is no git";
+  const std::string Header = (Folder / "w" / "a.hpp").string();
+  write("a.hpp", traitHeader("A"));
+  ASSERT_EQ(run(Header).Code, 0);
+  expectApplied(Header + " --check", "git apply diff");
+}
+
+TEST_F(Cli, G03_a_diff_outside_of_the_current_folder_applies_in_the_root) {
+  write("a.hpp", traitHeader("A"));
+  write("below/keep", "");
+  const Outcome O = run("../a.hpp --check", "cd below &&");
+  const std::string Path = (Folder / "w" / "a.dyn.hpp").string();
+  EXPECT_THAT(O.Out, StartsWith("--- /dev/null\n+++ b" + Path + "\n"));
+}
+
+TEST_F(Cli, G03_a_companion_that_differs_in_line_ends_only_is_said_to) {
+  write("a.hpp", traitHeader("A"));
+  ASSERT_EQ(run("a.hpp").Code, 0);
+  std::string Text;
+  for (const char Letter : read("a.dyn.hpp"))
+    Text += Letter == '\n' ? "\r\n" : std::string(1, Letter);
+  write("a.dyn.hpp", Text);
+  const Outcome O = run("a.hpp --check");
+  EXPECT_EQ(O.Code, 1);
+  EXPECT_EQ(O.Out, "");
+  EXPECT_EQ(
+      O.Err,
+      "dynify-gen: error: 'a.dyn.hpp' differs in line ends only; run dynify-gen on 'a.hpp'\n");
 }
 
 TEST_F(Cli, G03_check_fails_for_a_missing_companion) {

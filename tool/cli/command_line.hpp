@@ -7,7 +7,7 @@
 
 #include "diagnose/log.hpp"
 #include "llvm/Support/raw_ostream.h"
-#include "scan/remote_options.hpp"
+#include "scan/remote/remote_options.hpp"
 
 namespace dynify::gen {
 

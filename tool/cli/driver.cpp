@@ -17,12 +17,12 @@
 #include "llvm/Support/Parallel.h"
 #include "llvm/Support/Process.h"
 #include "output/depfile.hpp"
-#include "output/diff.hpp"
 #include "output/files.hpp"
 #include "output/format.hpp"
 #include "output/include_line.hpp"
-#include "output/paths.hpp"
 #include "scan/scanner.hpp"
+#include "text/diff.hpp"
+#include "text/paths.hpp"
 
 namespace dynify::gen {
 namespace {
@@ -86,6 +86,7 @@ class Run {
   void emitAll();
   int list();
   int check();
+  std::string sayDifference(const Companion& C, const std::optional<std::string>& Old);
   int write();
   OutputFile depfile() const;
 
@@ -250,16 +251,23 @@ int Run::check() {
   for (const Companion& C : Companions) {
     const std::optional<std::string> Old = readFile(C.Place.CompanionPath);
     if (Old == C.Text) continue;
-    Out << unifiedDiff(Old.value_or(""), C.Text,
-                       {Old ? "a/" + C.Place.Companion : "/dev/null", "b/" + C.Place.Companion});
-    Out.flush();
     Log.say(Severity::Error, rules::OutOfDate,
-            fmt::format("'{}' is {}; run dynify-gen on '{}'", C.Place.Companion,
-                        Old ? "out of date" : "missing", C.Place.Header),
+            fmt::format("'{}' {}; run dynify-gen on '{}'", C.Place.Companion, sayDifference(C, Old),
+                        C.Place.Header),
             C.Place.Companion);
     Code = Findings;
   }
   return Code;
+}
+
+/// Prints the difference, and returns it in words. All lines would be in it that differ where they
+/// end only, and nobody would see how.
+std::string Run::sayDifference(const Companion& C, const std::optional<std::string>& Old) {
+  if (Old && differInLineEndsOnly(*Old, C.Text)) return "differs in line ends only";
+  const std::string Path = pathInDiff(C.Place.CompanionPath, CurrentDirectory);
+  Out << unifiedDiff(Old.value_or(""), C.Text, {Old ? "a/" + Path : "/dev/null", "b/" + Path});
+  Out.flush();
+  return Old ? "is out of date" : "is missing";
 }
 
 int Run::write() {

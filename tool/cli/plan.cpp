@@ -6,7 +6,7 @@
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
-#include "output/paths.hpp"
+#include "text/paths.hpp"
 
 namespace dynify::gen {
 namespace path = llvm::sys::path;

@@ -2,8 +2,9 @@
 
 #include <utility>
 
-#include "frames/report_page.hpp"
 #include "frames/table.hpp"
+#include "llvm/ADT/StringRef.h"
+#include "llvm/ADT/Twine.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -11,6 +12,12 @@ namespace dynify::gen {
 namespace {
 
 namespace json = llvm::json;
+
+/// frames/report.html, a page that a browser shows as it stands, without a frame.
+constexpr llvm::StringLiteral Page =
+#include "report.html.inc"
+    ;
+constexpr llvm::StringLiteral NoFrames = R"({"frames": []})";
 
 /// In a script element, nothing may look like its end.
 std::string scriptSafe(const std::string& Json) {
@@ -36,7 +43,8 @@ std::string emitReport(const std::vector<Frame>& Frames, const std::vector<Frame
   std::string Text;
   llvm::raw_string_ostream Stream(Text);
   json::OStream(Stream).value(Data);
-  return std::string(ReportHead) + scriptSafe(Stream.str()) + ReportTail;
+  const auto [Head, Tail] = Page.split(NoFrames);
+  return (Head + scriptSafe(Stream.str()) + Tail).str();
 }
 
 }  // namespace dynify::gen

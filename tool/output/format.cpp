@@ -6,7 +6,7 @@
 #include "clang/Format/Format.h"
 #include "clang/Tooling/Core/Replacement.h"
 #include "llvm/Support/Error.h"
-#include "output/layout.hpp"
+#include "text/layout.hpp"
 
 namespace dynify::gen {
 namespace {

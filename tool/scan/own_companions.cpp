@@ -8,7 +8,7 @@
 #include "clang/Lex/Preprocessor.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
-#include "output/paths.hpp"
+#include "text/paths.hpp"
 
 namespace dynify::gen {
 namespace {

@@ -16,12 +16,12 @@
 #include "diagnose/renderer.hpp"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
-#include "output/paths.hpp"
-#include "scan/attributes.hpp"
-#include "scan/bodies.hpp"
+#include "scan/bodies/bodies.hpp"
 #include "scan/conditionals.hpp"
+#include "scan/marks/attributes.hpp"
 #include "scan/own_companions.hpp"
 #include "scan/unit_reader.hpp"
+#include "text/paths.hpp"
 
 namespace dynify::gen {
 namespace {

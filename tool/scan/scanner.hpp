@@ -12,7 +12,7 @@
 #include "llvm/ADT/IntrusiveRefCntPtr.h"
 #include "llvm/Support/VirtualFileSystem.h"
 #include "model/trait.hpp"
-#include "scan/remote_options.hpp"
+#include "scan/remote/remote_options.hpp"
 
 namespace dynify::gen {
 

@@ -1,33 +1,27 @@
 #include "scan/trait_reader.hpp"
 
-#include <algorithm>
+#include <set>
+#include <utility>
 
 #include "clang/AST/DeclTemplate.h"
-#include "clang/Basic/CharInfo.h"
-#include "clang/Lex/Preprocessor.h"
 #include "diagnose/diagnostics.hpp"
 #include "model/names.hpp"
-#include "scan/attribute_fix.hpp"
-#include "scan/bodies.hpp"
-#include "scan/member_reader.hpp"
+#include "scan/bodies/bodies.hpp"
+#include "scan/marks/attribute_fix.hpp"
+#include "scan/marks/requested_name.hpp"
+#include "scan/marks/storage.hpp"
+#include "scan/members/member_reader.hpp"
+#include "scan/members/supertraits.hpp"
 #include "scan/source_text.hpp"
-#include "scan/storage.hpp"
-#include "scan/supertraits.hpp"
-#include "scan/types.hpp"
+#include "scan/types/place.hpp"
+#include "scan/types/taken_names.hpp"
+#include "scan/types/types.hpp"
 
 namespace dynify::gen {
 namespace {
 
 const char* accessName(clang::AccessSpecifier Access) {
   return Access == clang::AS_private ? "private" : "protected";
-}
-
-/// The name inside `"Name"`, or nothing if the token is anything else.
-std::optional<std::string> nameInLiteral(llvm::StringRef Token, const clang::ASTContext& Context) {
-  if (!Token.consume_front("\"") || !Token.consume_back("\"")) return std::nullopt;
-  const bool IsKeyword = Context.Idents.get(Token).isKeyword(Context.getLangOpts());
-  if (!clang::isValidAsciiIdentifier(Token) || IsKeyword) return std::nullopt;
-  return Token.str();
 }
 
 /// A function, or a variable, hides a class of its name, unless that is called a class.
@@ -145,93 +139,6 @@ bool TraitReader::readRequestedName(const clang::CXXRecordDecl& Class, Trait& T)
   const std::optional<std::string> Name = requestedName(Class, Attributes, S.getDiagnostics());
   T.RequestedName = Name.value_or("");
   return Name.has_value();
-}
-
-std::optional<std::string> requestedName(const clang::Decl& Marked, const AttributeLog& Attributes,
-                                         clang::DiagnosticsEngine& Diagnostics) {
-  const clang::SourceLocation Where = findAttribute(Marked, "trait");
-  const AttributeUse* Use = Attributes.at(Where);
-  if (!Use || !Use->HasArguments) return "";
-  if (Use->Arguments.size() == 1)
-    if (const auto Name = nameInLiteral(Use->Arguments.front(), Marked.getASTContext()))
-      return Name;
-  report(
-      Diagnostics, Where, refusals::AttributeArgument,
-      {"trait", "one name as a string", "'[[dynify::trait(\"AnyStream\")]]', or no parentheses"});
-  return std::nullopt;
-}
-
-void readPlace(const clang::NamedDecl& Class, Trait& T) {
-  T.Classes.push_back(Class.getNameAsString());
-  for (const clang::DeclContext* Context = Class.getDeclContext(); Context;
-       Context = Context->getParent()) {
-    if (const auto* Outer = llvm::dyn_cast<clang::CXXRecordDecl>(Context))
-      T.Classes.push_back(Outer->getNameAsString());
-  }
-  std::reverse(T.Classes.begin(), T.Classes.end());
-  readPlace(Class, T.Namespaces);
-}
-
-void readPlace(const clang::NamedDecl& D, std::vector<Namespace>& Namespaces) {
-  for (const clang::DeclContext* Context = D.getDeclContext(); Context;
-       Context = Context->getParent())
-    if (const auto* Namespace = llvm::dyn_cast<clang::NamespaceDecl>(Context))
-      Namespaces.push_back({Namespace->getNameAsString(), Namespace->isInline()});
-  std::reverse(Namespaces.begin(), Namespaces.end());
-}
-
-namespace {
-
-/// A macro would be expanded in the companion; a variable, or a name for a type, would be hidden,
-/// about which compilers warn.
-bool isAvoided(const std::string& Name, const clang::CXXRecordDecl& Class, clang::Sema& S) {
-  if (S.getPreprocessor().isMacroDefined(Name)) return true;
-  clang::IdentifierInfo& Id = S.Context.Idents.get(Name);
-  for (const clang::DeclContext* Around = Class.getDeclContext(); Around;
-       Around = Around->getParent())
-    for (const clang::NamedDecl* D : Around->lookup(&Id))
-      if (llvm::isa<clang::VarDecl, clang::TypedefNameDecl>(D->getUnderlyingDecl())) return true;
-  return false;
-}
-
-/// A parameter that is a function hides methods of its name, too.
-bool isFunction(const clang::QualType& Type) {
-  const clang::QualType Target = Type.getNonReferenceType();
-  return Target->isFunctionType() || Target->isFunctionPointerType();
-}
-
-void readAvoided(const clang::CXXRecordDecl& Class, clang::Sema& S, Trait& T) {
-  std::set<std::string> Candidates;
-  for (const std::string& Name : preferredNames()) Candidates.insert(Name);
-  for (const std::vector<Method>* Methods : {&T.Methods, &T.Inherited})
-    for (const Method& M : *Methods)
-      for (const Parameter& P : M.Parameters) Candidates.insert(P.Name);
-  std::erase_if(Candidates, [&](const std::string& Name) { return !isAvoided(Name, Class, S); });
-  for (const clang::CXXMethodDecl* M : Class.methods())
-    for (const clang::ParmVarDecl* P : M->parameters())
-      if (P->getIdentifier() && isFunction(P->getType()) && !Class.lookup(P->getDeclName()).empty())
-        Candidates.insert(P->getNameAsString());
-  Candidates.erase("");
-  T.Avoided.assign(Candidates.begin(), Candidates.end());
-}
-
-}  // namespace
-
-void readIdentifiers(const clang::CXXRecordDecl& Class, clang::Sema& S, Trait& T) {
-  std::set<std::string> Names;
-  clang::SourceRange Range = Class.getSourceRange();
-  if (const clang::ClassTemplateDecl* Template = Class.getDescribedClassTemplate())
-    Range.setBegin(Template->getBeginLoc());
-  collectIdentifiers(Range, S.Context, Names);
-  for (const std::vector<Method>* Methods : {&T.Methods, &T.Inherited})
-    for (const Method& M : *Methods) {
-      Names.insert(M.Name);
-      for (const Parameter& P : M.Parameters) Names.insert(P.Name);
-    }
-  for (const Export& E : T.Exports) Names.insert(E.Name);
-  readAvoided(Class, S, T);
-  for (const Namespace& N : T.Namespaces) Names.insert(N.Name);
-  T.Identifiers.assign(Names.begin(), Names.end());
 }
 
 }  // namespace dynify::gen

@@ -3,31 +3,15 @@
 
 #include <map>
 #include <optional>
-#include <set>
-#include <string>
 
 #include "clang/AST/DeclCXX.h"
 #include "clang/Sema/Sema.h"
 #include "model/trait.hpp"
-#include "scan/attributes.hpp"
 #include "scan/conditionals.hpp"
-#include "scan/coroutines.hpp"
+#include "scan/marks/attributes.hpp"
+#include "scan/members/coroutines.hpp"
 
 namespace dynify::gen {
-
-/// The name of the dyn in `[[dynify::trait("Name")]]`, or "". Nothing: the argument is not one
-/// name, which is reported.
-std::optional<std::string> requestedName(const clang::Decl& Marked, const AttributeLog& Attributes,
-                                         clang::DiagnosticsEngine& Diagnostics);
-
-/// The namespaces and classes around a class, or around an alias that stands for one.
-void readPlace(const clang::NamedDecl& Class, Trait& T);
-/// The namespaces around a declaration.
-void readPlace(const clang::NamedDecl& D, std::vector<Namespace>& Namespaces);
-
-/// The names that the companion must not use for anything else. Names that come from macros stand
-/// in the model, not in the class's text; names that are macros stand in neither.
-void readIdentifiers(const clang::CXXRecordDecl& Class, clang::Sema& S, Trait& T);
 
 class TraitReader {
  public:

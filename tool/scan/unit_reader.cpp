@@ -9,8 +9,8 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "model/names.hpp"
-#include "scan/attribute_fix.hpp"
-#include "scan/remote_reader.hpp"
+#include "scan/marks/attribute_fix.hpp"
+#include "scan/remote/remote_reader.hpp"
 
 namespace dynify::gen {
 namespace {

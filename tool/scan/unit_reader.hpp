@@ -11,11 +11,11 @@
 #include "clang/AST/DeclCXX.h"
 #include "clang/Sema/Sema.h"
 #include "model/trait.hpp"
-#include "scan/attributes.hpp"
 #include "scan/conditionals.hpp"
-#include "scan/coroutines.hpp"
-#include "scan/function_reader.hpp"
-#include "scan/remote_trait.hpp"
+#include "scan/marks/attributes.hpp"
+#include "scan/members/coroutines.hpp"
+#include "scan/members/function_reader.hpp"
+#include "scan/remote/remote_trait.hpp"
 #include "scan/trait_reader.hpp"
 
 namespace dynify::gen {

@@ -1,0 +1,84 @@
+#include "scan/types/expressions.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Lex/Preprocessor.h"
+#include "model/identifiers.hpp"
+#include "scan/marks/attributes.hpp"
+#include "scan/source_text.hpp"
+#include "scan/types/remote_types.hpp"
+
+namespace dynify::gen {
+namespace {
+
+/// Finds names of members of the classes around a trait, and of the bases of a class that is a
+/// trait without being marked: its dyn does not offer those.
+class OuterNames : public clang::RecursiveASTVisitor<OuterNames> {
+ public:
+  explicit OuterNames(const clang::CXXRecordDecl& Class) : Trait(Class) {}
+
+  bool VisitDeclRefExpr(clang::DeclRefExpr* E) { return see(*E->getDecl()); }
+  bool VisitTypedefType(clang::TypedefType* T) { return see(*T->getDecl()); }
+  bool VisitTagType(clang::TagType* T) { return see(*T->getDecl()); }
+
+  bool Found = false;
+
+ private:
+  bool see(const clang::NamedDecl& D) {
+    for (const clang::DeclContext* Outer = Trait.getDeclContext(); Outer->isRecord();
+         Outer = Outer->getParent())
+      Found = Found || D.getDeclContext()->getRedeclContext()->Equals(Outer);
+    const auto* Class = llvm::dyn_cast<clang::CXXRecordDecl>(D.getDeclContext());
+    if (Class && !IsMarked && Trait.isDerivedFrom(Class)) Found = true;
+    return !Found;
+  }
+
+  const clang::CXXRecordDecl& Trait;
+  const bool IsMarked = findAttribute(Trait, "trait").isValid();
+};
+
+/// Whether the macros that the text names, where it stands, are there in the end.
+bool isLasting(const std::string& Text, clang::SourceLocation Where, clang::Preprocessor& Macros) {
+  std::set<std::string> Names;
+  collectIdentifiers(std::string_view(Text), Names);
+  return std::all_of(Names.begin(), Names.end(), [&](const std::string& Name) {
+    const clang::IdentifierInfo* Id = Macros.getIdentifierInfo(Name);
+    return !Id->hadMacroDefinition() ||
+           Macros.getMacroDefinitionAtLoc(Id, Where).getMacroInfo() == Macros.getMacroInfo(Id);
+  });
+}
+
+/// Outside of a template its name alone is no type.
+std::string withArguments(const std::string& Text, const clang::CXXRecordDecl& Trait) {
+  const clang::ClassTemplateDecl* Template = Trait.getDescribedClassTemplate();
+  const std::string Name = Trait.getNameAsString();
+  if (!Template || Text.find(Name + "<") != std::string::npos) return Text;
+  std::string Arguments;
+  for (const clang::NamedDecl* P : *Template->getTemplateParameters())
+    Arguments += (Arguments.empty() ? "<" : ", ") + P->getNameAsString() +
+                 (P->isParameterPack() ? "..." : "");
+  return renamedIdentifier(Text, Name, Name + Arguments + ">");
+}
+
+}  // namespace
+
+std::optional<std::string> textOf(const clang::Expr& E, clang::SourceRange Range,
+                                  const clang::CXXRecordDecl& Trait, clang::Sema& S,
+                                  const clang::PrintingPolicy& Policy) {
+  if (namesHidden(E, Lambdas::Allowed)) return std::nullopt;
+  OuterNames Outer(Trait);
+  Outer.TraverseStmt(const_cast<clang::Expr*>(&E));
+  if (Outer.Found) return qualifiedText(E, S.Context, Policy);
+  const std::string Written = sourceOf(Range, &E, S.Context, Policy);
+  const clang::SourceLocation Where = S.getSourceManager().getExpansionLoc(Range.getBegin());
+  if (isLasting(Written, Where, S.getPreprocessor())) return withArguments(Written, Trait);
+  std::string Text;
+  llvm::raw_string_ostream Stream(Text);
+  E.printPretty(Stream, nullptr, Policy);
+  return Stream.str();
+}
+
+}  // namespace dynify::gen

@@ -1,0 +1,28 @@
+#include "text/paths.hpp"
+
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/Path.h"
+
+namespace dynify::gen {
+
+std::string absolutePath(llvm::StringRef Path, llvm::StringRef Directory) {
+  llvm::SmallString<256> Text;
+  if (!llvm::sys::path::is_absolute(Path)) Text = Directory;
+  llvm::sys::path::append(Text, Path);
+  llvm::sys::path::remove_dots(Text, true);
+  return std::string(Text);
+}
+
+std::string companionOf(llvm::StringRef Header) {
+  const llvm::StringRef Extension = llvm::sys::path::extension(Header);
+  return (Header.drop_back(Extension.size()) + ".dyn" + (Extension.empty() ? ".hpp" : Extension))
+      .str();
+}
+
+std::string pathInDiff(llvm::StringRef Path, llvm::StringRef Directory) {
+  llvm::StringRef Rest = Path;
+  if (Rest.consume_front(Directory) && Rest.consume_front("/")) return Rest.str();
+  return llvm::sys::path::relative_path(Path).str();
+}
+
+}  // namespace dynify::gen
