@@ -128,6 +128,21 @@ def table_of_frames(m, compiler):
             "columns": ["coroutine", "virtual + heap", "static task", "placed by a dyn"], "rows": rows}
 
 
+SUMMARY = {"W1": "is ready at once", "W3": "suspends once", "W5": "keeps 1 KiB across a suspension"}
+SUMMARY_ROWS = ["in", HEAP, "virtual + pool"]
+
+
+def table_of_summary(m, compiler):
+    """The README's: a few figures to decide by."""
+    rows = []
+    for workload, what in SUMMARY.items():
+        if all(m.time(f"{workload}/{row}") for row in SUMMARY_ROWS):
+            rows.append([what, *(rounded(m.time(f"{workload}/{row}").best, 1) for row in SUMMARY_ROWS),
+                         *(m.heap[f"{workload}/{row}"][0] for row in SUMMARY_ROWS[:2])])
+    return {"name": "summary", "title": f"What a call costs ({compiler})", "rows": rows,
+            "columns": ["a call that", "dynify, ns", "heap, ns", "pool, ns", "dynify, allocations", "heap, allocations"]}
+
+
 def goals_of(m, gcc, cores):
     goals = [goal_of(m, *goal) for goal in (GCC_GOALS if gcc else CLANG_GOALS)]
     flat = m.flatness(cores)
@@ -141,7 +156,7 @@ def goals_of(m, gcc, cores):
 
 def tables_of(m, compiler):
     tables = [table_of_threads(m, compiler) if workload == "W7" else table_of(m, workload, compiler) for workload in TITLES]
-    tables.append(table_of_frames(m, compiler))
+    tables += [table_of_frames(m, compiler), table_of_summary(m, compiler)]
     return [table for table in tables if table["rows"]]
 
 

@@ -13,15 +13,21 @@ foreach(row IN ITEMS
   string(REPLACE "|" ";" row "${row}")
   list(POP_FRONT row name)
   add_test(NAME bench.${name} COMMAND calls_count ${row})
+  dynify_test_set(test TESTS bench.${name} TARGETS calls_count LABELS bench)
 endforeach()
 
 add_test(NAME bench.the_scripts_make_tables_of_what_was_measured
   COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/report_test.py)
+dynify_test_set(quick TESTS bench.the_scripts_make_tables_of_what_was_measured LABELS bench)
 if(TARGET calls_time AND TARGET calls_instructions)
   add_test(NAME bench.every_row_is_timed_and_its_instructions_are_counted
     COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/smoke_test.sh $<TARGET_FILE_DIR:calls_time> ${CMAKE_CURRENT_BINARY_DIR}/results)
+  dynify_test_set(test TESTS bench.every_row_is_timed_and_its_instructions_are_counted TARGETS calls_time calls_instructions LABELS bench)
+else()
+  dynify_skip_test(bench.every_row_is_timed_and_its_instructions_are_counted "Google Benchmark or valgrind is missing")
 endif()
 if(TARGET dynify-gen)
   add_test(NAME bench.both_programs_of_the_compile_time_benchmark_compile
     COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/compile_time_test.py $<TARGET_FILE:dynify-gen> ${CMAKE_CXX_COMPILER})
+  dynify_test_set(test TESTS bench.both_programs_of_the_compile_time_benchmark_compile LABELS bench)
 endif()
