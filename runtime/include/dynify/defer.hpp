@@ -5,9 +5,9 @@
 #include <type_traits>
 #include <utility>
 
-#include "detail/memory.hpp"
-#include "detail/operations.hpp"
-#include "detail/start.hpp"
+#include "detail/base/memory.hpp"
+#include "detail/call/operations.hpp"
+#include "detail/call/start.hpp"
 
 namespace dynify {
 inline namespace v0 {

@@ -7,9 +7,9 @@
 #include <new>
 #include <type_traits>
 
-#include "detail/frame.hpp"
-#include "detail/refused.hpp"
-#include "detail/wrapped_promise.hpp"
+#include "detail/promise/frame.hpp"
+#include "detail/promise/refused.hpp"
+#include "detail/promise/wrapped_promise.hpp"
 
 namespace dynify {
 inline namespace v0 {

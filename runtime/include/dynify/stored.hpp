@@ -7,7 +7,7 @@
 
 #include "buffer.hpp"
 #include "constructor.hpp"
-#include "detail/in_call.hpp"
+#include "detail/call/in_call.hpp"
 
 namespace dynify {
 inline namespace v0 {

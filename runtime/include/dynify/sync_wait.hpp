@@ -7,7 +7,7 @@
 #include <new>
 #include <type_traits>
 
-#include "detail/promise.hpp"
+#include "detail/promise/promise.hpp"
 #include "error.hpp"
 
 namespace dynify {

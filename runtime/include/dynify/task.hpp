@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "associated.hpp"
-#include "detail/config.hpp"
-#include "detail/promise.hpp"
+#include "detail/base/config.hpp"
+#include "detail/promise/promise.hpp"
 #include "error.hpp"
 
 namespace dynify {

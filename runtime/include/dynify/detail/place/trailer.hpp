@@ -12,9 +12,9 @@
 #include <cstdint>
 #include <new>
 
-#include "../layout.hpp"
-#include "config.hpp"
-#include "poison.hpp"
+#include "../../layout.hpp"
+#include "../base/config.hpp"
+#include "../base/poison.hpp"
 
 namespace dynify {
 inline namespace v0 {

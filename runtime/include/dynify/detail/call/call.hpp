@@ -10,9 +10,9 @@
 #include <type_traits>
 #include <utility>
 
-#include "../error.hpp"
-#include "config.hpp"
-#include "memory.hpp"
+#include "../../error.hpp"
+#include "../base/config.hpp"
+#include "../base/memory.hpp"
 #include "ramp.hpp"
 #include "request.hpp"
 

@@ -12,9 +12,9 @@
 #include <cstdint>
 #include <type_traits>
 
-#include "config.hpp"
-#include "memory.hpp"
-#include "placement.hpp"
+#include "../base/config.hpp"
+#include "../base/memory.hpp"
+#include "../place/placement.hpp"
 #include "ramp.hpp"
 
 namespace dynify {

@@ -8,11 +8,11 @@
 #include <type_traits>
 #include <utility>
 
-#include "../task.hpp"
-#include "config.hpp"
-#include "memory.hpp"
-#include "pack.hpp"
-#include "refused.hpp"
+#include "../../task.hpp"
+#include "../base/config.hpp"
+#include "../base/memory.hpp"
+#include "../base/pack.hpp"
+#include "../promise/refused.hpp"
 #include "request.hpp"
 
 namespace dynify {

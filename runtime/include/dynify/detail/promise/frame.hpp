@@ -7,9 +7,9 @@
 #include <type_traits>
 #include <utility>
 
-#include "../heap.hpp"
-#include "request.hpp"
-#include "trailer.hpp"
+#include "../../heap.hpp"
+#include "../call/request.hpp"
+#include "../place/trailer.hpp"
 
 namespace dynify {
 inline namespace v0 {

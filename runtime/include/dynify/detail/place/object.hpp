@@ -13,8 +13,8 @@
 #include <type_traits>
 #include <utility>
 
-#include "../layout.hpp"
-#include "memory.hpp"
+#include "../../layout.hpp"
+#include "../base/memory.hpp"
 #include "placement.hpp"
 #include "trailer.hpp"
 

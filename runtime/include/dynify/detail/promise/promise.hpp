@@ -6,11 +6,11 @@
 #include <type_traits>
 #include <utility>
 
+#include "../base/config.hpp"
+#include "../base/memory.hpp"
+#include "../call/call.hpp"
 #include "await.hpp"
-#include "call.hpp"
-#include "config.hpp"
 #include "frame.hpp"
-#include "memory.hpp"
 
 namespace dynify {
 inline namespace v0 {

@@ -6,15 +6,15 @@
 #include <type_traits>
 #include <utility>
 
-#include "../buffer.hpp"
-#include "../error.hpp"
-#include "../heap.hpp"
-#include "../init_result.hpp"
-#include "../layout.hpp"
-#include "../task.hpp"
+#include "../../buffer.hpp"
+#include "../../error.hpp"
+#include "../../heap.hpp"
+#include "../../init_result.hpp"
+#include "../../layout.hpp"
+#include "../../task.hpp"
+#include "../base/pack.hpp"
 #include "chain.hpp"
 #include "in_call.hpp"
-#include "pack.hpp"
 #include "start.hpp"
 
 namespace dynify {

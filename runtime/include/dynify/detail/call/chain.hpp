@@ -5,8 +5,8 @@
 #include <type_traits>
 #include <utility>
 
-#include "pack.hpp"
-#include "placement.hpp"
+#include "../base/pack.hpp"
+#include "../place/placement.hpp"
 #include "request.hpp"
 
 namespace dynify {

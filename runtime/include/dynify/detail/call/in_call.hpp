@@ -7,10 +7,10 @@
 #include <type_traits>
 #include <utility>
 
-#include "../task.hpp"
+#include "../../task.hpp"
+#include "../base/config.hpp"
+#include "../base/pack.hpp"
 #include "chain.hpp"
-#include "config.hpp"
-#include "pack.hpp"
 #include "start.hpp"
 
 namespace dynify {

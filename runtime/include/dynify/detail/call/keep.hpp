@@ -7,12 +7,12 @@
 #include <new>
 #include <utility>
 
-#include "../layout.hpp"
-#include "memory.hpp"
-#include "pack.hpp"
-#include "placement.hpp"
+#include "../../layout.hpp"
+#include "../base/memory.hpp"
+#include "../base/pack.hpp"
+#include "../place/placement.hpp"
+#include "../place/trailer.hpp"
 #include "request.hpp"
-#include "trailer.hpp"
 
 namespace dynify {
 inline namespace v0 {

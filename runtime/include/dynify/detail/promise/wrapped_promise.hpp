@@ -7,8 +7,8 @@
 #include <type_traits>
 #include <utility>
 
+#include "../base/or_nullptr.hpp"
 #include "frame.hpp"
-#include "or_nullptr.hpp"
 #include "promise_parts.hpp"
 #include "rebound.hpp"
 #include "refused.hpp"
