@@ -17,7 +17,7 @@
 #include <utility>
 
 #include "../defer.hpp"
-#include "../detail/call/call.hpp"
+#include "../detail/call/call_of.hpp"
 #include "../placeable.hpp"
 #include "../small_buffer.hpp"
 

@@ -1,26 +1,26 @@
-// The slot request: how a call tells the coroutine that it is about to make where its frame goes.
+// Step 1 of a call: the request, which says where the frame of the coroutine goes that a method is
+// about to make, and who waits for it.
 //
-//     thunk publishes a request -> the implementor's method -> promise's operator new takes it,
-//     places the frame or refuses
-//                                                           -> promise's constructor learns who
-//                                                           waits (only for `in`)
-//
-// It travels in a thread-local pointer, since the method's own signature has no room for it.
+// The thunk publishes it (published.hpp), the promise's operator new answers it (frame.hpp), and the
+// promise reads from it who waits (promise.hpp). See docs/design/protocol.md.
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
+#include <exception>
+#include <new>
 #include <type_traits>
+#include <utility>
 
 #include "../base/config.hpp"
 #include "../base/memory.hpp"
 #include "../place/placement.hpp"
-#include "ramp.hpp"
+#include "progress.hpp"
 
 namespace dynify {
 inline namespace v0 {
 namespace detail {
 
+struct call;
 struct request;
 
 /// One parameter of a coroutine whose frame was refused.
@@ -41,113 +41,85 @@ template <class T>
     return const_cast<void*>(static_cast<const volatile void*>(detail::address_of(object)));
 }
 
-/// Where a frame may go: storage with whom to tell when it is free. Once it is taken, the frame;
-/// once it is refused, nullptr, which it is not before.
+/// Where a frame may go: storage with whom to tell when it is free. Once the request is answered,
+/// `frame` is the frame; once it is refused, nullptr, which it is not before.
 struct offer {
   void* frame;
   whom_to_tell whom;
 };
 
-/// What a call asks of the first frame that is created under it. Lives on the stack of the caller
-/// of the thunk, and is the ramp of a body that starts at once: of the call that waits for the
-/// result, or of nullptr, where the frame is built and not started.
+/// What a call asks of the first coroutine that is made under it.
+///
+/// Made by `init`, `in`, `boxed` and `layout`, on the stack of whoever calls the thunk; read and
+/// written on that thread only, and gone when that function returns. While it is published it also
+/// stands for the ramp that is on the stack: see published.hpp.
 ///
 /// Written at every call: what the fast path does not read is left uninitialised, and what it does
 /// read stands together.
-struct request : offer, ramp {
-  // `state`: the bytes that are offered, `nothing_offered`, and `others`; `started` once the frame
-  // was taken or refused.
+struct request : offer {
+  /// The call whose body starts at once; nullptr where a coroutine is built and not started.
+  call* of;
+  progress state;
+  /// The request that was published before this one, while this one is.
+  request* outer;
 
-  /// Looks for another place, if `asks_others()`.
+  /// Looks for another place, if `state.asks_others()`.
   placement (*find_place)(request&, layout) noexcept;
   /// Bytes that the frame and its trailer take, and their alignment, where it was refused.
   std::size_t refused_size;
   std::size_t refused_align;
   /// Moves refused by-value arguments back to where they came from, the addresses in `arguments`;
   /// nullptr: there are none. Read only where nobody waits: a call that is awaited at once has
-  /// nobody to give them back to.
-  void (*give_back)(request&, const refused_parameter* parameters, std::size_t count) noexcept;
+  /// nobody to give them back to. Throws what moving an argument throws.
+  void (*give_back)(request&, const refused_parameter* parameters, std::size_t count);
   void* const* arguments;
+#if DYNIFY_EXCEPTIONS
+  /// Room for what giving back has thrown, and whether it has; set where the frame is refused.
+  alignas(std::exception_ptr) std::byte lost_room[sizeof(std::exception_ptr)];
+  bool has_lost;
+#endif
 
-  /// Who waits, or nullptr.
-  void start_under(call* waiter) noexcept;
+  /// Says who waits; for whoever makes the request, before the thunk is called.
+  void start_for(call* waiter) noexcept;
 
-  [[nodiscard]] bool is_done() const noexcept { return state == started || is_linked(); }
-  [[nodiscard]] bool asks_others() const noexcept { return (state & others) != 0; }
-  [[nodiscard]] bool is_taken() const noexcept { return is_done() && frame; }
+  [[nodiscard]] bool is_taken() const noexcept { return state.is_done() && frame; }
   [[nodiscard]] bool is_refused() const noexcept { return frame == nullptr; }
 
-  /// Too few for any frame, so that one comparison finds this, too.
-  static constexpr std::ptrdiff_t nothing_offered = 1;
-  /// A bit that does no harm: what a frame takes is a number of words.
-  static constexpr std::ptrdiff_t others = 2;
-  static_assert(alignof(trailer) > others);
-
-  /// The state that says that so many bytes are offered.
-  [[nodiscard]] static constexpr std::ptrdiff_t offered(std::size_t bytes) noexcept {
-    constexpr std::size_t most = PTRDIFF_MAX;
-    if (bytes <= (started | 3)) return nothing_offered;
-    return static_cast<std::ptrdiff_t>(bytes < most ? bytes : most) & ~others;
-  }
-};
-
-/// Where nothing is published: a request that is done, and nobody's.
-DYNIFY_VISIBLE inline constexpr request no_request = [] {
-  request done{};
-  done.state = ramp::started;
-  return done;
-}();
-
-/// What a thread leaves for the coroutine that it is about to make. `slot` is the request of the
-/// innermost call whose thunk is on this thread's stack: for the next frame, or done, and then the
-/// promise that begins next may be its own. Never nullptr: it is read at every call.
-struct thread_state {
-  ramp* ramps = nullptr;  // calls on this stack whose body has suspended, innermost first
-  request* slot = const_cast<request*>(&no_request);  // which is done: nobody writes to it
-  request* refused = nullptr;  // from operator new to get_return_object_on_allocation_failure
-};
-
-DYNIFY_VISIBLE inline constinit DYNIFY_THREAD_LOCAL thread_state this_thread{};
-
-/// Keeps the order of accesses for an interrupt on this stack, which is all that an interrupt
-/// needs.
-inline void interrupt_fence() noexcept { __atomic_signal_fence(__ATOMIC_SEQ_CST); }
-
-/// On a branch that is not the common one: what decided for it is read again, so that on the common
-/// one it is compared in memory.
-inline void reload_fence() noexcept { __atomic_signal_fence(__ATOMIC_SEQ_CST); }
-
-/// Publishes a request while it lives; afterwards the slot is as it was, whatever the method did: a
-/// method may make dyn calls of its own before it makes its coroutine, and so may the copy of a
-/// parameter, after the frame was created and before its promise is.
-class publication {
- public:
-  explicit publication(request& r) noexcept : outer_(this_thread.slot) { this_thread.slot = &r; }
-  publication(const publication&) = delete;
-  publication& operator=(const publication&) = delete;
-  ~publication() { this_thread.slot = outer_; }
-
- private:
-  request* outer_;
-};
-
-/// Takes what is published out of the way while it lives: for code that has nothing to do with the
-/// call, an interrupt's or a waiting thread's.
-class publication_suspended {
- public:
-  publication_suspended() noexcept : outer_(this_thread.slot), refused_(this_thread.refused) {
-    this_thread.slot = const_cast<request*>(&no_request);
-  }
-  publication_suspended(const publication_suspended&) = delete;
-  publication_suspended& operator=(const publication_suspended&) = delete;
-  ~publication_suspended() {
-    this_thread.slot = outer_;
-    this_thread.refused = refused_;
+  /// The frame is refused, since it takes more than there is: for `operator new`.
+  void refuse(layout needed) noexcept {
+    refused_size = needed.size;
+    refused_align = needed.align;
+#if DYNIFY_EXCEPTIONS
+    has_lost = false;
+#endif
   }
 
- private:
-  request* outer_;
-  request* refused_;
+  /// Gives refused arguments back. What that throws waits for `throw_what_was_lost`: `operator new`
+  /// must not throw, and is where the parameters are seen.
+  [[gnu::cold, gnu::noinline]] void give_back_to_caller(const refused_parameter* parameters,
+                                                        std::size_t count) noexcept {
+#if DYNIFY_EXCEPTIONS
+    try {
+      give_back(*this, parameters, count);
+    } catch (...) {
+      ::new (static_cast<void*>(lost_room)) std::exception_ptr(std::current_exception());
+      has_lost = true;
+    }
+#else
+    give_back(*this, parameters, count);
+#endif
+  }
+  /// For whoever makes the object that the refused coroutine returns, which may throw.
+  void throw_what_was_lost() {
+#if DYNIFY_EXCEPTIONS
+    if (!has_lost) return;
+    has_lost = false;
+    auto* const room = std::launder(reinterpret_cast<std::exception_ptr*>(lost_room));
+    const std::exception_ptr lost = std::move(*room);
+    detail::destroy(room);
+    std::rethrow_exception(lost);
+#endif
+  }
 };
 
 }  // namespace detail

@@ -16,6 +16,7 @@
 #include "../../layout.hpp"
 #include "../base/memory.hpp"
 #include "placement.hpp"
+#include "release.hpp"
 #include "trailer.hpp"
 
 namespace dynify {

@@ -1,15 +1,16 @@
-// The promise of dynify::task.
+// Steps 3 and 4 of a call: the promise of dynify::task, which learns who waits, and how its body
+// begins and ends.
 #pragma once
 
 #include <concepts>
 #include <coroutine>
+#include <cstdint>
 #include <type_traits>
 #include <utility>
 
 #include "../base/config.hpp"
 #include "../base/memory.hpp"
-#include "../call/call.hpp"
-#include "await.hpp"
+#include "../call/call_of.hpp"
 #include "frame.hpp"
 
 namespace dynify {
@@ -22,7 +23,55 @@ namespace detail {
 
 class promise_base;
 
-/// A body that somebody waits for already starts at once, inside its ramp.
+/// The only word of a promise, with two lives:
+///
+/// |                                   | it holds             | written by | read by |
+/// |-----------------------------------|----------------------|------------|---------|
+/// | until somebody waits for the body | 0, or `published_in_this_image`, plus 1 | the promise's constructor | the awaiter of the task |
+/// | from then on                      | the call's address   | the promise's constructor, where a request says who waits; or the awaiter of the task | the body and its end |
+class promise_word {
+ public:
+  /// Somebody waits, or where `waiter` is nullptr, nobody does.
+  [[gnu::always_inline]] explicit promise_word(call* waiter) noexcept;
+
+  [[nodiscard, gnu::always_inline]] bool is_awaited() const noexcept;
+  [[nodiscard, gnu::always_inline]] call& awaited() const noexcept {
+    return *reinterpret_cast<call*>(word_);
+  }
+  /// What the thread that calls this has published in the image of the coroutine: there the body's
+  /// end looks for its ramp, which may stand for an awaiter of another image.
+  [[nodiscard]] thread_state& published() const noexcept;
+
+ private:
+  std::uintptr_t word_;
+};
+
+#if DYNIFY_STARTS_BY_JUMP
+// No ramp stands for an awaiter.
+inline promise_word::promise_word(call* waiter) noexcept
+    : word_(reinterpret_cast<std::uintptr_t>(waiter)) {}
+inline bool promise_word::is_awaited() const noexcept { return word_ != 0; }
+#else
+using published_function = thread_state& (*)() noexcept;
+DYNIFY_VISIBLE inline thread_state& published_by_this_image() noexcept { return this_thread; }
+/// Pointed to, since a function's own address may be odd (on Thumb it is).
+inline constexpr published_function published_in_this_image = &published_by_this_image;
+
+inline promise_word::promise_word(call* waiter) noexcept
+    : word_(waiter ? reinterpret_cast<std::uintptr_t>(waiter)
+                   : reinterpret_cast<std::uintptr_t>(&published_in_this_image) + 1) {}
+inline bool promise_word::is_awaited() const noexcept { return (word_ & 1) == 0; }
+#endif
+
+inline thread_state& promise_word::published() const noexcept {
+  // Clang's coroutines do not say; and g++'s have somebody waiting for them where they were made in
+  // the place of another call's, whose misuse is found later.
+  if ((word_ & 1) == 0) return this_thread;
+  return (*reinterpret_cast<thread_state& (*const*)() noexcept>(word_ - 1))();
+}
+
+#if DYNIFY_BODY_STARTS_IN_RAMP
+/// With Clang a body that somebody waits for already starts at once, inside of its ramp.
 class initial_awaiter {
  public:
   [[nodiscard]] bool await_ready() const noexcept;
@@ -30,7 +79,6 @@ class initial_awaiter {
   void await_resume() const noexcept {}
 };
 
-#ifdef __clang__
 /// The same where the coroutine is no member, so that hardly ever somebody waits for it already:
 /// the ramp enters the resume function. Otherwise Clang would have the whole body twice, in the
 /// ramp and in the resume function.
@@ -40,30 +88,29 @@ class resuming_awaiter {
   DYNIFY_STARTS_BODY void await_suspend(std::coroutine_handle<>) const noexcept;
   void await_resume() const noexcept {}
 };
+#else
+/// With g++ no body starts inside of its ramp: g++ 15 and newer count in the frame, without
+/// atomics, whether ramp and body are done, and the later one ends the frame. A body that ended on
+/// another thread, or in an interrupt, before its ramp has returned would leave its frame behind.
+/// The thunk resumes it once the ramp has returned.
+using initial_awaiter = std::suspend_always;
 #endif
 
-/// A body that ends under its own ramp returns into it; any other resumes whoever waits.
+/// A body that ends above its own ramp returns into it; any other resumes whoever waits.
 class final_awaiter {
  public:
-  /// True: the frame ends here. Only for frames that nobody else destroys: Clang gives a frame that
-  /// it merged into its caller's another destroy function, but falling off the end would free it as
-  /// if it were not.
+  /// True: the body is right above its ramp, which is told so, and the frame ends here. Only of
+  /// frames that a thunk has placed: Clang gives a frame that it merged into its caller's another
+  /// destroy function, but falling off the end would free it as if it were not.
   [[nodiscard]] bool await_ready() const noexcept;
   [[nodiscard]] std::coroutine_handle<> await_suspend(std::coroutine_handle<>) const noexcept;
   void await_resume() const noexcept {}
 };
 
-#ifdef __clang__
-template <class Awaiter>
-using in_promise = Awaiter&;
-template <class Awaiter>
-Awaiter& refer(Awaiter& awaiter) noexcept {
-  return awaiter;
-}
-#else
-/// An awaiter that is its promise: g++ 12 copies one that initial_suspend or final_suspend returns
-/// by reference, and awaits the copy. So it is asked at once, and found again by the handle: a byte
-/// of the frame in place of an address.
+#ifndef __clang__
+/// An awaiter that is its promise: g++ 12 copies one that final_suspend returns by reference, and
+/// awaits the copy. So it is asked at once, and found again by the handle: a byte of the frame in
+/// place of an address.
 template <class Awaiter>
 struct in_promise {
   bool ready;
@@ -75,16 +122,10 @@ struct in_promise {
   }
   void await_resume() const noexcept {}
 };
-template <class Awaiter>
-in_promise<Awaiter> refer(Awaiter& awaiter) noexcept {
-  return {awaiter.await_ready()};
-}
 
-/// An awaiter by its address: g++ 12 moves one that is awaited where it is made, or that
-/// await_transform returns by reference, and awaits that.
+/// An awaiter by its address: g++ 12 moves one that is awaited where it is made, and awaits that.
 template <class Awaiter>
 struct referred {
-  using notes_suspension = void;
   Awaiter* awaiter;
   [[nodiscard]] bool await_ready() const noexcept { return awaiter->await_ready(); }
   template <class P>
@@ -98,82 +139,38 @@ struct referred {
 };
 #endif
 
-/// Before the coroutine `h` is suspended: a body of ours notes its first suspension.
-template <class P>
-void note_suspension([[maybe_unused]] std::coroutine_handle<P> h) noexcept {
-  if constexpr (std::derived_from<P, promise_base>) h.promise().note_suspension(h.address());
-}
-
-/// Awaiters of dynify: a body of ours that awaits a call is suspended if the call's is, which notes
-/// both.
-template <class A>
-concept notes_suspension = requires { typename std::remove_cvref_t<A>::notes_suspension; };
-
-/// An rvalue that is empty needs no address in the frame.
-template <class Awaiter>
-concept noted_by_value =
-    std::is_rvalue_reference_v<Awaiter> && std::is_empty_v<std::remove_cvref_t<Awaiter>> &&
-    std::is_trivially_copyable_v<std::remove_cvref_t<Awaiter>>;
-
-/// Somebody else's awaiter, with the suspension noted. A prvalue awaiter is built in place: it need
-/// not be movable.
-template <class Awaiter>
-struct noting {
-  std::conditional_t<noted_by_value<Awaiter>, std::remove_cvref_t<Awaiter>, Awaiter> awaiter;
-
-  bool await_ready() noexcept(noexcept(static_cast<bool>(awaiter.await_ready()))) {
-    return static_cast<bool>(awaiter.await_ready());
-  }
-  template <class P>
-  decltype(auto) await_suspend(std::coroutine_handle<P> h) noexcept(
-      noexcept(awaiter.await_suspend(h))) {
-    note_suspension(h);
-    return awaiter.await_suspend(h);
-  }
-  decltype(auto) await_resume() noexcept(noexcept(awaiter.await_resume())) {
-    return awaiter.await_resume();
-  }
-};
-
-/// What promises of all results share. Holds one pointer; result, exception and continuation are in
+/// What promises of all results share. Holds one word; result, exception and continuation are in
 /// the call.
 ///
-/// It is its own initial and final awaiter, by its empty bases, so that the frame has no room for
-/// awaiters.
+/// It is its own final awaiter, and with Clang its own initial one, by its empty bases, so that the
+/// frame has no room for awaiters.
 class promise_base : public placed_frame,
-                     private initial_awaiter,
 #ifdef __clang__
+                     private initial_awaiter,
                      private resuming_awaiter,
 #endif
                      private final_awaiter {
  public:
-  [[nodiscard]] in_promise<initial_awaiter> initial_suspend() noexcept {
-    return refer<initial_awaiter>(*this);
-  }
+#ifdef __clang__
+  [[nodiscard]] initial_awaiter& initial_suspend() noexcept { return *this; }
+  [[nodiscard]] final_awaiter& final_suspend() noexcept { return *this; }
+#else
+  [[nodiscard]] initial_awaiter initial_suspend() const noexcept { return {}; }
   [[nodiscard]] in_promise<final_awaiter> final_suspend() noexcept {
-    return refer<final_awaiter>(*this);
+    return {final_awaiter::await_ready()};
   }
+#endif
 
-  void note_suspension(void* frame) noexcept {
-    if (!call_->has_suspended()) note_first_suspension(*call_, frame);
-  }
-
-  template <class A>
-  decltype(auto) await_transform(A&& a) {
-    using awaiter = decltype(awaiter_of(static_cast<A&&>(a)));
-    if constexpr (notes_suspension<awaiter>)
-      return awaiter_of(static_cast<A&&>(a));
-    else
-      return noting<awaiter>{awaiter_of(static_cast<A&&>(a))};
-  }
-
-  /// Who waits for the body; set before it starts, by the request or by the task's awaiter.
-  void set_call(call& c) noexcept { call_ = &c; }
+  /// Who waits for the body: for the awaiter of a task, before the body starts.
+  void set_call(call& c) noexcept { word_ = promise_word(&c); }
+  /// What this thread has published in the image of the coroutine: for the same, before that.
+  [[nodiscard]] thread_state& published() const noexcept { return word_.published(); }
 
  protected:
-  promise_base() noexcept : call_(call_of_frame(frame())) {}
+  promise_base() noexcept : word_(waiter_of(frame())) {}
 
-  [[nodiscard, gnu::always_inline]] call* current_call() const noexcept { return call_; }
+  [[nodiscard, gnu::always_inline]] bool is_awaited() const noexcept { return word_.is_awaited(); }
+  [[nodiscard, gnu::always_inline]] call& awaited() const noexcept { return word_.awaited(); }
   /// Promises of all results are as large and as aligned.
   [[nodiscard]] void* frame() noexcept {
     return std::coroutine_handle<promise_base>::from_promise(*this).address();
@@ -183,84 +180,87 @@ class promise_base : public placed_frame,
 #endif
 
  private:
-  friend call;
-#ifndef __clang__
+#ifdef __clang__
+  friend initial_awaiter;
+  friend resuming_awaiter;
+#else
   template <class>
   friend struct in_promise;
 #endif
-  friend initial_awaiter;
-#ifdef __clang__
-  friend resuming_awaiter;
-#endif
   friend final_awaiter;
+  friend call& call_of_frame(std::coroutine_handle<> body) noexcept;
 
-  static call* call_of_frame(const void* frame) noexcept {
-    const request* const r = this_thread.slot;
-    return r->frame == frame ? r->of : nullptr;
+  /// Who waits for the coroutine whose frame this is, or nullptr: it is the one that the innermost
+  /// request has placed, or somebody else's.
+  static call* waiter_of(const void* frame) noexcept {
+    request* const r = this_thread.innermost;
+    if (r->frame != frame) return nullptr;
+    call* const waiter = r->of;
+    if constexpr (DYNIFY_BODY_STARTS_IN_RAMP)
+      if (waiter) r->state = progress::begun();
+    return waiter;
   }
 
-  call* call_;
+  promise_word word_;
 };
 
-inline call& call::of_frame(void* frame) noexcept {
-  return *std::coroutine_handle<promise_base>::from_address(frame).promise().call_;
-}
-
-inline bool initial_awaiter::await_ready() const noexcept {
-  return static_cast<const promise_base&>(*this).call_ != nullptr;
+/// The call of a coroutine of ours that somebody waits for.
+inline call& call_of_frame(std::coroutine_handle<> body) noexcept {
+  return std::coroutine_handle<promise_base>::from_address(body.address()).promise().awaited();
 }
 
 #ifdef __clang__
+inline bool initial_awaiter::await_ready() const noexcept {
+  return static_cast<const promise_base&>(*this).is_awaited();
+}
+
 inline void resuming_awaiter::await_suspend(std::coroutine_handle<> h) const noexcept {
-  if (static_cast<const promise_base&>(*this).call_) [[unlikely]]
+  if (static_cast<const promise_base&>(*this).is_awaited()) [[unlikely]]
     h.resume();
 }
 #endif
 
 inline bool final_awaiter::await_ready() const noexcept {
-  const call& c = *static_cast<const promise_base&>(*this).call_;
-  return (c.ramp_ & (call::suspended | call::kept)) == 0;
+  const call& c = static_cast<const promise_base&>(*this).awaited();
+  request& innermost = *this_thread.innermost;
+  if (!c.was_started_under(innermost)) return false;
+  innermost.state = progress::ended();
+  return true;
 }
 
-/// Where the body `h` goes on once it has ended and has suspended before, or is kept: back into its
-/// ramp, if that stands on this stack, or to whoever waits. It has ended its frame unless who waits
-/// does.
-[[gnu::cold, gnu::noinline]] inline std::coroutine_handle<> continue_after_any(
-    std::coroutine_handle<> h) noexcept {
-  call& c = call::of_frame(h.address());
-  void* const waiting = c.waiting();
-  const bool returns = finish(c);
-#if DYNIFY_BODY_ENDS_FRAME
-  if (!c.is_kept()) {
-    h.destroy();
-    if (returns) return std::noop_coroutine();
-    return std::coroutine_handle<>::from_address(waiting);
-  }
-#endif
-  c.outcome_ |= reinterpret_cast<std::uintptr_t>(h.address());
-  if (returns) return std::noop_coroutine();
-  return std::coroutine_handle<>::from_address(waiting);
+/// Ends the frame of `body`, and says who goes on. noinline: in the thunk, where Clang inlines all
+/// of the ramp, it would save registers for it.
+[[gnu::noinline]] inline std::coroutine_handle<> end_frame_and_resume(
+    std::coroutine_handle<> body, std::coroutine_handle<> waiting) noexcept {
+  body.destroy();
+  return waiting;
 }
 
-/// The same, fast where nobody's ramp can be the body's, and the frame is not kept. noinline: the
-/// call is in every coroutine, twice, and the thunk, where Clang inlines all of the ramp, would
-/// save registers for it.
-[[gnu::noinline]] inline std::coroutine_handle<> continue_after(
-    std::coroutine_handle<> h) noexcept {
-#if DYNIFY_BODY_ENDS_FRAME
-  const call& c = call::of_frame(h.address());
-  if (!this_thread.ramps && !c.is_kept()) [[likely]] {
-    void* const waiting = c.waiting();
-    h.destroy();
-    return std::coroutine_handle<>::from_address(waiting);
+/// The end of a body while other ramps stand on this stack: its own may be among them, and then the
+/// body returns to whoever resumed it, until the stack is down at that ramp, which is told to go on.
+[[gnu::cold, gnu::noinline]] inline std::coroutine_handle<> end_above_ramps(
+    std::coroutine_handle<> body) noexcept {
+  call& c = call_of_frame(body);
+  std::coroutine_handle<> next = c.waiting();
+  if (request* const own = find_ramp(c)) {
+    own->state = progress::ended();
+    next = std::noop_coroutine();
   }
-#endif
-  return continue_after_any(h);
+  if constexpr (DYNIFY_BODY_ENDS_FRAME)
+    body.destroy();
+  else
+    c.leave_frame(body.address());
+  return next;
 }
 
 inline std::coroutine_handle<> final_awaiter::await_suspend(
-    std::coroutine_handle<> h) const noexcept {
-  return continue_after(h);
+    std::coroutine_handle<> body) const noexcept {
+  const call& c = static_cast<const promise_base&>(*this).awaited();
+  if (c.awaiter_ends_frame()) return c.waiting();
+  if constexpr (DYNIFY_BODY_ENDS_FRAME)
+    if (this_thread.innermost == &no_request) [[likely]]
+      return end_frame_and_resume(body, c.waiting());
+  return end_above_ramps(body);
 }
 
 template <class R>
@@ -279,7 +279,7 @@ class promise_of : public promise_base {
 
  protected:
   [[nodiscard, gnu::always_inline]] call_of<R>& result() const noexcept {
-    return static_cast<call_of<R>&>(*current_call());
+    return static_cast<call_of<R>&>(awaited());
   }
 };
 
