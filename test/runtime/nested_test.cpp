@@ -187,13 +187,16 @@ TEST_P(HookedParameter, C02_a_parameter_may_call_through_a_dyn_at_any_time) {
 }
 
 TEST_P(HookedParameter, C02_a_coroutine_run_on_the_way_to_the_method_is_a_definite_error) {
-  // It is the first one that is made, as if the method made it. `in` has started it already when it
-  // is awaited.
+  // It is the first one that is made, as if the method made it. With Clang `in` has started it
+  // already when it is awaited.
   const auto runs = [this] { (void)call(move_to::method, [] { (void)sync_wait(number(1)); }); };
-  if (GetParam())
+#ifdef __clang__
+  if (GetParam()) {
     EXPECT_FAILURE(runs(), "awaited a task");
-  else
-    EXPECT_THROW(runs(), dynify::frame_not_placed);
+    return;
+  }
+#endif
+  EXPECT_THROW(runs(), dynify::frame_not_placed);
   EXPECT_FALSE(frame.occupied());
 }
 

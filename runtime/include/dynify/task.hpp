@@ -17,8 +17,8 @@ namespace detail {
 struct task_access;
 
 /// Steps 4 and 5 of a call whose frame `init` has placed, or that nobody has: awaits a task. Its
-/// body is started by a jump where the compiler has that; otherwise by a call, as under a thunk, and
-/// whoever waits goes on at once where the body ends in its first stretch.
+/// body is started by a jump where the compiler has that; otherwise by a call, as under a thunk,
+/// and whoever waits goes on at once where the body ends in its first stretch.
 template <class R>
 class [[nodiscard]] task_awaiter : private call_of<R> {
  public:
@@ -114,8 +114,7 @@ class [[nodiscard]] DYNIFY_AWAIT_ELIDABLE task {
 
   [[nodiscard]] bool is_frame() const noexcept { return (word_ & built) != 0; }
   [[nodiscard]] static std::coroutine_handle<promise_type> frame_of(std::uintptr_t word) noexcept {
-    return std::coroutine_handle<promise_type>::from_address(
-        reinterpret_cast<void*>(word - built));
+    return std::coroutine_handle<promise_type>::from_address(reinterpret_cast<void*>(word - built));
   }
 
   static constexpr std::uintptr_t empty = 0;

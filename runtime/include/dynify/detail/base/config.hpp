@@ -128,9 +128,9 @@
 #define DYNIFY_BODY_STARTS_IN_RAMP 0
 #endif
 
-/// Whether one coroutine resumes another by a jump, at every level of optimisation: then a body that
-/// no thunk starts needs nothing on the stack. Not g++, which jumps at -O2 only. Not for users to
-/// set.
+/// Whether one coroutine resumes another by a jump, at every level of optimisation: then a body
+/// that no thunk starts needs nothing on the stack. Not g++, which jumps at -O2 only. Not for users
+/// to set.
 #if defined(__clang__) && \
     (defined(__x86_64__) || defined(__aarch64__) || defined(__arm__) || defined(__i386__))
 #define DYNIFY_STARTS_BY_JUMP 1

@@ -14,24 +14,26 @@ namespace detail {
 /// Three words in the awaiter, with two lives. In the first, until it is awaited, they keep what a
 /// call is made of; in the second, what becomes of it.
 ///
-/// | word       | until it is awaited                         | from then on                           |
+/// | word       | until it is awaited                         | from then on |
 /// |------------|---------------------------------------------|----------------------------------------|
-/// | `waiting_` | the object that the thunk calls             | the coroutine that waits               |
-/// | `started_` | the thunk; of a task, its word              | how the body was started: see below    |
-/// | `outcome_` | `not_awaited`, plus the buffer's address where the place is one buffer; of a task, its frame | see below |
+/// | `waiting_` | the object that the thunk calls             | the coroutine that waits | |
+/// `started_` | the thunk; of a task, its word              | how the body was started: see below |
+/// | `outcome_` | `not_awaited`, plus the buffer's address where the place is one buffer; of a
+/// task, its frame | see below |
 ///
 /// | `started_`            | the body was started                       | its frame is ended by |
 /// |-----------------------|--------------------------------------------|-----------------------|
-/// | a request's address   | under this request, whose thunk calls it (step 4), or which stands for an awaiter that does | the body's end |
-/// | a frame's address + 1 | by a jump from the awaiter of a task: the task's word | the awaiter |
+/// | a request's address   | under this request, whose thunk calls it (step 4), or which stands for
+/// an awaiter that does | the body's end | | a frame's address + 1 | by a jump from the awaiter of
+/// a task: the task's word | the awaiter |
 ///
-/// | `outcome_`        | written by      | it means                                                   |
+/// | `outcome_`        | written by      | it means |
 /// |-------------------|-----------------|------------------------------------------------------------|
-/// | a frame's address | the awaiter, `operator new` | the body runs; if who waits is destroyed, so is the frame |
-/// | 0                 | the awaiter     | there is no frame to destroy                                |
-/// | 1                 | the body        | a value is there                                            |
-/// | 2                 | the body        | an error is there                                           |
-/// | + a frame         | the body's end  | and whoever waits destroys this frame                       |
+/// | a frame's address | the awaiter, `operator new` | the body runs; if who waits is destroyed, so
+/// is the frame | | 0                 | the awaiter     | there is no frame to destroy | | 1 | the
+/// body        | a value is there                                            | | 2 | the body | an
+/// error is there                                           | | + a frame         | the body's end
+/// | and whoever waits destroys this frame                       |
 ///
 /// Lives until whoever waits is resumed or destroyed. Once the ramp has returned with the body
 /// suspended, only the body may touch it: another thread may have finished it all.
@@ -100,16 +102,14 @@ struct call {
 
   /// The frame is somewhere else than was said, or nowhere: for `operator new`, and where a call is
   /// undone.
-  void set_frame(const void* frame) noexcept {
-    outcome_ = reinterpret_cast<std::uintptr_t>(frame);
-  }
-  /// The frame outlives its body, until `end_frame`: for the body's end, where the compiler does not
-  /// let a frame end itself.
+  void set_frame(const void* frame) noexcept { outcome_ = reinterpret_cast<std::uintptr_t>(frame); }
+  /// The frame outlives its body, until `end_frame`: for the body's end, where the compiler does
+  /// not let a frame end itself.
   void leave_frame(const void* frame) noexcept {
     outcome_ |= reinterpret_cast<std::uintptr_t>(frame);
   }
-  /// Ends the frame that the awaiter destroys, if there is one: for the awaiter, before it hands the
-  /// result over, or where it is destroyed itself.
+  /// Ends the frame that the awaiter destroys, if there is one: for the awaiter, before it hands
+  /// the result over, or where it is destroyed itself.
   void end_frame() noexcept {
     const std::uintptr_t frame = outcome_ & ~not_awaited;
     if (!frame) return;

@@ -1,4 +1,5 @@
-// Step 5 of a call: the room for its result, in the awaiter, and how the result is taken from there.
+// Step 5 of a call: the room for its result, in the awaiter, and how the result is taken from
+// there.
 #pragma once
 
 #include <cstddef>

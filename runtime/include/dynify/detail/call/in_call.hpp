@@ -122,8 +122,8 @@ struct shared_build {
   std::uintptr_t operator()(request& r) const { return build(of, before, r); }
 };
 template <std::size_t N>
-bool start_shared_call_in(call& c, void* waiting, buffer<N>& b,
-                          decltype(shared_build::build) build, not_started_function otherwise) {
+bool start_shared_call_in(call& c, void* waiting, buffer<N>& b, decltype(shared_build::build) build,
+                          not_started_function otherwise) {
   const call before = c;
   c.await(waiting, buffer_access::bytes(b));
   return start_call_in(c, b, shared_build{c, before, build}, otherwise);
@@ -184,9 +184,8 @@ class places {
       return heap_request(waiter);
     else
 #endif
-      return containers_.apply([&](auto&... c) {
-        return chain<std::remove_reference_t<decltype(c)>...>(waiter, c...);
-      });
+      return containers_.apply(
+          [&](auto&... c) { return chain<std::remove_reference_t<decltype(c)>...>(waiter, c...); });
   }
 
  private:

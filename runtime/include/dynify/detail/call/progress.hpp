@@ -11,18 +11,21 @@ namespace detail {
 /// The word of a request, in the order of its life. `8 + n` stands for any number of bytes that a
 /// frame could take.
 ///
-/// | value    | made by      | it means                                     | written by   | asked by          |
+/// | value    | made by      | it means                                     | written by   | asked
+/// by          |
 /// |----------|--------------|----------------------------------------------|--------------|-------------------|
-/// | `8 + n`  | `offered`    | so many bytes stand ready, at `frame`        | the caller   | `operator new`    |
-/// | 1        | `nothing`    | no bytes stand ready                         | the caller   | `operator new`    |
-/// | + bit 1  | `and_others` | more containers are to be asked than that    | the caller   | `operator new`    |
-/// | 2        | `heap`       | only the heap is asked                       | the caller   | `operator new`    |
-/// | 5        | `decided`    | the frame is placed, or refused              | `operator new` | the promise, the caller |
-/// | 6        | `begun`      | the body runs: it cannot be taken back       | the promise; with g++ the thunk | the caller |
-/// | 4        | `ended`      | the body has ended, and returns to the thunk | the body     | the caller        |
+/// | `8 + n`  | `offered`    | so many bytes stand ready, at `frame`        | the caller   |
+/// `operator new`    | | 1        | `nothing`    | no bytes stand ready                         |
+/// the caller   | `operator new`    | | + bit 1  | `and_others` | more containers are to be asked
+/// than that    | the caller   | `operator new`    | | 2        | `heap`       | only the heap is
+/// asked                       | the caller   | `operator new`    | | 5        | `decided`    | the
+/// frame is placed, or refused              | `operator new` | the promise, the caller | | 6 |
+/// `begun`      | the body runs: it cannot be taken back       | the promise; with g++ the thunk |
+/// the caller | | 4        | `ended`      | the body has ended, and returns to the thunk | the body
+/// | the caller        |
 ///
-/// All that is less than 8 is too little for a frame, so that `operator new` finds by one comparison
-/// whether it has anything else to do than to take what is offered.
+/// All that is less than 8 is too little for a frame, so that `operator new` finds by one
+/// comparison whether it has anything else to do than to take what is offered.
 class progress {
  public:
   progress() = default;  // every request sets it, and none twice

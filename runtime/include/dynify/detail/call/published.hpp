@@ -28,8 +28,8 @@ DYNIFY_VISIBLE inline constexpr request no_request = [] {
 
 /// What a thread leaves for the coroutine that it is about to make.
 ///
-/// Shared libraries may each have one of their own. That does no harm, since who publishes a request
-/// and who answers it stand in one image, the implementor's.
+/// Shared libraries may each have one of their own. That does no harm, since who publishes a
+/// request and who answers it stand in one image, the implementor's.
 struct thread_state {
   /// Never nullptr, since it is read at every call; nobody writes to `no_request`, which is done.
   request* innermost = const_cast<request*>(&no_request);

@@ -1,8 +1,8 @@
 // Step 1 of a call: the request, which says where the frame of the coroutine goes that a method is
 // about to make, and who waits for it.
 //
-// The thunk publishes it (published.hpp), the promise's operator new answers it (frame.hpp), and the
-// promise reads from it who waits (promise.hpp). See docs/design/protocol.md.
+// The thunk publishes it (published.hpp), the promise's operator new answers it (frame.hpp), and
+// the promise reads from it who waits (promise.hpp). See docs/design/protocol.md.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
-// Steps 2 and 4 of a call: the thunk, which is the entry of a dyn's table for a coroutine method. It
-// publishes the request, calls the implementor, and with g++ starts the body.
+// Steps 2 and 4 of a call: the thunk, which is the entry of a dyn's table for a coroutine method.
+// It publishes the request, calls the implementor, and with g++ starts the body.
 #pragma once
 
 #include <coroutine>

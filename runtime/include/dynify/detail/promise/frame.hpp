@@ -55,8 +55,7 @@ inline void answer(request& r, void* frame, layout needed) noexcept {
 
 /// A place in what was offered, which may not be aligned enough; `at` is nullptr where it has none.
 inline placement place_in_offered(const request& r, layout l) noexcept {
-  const aligned_bytes bytes =
-      align_up(static_cast<std::byte*>(r.frame), r.state.bytes(), l.align);
+  const aligned_bytes bytes = align_up(static_cast<std::byte*>(r.frame), r.state.bytes(), l.align);
   if (bytes.size < l.size) return {};
   return {bytes.begin, r.whom, nullptr};
 }

@@ -27,8 +27,10 @@ class promise_base;
 ///
 /// |                                   | it holds             | written by | read by |
 /// |-----------------------------------|----------------------|------------|---------|
-/// | until somebody waits for the body | 0, or `published_in_this_image`, plus 1 | the promise's constructor | the awaiter of the task |
-/// | from then on                      | the call's address   | the promise's constructor, where a request says who waits; or the awaiter of the task | the body and its end |
+/// | until somebody waits for the body | 0, or `published_in_this_image`, plus 1 | the promise's
+/// constructor | the awaiter of the task | | from then on                      | the call's address
+/// | the promise's constructor, where a request says who waits; or the awaiter of the task | the
+/// body and its end |
 class promise_word {
  public:
   /// Somebody waits, or where `waiter` is nullptr, nobody does.
@@ -237,7 +239,8 @@ inline bool final_awaiter::await_ready() const noexcept {
 }
 
 /// The end of a body while other ramps stand on this stack: its own may be among them, and then the
-/// body returns to whoever resumed it, until the stack is down at that ramp, which is told to go on.
+/// body returns to whoever resumed it, until the stack is down at that ramp, which is told to go
+/// on.
 [[gnu::cold, gnu::noinline]] inline std::coroutine_handle<> end_above_ramps(
     std::coroutine_handle<> body) noexcept {
   call& c = call_of_frame(body);
