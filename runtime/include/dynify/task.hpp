@@ -155,9 +155,8 @@ template <class R>
 task<R> promise_of<R>::get_return_object() noexcept {
   static_assert(sizeof(promise<R>) == sizeof(promise_base) &&
                 alignof(promise<R>) == alignof(promise_base));
-  if constexpr (DYNIFY_BODY_STARTS_IN_RAMP)
-    if (this->is_awaited()) [[likely]]
-      return task_access::make<R>(task_access::started_word);
+  if (DYNIFY_BODY_STARTS_IN_RAMP && this->is_awaited())
+    return task_access::make<R>(task_access::started_word);
   return task_access::make<R>(task_access::built_word(this->frame()));
 }
 

@@ -23,61 +23,50 @@ namespace detail {
 
 class promise_base;
 
-/// The only word of a promise, with two lives:
-///
-/// |                                   | it holds             | written by | read by |
-/// |-----------------------------------|----------------------|------------|---------|
-/// | until somebody waits for the body | 0, or `published_in_this_image`, plus 1 | the promise's
-/// constructor | the awaiter of the task | | from then on                      | the call's address
-/// | the promise's constructor, where a request says who waits; or the awaiter of the task | the
-/// body and its end |
-class promise_word {
- public:
-  /// Somebody waits, or where `waiter` is nullptr, nobody does.
-  [[gnu::always_inline]] explicit promise_word(call* waiter) noexcept;
-
-  [[nodiscard, gnu::always_inline]] bool is_awaited() const noexcept;
-  [[nodiscard, gnu::always_inline]] call& awaited() const noexcept {
-    return *reinterpret_cast<call*>(word_);
-  }
-  /// What the thread that calls this has published in the image of the coroutine: there the body's
-  /// end looks for its ramp, which may stand for an awaiter of another image.
-  [[nodiscard]] thread_state& published() const noexcept;
-
- private:
-  std::uintptr_t word_;
-};
-
-#if DYNIFY_STARTS_BY_JUMP
-// No ramp stands for an awaiter.
-inline promise_word::promise_word(call* waiter) noexcept
-    : word_(reinterpret_cast<std::uintptr_t>(waiter)) {}
-inline bool promise_word::is_awaited() const noexcept { return word_ != 0; }
-#else
+/// Gives what the thread that calls it has published, in the image that it was compiled into.
 using published_function = thread_state& (*)() noexcept;
 DYNIFY_VISIBLE inline thread_state& published_by_this_image() noexcept { return this_thread; }
 /// Pointed to, since a function's own address may be odd (on Thumb it is).
 inline constexpr published_function published_in_this_image = &published_by_this_image;
 
-inline promise_word::promise_word(call* waiter) noexcept
-    : word_(waiter ? reinterpret_cast<std::uintptr_t>(waiter)
-                   : reinterpret_cast<std::uintptr_t>(&published_in_this_image) + 1) {}
-inline bool promise_word::is_awaited() const noexcept { return (word_ & 1) == 0; }
-#endif
+/// The only word of a promise, with two lives:
+///
+/// | it holds                              | from                             | read by |
+/// |---------------------------------------|----------------------------------|-----------------------|
+/// | the call's address                    | the promise's constructor, where a request says who
+/// waits; otherwise from `set_call`, by the awaiter of the task | the body and its end | | 0 | the
+/// constructor, where nobody waits | the ramp           | | `published_in_this_image`, plus 1     |
+/// the ramp, before the coroutine is suspended for the first time | the awaiter of the task |
+class promise_word {
+ public:
+  explicit promise_word(call* waiter) noexcept : word_(reinterpret_cast<std::uintptr_t>(waiter)) {}
 
-inline thread_state& promise_word::published() const noexcept {
-  // Clang's coroutines do not say; and g++'s have somebody waiting for them where they were made in
-  // the place of another call's, whose misuse is found later.
-  if ((word_ & 1) == 0) return this_thread;
-  return (*reinterpret_cast<thread_state& (*const*)() noexcept>(word_ - 1))();
-}
+  /// Whether somebody waits: for the ramp.
+  [[nodiscard, gnu::always_inline]] bool is_awaited() const noexcept { return word_ != 0; }
+  /// Nobody waits yet: whoever will is told where the body's end looks for its ramp, which may
+  /// stand for an awaiter of another image. For the ramp.
+  void say_image() noexcept {
+    word_ = reinterpret_cast<std::uintptr_t>(&published_in_this_image) + 1;
+  }
+  [[nodiscard, gnu::always_inline]] call& awaited() const noexcept {
+    return *reinterpret_cast<call*>(word_);
+  }
+  /// What this thread has published in the image of the coroutine: for the awaiter of a task.
+  [[nodiscard]] thread_state& published() const noexcept {
+    if ((word_ & 1) == 0) return this_thread;  // made in the place of another call's: a misuse
+    return (*reinterpret_cast<const published_function*>(word_ - 1))();
+  }
+
+ private:
+  std::uintptr_t word_;
+};
 
 #if DYNIFY_BODY_STARTS_IN_RAMP
 /// With Clang a body that somebody waits for already starts at once, inside of its ramp.
 class initial_awaiter {
  public:
   [[nodiscard]] bool await_ready() const noexcept;
-  void await_suspend(std::coroutine_handle<>) const noexcept {}
+  void await_suspend(std::coroutine_handle<>) noexcept;
   void await_resume() const noexcept {}
 };
 
@@ -87,7 +76,7 @@ class initial_awaiter {
 class resuming_awaiter {
  public:
   [[nodiscard]] bool await_ready() const noexcept { return false; }
-  DYNIFY_STARTS_BODY void await_suspend(std::coroutine_handle<>) const noexcept;
+  DYNIFY_STARTS_BODY void await_suspend(std::coroutine_handle<>) noexcept;
   void await_resume() const noexcept {}
 };
 #else
@@ -153,11 +142,14 @@ class promise_base : public placed_frame,
 #endif
                      private final_awaiter {
  public:
-#ifdef __clang__
+#if DYNIFY_BODY_STARTS_IN_RAMP
   [[nodiscard]] initial_awaiter& initial_suspend() noexcept { return *this; }
   [[nodiscard]] final_awaiter& final_suspend() noexcept { return *this; }
 #else
-  [[nodiscard]] initial_awaiter initial_suspend() const noexcept { return {}; }
+  [[nodiscard]] initial_awaiter initial_suspend() noexcept {
+    if (!is_awaited()) word_.say_image();
+    return {};
+  }
   [[nodiscard]] in_promise<final_awaiter> final_suspend() noexcept {
     return {final_awaiter::await_ready()};
   }
@@ -197,10 +189,9 @@ class promise_base : public placed_frame,
   static call* waiter_of(const void* frame) noexcept {
     request* const r = this_thread.innermost;
     if (r->frame != frame) return nullptr;
-    call* const waiter = r->of;
-    if constexpr (DYNIFY_BODY_STARTS_IN_RAMP)
-      if (waiter) r->state = progress::begun();
-    return waiter;
+    if (!r->of) return nullptr;
+    if constexpr (DYNIFY_BODY_STARTS_IN_RAMP) r->state = progress::begun();
+    return r->of;
   }
 
   promise_word word_;
@@ -211,14 +202,20 @@ inline call& call_of_frame(std::coroutine_handle<> body) noexcept {
   return std::coroutine_handle<promise_base>::from_address(body.address()).promise().awaited();
 }
 
-#ifdef __clang__
+#if DYNIFY_BODY_STARTS_IN_RAMP
 inline bool initial_awaiter::await_ready() const noexcept {
   return static_cast<const promise_base&>(*this).is_awaited();
 }
+inline void initial_awaiter::await_suspend(std::coroutine_handle<>) noexcept {
+  static_cast<promise_base&>(*this).word_.say_image();
+}
 
-inline void resuming_awaiter::await_suspend(std::coroutine_handle<> h) const noexcept {
-  if (static_cast<const promise_base&>(*this).is_awaited()) [[unlikely]]
+inline void resuming_awaiter::await_suspend(std::coroutine_handle<> h) noexcept {
+  auto& promise = static_cast<promise_base&>(*this);
+  if (promise.is_awaited()) [[unlikely]]
     h.resume();
+  else
+    promise.word_.say_image();
 }
 #endif
 
