@@ -105,8 +105,11 @@ inline constexpr bool can_be_moved_from =
 template <class T>
 void give_back_one(T& argument, T& parameter) {
   if constexpr (std::is_nothrow_move_constructible_v<T> || !std::is_move_assignable_v<T>) {
-    detail::destroy(detail::address_of(argument));
-    ::new (static_cast<void*>(detail::address_of(argument))) T(std::move(parameter));
+    // One that cannot be assigned, and throws here, leaves no object to go on with.
+    [&]() noexcept {
+      detail::destroy(detail::address_of(argument));
+      ::new (static_cast<void*>(detail::address_of(argument))) T(std::move(parameter));
+    }();
   } else {
     argument = std::move(parameter);
   }
