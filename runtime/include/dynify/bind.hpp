@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "companion.hpp"
-#include "detail/pack.hpp"
-#include "detail/placement.hpp"
+#include "detail/base/pack.hpp"
+#include "detail/place/placement.hpp"
 #include "detail/through.hpp"
 #include "trait.hpp"
 

@@ -3,9 +3,9 @@
 
 #include <utility>
 
-#include "detail/config.hpp"
-#include "detail/memory.hpp"
-#include "detail/object.hpp"
+#include "detail/base/config.hpp"
+#include "detail/base/memory.hpp"
+#include "detail/place/object.hpp"
 #include "kept.hpp"
 #include "owner.hpp"
 #include "resembling.hpp"

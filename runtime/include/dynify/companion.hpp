@@ -7,10 +7,10 @@
 #include <utility>
 
 #include "constructor.hpp"
-#include "detail/memory.hpp"
-#include "detail/object.hpp"
-#include "detail/start.hpp"
-#include "detail/type_record.hpp"
+#include "detail/base/memory.hpp"
+#include "detail/base/type_record.hpp"
+#include "detail/call/start.hpp"
+#include "detail/place/object.hpp"
 #include "resembling.hpp"
 #include "trait.hpp"
 #include "version.hpp"

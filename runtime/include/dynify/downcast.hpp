@@ -5,9 +5,9 @@
 #include <type_traits>
 
 #include "box.hpp"
-#include "detail/memory.hpp"
-#include "detail/object.hpp"
-#include "detail/type_record.hpp"
+#include "detail/base/memory.hpp"
+#include "detail/base/type_record.hpp"
+#include "detail/place/object.hpp"
 #include "shared.hpp"
 #include "trait.hpp"
 

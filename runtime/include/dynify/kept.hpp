@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "constructor.hpp"
-#include "detail/keep.hpp"
-#include "detail/memory.hpp"
-#include "detail/operations.hpp"
+#include "detail/base/memory.hpp"
+#include "detail/call/keep.hpp"
+#include "detail/call/operations.hpp"
 #include "detail/through.hpp"
 #include "layout.hpp"
 #include "trait.hpp"

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "box.hpp"
-#include "detail/counter.hpp"
-#include "detail/object.hpp"
+#include "detail/base/counter.hpp"
+#include "detail/place/object.hpp"
 #include "error.hpp"
 #include "kept.hpp"
 #include "owner.hpp"

@@ -1,4 +1,4 @@
-// How a frame comes and goes: the promise's operator new and delete.
+// Step 3 of a call: how a frame comes and goes, the promise's operator new and delete.
 #pragma once
 
 #include <concepts>
@@ -7,9 +7,11 @@
 #include <type_traits>
 #include <utility>
 
-#include "../heap.hpp"
-#include "request.hpp"
-#include "trailer.hpp"
+#include "../../heap.hpp"
+#include "../base/config.hpp"
+#include "../call/call.hpp"
+#include "../place/heap_block.hpp"
+#include "../place/release.hpp"
 
 namespace dynify {
 inline namespace v0 {
@@ -19,67 +21,84 @@ inline namespace DYNIFY_HEAP_NAMESPACE {
 
 #ifdef DYNIFY_NO_HEAP
 /// A coroutine that nobody asked to place, and there is no heap.
-[[noreturn]] DYNIFY_COLD inline void* allocate_unasked(std::size_t, std::size_t) noexcept {
+[[noreturn]] DYNIFY_COLD inline void* place_on_heap(std::size_t, std::size_t) noexcept {
   fail(
       "dynify: nobody says where this coroutine's frame goes, and there is no heap "
       "(DYNIFY_NO_HEAP): call it through dynify::defer");
 }
 #else
-/// A coroutine that nobody asked to place: called directly, an ordinary one on the heap.
-DYNIFY_COLD inline void* allocate_unasked(std::size_t size, std::size_t align) noexcept {
+/// A frame on the heap; nullptr where that is exhausted. Of a coroutine that nobody asked to place,
+/// since it was called directly, or of a call that asks for the heap.
+inline void* place_on_heap(std::size_t size, std::size_t align) noexcept {
+  placement where;
   shortage ignored;
-  const placement where = place_in_stateless<heap_t>({size_with_trailer(size), align}, ignored);
-  if (where.at) write_trailer(where, size);
+  if (align <= __STDCPP_DEFAULT_NEW_ALIGNMENT__) [[likely]]
+    where = {allocate_heap_block(size_with_trailer(size)), tell(releaser_of_heap_block), nullptr};
+  else
+    where = place_in_stateless<heap_t>({size_with_trailer(size), align}, ignored);
+  if (where.at) [[likely]]
+    write_trailer(where, size);
   return where.at;
 }
 #endif
 
+/// Answers `r` with a frame, or where that is nullptr, refuses: then `needed` is what it takes.
+inline void answer(request& r, void* frame, layout needed) noexcept {
+  r.frame = frame;
+  r.state = progress::decided();
+  if (r.of) r.of->set_frame(frame);
+  if (frame) [[likely]]
+    return;
+  r.refuse(needed);
+  this_thread.refused = &r;
+}
+
 /// A place in what was offered, which may not be aligned enough; `at` is nullptr where it has none.
 inline placement place_in_offered(const request& r, layout l) noexcept {
-  const aligned_bytes bytes =
-      align_up(static_cast<std::byte*>(r.frame), static_cast<std::size_t>(r.state), l.align);
+  const aligned_bytes bytes = align_up(static_cast<std::byte*>(r.frame), r.state.bytes(), l.align);
   if (bytes.size < l.size) return {};
   return {bytes.begin, r.whom, nullptr};
 }
 
-/// The bytes that were offered are too few, or none were: another place, or a refusal.
+/// Where the bytes that were offered are too few, or none were: another place, or a refusal. Of a
+/// frame that nobody asked to place, the heap.
 inline void* place_elsewhere(request& r, std::size_t size, std::size_t align) noexcept {
-  if (r.is_done()) return allocate_unasked(size, align);
+  if (r.state.is_done()) return place_on_heap(size, align);
   const layout needed{size_with_trailer(size), align};
   placement where = place_in_offered(r, needed);
-  if (!where.at && r.asks_others()) where = r.find_place(r, needed);
-  r.frame = where.at;
-  r.state = request::started;
-  if (where.at) {
-    write_trailer(where, size);
-  } else {
-    r.refused_size = needed.size;
-    r.refused_align = needed.align;
-    this_thread.refused = &r;
-  }
+  if (!where.at && r.state.asks_others()) where = r.find_place(r, needed);
+  if (where.at) write_trailer(where, size);
+  answer(r, where.at, needed);
   return where.at;
 }
 
-/// The same of a frame of which no more is known. With few arguments: every coroutine has it.
+/// The same of a frame of which no more alignment is known. With few arguments: every coroutine has
+/// it. What a coroutine called directly takes is the shortest way through it.
 DYNIFY_COLD inline void* place_frame_elsewhere(std::size_t size) noexcept {
-  return place_elsewhere(*this_thread.slot, size, frame_alignment);
+  request& r = *this_thread.innermost;
+  if (r.state.is_done()) [[likely]]
+    return place_on_heap(size, frame_alignment);
+  if (!r.state.asks_heap()) return place_elsewhere(r, size, frame_alignment);
+  void* const frame = place_on_heap(size, frame_alignment);
+  answer(r, frame, {size_with_trailer(size), frame_alignment});
+  return frame;
 }
 
-/// A frame of `size` bytes where the call that is under way wants it; nullptr where it is refused
-/// or the heap is exhausted.
+/// Step 3 of a call: a frame of `size` bytes where the innermost request wants it; nullptr where it
+/// is refused or the heap is exhausted. For the promise's operator new.
 inline void* allocate_frame(std::size_t size) noexcept {
-  request& r = *this_thread.slot;
-  if (static_cast<std::ptrdiff_t>(size_with_trailer(size)) > r.state) [[unlikely]]
+  request& r = *this_thread.innermost;
+  if (!r.state.has_room_for(size_with_trailer(size))) [[unlikely]]
     return place_frame_elsewhere(size);
   void* const frame = r.frame;
-  r.state = request::started;
+  r.state = progress::decided();
   write_trailer({frame, r.whom, nullptr}, size);
   return frame;
 }
 
 /// The same for a frame of which more alignment is known.
 DYNIFY_COLD inline void* allocate_over_aligned_frame(std::size_t size, std::size_t align) noexcept {
-  void* const frame = place_elsewhere(*this_thread.slot, size_with_mark(size), align);
+  void* const frame = place_elsewhere(*this_thread.innermost, size_with_mark(size), align);
   if (frame) ::new (static_cast<std::byte*>(frame) + trailer_offset(size)) trailer{mark_of(align)};
   return frame;
 }
@@ -149,7 +168,7 @@ DYNIFY_COLD void refuse(const void* const* tags, Addresses... addresses) noexcep
   if (!r || r->of || !r->give_back) return;
   const publication_suspended here;  // moving an argument may make calls
   const refused_parameter refused[] = {{addresses, *tags++}..., {nullptr, nullptr}};
-  r->give_back(*r, refused, sizeof...(Addresses));
+  r->give_back_to_caller(refused, sizeof...(Addresses));
 }
 
 inline namespace DYNIFY_HEAP_NAMESPACE {
@@ -204,9 +223,11 @@ struct placed_frame {
 };
 
 /// After a frame was not to be had: an exhausted heap throws std::bad_alloc, a refused request is
-/// the caller's to report. Not DYNIFY_COLD: see there.
+/// the caller's to report, but for what giving the arguments back has thrown. For whoever makes the
+/// object that the coroutine returns. Not DYNIFY_COLD: see there.
 [[gnu::cold, gnu::noinline]] inline void after_failed_allocation() {
-  if (std::exchange(this_thread.refused, nullptr)) return;
+  if (request* const r = std::exchange(this_thread.refused, nullptr))
+    return r->throw_what_was_lost();
 #if DYNIFY_EXCEPTIONS
   throw std::bad_alloc();
 #else

@@ -118,6 +118,26 @@
 #define DYNIFY_BODY_ENDS_FRAME 1
 #endif
 
+/// Whether a body that somebody waits for starts inside of its ramp. Not with g++, whose frames
+/// from version 15 on are counted by ramp and body without atomics: a body that ends on another
+/// thread before its ramp has returned would leave its frame behind. There the thunk resumes the
+/// body. Not for users to set.
+#ifdef __clang__
+#define DYNIFY_BODY_STARTS_IN_RAMP 1
+#else
+#define DYNIFY_BODY_STARTS_IN_RAMP 0
+#endif
+
+/// Whether one coroutine resumes another by a jump, at every level of optimisation: then a body
+/// that no thunk starts needs nothing on the stack. Not g++, which jumps at -O2 only. Not for users
+/// to set.
+#if defined(__clang__) && \
+    (defined(__x86_64__) || defined(__aarch64__) || defined(__arm__) || defined(__i386__))
+#define DYNIFY_STARTS_BY_JUMP 1
+#else
+#define DYNIFY_STARTS_BY_JUMP 0
+#endif
+
 /// What the processor does in a turn of `sync_wait`'s loop on a target whose threads cannot sleep,
 /// a bare-metal one: to sleep until the next interrupt, `__asm__ volatile("wfe")` on Arm.
 #ifndef DYNIFY_IDLE

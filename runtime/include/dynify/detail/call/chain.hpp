@@ -5,8 +5,10 @@
 #include <type_traits>
 #include <utility>
 
-#include "pack.hpp"
-#include "placement.hpp"
+#include "../../heap.hpp"
+#include "../base/pack.hpp"
+#include "../place/placement.hpp"
+#include "call.hpp"
 #include "request.hpp"
 
 namespace dynify {
@@ -27,7 +29,7 @@ template <std::size_t N>
 template <std::size_t N>
 void offer_reserved(request& r, buffer<N>& b) noexcept {
   r.frame = buffer_access::bytes(b);
-  r.state = request::offered(N);
+  r.state = progress::offered(N);
   r.whom = buffer_access::flag_to_tell(b);
 }
 
@@ -42,7 +44,7 @@ template <std::size_t N>
 class buffer_request : public request {
  public:
   buffer_request(call* waiter, buffer<N>& b) noexcept {
-    start_under(waiter);
+    start_for(waiter);
     offer_reserved(*this, b);
     if (!waiter) this->give_back = nullptr;
     // Last, so that only this differs, and only read where it is set: an interrupt may clear it.
@@ -68,7 +70,7 @@ class buffer_request : public request {
  private:
   DYNIFY_COLD void offer_nothing() noexcept {
     this->frame = this;
-    this->state = request::nothing_offered;
+    this->state = progress::nothing();
     this->whom = whom_to_tell::nobody;
   }
 
@@ -80,6 +82,44 @@ class buffer_request : public request {
 template <std::size_t N>
 buffer_request(call*, buffer<N>&) -> buffer_request<N>;
 
+#ifndef DYNIFY_NO_HEAP
+/// The heap, and nothing else: where the frame has no more alignment than others, `operator new`
+/// asks nobody.
+class heap_request : public request {
+ public:
+  explicit heap_request(call* waiter) noexcept {
+    start_for(waiter);
+    this->frame = this;
+    this->state = progress::heap();
+    this->find_place = &find;
+    if (!waiter) this->give_back = nullptr;
+  }
+  heap_request(const heap_request&) = delete;
+  heap_request& operator=(const heap_request&) = delete;
+
+  /// Nothing was reserved.
+  void withdraw() noexcept {}
+
+  [[nodiscard]] init_error error() const noexcept {
+    if (!this->is_refused()) return frame_not_placed();
+    return out_of_capacity(this->refused_size, 0);
+  }
+
+ private:
+  static placement find(request&, layout l) noexcept {
+    shortage ignored;
+    return place_in_stateless<heap_t>(l, ignored);
+  }
+};
+
+template <class... Containers>
+inline constexpr bool is_heap_only = false;
+template <>
+inline constexpr bool is_heap_only<heap_t> = true;
+template <>
+inline constexpr bool is_heap_only<const heap_t> = true;
+#endif
+
 /// Asks `First`, then the others. Bytes in place are offered up front, so that the common case
 /// calls nothing.
 template <class First, class... Rest>
@@ -87,14 +127,14 @@ class chain : public request {
  public:
   explicit chain(call* waiter, First& first, Rest&... rest) noexcept
       : containers_{{first}, {rest}...} {
-    start_under(waiter);
+    start_for(waiter);
     this->frame = this;  // in case that nothing is offered
-    this->state = request::nothing_offered;
+    this->state = progress::nothing();
     this->whom = whom_to_tell::nobody;
     if constexpr (has_others) this->find_place = &find;
-    this->give_back = nullptr;
+    if (!waiter) this->give_back = nullptr;
     if constexpr (offers_bytes<First>) offer(first);
-    if constexpr (has_others) this->state |= request::others;
+    if constexpr (has_others) this->state = this->state.and_others();
   }
   chain(const chain&) = delete;
   chain& operator=(const chain&) = delete;
@@ -130,7 +170,7 @@ class chain : public request {
       offered_ = align_up(raw.begin, raw.size, frame_alignment);
       if (offered_.size == 0) return;
       this->frame = offered_.begin;
-      this->state = request::offered(offered_.size);
+      this->state = progress::offered(offered_.size);
     }
   }
 

@@ -7,12 +7,13 @@
 #include <new>
 #include <utility>
 
-#include "../layout.hpp"
-#include "memory.hpp"
-#include "pack.hpp"
-#include "placement.hpp"
+#include "../../layout.hpp"
+#include "../base/memory.hpp"
+#include "../base/pack.hpp"
+#include "../place/placement.hpp"
+#include "../place/trailer.hpp"
+#include "call.hpp"
 #include "request.hpp"
-#include "trailer.hpp"
 
 namespace dynify {
 inline namespace v0 {
@@ -61,9 +62,9 @@ class keeping_chain : public request {
  public:
   keeping_chain(call* waiter, Owner& owner, Containers&... containers) noexcept
       : owner_(owner), containers_{{containers}...} {
-    start_under(waiter);
+    start_for(waiter);
     this->frame = this;  // nothing is offered before the size is known
-    this->state = request::nothing_offered | request::others;
+    this->state = progress::nothing().and_others();
     this->whom = whom_to_tell::nobody;
     this->find_place = &find;
     this->give_back = nullptr;

@@ -17,9 +17,9 @@
 #include <utility>
 
 #include "../defer.hpp"
+#include "../detail/call/call_of.hpp"
 #include "../placeable.hpp"
 #include "../small_buffer.hpp"
-#include "call.hpp"
 
 namespace dynify {
 inline namespace v0 {

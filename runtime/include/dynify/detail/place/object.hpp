@@ -13,9 +13,10 @@
 #include <type_traits>
 #include <utility>
 
-#include "../layout.hpp"
-#include "memory.hpp"
+#include "../../layout.hpp"
+#include "../base/memory.hpp"
 #include "placement.hpp"
+#include "release.hpp"
 #include "trailer.hpp"
 
 namespace dynify {

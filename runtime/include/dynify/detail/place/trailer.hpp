@@ -12,9 +12,9 @@
 #include <cstdint>
 #include <new>
 
-#include "../layout.hpp"
-#include "config.hpp"
-#include "poison.hpp"
+#include "../../layout.hpp"
+#include "../base/config.hpp"
+#include "../base/poison.hpp"
 
 namespace dynify {
 inline namespace v0 {
@@ -102,45 +102,9 @@ inline std::size_t alignment_of(whom_to_tell mark) noexcept {
 }
 constexpr std::size_t size_with_mark(std::size_t size) noexcept { return size_with_trailer(size); }
 
-/// Gives back the storage of a frame or object of `size` bytes, which has ended.
-inline void release_storage(void* storage, std::size_t size, std::size_t align) noexcept;
-
-DYNIFY_COLD inline void release_marked(void* storage, std::size_t size,
-                                       whom_to_tell mark) noexcept {
-  release_storage(storage, size_with_mark(size), alignment_of(mark));
-}
-
 inline const trailer& trailer_of(const void* storage, std::size_t size) noexcept {
   return *std::launder(reinterpret_cast<const trailer*>(static_cast<const std::byte*>(storage) +
                                                         trailer_offset(size)));
-}
-
-inline void release_elsewhere(void* storage, std::size_t size, std::size_t align) noexcept {
-  const trailer& from = trailer_of(storage, size);
-  if (is_mark(from.whom)) [[unlikely]]
-    release_marked(storage, size, from.whom);
-  else if (from.whom != whom_to_tell::nobody)
-    function_of(from.whom)(storage, {size_with_trailer(size), align}, from);
-}
-/// A frame that is not in a buffer. Out of line, and with few arguments: every coroutine ends in
-/// three places.
-[[gnu::noinline]] inline void release_frame_elsewhere(void* storage, std::size_t size) noexcept {
-  release_elsewhere(storage, size, frame_alignment);
-}
-
-inline void release_frame(void* storage, std::size_t size) noexcept {
-  const whom_to_tell whom = trailer_of(storage, size).whom;
-  if (is_flag(whom)) [[likely]]
-    vacate(storage, flag_of(whom));
-  else
-    release_frame_elsewhere(storage, size);
-}
-inline void release_storage(void* storage, std::size_t size, std::size_t align) noexcept {
-  const whom_to_tell whom = trailer_of(storage, size).whom;
-  if (is_flag(whom)) [[likely]]
-    vacate(storage, flag_of(whom));
-  else
-    release_elsewhere(storage, size, align);
 }
 
 }  // namespace detail

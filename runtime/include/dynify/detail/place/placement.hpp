@@ -7,10 +7,10 @@
 #include <new>
 #include <type_traits>
 
-#include "../container.hpp"
-#include "../error.hpp"
-#include "bytes.hpp"
-#include "memory.hpp"
+#include "../../container.hpp"
+#include "../../error.hpp"
+#include "../base/bytes.hpp"
+#include "../base/memory.hpp"
 #include "trailer.hpp"
 
 namespace dynify {

@@ -7,8 +7,8 @@
 #include <type_traits>
 #include <utility>
 
+#include "../base/or_nullptr.hpp"
 #include "frame.hpp"
-#include "or_nullptr.hpp"
 #include "promise_parts.hpp"
 #include "rebound.hpp"
 #include "refused.hpp"
@@ -58,7 +58,7 @@ concept returns_on_failure = requires { P::get_return_object_on_allocation_failu
 template <class P, class... Parameters>
 void* allocate_placed(std::size_t size, std::size_t align, Parameters&... parameters) {
   if constexpr (allocates_itself<P, Parameters...>)
-    if (this_thread.slot->is_done()) return allocate_as_library<P>(size, parameters...);
+    if (this_thread.innermost->state.is_done()) return allocate_as_library<P>(size, parameters...);
   constexpr std::size_t least = alignment_of_parameters<Parameters...>;
   return allocate_frame_aligned(size, align < least ? least : align);
 }
@@ -111,7 +111,7 @@ struct placed_storage {
   static R get_return_object_on_allocation_failure() {
     const bool was_refused = this_thread.refused != nullptr;
     if constexpr (returns_on_failure<P>) {
-      this_thread.refused = nullptr;
+      if (was_refused) after_failed_allocation();
       if constexpr (std::is_default_constructible_v<R>)
         if (was_refused) return R();
       return P::get_return_object_on_allocation_failure();

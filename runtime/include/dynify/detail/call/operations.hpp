@@ -6,15 +6,15 @@
 #include <type_traits>
 #include <utility>
 
-#include "../buffer.hpp"
-#include "../error.hpp"
-#include "../heap.hpp"
-#include "../init_result.hpp"
-#include "../layout.hpp"
-#include "../task.hpp"
+#include "../../buffer.hpp"
+#include "../../error.hpp"
+#include "../../heap.hpp"
+#include "../../init_result.hpp"
+#include "../../layout.hpp"
+#include "../../task.hpp"
+#include "../base/pack.hpp"
 #include "chain.hpp"
 #include "in_call.hpp"
-#include "pack.hpp"
 #include "start.hpp"
 
 namespace dynify {
@@ -54,7 +54,7 @@ Task as_task(maybe<Task>&& built) {
 }
 template <class Task>
 Task as_task(std::uintptr_t word) noexcept {
-  return task_access::make_placed<typename result_of_task<Task>::type>(word);
+  return task_access::make<typename result_of_task<Task>::type>(word);
 }
 
 /// Ends what a thunk returned, where it is not what was asked for: somebody else's.
@@ -71,14 +71,15 @@ void drop([[maybe_unused]] Made&& built) noexcept {
 struct unchanged_call {
   template <class Unchanged>
   explicit unchanged_call(Unchanged&&) noexcept {}
+  void put_back() noexcept {}
   void dismiss() noexcept {}
 };
 
 /// The operations of `Call`, which derives from this and has
 /// - `entry()`: the thunk, a `start_function<Task(Args...)>`
 /// - `object()`: what the thunk calls, a `void*`
-/// - `backup`: made of `changed()` before the thunk is called, puts that back unless it is
-/// dismissed
+/// - `backup`: made of `changed()` before the thunk is called; `put_back()` restores that, and so
+/// does its end, unless it is dismissed
 /// - `can_be_put_back`: whether `backup` does so
 /// - `request_for(waiter, containers...)`, where a `chain` is not enough
 ///
@@ -92,10 +93,11 @@ class operations {
   [[nodiscard]] ::dynify::layout layout() {
     check_callable_again();
     request probe{};
-    const typename Call::backup kept(self().changed());
+    typename Call::backup before(self().changed());
     probe.frame = &probe;  // where a frame would go that takes no room
-    probe.state = request::nothing_offered;
+    probe.state = progress::nothing();
     drop<Task>(build(probe));
+    before.put_back();
     if (!probe.is_refused()) raise(frame_not_placed());
     return {probe.refused_size, probe.refused_align};
   }
@@ -192,6 +194,11 @@ class operations {
     if constexpr (is_one_buffer<First, Rest...> && !keeps_owner<Call>) {
       buffer_request r(nullptr, first);
       return init_as(r);
+#ifndef DYNIFY_NO_HEAP
+    } else if constexpr (is_heap_only<First, Rest...> && !keeps_owner<Call>) {
+      heap_request r(nullptr);
+      return init_as(r);
+#endif
     } else {
       auto r = make_request(nullptr, first, rest...);
       return init_as(r);
@@ -218,30 +225,30 @@ class operations {
 
   template <class Request>
   [[gnu::always_inline]] Task init_as(Request& r) {
-    typename Call::backup kept(self().changed());
+    typename Call::backup before(self().changed());
     made built = build_or_withdraw(r);
     if (!is_met(r, built)) [[unlikely]] {
       drop<Task>(static_cast<made&&>(built));
       r.withdraw();
+      before.put_back();
       raise(r.error());
     }
-    kept.dismiss();
+    before.dismiss();
     return as_task<Task>(static_cast<made&&>(built));
   }
 
   template <class Request>
   init_result<Task, Call> try_init_as(Request& r) {
     check_callable_again();
-    {
-      typename Call::backup kept(self().changed());
-      made built = build_or_withdraw(r);
-      if (is_met(r, built)) [[likely]] {
-        kept.dismiss();
-        return init_result<Task, Call>(as_task<Task>(static_cast<made&&>(built)));
-      }
-      drop<Task>(static_cast<made&&>(built));
-      r.withdraw();
-    }  // what the call has changed is back
+    typename Call::backup before(self().changed());
+    made built = build_or_withdraw(r);
+    if (is_met(r, built)) [[likely]] {
+      before.dismiss();
+      return init_result<Task, Call>(as_task<Task>(static_cast<made&&>(built)));
+    }
+    drop<Task>(static_cast<made&&>(built));
+    r.withdraw();
+    before.put_back();
     return init_result<Task, Call>(r.error(), static_cast<Call&&>(self()));
   }
 

@@ -2,7 +2,7 @@
 // operator new to the thunk.
 #pragma once
 
-#include "config.hpp"
+#include "../base/config.hpp"
 #include "frame.hpp"
 
 namespace dynify {

@@ -1,4 +1,4 @@
-// The fast path: builds, starts and awaits in one step.
+// Steps 1, 4 and 5 of a call by `in`, the fast path: builds, starts and awaits at once.
 #pragma once
 
 #include <coroutine>
@@ -7,10 +7,10 @@
 #include <type_traits>
 #include <utility>
 
-#include "../task.hpp"
+#include "../../task.hpp"
+#include "../base/config.hpp"
+#include "../base/pack.hpp"
 #include "chain.hpp"
-#include "config.hpp"
-#include "pack.hpp"
 #include "start.hpp"
 
 namespace dynify {
@@ -35,15 +35,14 @@ template <class Request>
 inline constexpr std::uintptr_t threw = ~std::uintptr_t(0);
 
 /// Undoes a call where what was built is not what was returned, or nothing was. A body that runs
-/// already cannot be taken back.
+/// already, and has not ended, cannot be taken back: it refers to the call.
 [[gnu::cold, gnu::noinline]] inline init_error undo(request& r, withdraw_function withdraw,
                                                     std::uintptr_t word) noexcept {
   if (word != threw) task_access::end(word);  // somebody else's: it ends here
-  if (r.state == ramp::linked)
+  if (r.state.has_begun())
     fail(
         "dynify: the method started a coroutine in the place of this call and returned another "
         "task");
-  if (r.state == ramp::linked_and_ended) (void)leave(r);
   return withdraw(r);
 }
 
@@ -69,6 +68,7 @@ template <class R, class Request>
 
 template <class Request>
 [[gnu::cold, gnu::noinline]] void undo_thrown(Request& r) noexcept {
+  if (r.state != progress::ended()) r.of->set_frame(nullptr);  // it is gone, or was never there
   (void)undo(r, &withdrawn<Request>, threw);
 }
 
@@ -95,13 +95,11 @@ DYNIFY_FLAT inline bool start_call(Request& r, const Build& build, not_started_f
   undone_if_thrown<Request> undone(r);
   const std::uintptr_t word = build(r);
   undone.dismiss();
-  if (word == task_access::started_word) [[likely]] {
-    if (r.state == ramp::started) [[likely]]
-      return false;
-    reload_fence();
-    if (r.is_linked()) [[likely]]
-      return !leave_list(r);
-  }
+  static_assert(task_access::started_word == progress::ended_word);
+  if (r.state.is(word)) [[likely]]  // the task was started, and its body has ended
+    return false;
+  if (word == task_access::started_word && r.state.has_begun()) [[likely]]
+    return true;
   otherwise(r, word);
   return false;
 }
@@ -124,10 +122,10 @@ struct shared_build {
   std::uintptr_t operator()(request& r) const { return build(of, before, r); }
 };
 template <std::size_t N>
-bool start_shared_call_in(call& c, std::uintptr_t waiting, buffer<N>& b,
-                          decltype(shared_build::build) build, not_started_function otherwise) {
+bool start_shared_call_in(call& c, void* waiting, buffer<N>& b, decltype(shared_build::build) build,
+                          not_started_function otherwise) {
   const call before = c;
-  c.begin(waiting);
+  c.await(waiting, buffer_access::bytes(b));
   return start_call_in(c, b, shared_build{c, before, build}, otherwise);
 }
 #endif
@@ -147,7 +145,10 @@ class placed_call {
   placed_call(Call&& from, Containers&&... containers)
       : call_(static_cast<Call&&>(from)), containers_{{static_cast<Containers&&>(containers)}...} {}
 
-  static void leave(call&, const Call&, const std::remove_reference_t<Containers>&...) noexcept {}
+  static void store_in(call& words, const Call&,
+                       const std::remove_reference_t<Containers>&...) noexcept {
+    words.store_no_place();
+  }
 
   [[nodiscard]] auto& container(const call&) noexcept { return packed_at<0>(containers_); }
   [[nodiscard]] auto target(const call&) noexcept { return call_.target(); }
@@ -173,18 +174,25 @@ class places {
   explicit places(Containers&&... containers)
       : containers_{{static_cast<Containers&&>(containers)}...} {}
 
-  static void leave(call&, const std::remove_reference_t<Containers>&...) noexcept {}
+  static void store_in(call& words, const std::remove_reference_t<Containers>&...) noexcept {
+    words.store_no_place();
+  }
 
   [[nodiscard]] auto make_request(call* waiter) noexcept {
-    return containers_.apply(
-        [&](auto&... c) { return chain<std::remove_reference_t<decltype(c)>...>(waiter, c...); });
+#ifndef DYNIFY_NO_HEAP
+    if constexpr (is_heap_only<std::remove_reference_t<Containers>...>)
+      return heap_request(waiter);
+    else
+#endif
+      return containers_.apply(
+          [&](auto&... c) { return chain<std::remove_reference_t<decltype(c)>...>(waiter, c...); });
   }
 
  private:
   pack<Containers...> containers_;
 };
 
-/// One buffer: in the word of the call for what comes of it.
+/// One buffer: in a word of the call, which is free until the call is awaited.
 template <std::size_t N>
 class places<buffer<N>&> {
  public:
@@ -192,13 +200,12 @@ class places<buffer<N>&> {
 
   [[gnu::always_inline]] explicit places(buffer<N>&) noexcept {}
 
-  [[gnu::always_inline]] static void leave(call& room, buffer<N>& b) noexcept {
-    static_assert(alignof(buffer<N>) > call::not_awaited);
-    room.outcome_ = reinterpret_cast<std::uintptr_t>(address_of(b)) + call::not_awaited;
+  [[gnu::always_inline]] static void store_in(call& words, buffer<N>& b) noexcept {
+    words.store_place(b);
   }
 
-  [[nodiscard, gnu::always_inline]] static buffer<N>& container(const call& room) noexcept {
-    return *reinterpret_cast<buffer<N>*>(room.outcome_ - call::not_awaited);
+  [[nodiscard, gnu::always_inline]] static buffer<N>& container(const call& words) noexcept {
+    return words.stored_place<buffer<N>>();
   }
 };
 
@@ -219,16 +226,15 @@ class unpacked_call<Task(Args...), Containers...> : public places<Containers...>
         args_(std::move(from.args_)) {}
 
   template <class... Places>
-  [[gnu::always_inline]] static void leave(call& room, const from_type& from,
-                                           Places&... containers) noexcept {
-    places<Containers...>::leave(room, containers...);
-    room.waiting_ = reinterpret_cast<std::uintptr_t>(from.object_);
-    room.ramp_ = reinterpret_cast<std::uintptr_t>(from.start_);
+  [[gnu::always_inline]] static void store_in(call& words, const from_type& from,
+                                              Places&... containers) noexcept {
+    places<Containers...>::store_in(words, containers...);
+    words.store_callee(from.object_, reinterpret_cast<std::uintptr_t>(from.start_));
   }
 
-  [[nodiscard, gnu::always_inline]] callee<Task(Args...)> target(const call& room) noexcept {
-    return {reinterpret_cast<void*>(room.waiting_),
-            reinterpret_cast<start_function<Task(Args...)>>(room.ramp_)};
+  [[nodiscard, gnu::always_inline]] callee<Task(Args...)> target(const call& words) noexcept {
+    return {words.stored_object(),
+            reinterpret_cast<start_function<Task(Args...)>>(words.stored_thunk())};
   }
   [[nodiscard, gnu::always_inline]] std::uintptr_t build(const callee<Task(Args...)>& called,
                                                          request& r) {
@@ -240,11 +246,11 @@ class unpacked_call<Task(Args...), Containers...> : public places<Containers...>
 };
 
 template <class Call, class... Containers>
-struct kept_in_awaiter {
+struct parts_of_awaiter {
   using type = placed_call<Call, Containers...>;
 };
 template <class Signature, class... Containers>
-struct kept_in_awaiter<constructor<Signature>, Containers...> {
+struct parts_of_awaiter<constructor<Signature>, Containers...> {
   using type = unpacked_call<Signature, Containers...>;
 };
 
@@ -256,13 +262,10 @@ struct kept_in_awaiter<constructor<Signature>, Containers...> {
 template <class R, class Placed>
 class [[nodiscard]] in_awaiter : private Placed, private call_of<R> {
  public:
-  using notes_suspension = void;
-
   template <class Call, class... Containers>
   [[gnu::always_inline]] explicit in_awaiter(Call&& from, Containers&&... containers)
       : Placed(static_cast<Call&&>(from), static_cast<Containers&&>(containers)...) {
-    this->outcome_ = call::not_awaited;
-    Placed::leave(*this, from, containers...);  // from which only the arguments have moved
+    Placed::store_in(*this, from, containers...);  // from which only the arguments have moved
   }
   /// Before it is awaited.
   in_awaiter(in_awaiter&& other) : Placed(static_cast<Placed&&>(other)), call_of<R>() {
@@ -280,21 +283,21 @@ class [[nodiscard]] in_awaiter : private Placed, private call_of<R> {
   template <class P>
   DYNIFY_STARTS_BODY_FAST bool await_suspend(std::coroutine_handle<P> waiting) {
     if constexpr (Placed::has_one_buffer)
-      return start_in_buffer(call::word_of(waiting));
+      return start_in_buffer(waiting.address());
     else
-      return start_in_chain(call::word_of(waiting));
+      return start_in_chain(waiting.address());
   }
 
   DYNIFY_ONLY_PART R await_resume() { return this->take(); }
 
  private:
-  [[gnu::always_inline]] bool start_in_buffer(std::uintptr_t waiting) {
+  [[gnu::always_inline]] bool start_in_buffer(void* waiting) {
     auto& b = Placed::container(*this);
     using made = decltype(buffer_request(this, b));
     constexpr not_started_function otherwise = &not_started<R, made>;
 #if DYNIFY_FAST
     const auto called = Placed::target(*this);
-    this->begin(waiting);
+    this->await(waiting, buffer_access::bytes(b));
     const auto build = [&](request& r) { return this->build(called, r); };
     return start_call_in(*this, b, build, otherwise);
 #else
@@ -302,9 +305,9 @@ class [[nodiscard]] in_awaiter : private Placed, private call_of<R> {
 #endif
   }
 
-  [[gnu::noinline]] bool start_in_chain(std::uintptr_t waiting) {
+  [[gnu::noinline]] bool start_in_chain(void* waiting) {
     const auto called = Placed::target(*this);
-    this->begin(waiting);
+    this->await(waiting, nullptr);
     auto r = this->make_request(this);
     const auto build = [&](request& made) { return this->build(called, made); };
     return start_call(r, build, &not_started<R, decltype(r)>);
@@ -320,7 +323,7 @@ class [[nodiscard]] in_awaiter : private Placed, private call_of<R> {
 
 /// What `constructor::in` returns: a call with its places, to be awaited where it stands.
 template <class R, class Call, class... Containers>
-using in_call = in_awaiter<R, typename kept_in_awaiter<Call, Containers...>::type>;
+using in_call = in_awaiter<R, typename parts_of_awaiter<Call, Containers...>::type>;
 
 }  // namespace detail
 }  // namespace v0

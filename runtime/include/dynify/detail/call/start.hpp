@@ -1,19 +1,20 @@
-// The entry of a dyn's table for a coroutine method: a thunk that publishes the request and calls
-// the implementor.
+// Steps 2 and 4 of a call: the thunk, which is the entry of a dyn's table for a coroutine method.
+// It publishes the request, calls the implementor, and with g++ starts the body.
 #pragma once
 
+#include <coroutine>
 #include <cstddef>
 #include <cstdint>
 #include <new>
 #include <type_traits>
 #include <utility>
 
-#include "../task.hpp"
-#include "config.hpp"
-#include "memory.hpp"
-#include "pack.hpp"
-#include "refused.hpp"
-#include "request.hpp"
+#include "../../task.hpp"
+#include "../base/config.hpp"
+#include "../base/memory.hpp"
+#include "../base/pack.hpp"
+#include "../promise/refused.hpp"
+#include "published.hpp"
 
 namespace dynify {
 inline namespace v0 {
@@ -100,12 +101,15 @@ inline constexpr bool can_be_moved_from =
     std::is_rvalue_reference_v<Argument> && !std::is_const_v<std::remove_reference_t<Argument>> &&
     !std::is_trivially_copyable_v<std::remove_reference_t<Argument>>;
 
-/// Moves a refused parameter back to where the argument came from.
+/// Moves a refused parameter back to where the argument came from. Throws what that throws.
 template <class T>
-void give_back_one(T& argument, T& parameter) noexcept {
+void give_back_one(T& argument, T& parameter) {
   if constexpr (std::is_nothrow_move_constructible_v<T> || !std::is_move_assignable_v<T>) {
-    detail::destroy(detail::address_of(argument));
-    ::new (static_cast<void*>(detail::address_of(argument))) T(std::move(parameter));
+    // One that cannot be assigned, and throws here, leaves no object to go on with.
+    [&]() noexcept {
+      detail::destroy(detail::address_of(argument));
+      ::new (static_cast<void*>(detail::address_of(argument))) T(std::move(parameter));
+    }();
   } else {
     argument = std::move(parameter);
   }
@@ -115,7 +119,7 @@ void give_back_one(T& argument, T& parameter) noexcept {
 /// are the arguments; one more before them is the object. A parameter of another type was
 /// converted, one at the argument's own address is a reference.
 template <class... Args>
-void give_back(request& r, const refused_parameter* parameters, std::size_t count) noexcept {
+void give_back(request& r, const refused_parameter* parameters, std::size_t count) {
   if (count < sizeof...(Args)) return;
   parameters += count - sizeof...(Args);
   std::size_t i = 0;
@@ -159,10 +163,24 @@ struct starter {
     const publication published(r);
     if constexpr (is_own_task<task_type>) {
       const taken_over<task_type> built{F()(*static_cast<T*>(object), static_cast<Args>(args)...)};
-      return task_access::word_of(built.task);
+      return started_if_awaited(r, task_access::word_of(built.task));
     } else {
       return call_foreign<Result, Args...>(object, static_cast<Args>(args)...);
     }
+  }
+
+  /// Of the task's `word` that the method has returned, what the thunk returns. With g++ the body
+  /// that somebody waits for starts here, once its ramp has returned.
+  [[gnu::always_inline]] static std::uintptr_t started_if_awaited([[maybe_unused]] request& r,
+                                                                  std::uintptr_t word) {
+    if constexpr (!DYNIFY_BODY_STARTS_IN_RAMP) {
+      if (r.of && r.is_taken() && word == task_access::built_word(r.frame)) [[likely]] {
+        r.state = progress::begun();
+        std::coroutine_handle<>::from_address(r.frame).resume();
+        return task_access::started_word;
+      }
+    }
+    return word;
   }
 
   /// A refusal may be thrown: see refused.hpp.
