@@ -1,5 +1,6 @@
 #include "emit/method.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "emit/signature.hpp"
@@ -12,6 +13,13 @@ namespace {
 TypeText resultOf(const Method& M) {
   if (!M.isDeferred()) return M.Result;
   return {M.Storage.Bytes.empty() ? constructorType(M) : "auto", ""};
+}
+
+/// A dyn that is made for a call is not const: the supertrait's other overload would be called.
+bool needsConstObject(const Method& M, const Trait& T) {
+  const auto IsOther = [&M](const Method& Other) { return Other.Name == M.Name && !Other.IsConst; };
+  return M.IsConst && (std::any_of(T.Methods.begin(), T.Methods.end(), IsOther) ||
+                       std::any_of(T.Inherited.begin(), T.Inherited.end(), IsOther));
 }
 
 void printDeferredMember(Printer& P, const Method& M) {
@@ -72,7 +80,8 @@ void printInherited(Printer& P, const Method& M, const Trait& T, const std::stri
   P.print("\n\n");
   printComment(P, M.Comment);
   const std::string Declarator = M.Name + "(" + memberParameters(M) + ")" + qualifiers(M);
-  const std::string Super = "static_cast<" + From + ">(*this)";
+  const std::string Super =
+      std::string("static_cast<") + (needsConstObject(M, T) ? "const " : "") + From + ">(*this)";
   const bool IsLvalue = M.Reference == ReferenceQualifier::Lvalue && !M.IsConst;
   const std::string Call = (IsLvalue ? "::dynify::companion::lvalue(" + Super + ")" : Super) + "." +
                            M.Name + "(" +

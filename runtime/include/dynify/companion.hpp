@@ -125,11 +125,11 @@ struct depending_type {
 template <class T, class Parameter>
 using depending = typename depending_type<T, Parameter>::type;
 
-/// `T` can stand behind a dyn of `Trait`: an implementor, and not that dyn itself, nor one that
-/// converts to it, which would be copied instead.
+/// `T` can stand behind a dyn of `Trait`: an implementor, and not a dyn of the trait itself, const
+/// or not, nor one that converts to such a dyn, which would be copied instead. The const dyn of a
+/// derived trait may well have every method of `Trait`: erased, it would call itself.
 template <class T, class Trait>
-concept erasable =
-    !own_dyn<T, Trait> && !converts_to<T, typename of<Trait>::dyn> && implements<T, Trait>;
+concept erasable = !refers_to<T, Trait> && implements<T, Trait>;
 
 /// The type of a trait's table, and the one of its implementor `T`: parts of the tables of derived
 /// traits.
