@@ -10,6 +10,7 @@
 #include "../../task.hpp"
 #include "../base/config.hpp"
 #include "../base/pack.hpp"
+#include "../promise/unwound_frame.hpp"
 #include "chain.hpp"
 #include "start.hpp"
 
@@ -68,6 +69,7 @@ template <class R, class Request>
 
 template <class Request>
 [[gnu::cold, gnu::noinline]] void undo_thrown(Request& r) noexcept {
+  release_unwound_frame();
   if (r.state != progress::ended()) r.of->set_frame(nullptr);  // it is gone, or was never there
   (void)undo(r, &withdrawn<Request>, threw);
 }

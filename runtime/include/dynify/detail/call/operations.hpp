@@ -13,6 +13,7 @@
 #include "../../layout.hpp"
 #include "../../task.hpp"
 #include "../base/pack.hpp"
+#include "../promise/unwound_frame.hpp"
 #include "chain.hpp"
 #include "in_call.hpp"
 #include "start.hpp"
@@ -258,6 +259,7 @@ class operations {
     try {
       return build(r);
     } catch (...) {
+      release_unwound_frame();
       r.withdraw();
       throw;
     }

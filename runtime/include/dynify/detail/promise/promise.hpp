@@ -11,7 +11,7 @@
 #include "../base/config.hpp"
 #include "../base/memory.hpp"
 #include "../call/call_of.hpp"
-#include "frame.hpp"
+#include "unwound_frame.hpp"
 
 namespace dynify {
 inline namespace v0 {
@@ -135,7 +135,7 @@ struct referred {
 ///
 /// It is its own final awaiter, and with Clang its own initial one, by its empty bases, so that the
 /// frame has no room for awaiters.
-class promise_base : public placed_frame,
+class promise_base : public task_frame,
 #ifdef __clang__
                      private initial_awaiter,
                      private resuming_awaiter,
