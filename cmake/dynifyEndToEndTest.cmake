@@ -6,10 +6,10 @@ set(dynify_test_prefix ${PROJECT_BINARY_DIR}/test/prefix)
 function(dynify_add_e2e_test set name script)
   set(folder ${CMAKE_CURRENT_BINARY_DIR}/${name})
   file(MAKE_DIRECTORY ${folder})
-  set(environment DYNIFY_FROM=installed GENERATOR=Ninja ${ARGN}
+  set(variables DYNIFY_FROM=installed GENERATOR=Ninja ${ARGN}
     DYNIFY_SOURCE=${PROJECT_SOURCE_DIR} DYNIFY_PREFIX=${dynify_test_prefix} DYNIFY_GEN=$<TARGET_FILE:dynify-gen>
     LAUNCHER=${CMAKE_CXX_COMPILER_LAUNCHER})
   add_test(NAME ${name} COMMAND bash ${CMAKE_CURRENT_SOURCE_DIR}/${script} WORKING_DIRECTORY ${folder})
   dynify_test_set(${set} TESTS ${name} TARGETS dynify-gen LABELS e2e)
-  set_tests_properties(${name} PROPERTIES ENVIRONMENT "${environment}" FIXTURES_REQUIRED installed TIMEOUT 1500)
+  set_tests_properties(${name} PROPERTIES ENVIRONMENT "${variables}" FIXTURES_REQUIRED installed TIMEOUT 1500)
 endfunction()

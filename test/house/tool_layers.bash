@@ -1,27 +1,23 @@
 #!/usr/bin/env bash
-# The tool's folders include downwards only: layers_test.sh [TOOL], TOOL being the folder tool/.
+# The tool's folders include downwards only: tool_layers.bash [TOOL], TOOL being the folder tool/.
 set -euo pipefail
 cd "${1:-$(dirname "$0")/../../tool}"
+shopt -s nullglob
 failed=0
 said=' '
 
 # may FOLDER INCLUDED...: what files in FOLDER include of the tool stands there, too, or in one of the others, or is one of these files.
 # Folders below are others.
-shopt -s nullglob
 may() {
-  local folder=$1 file line included allowed
+  local folder=$1 place included allowed=" $* "
   said+="$folder "
-  for file in "$folder"/*.?pp; do
-    while IFS=: read -r line included; do
-      included=${included#*\"} included=${included%%\"*}
-      [ -e "$included" ] || continue  # a library's
-      for allowed in "$@"; do
-        if [ "$(dirname "$included")" = "$allowed" ] || [ "$included" = "$allowed" ]; then continue 2; fi
-      done
-      echo "tool/$file:$line: $folder must not include $included" >&2
+  while IFS=' ' read -r place included; do
+    [ -e "$included" ] || continue  # a library's
+    if [[ $allowed != *" ${included%/*} "* && $allowed != *" $included "* ]]; then
+      echo "tool/$place $folder must not include $included" >&2
       failed=1
-    done < <(grep -nE '^ *#include "' "$file")
-  done
+    fi
+  done < <(grep -nE '^ *#include "' "$folder"/*.?pp /dev/null | sed 's/: *#include "\([^"]*\)".*/: \1/')
 }
 
 # may_not_say FOLDER PATTERN: no file there or below has it.
