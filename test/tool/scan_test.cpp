@@ -1,6 +1,7 @@
 // The scanner over snippets: what it finds, in the model.
 #include <gmock/gmock.h>
 
+#include "model/names.hpp"
 #include "scan/scanner.hpp"
 
 namespace dynify::gen {
@@ -249,7 +250,7 @@ TEST(Scan, T17_the_place_of_a_trait) {
   ASSERT_TRUE(S.IsDone) << S.Errors;
   EXPECT_EQ(S.Traits[0].qualifiedName(), "a::v::O::I");
   EXPECT_TRUE(S.Traits[0].Namespaces[1].IsInline);
-  EXPECT_EQ(S.Traits[0].Names.Dyn, "N");
+  EXPECT_EQ(dynName(S.Traits[0]), "N");
 }
 
 TEST(Scan, T17_attributes_may_come_from_macros) {
@@ -257,7 +258,7 @@ TEST(Scan, T17_attributes_may_come_from_macros) {
 #define TRAIT(n) [[dynify::trait(#n)]]
 class TRAIT(AnyS) S { public: void f(); };)");
   ASSERT_TRUE(S.IsDone) << S.Errors;
-  EXPECT_EQ(S.Traits[0].Names.Dyn, "AnyS");
+  EXPECT_EQ(dynName(S.Traits[0]), "AnyS");
 }
 
 TEST(Scan, T17_the_attribute_may_stand_at_the_first_declaration) {
