@@ -6,6 +6,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "companion/bases.hpp"
 #include "constructor.hpp"
 #include "detail/base/memory.hpp"
 #include "detail/base/type_record.hpp"
@@ -64,12 +65,6 @@ constexpr detail::starter<const detail::nothing, detail::without_object<F>> star
   return {};
 }
 
-/// The address of an implementor; its constness is in the type that the table was made for.
-template <class T>
-[[gnu::always_inline]] inline void* address_of(T& implementor) noexcept {
-  return const_cast<void*>(static_cast<const volatile void*>(detail::address_of(implementor)));
-}
-
 /// An argument in a requires-expression.
 template <class Argument>
 Argument&& argument() noexcept;
@@ -125,21 +120,6 @@ struct depending_type {
 template <class T, class Parameter>
 using depending = typename depending_type<T, Parameter>::type;
 
-/// `T` can stand behind a dyn of `Trait`: an implementor, and not a dyn of the trait itself, const
-/// or not, nor one that converts to such a dyn, which would be copied instead. The const dyn of a
-/// derived trait may well have every method of `Trait`: erased, it would call itself.
-template <class T, class Trait>
-concept erasable = !refers_to<T, Trait> && implements<T, Trait>;
-
-/// The type of a trait's table, and the one of its implementor `T`: parts of the tables of derived
-/// traits.
-template <class Trait>
-using table = typename of<Trait>::table;
-template <class Trait, class T>
-constexpr const table<Trait>& table_of() noexcept {
-  return of<Trait>::template table_of<T>();
-}
-
 /// What a default method awaits, where it names a member of it: g++ 12 rejects
 /// `(co_await x).member` in templates ("insufficient contextual information to determine type").
 template <class T>
@@ -149,19 +129,7 @@ constexpr T&& awaited(T&& value) noexcept {
 
 /// The methods that `Trait` has bodies for, called on `T`, which may lack them.
 template <class Trait, class T>
-using calls = typename of<Trait>::template calls<T>;
-
-/// The dyn that refers to `object` by `table`.
-template <class Dyn>
-Dyn refer(void* object, const void* table) noexcept {
-  return detail::bits_as<Dyn>(detail::dyn_words{object, table});
-}
-
-/// The dyn of a supertrait. A function, so that a class template need not know yet what converts.
-template <class Dyn, converts_to<Dyn> T>
-Dyn convert(const T& dyn) noexcept {
-  return dyn.operator Dyn();
-}
+using calls = typename decltype(of<Trait>::template call<typename of<Trait>::dyn, T>())::type;
 
 /// A dyn that is made for one call, for a method that wants an lvalue.
 template <class Dyn>

@@ -97,7 +97,7 @@ struct maker {
           ::new (where.at) made(F()(*static_cast<T*>(object), static_cast<Args>(args)...));
       guard.storage = nullptr;
       const dyn<Trait> erased = *built;
-      return {detail::bits_as<dyn_words>(erased), &stored_object<made>::kind};
+      return {companion::behind(erased), &stored_object<made>::kind};
     }
   }
 };

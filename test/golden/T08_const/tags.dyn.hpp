@@ -8,31 +8,36 @@
 
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
+class DynTagged;
 class ConstDynTagged;
+class DynCounted;
+class ConstDynCounted;
+class DynBoth;
+class ConstDynBoth;
+
+template <>
+struct dynify::companion::of<::Tagged>
+    : dynify::companion::registration<::DynTagged, ::ConstDynTagged> {};
+template <>
+struct dynify::companion::of<::Counted>
+    : dynify::companion::registration<::DynCounted, ::ConstDynCounted> {};
+template <>
+struct dynify::companion::of<::Both> : dynify::companion::registration<::DynBoth, ::ConstDynBoth> {
+};
 
 /// A reference to any implementor of `Tagged`. Copying it copies the reference.
 ///
 /// Every method is const and ordinary, so that the const dyn of a derived trait has all of them.
-class DynTagged {
+class DynTagged : public ::dynify::companion::bases::dynify_dyn<Tagged> {
  public:
-  template <::dynify::companion::erasable<Tagged> Implementor>
-  DynTagged(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Tagged> Implementor>
-  DynTagged(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Tagged>>
-  DynTagged(Implementor&) = delete;
+  DynTagged(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  int tag() const { return methods_->tag(object_); }
+  int tag() const { return dynify_->tag(dynify_.object); }
 
  private:
-  friend ConstDynTagged;
-  friend ::dynify::companion::of<Tagged>;
+  friend ::dynify::companion::access;
 
   struct methods {
     ::dynify::companion::type type;
@@ -42,8 +47,8 @@ class DynTagged {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { ::dynify::companion::as_const(implementor).tag() } -> ::dynify::companion::returns<int>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.tag() } -> ::dynify::companion::returns<int>;
         })
       return "int Tagged::tag() const";
     return nullptr;
@@ -54,11 +59,7 @@ class DynTagged {
     void tag();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::tag; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::tag; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -67,100 +68,32 @@ class DynTagged {
         return static_cast<const Implementor*>(implementor)->tag();
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynTagged` for an implementor that may be const: the const methods.
-class ConstDynTagged {
+class ConstDynTagged : public ::dynify::companion::bases::dynify_dyn<const Tagged> {
  public:
-  template <::dynify::companion::erasable<Tagged> Implementor>
-  ConstDynTagged(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynTagged::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynTagged> Implementor>
-  ConstDynTagged(const Implementor& implementor) noexcept
-      : ConstDynTagged(::dynify::companion::convert<DynTagged>(implementor)) {}
-
-  ConstDynTagged(const DynTagged& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Tagged> Implementor>
-  ConstDynTagged(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Tagged>>
   ConstDynTagged(const Implementor&) = delete;
 
-  int tag() const { return methods_->tag(object_); }
-
- private:
-  void* object_;
-  const DynTagged::methods* methods_;
+  int tag() const { return dynify_->tag(dynify_.object); }
 };
-
-template <>
-struct dynify::companion::of<::Tagged> {
-  using dyn = ::DynTagged;
-  using const_dyn = ::ConstDynTagged;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-};
-
-template <>
-struct dynify::companion::trait_of<::DynTagged> {
-  using type = ::Tagged;
-};
-
-template <>
-struct dynify::companion::trait_of<::ConstDynTagged> {
-  using type = const ::Tagged;
-};
-
-class ConstDynCounted;
 
 /// A reference to any implementor of `Counted`. Copying it copies the reference.
-class DynCounted {
+class DynCounted : public ::dynify::companion::bases::dynify_dyn<Counted> {
  public:
-  template <::dynify::companion::erasable<Counted> Implementor>
-  DynCounted(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Counted> Implementor>
-  DynCounted(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Counted>>
-  DynCounted(Implementor&) = delete;
+  DynCounted(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> count() {
-    return {object_, methods_->count};
+    return {dynify_.object, dynify_->count};
   }
-
-  int count() const { return methods_->count_2(object_); }
+  int count() const { return dynify_->count_2(dynify_.object); }
 
  private:
-  friend ConstDynCounted;
-  friend ::dynify::companion::of<Counted>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -177,10 +110,8 @@ class DynCounted {
           { implementor.count() } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> Counted::count()";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).count()
-          } -> ::dynify::companion::returns<int>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.count() } -> ::dynify::companion::returns<int>;
         })
       return "int Counted::count() const";
     return nullptr;
@@ -191,11 +122,7 @@ class DynCounted {
     void count();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count_1 = 0;
-    if (requires { &Implementor::count; }) ++count_1;
-    return count_1;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::count; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -206,140 +133,52 @@ class DynCounted {
         return static_cast<const Implementor*>(implementor)->count();
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynCounted` for an implementor that may be const: the const methods.
-class ConstDynCounted {
+class ConstDynCounted : public ::dynify::companion::bases::dynify_dyn<const Counted> {
  public:
-  template <::dynify::companion::erasable<Counted> Implementor>
-  ConstDynCounted(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynCounted::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynCounted> Implementor>
-  ConstDynCounted(const Implementor& implementor) noexcept
-      : ConstDynCounted(::dynify::companion::convert<DynCounted>(implementor)) {}
-
-  ConstDynCounted(const DynCounted& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Counted> Implementor>
-  ConstDynCounted(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Counted>>
   ConstDynCounted(const Implementor&) = delete;
 
-  int count() const { return methods_->count_2(object_); }
-
- private:
-  void* object_;
-  const DynCounted::methods* methods_;
+  int count() const { return dynify_->count_2(dynify_.object); }
 };
 
-template <>
-struct dynify::companion::of<::Counted> {
-  using dyn = ::DynCounted;
-  using const_dyn = ::ConstDynCounted;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::DynCounted> {
-  using type = ::Counted;
-};
-
-template <>
-struct dynify::companion::trait_of<::ConstDynCounted> {
-  using type = const ::Counted;
-};
-
-/// `DynCounted` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynCounted` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynCounted::through {
+class DynCounted::through : public ::dynify::companion::bases::dynify_through<DynCounted, Via> {
  public:
-  through(DynCounted dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynCounted() const noexcept { return dyn_; }
-  friend DynCounted dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto count() { return via_(dyn_.count()); }
-
-  int count() const { return dyn_.count(); }
-
- private:
-  DynCounted dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto count() { return this->via_(this->dyn_.count()); }
+  int count() const { return this->dyn_.count(); }
 };
-
-class ConstDynBoth;
 
 /// A reference to any implementor of `Both`. Copying it copies the reference.
-class DynBoth {
+class DynBoth : public ::dynify::companion::bases::dynify_dyn<Both> {
  public:
-  template <::dynify::companion::erasable<Both> Implementor>
-  DynBoth(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Both> Implementor>
-  DynBoth(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Both>>
-  DynBoth(Implementor&) = delete;
+  DynBoth(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   // The same object, as its supertraits see it.
-  operator ::DynTagged() const noexcept {
-    return ::dynify::companion::refer<::DynTagged>(object_, ::std::addressof(methods_->as_Tagged));
-  }
-  operator ::DynCounted() const noexcept {
-    return ::dynify::companion::refer<::DynCounted>(object_,
-                                                    ::std::addressof(methods_->as_Counted));
-  }
-
+  operator ::DynTagged() const noexcept { return dynify_.refer(dynify_->as_Tagged); }
+  operator ::DynCounted() const noexcept { return dynify_.refer(dynify_->as_Counted); }
   int tag() const { return static_cast<::DynTagged>(*this).tag(); }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> count() {
     return static_cast<::DynCounted>(*this).count();
   }
-
   int count() const { return static_cast<const ::DynCounted>(*this).count(); }
 
  private:
-  friend ConstDynBoth;
-  friend ::dynify::companion::of<Both>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
   struct methods {
     ::dynify::companion::type type;
-    ::dynify::companion::table<::Tagged> as_Tagged;
-    ::dynify::companion::table<::Counted> as_Counted;
+    ::dynify::companion::part<::Tagged> as_Tagged;
+    ::dynify::companion::part<::Counted> as_Counted;
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
@@ -354,121 +193,39 @@ class DynBoth {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void count();
-    void tag();
+    void count(), tag();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count_1 = 0;
-    if (requires { &Implementor::count; }) ++count_1;
-    if (requires { &Implementor::tag; }) ++count_1;
-    return count_1;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::count; }, requires { &Implementor::tag; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .as_Tagged = ::dynify::companion::table_of<::Tagged, Implementor>(),
-      .as_Counted = ::dynify::companion::table_of<::Counted, Implementor>(),
+      .as_Tagged = ::dynify::companion::part_of<::Tagged, Implementor>(),
+      .as_Counted = ::dynify::companion::part_of<::Counted, Implementor>(),
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynBoth` for an implementor that may be const: the const methods.
-class ConstDynBoth {
+class ConstDynBoth : public ::dynify::companion::bases::dynify_dyn<const Both> {
  public:
-  template <::dynify::companion::erasable<Both> Implementor>
-  ConstDynBoth(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynBoth::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynBoth> Implementor>
-  ConstDynBoth(const Implementor& implementor) noexcept
-      : ConstDynBoth(::dynify::companion::convert<DynBoth>(implementor)) {}
-
-  ConstDynBoth(const DynBoth& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Both> Implementor>
-  ConstDynBoth(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Both>>
   ConstDynBoth(const Implementor&) = delete;
 
-  // The same object, as its supertraits see it.
-  operator ::ConstDynTagged() const noexcept {
-    return ::dynify::companion::refer<::ConstDynTagged>(object_,
-                                                        ::std::addressof(methods_->as_Tagged));
-  }
-  operator ::ConstDynCounted() const noexcept {
-    return ::dynify::companion::refer<::ConstDynCounted>(object_,
-                                                         ::std::addressof(methods_->as_Counted));
-  }
-
+  operator ::ConstDynTagged() const noexcept { return dynify_.refer(dynify_->as_Tagged); }
+  operator ::ConstDynCounted() const noexcept { return dynify_.refer(dynify_->as_Counted); }
   int tag() const { return static_cast<::ConstDynTagged>(*this).tag(); }
-
   int count() const { return static_cast<const ::ConstDynCounted>(*this).count(); }
-
- private:
-  void* object_;
-  const DynBoth::methods* methods_;
 };
 
-template <>
-struct dynify::companion::of<::Both> {
-  using dyn = ::DynBoth;
-  using const_dyn = ::ConstDynBoth;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::DynBoth> {
-  using type = ::Both;
-};
-
-template <>
-struct dynify::companion::trait_of<::ConstDynBoth> {
-  using type = const ::Both;
-};
-
-/// `DynBoth` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynBoth` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynBoth::through {
+class DynBoth::through : public ::dynify::companion::bases::dynify_through<DynBoth, Via> {
  public:
-  through(DynBoth dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynBoth() const noexcept { return dyn_; }
-  friend DynBoth dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  int tag() const { return dyn_.tag(); }
-
-  [[nodiscard]] auto count() { return via_(dyn_.count()); }
-
-  int count() const { return dyn_.count(); }
-
- private:
-  DynBoth dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  int tag() const { return this->dyn_.tag(); }
+  [[nodiscard]] auto count() { return this->via_(this->dyn_.count()); }
+  int count() const { return this->dyn_.count(); }
 };

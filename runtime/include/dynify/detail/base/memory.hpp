@@ -20,11 +20,6 @@ template <class T>
   object->~T();
 }
 
-template <class To, class From>
-[[nodiscard, gnu::always_inline]] constexpr To bits_as(const From& from) noexcept {
-  return __builtin_bit_cast(To, from);
-}
-
 }  // namespace detail
 }  // namespace v0
 }  // namespace dynify

@@ -130,17 +130,6 @@ placement find_object_place(shortage& why, Containers&... containers) noexcept {
   return where;
 }
 
-/// Every dyn is an object pointer and a table pointer, in this order.
-struct dyn_words {
-  void* object;
-  const void* table;
-};
-
-template <class Dyn>
-void* object_behind(const Dyn& dyn) noexcept {
-  return detail::bits_as<dyn_words>(dyn).object;
-}
-
 }  // namespace detail
 }  // namespace v0
 }  // namespace dynify

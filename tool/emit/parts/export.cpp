@@ -1,8 +1,8 @@
-#include "emit/export.hpp"
+#include "emit/parts/export.hpp"
 
 #include <algorithm>
 
-#include "emit/method.hpp"
+#include "emit/parts/function.hpp"
 
 namespace dynify::gen {
 
@@ -52,14 +52,15 @@ void printExport(Printer& P, const Export& E, bool IsDependent) {
 
 }  // namespace
 
-void printExports(Printer& P, const Trait& T) {
-  for (const AssociatedType& A : T.Associated)
-    P.print("  using $name$ = $parameter$;\n", {{"name", A.Name}, {"parameter", A.Parameter}});
+void printExports(Printer& P, const Described& D) {
+  const Trait& T = *D.Of;
+  for (std::size_t I = 0; I < T.Associated.size(); ++I)
+    P.print("  using $name$ = $parameter$;\n",
+            {{"name", T.Associated[I].Name}, {"parameter", D.Names.Associated[I]}});
   for (const Export& E : T.Exports) printExport(P, E, static_cast<bool>(T.Header));
-  if (!T.Exports.empty() || !T.Associated.empty()) P.print("\n\n");
   // There is but one of each, so that it is in no table.
-  for (const Method& M : T.Statics)
-    printFunction(P, M, {"static ", M.Name, traitReference(T) + "::" + M.Name, ""});
+  for (const Call& C : D.Statics)
+    printFunction(P, C, {"static ", C.Of->Name, traitReference(T) + "::" + C.Of->Name, ""});
   if (!T.Statics.empty()) P.print("\n\n");
 }
 

@@ -2,19 +2,18 @@
 // an owner that lives as long as the call (dynify::box, dynify::shared).
 #pragma once
 
+#include "emit/call.hpp"
 #include "emit/printer.hpp"
-#include "emit/supertrait.hpp"
-#include "model/trait.hpp"
 
 namespace dynify::gen {
 
 /// Whether calls through this dyn can be added to: whether it has coroutine methods.
-bool hasThrough(const Trait& T, DynKind Kind);
+bool hasThrough(const Described& D, DynKind Kind);
 
 /// The declaration, inside the dyn.
-void printThroughDeclaration(Printer& P, const Trait& T, DynKind Kind);
+void printThroughDeclaration(Printer& P, const Described& D, DynKind Kind);
 
 /// The definition, behind the dyn: it holds one, which must be complete.
-void printThrough(Printer& P, const Trait& T, DynKind Kind);
+void printThrough(Printer& P, const Described& D, DynKind Kind);
 
 }  // namespace dynify::gen

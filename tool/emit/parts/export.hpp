@@ -3,8 +3,8 @@
 
 #include <string>
 
+#include "emit/call.hpp"
 #include "emit/printer.hpp"
-#include "model/trait.hpp"
 
 namespace dynify::gen {
 
@@ -16,6 +16,6 @@ std::string templateHead(const TemplateHeader& H, Defaults D);
 /// How the dyn names its trait: as the namespace does, if no member of the trait's hides that.
 std::string traitReference(const Trait& T);
 
-void printExports(Printer& P, const Trait& T);
+void printExports(Printer& P, const Described& D);
 
 }  // namespace dynify::gen

@@ -1,24 +1,27 @@
 // The calls of a dyn with something added to each: a class of its companion.
 #pragma once
 
+#include <type_traits>
+
 #include "../trait.hpp"
 
 namespace dynify {
 inline namespace v0 {
 namespace detail {
 
-template <class Trait, class Via>
-struct through_of {
-  using type = typename companion::of<Trait>::template through<Via>;
+template <class Trait>
+struct registered_dyn {
+  using type = typename companion::of<Trait>::dyn;
 };
-template <class Trait, class Via>
-struct through_of<const Trait, Via> {
-  using type = typename companion::of<Trait>::template const_through<Via>;
+template <class Trait>
+struct registered_dyn<const Trait> {
+  using type = typename companion::of<Trait>::const_dyn;
 };
 
 /// The calls of a dyn of `Trait`, with what `Via` adds to each.
 template <class Trait, class Via>
-using through = typename through_of<Trait, Via>::type;
+using through = typename decltype(companion::of<std::remove_const_t<Trait>>::template through<
+                                  typename registered_dyn<Trait>::type, Via>())::type;
 
 /// Whether there is such a class: whether the trait has methods that return constructors.
 template <class Trait>
