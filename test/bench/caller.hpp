@@ -3,7 +3,7 @@
 
 #include <coroutine>
 #include <cstdint>
-#include <dynify/detail/config.hpp>
+#include <dynify/detail/base/config.hpp>
 #include <exception>
 #include <utility>
 

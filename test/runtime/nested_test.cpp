@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <dynify/buffer.hpp>
+#include <dynify/defer.hpp>
 #include <dynify/sync_wait.hpp>
 #include <functional>
 #include <stdexcept>
@@ -187,17 +188,70 @@ TEST_P(HookedParameter, C02_a_parameter_may_call_through_a_dyn_at_any_time) {
 }
 
 TEST_P(HookedParameter, C02_a_coroutine_run_on_the_way_to_the_method_is_a_definite_error) {
-  // It is the first one that is made, as if the method made it. `in` has started it already when it
-  // is awaited.
+  // It is the first one that is made, as if the method made it. With Clang `in` has started it
+  // already when it is awaited.
   const auto runs = [this] { (void)call(move_to::method, [] { (void)sync_wait(number(1)); }); };
-  if (GetParam())
+#ifdef __clang__
+  if (GetParam()) {
     EXPECT_FAILURE(runs(), "awaited a task");
-  else
-    EXPECT_THROW(runs(), dynify::frame_not_placed);
+    return;
+  }
+#endif
+  EXPECT_THROW(runs(), dynify::frame_not_placed);
   EXPECT_FALSE(frame.occupied());
 }
 
 INSTANTIATE_TEST_SUITE_P(By, HookedParameter, testing::Bool(),
                          [](const auto& by) { return by.param ? "in" : "init"; });
+
+/// Throws where it is assigned: on its way back from a call that was refused.
+struct stays_away {
+  static inline int living = 0;
+  stays_away() { ++living; }
+  stays_away(stays_away&&) noexcept(false) { ++living; }
+  stays_away& operator=(stays_away&&) { throw std::runtime_error("stays away"); }
+  ~stays_away() { --living; }
+};
+
+task<int> takes_two(stays_away, std::string text) { co_return static_cast<int>(text.size()); }
+
+TEST(GivingBack, C08_what_an_argument_throws_on_its_way_back_comes_out) {
+  const std::string text(100, 'x');
+  buffer<8> small;
+  buffer<1024> frame;
+  const std::size_t living = test::heap_used().living();
+  {
+    auto call = dynify::defer(&takes_two, stays_away(), text);
+    EXPECT_THROW((void)std::move(call).try_init(small), std::runtime_error);
+    EXPECT_THROW((void)std::move(call).init(small), std::runtime_error);
+    EXPECT_THROW((void)call.layout(), std::runtime_error);
+    EXPECT_FALSE(small.occupied());
+    EXPECT_EQ(sync_wait(number(1)), 1);  // nothing is left of it for the next coroutine
+    (void)std::move(call).init(frame);
+    EXPECT_FALSE(frame.occupied());
+  }
+  EXPECT_EQ(stays_away::living, 0);
+  EXPECT_EQ(test::heap_used().living(), living);
+}
+
+/// The same of what the function itself has changed.
+TEST(GivingBack, C08_what_a_function_throws_where_it_is_put_back_comes_out) {
+  struct changes {
+    int calls = 0;
+    changes() = default;
+    changes(const changes&) noexcept(false) {}
+    changes(changes&&) noexcept(false) {}
+    changes& operator=(changes&&) { throw std::runtime_error("changed"); }
+    task<int> operator()() {
+      ++calls;
+      return number(calls);
+    }
+  };
+  buffer<8> small;
+  auto call = dynify::defer(changes());
+  EXPECT_THROW((void)std::move(call).try_init(small), std::runtime_error);
+  EXPECT_THROW((void)std::move(call).init(small), std::runtime_error);
+  EXPECT_THROW((void)call.layout(), std::runtime_error);
+}
 
 }  // namespace

@@ -5,10 +5,13 @@
 #include <algorithm>
 #include <dynify/dynify.hpp>
 #include <dynify/plugin.hpp>
+#include <dynify/sync_wait.hpp>
 #include <random>
 #include <string>
 
 #include "plugin/handlers.hpp"
+#include "support/sanitizers.hpp"
+#include "support/small_stack.hpp"
 #include "support/spawned.hpp"
 
 namespace {
@@ -97,6 +100,35 @@ TEST(Plugin, T26_a_hundred_types_of_three_compilers_images_are_served_in_random_
   clang.unload();
   EXPECT_FALSE(gcc.is_loaded());
   EXPECT_FALSE(clang.is_loaded());
+}
+
+/// Calls that are ready at once, awaited in another image than their bodies are of.
+dynify::task<long> many_calls(DynHandler handler, long calls, bool by_in) {
+  dynify::buffer<4096> frame;
+  std::coroutine_handle<> never;
+  long sum = 0;
+  for (long i = 0; i < calls; ++i) {
+    if (by_in)
+      sum += co_await handler.handle(never, 1).in(frame);
+    else
+      sum += co_await handler.handle(never, 1).init(frame);
+  }
+  co_return sum;
+}
+
+TEST(Plugin, C16_a_million_calls_into_another_image_take_constant_stack) {
+  const long calls = test::sanitized ? 20'000 : 1'000'000;
+  for (const char* const compiler : {"gcc", "clang"}) {
+    plugin other(compiler);
+    handlers all;
+    other.add_to(all);
+    const auto ready = std::ranges::find_if(all, [](auto& h) { return h->kind() % 3 == 2; });
+    for (const bool by_in : {true, false}) {
+      long sum = 0;
+      test::with_small_stack([&] { sum = dynify::sync_wait(many_calls(**ready, calls, by_in)); });
+      EXPECT_EQ(sum, 2 * calls) << compiler;
+    }
+  }
 }
 
 TEST(Plugin, T26_a_plugin_is_unloaded_after_its_last_frame) {

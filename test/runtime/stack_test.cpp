@@ -1,6 +1,5 @@
 // A million calls that complete at once, in constant stack.
 #include <gtest/gtest.h>
-#include <pthread.h>
 
 #include <coroutine>
 #include <cstddef>
@@ -11,6 +10,7 @@
 
 #include "number.dyn.hpp"
 #include "support/sanitizers.hpp"
+#include "support/small_stack.hpp"
 
 namespace {
 
@@ -18,10 +18,10 @@ using dynify::buffer;
 using dynify::defer;
 using dynify::sync_wait;
 using dynify::task;
+using test::with_small_stack;
 
 // Sanitizers take more stack a level, and more time.
 constexpr long calls = test::sanitized ? 20'000 : 1'000'000;
-constexpr std::size_t stack_size = test::sanitized ? 1024 * 1024 : 256 * 1024;
 
 enum class way {
   in,
@@ -110,22 +110,6 @@ task<long> loop(DynNumber n, way by) {
     }
   }
   co_return sum;
-}
-
-/// Runs `f` on a thread with that little stack.
-template <class F>
-void with_small_stack(F f) {
-  pthread_attr_t attributes;
-  pthread_attr_init(&attributes);
-  ASSERT_EQ(pthread_attr_setstacksize(&attributes, stack_size), 0);
-  pthread_t thread;
-  const auto run = [](void* p) -> void* {
-    (*static_cast<F*>(p))();
-    return nullptr;
-  };
-  ASSERT_EQ(pthread_create(&thread, &attributes, run, &f), 0);
-  pthread_join(thread, nullptr);
-  pthread_attr_destroy(&attributes);
 }
 
 class Stack : public testing::TestWithParam<way> {};

@@ -1,6 +1,7 @@
 // scan/trait_reader: one annotated class.
 #include <gmock/gmock.h>
 
+#include "model/names.hpp"
 #include "snippet.hpp"
 
 namespace dynify::gen {
@@ -12,14 +13,14 @@ TEST(TraitReader, T17_the_place_of_a_trait) {
       "void f(); }; }; } }");
   EXPECT_EQ(S.Found.Traits[0].qualifiedName(), "a::v::O::I");
   EXPECT_TRUE(S.Found.Traits[0].Namespaces[1].IsInline);
-  EXPECT_EQ(S.Found.Traits[0].Names.Dyn, "N");
+  EXPECT_EQ(dynName(S.Found.Traits[0]), "N");
 }
 
 TEST(TraitReader, T17_attributes_may_come_from_macros) {
   const Scanned S = scanFine(R"(
 #define TRAIT(n) [[dynify::trait(#n)]]
 class TRAIT(AnyS) S { public: void f(); };)");
-  EXPECT_EQ(S.Found.Traits[0].Names.Dyn, "AnyS");
+  EXPECT_EQ(dynName(S.Found.Traits[0]), "AnyS");
 }
 
 TEST(TraitReader, T17_the_attribute_may_stand_at_the_first_declaration) {

@@ -1,8 +1,8 @@
 // From a model made by hand to text: no clang in this program.
 #include <gmock/gmock.h>
 
+#include "emit/call.hpp"
 #include "emit/companion.hpp"
-#include "emit/signature.hpp"
 #include "model/names.hpp"
 
 namespace dynify::gen {
@@ -24,7 +24,6 @@ Header headerWith(Method M) {
   Trait T;
   T.Classes = {"S"};
   T.Methods.push_back(std::move(M));
-  assignNames(T);
   return {"s.hpp", {T}, {}, "s.hpp", {}};
 }
 
@@ -49,8 +48,9 @@ TEST(Emit, T06_arguments_travel_by_their_kind) {
       "int", {parameter("int", "n", Passing::Copy), parameter("std::string", "s", Passing::Move),
               parameter("const X &", "x", Passing::LvalueReference),
               parameter("Y", "y", Passing::Forward)})));
-  EXPECT_THAT(Text,
-              HasSubstr("return methods_->f(object_, n, ::std::move(s), x, static_cast<Y&&>(y));"));
+  EXPECT_THAT(
+      Text,
+      HasSubstr("return dynify_->f(dynify_.object, n, ::std::move(s), x, static_cast<Y&&>(y));"));
   EXPECT_THAT(Text,
               HasSubstr("int (*f)(void* implementor, int n, std::string&& s, const X& x, Y&& y);"));
 }
@@ -60,14 +60,14 @@ TEST(Emit, T01_a_coroutine_method_returns_a_constructor) {
   M.IsCoroutine = true;
   const std::string Text = emitCompanion(headerWith(M));
   EXPECT_THAT(Text, HasSubstr("[[nodiscard]] ::dynify::constructor<task<int>(int)> f(int n) {"));
-  EXPECT_THAT(Text, HasSubstr("return {object_, methods_->f, ::std::move(n)};"));
+  EXPECT_THAT(Text, HasSubstr("return {dynify_.object, dynify_->f, ::std::move(n)};"));
 }
 
 TEST(Emit, T03_there_is_a_const_dyn_for_const_methods_only) {
   Method M = methodOf("int", {});
   EXPECT_THAT(emitCompanion(headerWith(M)), Not(HasSubstr("ConstDynS")));
   M.IsConst = true;
-  EXPECT_THAT(emitCompanion(headerWith(M)), HasSubstr("using const_dyn = ::ConstDynS;"));
+  EXPECT_THAT(emitCompanion(headerWith(M)), HasSubstr("registration<::DynS, ::ConstDynS>"));
 }
 
 TEST(Emit, T22_attributes_are_one_list) {
@@ -80,7 +80,7 @@ TEST(Emit, T17_a_member_called_like_the_trait_makes_it_absolute) {
   Header H = headerWith(M);
   H.Traits[0].Classes = {"Outer", "S"};
   H.Traits[0].Methods[0].Name = "Outer";
-  EXPECT_THAT(emitCompanion(H), HasSubstr("::dynify::companion::erasable<::Outer::S> Implementor"));
+  EXPECT_THAT(emitCompanion(H), HasSubstr("bases::dynify_dyn<::Outer::S>"));
 }
 
 TEST(Emit, T15_functions_of_one_namespace_stand_together) {
@@ -90,7 +90,6 @@ TEST(Emit, T15_functions_of_one_namespace_stand_together) {
   F.Signature = methodOf("task<int>", {parameter("int", "arguments", Passing::Copy)});
   F.Signature.Name = "fetch";
   F.Signature.IsCoroutine = true;
-  assignNames(F);
   const std::string Text = emitCompanion({"s.hpp", {}, {F, F}, "s.hpp", {}});
   EXPECT_THAT(Text, HasSubstr("dyn_fetch(int arguments)"));
   EXPECT_THAT(Text, HasSubstr("auto&&... arguments_1"));
@@ -104,10 +103,10 @@ TEST(Emit, T12_operators_have_entries_that_no_method_has) {
   T.Methods[0].Name = "operator_plus";
   T.Methods[1].Name = T.Methods[2].Name = "operator+";
   T.Methods[1].Identifier = T.Methods[2].Identifier = "operator_plus";
-  assignNames(T);
-  EXPECT_EQ(T.Methods[0].Entry, "operator_plus");
-  EXPECT_EQ(T.Methods[1].Entry, "operator_plus_2");
-  EXPECT_EQ(T.Methods[2].Entry, "operator_plus_3");
+  const TraitNames N = nameAll(T);
+  EXPECT_EQ(N.OfMethods[0].Entry, "operator_plus");
+  EXPECT_EQ(N.OfMethods[1].Entry, "operator_plus_2");
+  EXPECT_EQ(N.OfMethods[2].Entry, "operator_plus_3");
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "emit/call.hpp"
 #include "model/identifiers.hpp"
 
 namespace dynify::gen {
@@ -36,22 +37,34 @@ TEST(Names, T17_a_dyn_is_called_as_the_attribute_says) {
 
 TEST(Names, T23_generated_names_give_way_to_the_traits_own) {
   Trait T = traitCalled({"S"});
-  T.Identifiers = {"Implementor", "implementor", "methods", "methods_", "methods_1"};
-  assignNames(T);
-  EXPECT_EQ(T.Names.Type, "Implementor_1");
-  EXPECT_EQ(T.Names.TableType, "methods_2");
-  EXPECT_EQ(T.Names.Table, "methods_1_");
-  EXPECT_EQ(T.Names.Implementor, "implementor_1");
-  EXPECT_EQ(T.Names.Object, "object_");
+  T.Identifiers = {"Implementor", "implementor", "methods", "methods_1"};
+  const TraitNames N = nameAll(T);
+  EXPECT_EQ(N.Type, "Implementor_1");
+  EXPECT_EQ(N.Methods, "methods_2");
+  EXPECT_EQ(N.MethodsOf, "methods_of");
+  EXPECT_EQ(N.Implementor, "implementor_1");
+  EXPECT_EQ(N.Words, "dynify_");
+}
+
+TEST(Names, T23_the_members_of_the_bases_are_reached_whatever_the_trait_calls_its_own) {
+  Trait T = traitCalled({"S"});
+  T.Identifiers = {"dyn_", "dynify_"};
+  TraitNames N = nameAll(T);
+  EXPECT_EQ(N.Words, "::dynify::companion::behind(*this)");
+  EXPECT_EQ(N.Wrapped, "::dynify::companion::access::dyn(*this)");
+  EXPECT_EQ(N.Added, "this->via_");
+  T.Identifiers = {};
+  T.Header.Parameters = {{"class T", "", "class T", "T"}};
+  EXPECT_EQ(nameAll(T).Words, "this->dynify_");
 }
 
 TEST(Names, T23_every_preferred_name_can_be_taken) {
   Trait T = traitCalled({"S"});
   T.Identifiers = preferredNames();
-  assignNames(T);
-  const GeneratedNames& N = T.Names;
-  std::vector<std::string> All{N.Object,      N.Table, N.TableType, N.TableOf, N.Lacking,
-                               N.Implementor, N.Type,  N.Dyn,       N.ConstDyn};
+  const TraitNames N = nameAll(T);
+  std::vector<std::string> All{N.Implementor, N.Type,     N.Lack,  N.Via,     N.TypeEntry,
+                               N.Dyn,         N.ConstDyn, N.Words, N.Wrapped, N.Added};
+  for (const RegisteredName& Name : registeredNames()) All.push_back(N.*Name.Member);
   for (const std::string& Name : T.Identifiers)
     EXPECT_THAT(All, testing::Not(testing::Contains(Name)));
   std::sort(All.begin(), All.end());
@@ -62,11 +75,11 @@ TEST(Names, T12_overloads_have_entries_of_their_own) {
   Trait T = traitCalled({"S"});
   for (const char* Name : {"read", "read", "read_2", "read"})
     T.Methods.push_back(methodCalled(Name));
-  assignNames(T);
-  EXPECT_EQ(T.Methods[0].Entry, "read");
-  EXPECT_EQ(T.Methods[1].Entry, "read_3");
-  EXPECT_EQ(T.Methods[2].Entry, "read_2");
-  EXPECT_EQ(T.Methods[3].Entry, "read_4");
+  const TraitNames N = nameAll(T);
+  EXPECT_EQ(N.OfMethods[0].Entry, "read");
+  EXPECT_EQ(N.OfMethods[1].Entry, "read_3");
+  EXPECT_EQ(N.OfMethods[2].Entry, "read_2");
+  EXPECT_EQ(N.OfMethods[3].Entry, "read_4");
 }
 
 TEST(Names, T06_unnamed_parameters_get_names) {
@@ -74,9 +87,8 @@ TEST(Names, T06_unnamed_parameters_get_names) {
   T.Identifiers = {"argument_2"};
   T.Methods.push_back(methodCalled("f"));
   T.Methods[0].Parameters.resize(2);
-  assignNames(T);
-  EXPECT_EQ(T.Methods[0].Parameters[0].Name, "argument_1");
-  EXPECT_EQ(T.Methods[0].Parameters[1].Name, "argument_2_1");
+  EXPECT_THAT(nameAll(T).OfMethods[0].Parameters,
+              testing::ElementsAre("argument_1", "argument_2_1"));
 }
 
 TEST(Names, T11_a_parameter_does_not_hide_what_the_dyn_offers) {
@@ -86,18 +98,17 @@ TEST(Names, T11_a_parameter_does_not_hide_what_the_dyn_offers) {
   T.Methods.push_back(methodCalled("f"));
   T.Methods[0].Parameters.resize(1);
   T.Methods[0].Parameters[0].Name = "limit";
-  assignNames(T);
-  EXPECT_EQ(T.Methods[0].Parameters[0].Name, "limit_1");
+  EXPECT_THAT(nameAll(T).OfMethods[0].Parameters, testing::ElementsAre("limit_1"));
 }
 
 TEST(Names, T23_generated_names_give_way_to_what_macros_put_into_the_trait) {
   Trait T = traitCalled({"S"});
   T.Methods.push_back(methodCalled("f"));
   T.Methods[0].Result = {"app::Wrap<Implementor>", ""};
-  T.Methods[0].Noexcept = "noexcept(via)";
-  assignNames(T);
-  EXPECT_EQ(T.Names.Type, "Implementor_1");
-  EXPECT_EQ(T.Names.ViaArgument, "via_1");
+  T.Methods[0].Noexcept = "noexcept(Via)";
+  const TraitNames N = nameAll(T);
+  EXPECT_EQ(N.Type, "Implementor_1");
+  EXPECT_EQ(N.Via, "Via_1");
 }
 
 TEST(Names, T23_a_parameter_does_not_hide_the_type_of_its_method) {
@@ -109,20 +120,19 @@ TEST(Names, T23_a_parameter_does_not_hide_the_type_of_its_method) {
   T.Methods[0].Parameters[0].Name = "Item";
   T.Methods[0].Parameters[1].Name = "more";
   T.Methods[0].Parameters[1].Declared = {"app::more", ""};
-  assignNames(T);
-  EXPECT_EQ(T.Methods[0].Parameters[0].Name, "Item_1");
-  EXPECT_EQ(T.Methods[0].Noexcept, "noexcept(Item_1.size()) && noexcept(x.Item)");
-  EXPECT_EQ(T.Methods[0].Parameters[1].Name, "more");
+  EXPECT_THAT(nameAll(T).OfMethods[0].Parameters, testing::ElementsAre("Item_1", "more"));
+  EXPECT_EQ(describe(T).Methods[0].Noexcept, "noexcept(Item_1.size()) && noexcept(x.Item)");
 }
 
-TEST(Names, T23_template_parameters_leave_the_members_of_the_registration_alone) {
+TEST(Names, T23_template_parameters_are_told_from_the_words_of_the_runtime) {
   Trait T = traitCalled({"S"});
-  T.Header.Parameters = {{"class type", "", "class type", "type", ""},
-                         {"class... table", "", "class... table", "table...", ""}};
-  assignNames(T);
-  EXPECT_EQ(T.Header.arguments(), "<type, table...>");
-  EXPECT_EQ(T.Header.globalArguments(), "<type_2, table_1...>");
-  EXPECT_EQ(T.Header.Parameters[1].Global, "class... table_1");
+  T.Header.Parameters = {{"class type", "", "class type", "type"},
+                         {"class... const_dyn", "", "class... const_dyn", "const_dyn..."},
+                         {"class Item", "", "class Item", "Item"}};
+  const TraitNames N = nameAll(T);
+  EXPECT_EQ(N.Header.arguments(), "<type, const_dyn..., Item>");
+  EXPECT_EQ(N.GlobalHeader.arguments(), "<Type, ConstDyn..., Item>");
+  EXPECT_EQ(N.GlobalTraitHeader.Parameters[1].Declaration, "class... ConstDyn");
 }
 
 TEST(Names, T23_literals_and_numbers_are_no_identifiers) {

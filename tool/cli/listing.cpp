@@ -2,6 +2,7 @@
 
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/JSON.h"
+#include "model/names.hpp"
 #include "model/version.hpp"
 
 namespace dynify::gen {
@@ -28,7 +29,7 @@ std::string dynOf(const Function& F) {
 }
 
 std::string dynOf(const Trait& T) {
-  return T.Namespaces.empty() ? T.Names.Dyn : T.namespaceName() + "::" + T.Names.Dyn;
+  return T.Namespaces.empty() ? dynName(T) : T.namespaceName() + "::" + dynName(T);
 }
 
 /// `maker`: returns some implementor of a trait, built where the caller says.

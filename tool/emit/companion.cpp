@@ -3,231 +3,105 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "emit/associated.hpp"
-#include "emit/defaults.hpp"
-#include "emit/entry.hpp"
-#include "emit/export.hpp"
-#include "emit/function.hpp"
-#include "emit/method.hpp"
+#include "emit/call.hpp"
+#include "emit/parts/associated.hpp"
+#include "emit/parts/defaults.hpp"
+#include "emit/parts/dyn.hpp"
+#include "emit/parts/export.hpp"
+#include "emit/parts/function.hpp"
+#include "emit/parts/registration.hpp"
 #include "emit/printer.hpp"
-#include "emit/registration.hpp"
-#include "emit/requirement.hpp"
 #include "emit/scope.hpp"
-#include "emit/signature.hpp"
-#include "emit/supertrait.hpp"
-#include "emit/through.hpp"
 #include "model/version.hpp"
 
 namespace dynify::gen {
 namespace {
 
-void printTable(Printer& P, const Trait& T) {
-  printCalls(P, T);
-  P.print(R"(
-  struct $table_type$ {
-    ::dynify::companion::type $type_entry$;
-    $entries$
-  };
-
-)",
-          {{"entries", [&T](Printer& Inner) {
-              printSupertraitEntries(Inner, T);
-              for (const Method& M : T.Methods) printEntry(Inner, M, T);
-            }}});
-  printRequirements(P, T);
-  P.print(R"(
-  template <class $type$>
-  static constexpr $table_type$ $table_of${
-      .$type_entry$ = ::dynify::companion::type_of<$type$>(),
-      $thunks$
-  };
-)",
-          {{"thunks", [&T](Printer& Inner) {
-              printSupertraitTables(Inner, T);
-              for (const Method& M : T.Methods) printThunk(Inner, M, T);
-            }}});
+/// The names that templates have for what a trait is printed with.
+Values valuesOf(const Described& D) {
+  const TraitNames& N = D.Names;
+  const std::string Class = D.Of->Keyword + traitReference(*D.Of);
+  return {{"arguments", N.Header.arguments()},
+          {"attributes", attributeList(D.Of->Attributes)},
+          {"call", N.Call},
+          {"class", Class},
+          {"const_dyn", N.ConstDyn},
+          {"dyn", N.Dyn},
+          {"head", templateHead(N.Header, Defaults::Leave)},
+          {"implementor", N.Implementor},
+          {"lack", N.Lack},
+          {"lacking", N.Lacking},
+          {"methods", N.Methods},
+          {"methods_of", N.MethodsOf},
+          {"named", N.Named},
+          {"names", N.Names},
+          {"scope", traitReference(*D.Of)},
+          {"through", N.Through},
+          {"trait", registered(D, Class)},
+          {"trait_name", D.Of->qualifiedName()},
+          {"type", N.Type},
+          {"type_entry", N.TypeEntry},
+          {"via", N.Via}};
 }
 
-void printDynComment(Printer& P, const Trait& T) {
-  P.print("/// A reference to any implementor of `$name$`. Copying it copies the reference.\n",
-          {{"name", T.nestedName()}});
-  if (T.Comment.empty()) return;
-  P.print("///\n");
-  printComment(P, T.Comment);
-}
+using Place = std::vector<Described>::const_iterator;
 
-void printDyn(Printer& P, const Trait& T) {
-  printDynComment(P, T);
-  P.print(
-      R"(
-$head$class $attributes$$dyn$ {
- public:
-$exports$
-  template <::dynify::companion::erasable<$trait$> $type$>
-  $dyn$($type$& $implementor$ DYNIFY_LIFETIMEBOUND) noexcept
-      : $object$(::dynify::companion::address_of($implementor$)), $table$(::std::addressof($table_of$<$type$>)) {}
+/// Traits that stand one behind the other in one namespace.
+struct Group {
+  Place First;
+  Place Last;
 
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<$trait$> $type$>
-  $dyn$(const $type$&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
-  template <class $type$, class $lack$ = ::dynify::companion::lack<$type$, $trait$>>
-  $dyn$($type$&) = delete;
-$members$
-
- private:
-$friend_const$
-  friend ::dynify::companion::of<$trait$>;
-
-$through_declaration$
-$tables$
-
-  void* $object$;
-  const $table_type$* $table$;
-};
-
-)",
-      {{"exports", [&T](Printer& Inner) { printExports(Inner, T); }},
-       {"friend_const",
-        T.hasConstMethod() ? "  friend " + T.Names.ConstDyn + T.DynHeader.arguments() + ";" : ""},
-       {"members",
-        [&T](Printer& Inner) {
-          for (const Method& M : T.Methods) printMember(Inner, M, T);
-          printSupertraitMembers(Inner, T, DynKind::Mutable);
-        }},
-       {"through_declaration",
-        [&T](Printer& Inner) { printThroughDeclaration(Inner, T, DynKind::Mutable); }},
-       {"tables", [&T](Printer& Inner) { printTable(Inner, T); }}});
-}
-
-void printConstDyn(Printer& P, const Trait& T) {
-  P.print(
-      R"(
-/// `$dyn$` for an implementor that may be const: the const methods.
-$head$class $attributes$$const_dyn$ {
- public:
-$exports$
-  template <::dynify::companion::erasable<$trait$> $type$>
-  $const_dyn$(const $type$& $implementor$ DYNIFY_LIFETIMEBOUND) noexcept
-      : $object$(::dynify::companion::address_of($implementor$)), $table$(::std::addressof($dyn$$arguments$::$template$$table_of$<$type$>)) {}
-
-  template <::dynify::companion::converts_to<$dyn$$arguments$> $type$>
-  $const_dyn$(const $type$& $implementor$) noexcept
-      : $const_dyn$(::dynify::companion::convert<$dyn$$arguments$>($implementor$)) {}
-
-  $const_dyn$(const $dyn$$arguments$& $implementor$) noexcept
-      : $object$($implementor$.$object$), $table$($implementor$.$table$) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<$trait$> $type$>
-  $const_dyn$(const $type$&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
-  template <class $type$, class $lack$ = ::dynify::companion::lack<$type$, $trait$>>
-  $const_dyn$(const $type$&) = delete;
-$members$
-
- private:
-$friend_of$
-$through_declaration$
-  void* $object$;
-  const $typename$$dyn$$arguments$::$table_type$* $table$;
-};
-
-)",
-      {{"exports", [&T](Printer& Inner) { printExports(Inner, T); }},
-       {"members",
-        [&T](Printer& Inner) {
-          for (const Method& M : T.Methods)
-            if (M.IsConst) printMember(Inner, M, T);
-          printSupertraitMembers(Inner, T, DynKind::Const);
-        }},
-       {"friend_of", hasThrough(T, DynKind::Const)
-                         ? "  friend ::dynify::companion::of<" +
-                               registered(T, T.Keyword + traitReference(T)) + ">;\n\n"
-                         : ""},
-       {"through_declaration",
-        [&T](Printer& Inner) { printThroughDeclaration(Inner, T, DynKind::Const); }},
-       {"template", T.DynHeader ? "template " : ""},
-       {"typename", T.DynHeader ? "typename " : ""}});
-}
-
-/// Default template arguments stand at the first declaration, and there only.
-void printForwards(Printer& P, const Trait& T) {
-  const Printer::Scope Known(P, {{"head", templateHead(T.DynHeader, Defaults::Keep)}});
-  if (T.DynHeader) P.print("$head$class $dyn$;\n");
-  if (T.hasConstMethod()) P.print("$head$class $const_dyn$;\n");
-  if (T.DynHeader || T.hasConstMethod()) P.print("\n\n");
-}
-
-void printDyns(Printer& P, const Trait& T) {
-  printForwards(P, T);
-  printDyn(P, T);
-  if (T.hasConstMethod()) printConstDyn(P, T);
-}
-
-bool hasDelayed(const Trait& T) {
-  return std::any_of(T.Methods.begin(), T.Methods.end(),
-                     [](const Method& M) { return M.NamesOwnTrait && M.isDeferred(); });
-}
-
-void printRest(Printer& P, const Trait& T) {
-  printDeductionGuides(P, T);
-  for (const Method& M : T.Methods) {
-    printDelayedMember(P, M, T, T.Names.Dyn);
-    if (M.IsConst) printDelayedMember(P, M, T, T.Names.ConstDyn);
+  template <class F>
+  void forEach(Printer& P, F Print) const {
+    for (Place D = First; D != Last; ++D) {
+      const Printer::Scope Known(P, valuesOf(*D));
+      Print(*D);
+    }
   }
-  printThrough(P, T, DynKind::Mutable);
-  printThrough(P, T, DynKind::Const);
+};
+
+std::vector<Group> groupsOf(const std::vector<Described>& All) {
+  std::vector<Group> Groups;
+  for (Place First = All.begin(); First != All.end();) {
+    const Trait& T = *First->Of;
+    const Place Last = std::find_if(First, All.end(), [&T](const Described& D) {
+      return D.Of->namespaceName() != T.namespaceName() || D.Of->IsDeprecated != T.IsDeprecated;
+    });
+    Groups.push_back({First, Last});
+    First = Last;
+  }
+  return Groups;
 }
 
-/// The dyns, then their registration, by which a dyn that is copied is told from an implementor,
-/// then what contains copies of them.
-void printAll(Printer& P, const Trait& T) {
-  printInNamespace(P, T.Namespaces, [&] { printDyns(P, T); });
-  printRegistration(P, T);
-  if (!hasThrough(T, DynKind::Mutable) && !hasDelayed(T) && T.Associated.empty()) return;
+/// The dyns declared, and their traits registered, so that all of the header's are known before
+/// anything asks for one.
+void printKnown(Printer& P, const Group& G) {
+  printInNamespace(P, G.First->Of->Namespaces, Content::Declarations,
+                   [&] { G.forEach(P, [&](const Described& D) { printForwards(P, D); }); });
   P.print("\n\n");
-  printInNamespace(P, T.Namespaces, [&] { printRest(P, T); });
+  G.forEach(P, [&](const Described& D) {
+    printRegistration(P, D);
+    printWeakSymbols(P, *D.Of);
+  });
 }
 
-void printTrait(Printer& P, const Trait& T) {
-  const Printer::Scope Known(P, {{"arguments", T.DynHeader.arguments()},
-                                 {"attributes", attributeList(T.Attributes)},
-                                 {"const_dyn", T.Names.ConstDyn},
-                                 {"dyn", T.Names.Dyn},
-                                 {"head", templateHead(T.DynHeader, Defaults::Leave)},
-                                 {"implementor", T.Names.Implementor},
-                                 {"count", T.Names.Count},
-                                 {"lack", T.Names.Lack},
-                                 {"lacking", T.Names.Lacking},
-                                 {"named", T.Names.Named},
-                                 {"names", T.Names.MethodNames},
-                                 {"object", T.Names.Object},
-                                 {"table", T.Names.Table},
-                                 {"table_of", T.Names.TableOf},
-                                 {"table_type", T.Names.TableType},
-                                 {"through", T.Names.Through},
-                                 {"call", T.Names.Calls},
-                                 {"class", T.Keyword + traitReference(T)},
-                                 {"scope", traitReference(T)},
-                                 {"trait_name", T.qualifiedName()},
-                                 {"trait", registered(T, T.Keyword + traitReference(T))},
-                                 {"type", T.Names.Type},
-                                 {"type_entry", T.Names.TypeEntry},
-                                 {"via", T.Names.Via},
-                                 {"via_argument", T.Names.ViaArgument},
-                                 {"via_member", T.Names.ViaMember},
-                                 {"wrapped", T.Names.Wrapped},
-                                 {"wrapped_argument", T.Names.WrappedArgument}});
-  P.print("\n\n");
-  const auto Print = [&] {
-    printWeakSymbols(P, T);
-    printAll(P, T);
-  };
-  T.IsDeprecated ? printUndeprecated(P, Print) : Print();
+void printGroup(Printer& P, const Group& G) {
+  printInNamespace(P, G.First->Of->Namespaces, Content::Definitions,
+                   [&] { G.forEach(P, [&](const Described& D) { printDyns(P, D); }); });
+}
+
+void printTraits(Printer& P, const std::vector<Trait>& Traits) {
+  std::vector<Described> All;
+  for (const Trait& T : Traits) All.push_back(describe(T));
+  const std::vector<Group> Groups = groupsOf(All);
+  for (const auto Print : {printKnown, printGroup})
+    for (const Group& G : Groups) {
+      P.print("\n\n");
+      const auto PrintOne = [&] { Print(P, G); };
+      G.First->Of->IsDeprecated ? printUndeprecated(P, PrintOne) : PrintOne();
+    }
 }
 
 std::string baseName(std::string_view Path) {
@@ -280,7 +154,7 @@ DYNIFY_REQUIRE_RUNTIME($major$, $minor$);
            {"minor", std::to_string(VersionMinor)},
            {"source", baseName(H.IncludeLine)},
            {"version", versionText()}});
-  for (const Trait& T : H.Traits) printTrait(P, T);
+  printTraits(P, H.Traits);
   printFunctions(P, H.Functions);
   return P.text();
 }

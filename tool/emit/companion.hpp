@@ -7,7 +7,7 @@
 
 namespace dynify::gen {
 
-/// The companion of `H`, every trait of which has its names assigned. Not formatted yet.
+/// The companion of `H`. Not formatted yet.
 std::string emitCompanion(const Header& H);
 
 }  // namespace dynify::gen

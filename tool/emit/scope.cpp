@@ -15,11 +15,11 @@ std::string namespaceDefinition(const std::vector<Namespace>& Namespaces) {
 
 }  // namespace
 
-void printInNamespace(Printer& P, const std::vector<Namespace>& Namespaces,
+void printInNamespace(Printer& P, const std::vector<Namespace>& Namespaces, Content What,
                       const std::function<void()>& Print) {
   if (Namespaces.empty()) return Print();
   const Printer::Scope Known(P, {{"namespace", namespaceDefinition(Namespaces)}});
-  P.print("$namespace$ {\n\n");
+  P.print(What == Content::Definitions ? "$namespace$ {\n\n" : "$namespace$ {\n");
   Print();
   P.print("}  // $namespace$\n\n");
 }

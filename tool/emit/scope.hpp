@@ -9,8 +9,12 @@
 
 namespace dynify::gen {
 
-/// What `Print` prints, as declarations of these namespaces.
-void printInNamespace(Printer& P, const std::vector<Namespace>& Namespaces,
+/// What stands in namespaces: definitions, with an empty line before and behind them, or
+/// declarations only.
+enum class Content { Definitions, Declarations };
+
+/// What `Print` prints, in these namespaces.
+void printInNamespace(Printer& P, const std::vector<Namespace>& Namespaces, Content What,
                       const std::function<void()>& Print);
 
 /// What is deprecated has a deprecated companion; that this names it is no reason to warn.

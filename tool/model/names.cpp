@@ -10,28 +10,30 @@
 namespace dynify::gen {
 namespace {
 
-using Preferred = std::pair<std::string GeneratedNames::*, const char*>;
+constexpr RegisteredName Registered[] = {
+    {&TraitNames::Methods, "methods"}, {&TraitNames::MethodsOf, "methods_of"},
+    {&TraitNames::Lacking, "lacking"}, {&TraitNames::Names, "names"},
+    {&TraitNames::Named, "named"},     {&TraitNames::Through, "through"},
+    {&TraitNames::Call, "call"},
+};
 
-constexpr Preferred PreferredMembers[] = {
-    {&GeneratedNames::Object, "object_"},
-    {&GeneratedNames::Table, "methods_"},
-    {&GeneratedNames::TableType, "methods"},
-    {&GeneratedNames::TypeEntry, "type"},
-    {&GeneratedNames::TableOf, "methods_of"},
-    {&GeneratedNames::Lack, "Lack"},
-    {&GeneratedNames::Lacking, "lacking"},
-    {&GeneratedNames::MethodNames, "names"},
-    {&GeneratedNames::Named, "named"},
-    {&GeneratedNames::Count, "count"},
-    {&GeneratedNames::Implementor, "implementor"},
-    {&GeneratedNames::Type, "Implementor"},
-    {&GeneratedNames::Through, "through"},
-    {&GeneratedNames::Via, "Via"},
-    {&GeneratedNames::ViaArgument, "via"},
-    {&GeneratedNames::ViaMember, "via_"},
-    {&GeneratedNames::Wrapped, "dyn_"},
-    {&GeneratedNames::WrappedArgument, "dyn"},
-    {&GeneratedNames::Calls, "call"},
+constexpr RegisteredName OtherMembers[] = {
+    {&TraitNames::TypeEntry, "type"},   {&TraitNames::Implementor, "implementor"},
+    {&TraitNames::Type, "Implementor"}, {&TraitNames::Lack, "Lack"},
+    {&TraitNames::Via, "Via"},
+};
+
+/// A member of a dyn's base, which cannot be called otherwise. Where its name is taken, the runtime
+/// gives the member away.
+struct BaseMember {
+  std::string TraitNames::* Expression;
+  const char* Name;
+  const char* Otherwise;
+};
+constexpr BaseMember BaseMembers[] = {
+    {&TraitNames::Words, "dynify_", "::dynify::companion::behind(*this)"},
+    {&TraitNames::Wrapped, "dyn_", "::dynify::companion::access::dyn(*this)"},
+    {&TraitNames::Added, "via_", "::dynify::companion::access::via(*this)"},
 };
 
 /// Names in use; hands out new ones.
@@ -42,6 +44,10 @@ class NameScope {
   explicit NameScope(const NameScope* Around) : Outer(Around) {}
 
   void take(const std::string& Name) { Used.insert(Name); }
+
+  bool has(const std::string& Name) const {
+    return Used.contains(Name) || (Outer && Outer->has(Name));
+  }
 
   std::string unique(const std::string& Wanted, int FirstSuffix = 1) {
     std::string Name = Wanted;
@@ -54,10 +60,6 @@ class NameScope {
   }
 
  private:
-  bool has(const std::string& Name) const {
-    return Used.contains(Name) || (Outer && Outer->has(Name));
-  }
-
   std::set<std::string> Used;
   const NameScope* Outer = nullptr;
 };
@@ -98,8 +100,9 @@ std::set<std::string> identifiersOf(const Trait& T) {
 
 /// Whether a definition with a parameter of this name would mean something else, or be warned
 /// about.
-bool isHiding(const std::string& Name, const std::set<std::string>& Printed, const Trait& T) {
-  return Printed.contains(Name) || Name == T.Names.Dyn || Name == T.Names.ConstDyn ||
+bool isHiding(const std::string& Name, const std::set<std::string>& Printed, const Trait& T,
+              const std::string& Dyn) {
+  return Printed.contains(Name) || Name == Dyn || Name == "Const" + Dyn ||
          std::find(T.Avoided.begin(), T.Avoided.end(), Name) != T.Avoided.end() ||
          std::any_of(T.Exports.begin(), T.Exports.end(),
                      [&](const Export& E) { return E.Name == Name; });
@@ -107,30 +110,33 @@ bool isHiding(const std::string& Name, const std::set<std::string>& Printed, con
 
 /// A parameter that has no name of its own, or one that would hide what its method is printed with
 /// or what the dyn offers, gets a new one.
-void nameParameters(Method& M, const Trait& T, const NameScope& Outer) {
+std::vector<std::string> parameterNames(const Method& M, const Trait& T, const std::string& Dyn,
+                                        const NameScope& Outer) {
   NameScope Scope(&Outer);
   std::set<std::string> Printed;
   collectLookedUp(typesOf(M), Printed);
-  int Position = 0;
-  for (Parameter& P : M.Parameters) {
-    ++Position;
-    if (P.Name.empty()) {
-      P.Name = Scope.unique("argument_" + std::to_string(Position));
-    } else if (isHiding(P.Name, Printed, T)) {
-      const std::string Old = std::exchange(P.Name, Scope.unique(P.Name));
-      M.Noexcept = renamedIdentifier(M.Noexcept, Old, P.Name);
-      M.Requires = renamedIdentifier(M.Requires, Old, P.Name);
-      for (Parameter& Other : M.Parameters)
-        Other.Default = renamedIdentifier(Other.Default, Old, P.Name);
-    }
+  std::vector<std::string> Names;
+  for (const Parameter& P : M.Parameters) {
+    const std::string Position = std::to_string(Names.size() + 1);
+    if (P.Name.empty())
+      Names.push_back(Scope.unique("argument_" + Position));
+    else
+      Names.push_back(isHiding(P.Name, Printed, T, Dyn) ? Scope.unique(P.Name) : P.Name);
   }
+  return Names;
 }
 
-void nameFunction(Method& M, const Trait& T, const NameScope& Scope) {
-  nameParameters(M, T, Scope);
-  NameScope Free(&Scope);
-  for (const Parameter& P : M.Parameters) Free.take(P.Name);
-  M.Pack = Free.unique("arguments");
+std::vector<MethodNames> nameMethods(const std::vector<Method>& Methods, const Trait& T,
+                                     const std::string& Dyn, const NameScope& Scope) {
+  std::vector<MethodNames> All;
+  for (const Method& M : Methods) {
+    MethodNames& N = All.emplace_back();
+    N.Parameters = parameterNames(M, T, Dyn, Scope);
+    NameScope Free(&Scope);
+    for (const std::string& Name : N.Parameters) Free.take(Name);
+    N.Pack = Free.unique("arguments");
+  }
+  return All;
 }
 
 /// `Read` of `::io::Read<Item>`.
@@ -144,27 +150,29 @@ const std::string& identifierOf(const Method& M) {
 }
 
 /// Overloads share a name in the dyn, but not in its table: `read`, `read_2`.
-void nameEntries(Trait& T) {
+void nameEntries(const Trait& T, TraitNames& N) {
   std::set<std::string> Names;
   for (const Method& M : T.Methods) Names.insert(identifierOf(M));
   NameScope Scope(std::move(Names));
-  Scope.take(T.Names.TypeEntry);
+  Scope.take(N.TypeEntry);
   std::set<std::string> Seen;
-  for (Method& M : T.Methods) {
-    const std::string& Wanted = identifierOf(M);
-    M.Entry = Seen.insert(Wanted).second ? Wanted : Scope.unique(Wanted, 2);
+  for (std::size_t I = 0; I < T.Methods.size(); ++I) {
+    const std::string& Wanted = identifierOf(T.Methods[I]);
+    N.OfMethods[I].Entry = Seen.insert(Wanted).second ? Wanted : Scope.unique(Wanted, 2);
   }
-  for (Supertrait& Super : T.Supertraits)
-    if (Super.Through.empty()) Super.Entry = Scope.unique("as_" + lastName(Super.Trait), 2);
+  for (const Supertrait& Super : T.Supertraits) {
+    const bool IsDirect = Super.Through.empty();
+    N.Supertraits.push_back(IsDirect ? Scope.unique("as_" + lastName(Super.Trait), 2) : "");
+  }
 }
 
 /// In the class of calls: whether an implementor has the method, and the body that it is given if
 /// not.
-void nameDefaults(Trait& T, NameScope& Scope) {
-  for (Method& M : T.Methods) {
-    if (!M.HasDefault) continue;
-    M.HasOwn = Scope.unique("has_" + M.Entry);
-    M.DefaultName = Scope.unique("default_" + M.Entry);
+void nameDefaults(const Trait& T, NameScope& Scope, TraitNames& N) {
+  for (std::size_t I = 0; I < T.Methods.size(); ++I) {
+    if (!T.Methods[I].HasDefault) continue;
+    N.OfMethods[I].HasOwn = Scope.unique("has_" + N.OfMethods[I].Entry);
+    N.OfMethods[I].DefaultName = Scope.unique("default_" + N.OfMethods[I].Entry);
   }
 }
 
@@ -181,31 +189,37 @@ std::string camelCase(const std::string& Name) {
 }
 
 /// An associated type is a parameter of the dyn, behind those of the trait.
-void nameAssociated(Trait& T, NameScope& Scope) {
-  T.DynHeader = T.Header;
-  for (AssociatedType& A : T.Associated) {
-    A.Parameter = Scope.unique(camelCase(A.Name));
-    const std::string Declaration = "class " + A.Parameter;
-    T.DynHeader.Parameters.push_back({Declaration, {}, Declaration, A.Parameter, A.Parameter});
+void nameAssociated(const Trait& T, NameScope& Scope, TraitNames& N) {
+  N.Header = T.Header;
+  for (const AssociatedType& A : T.Associated) {
+    const std::string& Name = N.Associated.emplace_back(Scope.unique(camelCase(A.Name)));
+    N.Header.Parameters.push_back({"class " + Name, {}, "class " + Name, Name});
   }
 }
 
-/// The members of what makes a trait known, which has the template parameters of the trait.
-constexpr const char* RegisteredMembers[] = {"type",     "dyn",     "const_dyn", "table",
-                                             "table_of", "through", "lacking",   "const_through",
-                                             "names",    "named",   "calls"};
-
-void nameGlobalParameters(TemplateHeader& H, NameScope Scope) {
-  for (TemplateParameter& P : H.Parameters) P.GlobalArgument = P.Argument;
+/// What makes a trait known stands in the runtime's namespace, where Clang (16 to 22) finds members
+/// before the template parameters of a partial specialisation. Those members are called in small
+/// letters: a parameter that is, too, gets another name.
+TemplateHeader globalHeader(TemplateHeader H, NameScope Scope) {
+  for (TemplateParameter& P : H.Parameters) P.Declaration = P.Global;
   for (TemplateParameter& P : H.Parameters) {
     const std::string Old = P.Argument.substr(0, P.Argument.find('.'));
-    if (std::find(std::begin(RegisteredMembers), std::end(RegisteredMembers), Old) ==
-        std::end(RegisteredMembers))
-      continue;
-    const std::string New = Scope.unique(Old);
+    if (camelCase(Old) == Old) continue;
+    const std::string New = Scope.unique(camelCase(Old));
     for (TemplateParameter& Other : H.Parameters)
-      for (std::string* Text : {&Other.Global, &Other.GlobalArgument})
+      for (std::string* Text : {&Other.Declaration, &Other.Argument})
         *Text = renamedIdentifier(*Text, Old, New);
+  }
+  return H;
+}
+
+/// A base that depends on a template parameter is not looked into for a name alone.
+void nameBaseMembers(const NameScope& Scope, TraitNames& N) {
+  for (const BaseMember& Member : BaseMembers) {
+    const bool IsDependent = N.Header || Member.Expression != &TraitNames::Words;
+    N.*Member.Expression = Scope.has(Member.Name)
+                               ? Member.Otherwise
+                               : (IsDependent ? "this->" : "") + std::string(Member.Name);
   }
 }
 
@@ -222,37 +236,44 @@ std::string constDynName(const Trait& T) { return "Const" + dynName(T); }
 
 std::vector<std::string> preferredNames() {
   std::vector<std::string> Names;
-  for (const auto& [Member, Name] : PreferredMembers) Names.emplace_back(Name);
+  for (const RegisteredName& Name : Registered) Names.emplace_back(Name.Usual);
+  for (const RegisteredName& Name : OtherMembers) Names.emplace_back(Name.Usual);
+  for (const BaseMember& Member : BaseMembers) Names.emplace_back(Member.Name);
   return Names;
 }
 
-void assignNames(Trait& T) {
-  NameScope Scope(identifiersOf(T));
-  T.Names.Dyn = dynName(T);
-  T.Names.ConstDyn = constDynName(T);
-  Scope.take(T.Names.Dyn);
-  Scope.take(T.Names.ConstDyn);
-  for (const auto& [Member, Name] : PreferredMembers) T.Names.*Member = Scope.unique(Name);
-  nameAssociated(T, Scope);
-  nameGlobalParameters(T.Header, Scope);
-  nameGlobalParameters(T.DynHeader, Scope);
-  for (Method& M : T.Methods) nameParameters(M, T, Scope);
-  for (Method& M : T.Methods)
-    if (M.ReturnsOwn) M.Result = {T.Names.Dyn + T.DynHeader.arguments(), ""};
-  for (Method& M : T.Inherited) nameParameters(M, T, Scope);
-  for (Method& M : T.Statics) nameFunction(M, T, Scope);
-  nameEntries(T);
-  nameDefaults(T, Scope);
+std::vector<RegisteredName> registeredNames() {
+  return {std::begin(Registered), std::end(Registered)};
 }
 
-void assignNames(Function& F) {
+TraitNames nameAll(const Trait& T) {
+  NameScope Scope(identifiersOf(T));
+  TraitNames N;
+  N.Dyn = dynName(T);
+  N.ConstDyn = constDynName(T);
+  Scope.take(N.Dyn);
+  Scope.take(N.ConstDyn);
+  for (const RegisteredName& Name : Registered) N.*Name.Member = Scope.unique(Name.Usual);
+  for (const RegisteredName& Name : OtherMembers) N.*Name.Member = Scope.unique(Name.Usual);
+  nameAssociated(T, Scope, N);
+  nameBaseMembers(Scope, N);
+  N.GlobalHeader = globalHeader(N.Header, Scope);
+  N.GlobalTraitHeader = globalHeader(T.Header, Scope);
+  N.OfMethods = nameMethods(T.Methods, T, N.Dyn, Scope);
+  N.OfInherited = nameMethods(T.Inherited, T, N.Dyn, Scope);
+  N.OfStatics = nameMethods(T.Statics, T, N.Dyn, Scope);
+  nameEntries(T, N);
+  nameDefaults(T, Scope, N);
+  return N;
+}
+
+MethodNames nameAll(const Function& F) {
   Trait T;
   T.Header = F.Header;
   T.Statics = {F.Signature};
   T.Identifiers = F.Identifiers;
   T.Avoided = F.Avoided;
-  T.Names.Dyn = F.Dyn;
-  nameFunction(F.Signature, T, NameScope(identifiersOf(T)));
+  return nameMethods(T.Statics, T, F.Dyn, NameScope(identifiersOf(T))).front();
 }
 
 }  // namespace dynify::gen

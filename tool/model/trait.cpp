@@ -25,25 +25,10 @@ std::string TypeText::declare(std::string_view Declarator) const {
 
 std::string TypeText::abstract() const { return tight(Before + After); }
 
-namespace {
-
-std::string listOf(const std::vector<TemplateParameter>& Parameters,
-                   std::string TemplateParameter::* Argument) {
-  if (Parameters.empty()) return {};
-  std::string Text;
-  for (const TemplateParameter& Parameter : Parameters)
-    Text += (Text.empty() ? "<" : ", ") + Parameter.*Argument;
-  return Text + ">";
-}
-
-}  // namespace
-
 std::string TemplateHeader::arguments() const {
-  return listOf(Parameters, &TemplateParameter::Argument);
-}
-
-std::string TemplateHeader::globalArguments() const {
-  return listOf(Parameters, &TemplateParameter::GlobalArgument);
+  std::string Text;
+  for (const TemplateParameter& P : Parameters) Text += (Text.empty() ? "<" : ", ") + P.Argument;
+  return Text.empty() ? Text : Text + ">";
 }
 
 bool Trait::hasConstMethod() const {

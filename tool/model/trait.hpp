@@ -42,7 +42,7 @@ struct Parameter {
       Declared;  ///< as the trait declares it, without a const of its own; of a pack, the pattern
   TypeText
       Decayed;  ///< the same, but arrays and functions are the pointers that they are passed as
-  std::string Name;     ///< never empty once names are assigned (model/names)
+  std::string Name;     ///< empty: it has none
   std::string Default;  ///< source text, or empty
   Passing Passed = Passing::Copy;
   bool IsReference = false;
@@ -96,8 +96,6 @@ struct Method {
 
   std::string Name;        ///< `next`, `operator[]`, `operator bool`
   std::string Identifier;  ///< what stands for a name that is no identifier: `operator_subscript`
-  std::string Entry;       ///< its name in the table (model/names)
-  std::string Pack;        ///< of a function: a name that none of its parameters has (model/names)
   TypeText Result;
   std::vector<Parameter> Parameters;
   std::vector<Parameter> Defaulted;  ///< those behind them, which `From` has default arguments for
@@ -120,12 +118,10 @@ struct Method {
   bool ReturnsOwn = false;        ///< a reference to its own trait: the dyn of what it refers to
   std::vector<std::string> Uses;  ///< absolute paths of headers whose traits it names
   std::string From;               ///< the dyn of the supertrait that it is inherited from, or empty
+  std::string ConstFrom;          ///< the same for calls on a const object; empty: there is none
   bool HasDefault = false;        ///< the trait has a body for it
   DefaultBody Body;               ///< of the trait's own methods
   bool IsCalled = false;          ///< by the body of a default method
-  std::string HasOwn;             ///< what tells whether an implementor has it (model/names)
-  std::string DefaultName;        ///< the function that is its body (model/names)
-  std::string ConstFrom;          ///< the same for calls on a const object; empty: there is none
 };
 
 /// A trait that another one is derived from: `class [[dynify::trait]] ReadWrite : public Read`.
@@ -134,7 +130,6 @@ struct Supertrait {
   std::string Dyn;       ///< `::io::DynRead<Item>`
   std::string ConstDyn;  ///< empty: it has no const method
   std::string Through;   ///< the dyn of the direct supertrait that it is reached by; empty: itself
-  std::string Entry;     ///< of a direct one: its table in the trait's own (model/names)
   std::string Header;    ///< absolute path of where it is declared
   bool HasAssociated = false;
 };
@@ -145,7 +140,6 @@ struct TemplateParameter {
   std::string Global;       ///< as a parameter of a partial specialisation that stands outside the
                             ///< trait's namespace
   std::string Argument;     ///< `Size`, `Rest...`
-  std::string GlobalArgument;  ///< the same for `Global` (model/names)
 };
 
 struct TemplateHeader {
@@ -155,14 +149,12 @@ struct TemplateHeader {
   explicit operator bool() const { return !Parameters.empty(); }
   /// `<Request, Rest...>`, or nothing for no template.
   std::string arguments() const;
-  std::string globalArguments() const;
 };
 
 /// `using item = dynify::associated;`: a type that every implementor has, and that is a parameter
 /// of the dyn.
 struct AssociatedType {
   std::string Name;
-  std::string Parameter;  ///< (model/names)
 };
 
 enum class ExportKind {
@@ -186,32 +178,6 @@ struct Namespace {
   bool IsInline = false;
 };
 
-/// The names that the companion of one trait introduces, none of which is a name of the trait's own
-/// (model/names).
-struct GeneratedNames {
-  std::string Dyn;
-  std::string ConstDyn;
-  std::string Object;
-  std::string Table;
-  std::string TableType;
-  std::string TypeEntry;
-  std::string TableOf;
-  std::string Through;
-  std::string Via;
-  std::string ViaArgument;
-  std::string ViaMember;
-  std::string Wrapped;
-  std::string WrappedArgument;
-  std::string Lack;
-  std::string Lacking;
-  std::string MethodNames;
-  std::string Named;
-  std::string Count;
-  std::string Implementor;
-  std::string Type;
-  std::string Calls;
-};
-
 struct Trait {
   std::vector<Namespace> Namespaces;
   std::vector<std::string>
@@ -221,7 +187,6 @@ struct Trait {
   std::string Target;  ///< the class that an alias makes a trait, as every namespace can name it:
                        ///< `::vendor::Client<int>`; empty: the trait is the class itself
   TemplateHeader Header;
-  TemplateHeader DynHeader;             ///< with the associated types behind (model/names)
   std::vector<Method> Methods;          ///< its own
   std::vector<Method> Inherited;        ///< of its supertraits, as its dyn offers them
   std::vector<Method> Statics;          ///< static methods that the trait itself defines
@@ -235,7 +200,6 @@ struct Trait {
       Identifiers;  ///< every identifier of the class, sorted: not to be used for anything else
   std::vector<std::string>
       Avoided;  ///< what a parameter must not be called: macros, and the variables around the trait
-  GeneratedNames Names;
   SourcePosition Position;
 
   bool hasConstMethod() const;

@@ -208,7 +208,6 @@ void UnitReader::readTrait(const clang::CXXRecordDecl& Class, std::vector<Header
 void UnitReader::keep(std::optional<Trait> T, const clang::NamedDecl& Place, int Index,
                       std::vector<Header>& Headers) {
   if (!T || !isNameFree(Place, *T)) return;
-  assignNames(*T);
   Headers[static_cast<std::size_t>(Index)].Traits.push_back(std::move(*T));
 }
 
@@ -246,7 +245,6 @@ void UnitReader::readFunction(const clang::FunctionDecl& F, llvm::StringRef Requ
                               std::vector<Header>& Headers) {
   std::optional<Function> Read = Functions.read(F, RequestedName);
   if (!Read || !isNameFree(F, *Read)) return;
-  assignNames(*Read);
   const int Index = headerLeadingTo(F.getLocation());
   Headers[static_cast<std::size_t>(Index)].Functions.push_back(std::move(*Read));
 }

@@ -3,9 +3,9 @@
 
 #include <cstddef>
 
-#include "detail/bytes.hpp"
-#include "detail/placement.hpp"
-#include "detail/poison.hpp"
+#include "detail/base/bytes.hpp"
+#include "detail/base/poison.hpp"
+#include "detail/place/placement.hpp"
 #include "error.hpp"
 #include "layout.hpp"
 

@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "companion.hpp"
-#include "detail/pack.hpp"
-#include "detail/placement.hpp"
-#include "detail/through.hpp"
+#include "companion/through.hpp"
+#include "detail/base/pack.hpp"
+#include "detail/place/placement.hpp"
 #include "trait.hpp"
 
 namespace dynify {

@@ -9,7 +9,7 @@
 #endif
 
 #include "adapt.hpp"
-#include "detail/asio_wait.hpp"
+#include "adapters/asio_wait.hpp"
 #include "placeable.hpp"
 #include "task.hpp"
 

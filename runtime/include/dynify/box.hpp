@@ -3,9 +3,10 @@
 
 #include <utility>
 
-#include "detail/config.hpp"
-#include "detail/memory.hpp"
-#include "detail/object.hpp"
+#include "companion/bases.hpp"
+#include "detail/base/config.hpp"
+#include "detail/base/memory.hpp"
+#include "detail/place/object.hpp"
 #include "kept.hpp"
 #include "owner.hpp"
 #include "resembling.hpp"
@@ -18,7 +19,7 @@ namespace detail {
 /// A box that travels through a table: no dyn is made of it yet. Empty where `kind` is nullptr.
 template <class Trait>
 struct boxed_object {
-  dyn_words words;
+  companion::words words;
   const object_kind* kind;
 };
 
@@ -26,11 +27,11 @@ struct boxed_object {
 struct box_access {
   template <class Trait>
   [[nodiscard]] static box<Trait> make(const boxed_object<Trait>& object) noexcept {
-    return box<Trait>(detail::bits_as<dyn<Trait>>(object.words), object.kind);
+    return box<Trait>(companion::access::refer<dyn<Trait>>(object.words), object.kind);
   }
   template <class Trait>
   [[nodiscard]] static boxed_object<Trait> release(box<Trait>&& from) noexcept {
-    return {detail::bits_as<dyn_words>(from.dyn_), std::exchange(from.kind_, nullptr)};
+    return {companion::behind(from.dyn_), std::exchange(from.kind_, nullptr)};
   }
 };
 
@@ -76,7 +77,7 @@ class [[nodiscard]] box {
     return *this;
   }
   ~box() {
-    if (kind_) kind_->destroy(detail::object_behind(dyn_));
+    if (kind_) kind_->destroy(companion::behind(dyn_).object);
   }
 
   void swap(box& other) noexcept {

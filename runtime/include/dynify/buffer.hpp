@@ -4,9 +4,9 @@
 #include <cstddef>
 #include <new>
 
-#include "detail/config.hpp"
-#include "detail/placement.hpp"
-#include "detail/poison.hpp"
+#include "detail/base/config.hpp"
+#include "detail/base/poison.hpp"
+#include "detail/place/placement.hpp"
 #include "error.hpp"
 
 namespace dynify {

@@ -6,11 +6,12 @@
 #include <type_traits>
 #include <utility>
 
+#include "companion/bases.hpp"
 #include "constructor.hpp"
-#include "detail/memory.hpp"
-#include "detail/object.hpp"
-#include "detail/start.hpp"
-#include "detail/type_record.hpp"
+#include "detail/base/memory.hpp"
+#include "detail/base/type_record.hpp"
+#include "detail/call/start.hpp"
+#include "detail/place/object.hpp"
 #include "resembling.hpp"
 #include "trait.hpp"
 #include "version.hpp"
@@ -62,12 +63,6 @@ inline void* no_object() noexcept { return const_cast<detail::nothing*>(&detail:
 template <class F>
 constexpr detail::starter<const detail::nothing, detail::without_object<F>> start_of(F) noexcept {
   return {};
-}
-
-/// The address of an implementor; its constness is in the type that the table was made for.
-template <class T>
-[[gnu::always_inline]] inline void* address_of(T& implementor) noexcept {
-  return const_cast<void*>(static_cast<const volatile void*>(detail::address_of(implementor)));
 }
 
 /// An argument in a requires-expression.
@@ -125,21 +120,6 @@ struct depending_type {
 template <class T, class Parameter>
 using depending = typename depending_type<T, Parameter>::type;
 
-/// `T` can stand behind a dyn of `Trait`: an implementor, and not that dyn itself, nor one that
-/// converts to it, which would be copied instead.
-template <class T, class Trait>
-concept erasable =
-    !own_dyn<T, Trait> && !converts_to<T, typename of<Trait>::dyn> && implements<T, Trait>;
-
-/// The type of a trait's table, and the one of its implementor `T`: parts of the tables of derived
-/// traits.
-template <class Trait>
-using table = typename of<Trait>::table;
-template <class Trait, class T>
-constexpr const table<Trait>& table_of() noexcept {
-  return of<Trait>::template table_of<T>();
-}
-
 /// What a default method awaits, where it names a member of it: g++ 12 rejects
 /// `(co_await x).member` in templates ("insufficient contextual information to determine type").
 template <class T>
@@ -149,19 +129,7 @@ constexpr T&& awaited(T&& value) noexcept {
 
 /// The methods that `Trait` has bodies for, called on `T`, which may lack them.
 template <class Trait, class T>
-using calls = typename of<Trait>::template calls<T>;
-
-/// The dyn that refers to `object` by `table`.
-template <class Dyn>
-Dyn refer(void* object, const void* table) noexcept {
-  return detail::bits_as<Dyn>(detail::dyn_words{object, table});
-}
-
-/// The dyn of a supertrait. A function, so that a class template need not know yet what converts.
-template <class Dyn, converts_to<Dyn> T>
-Dyn convert(const T& dyn) noexcept {
-  return dyn.operator Dyn();
-}
+using calls = typename decltype(of<Trait>::template call<typename of<Trait>::dyn, T>())::type;
 
 /// A dyn that is made for one call, for a method that wants an lvalue.
 template <class Dyn>

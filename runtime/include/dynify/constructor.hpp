@@ -1,8 +1,8 @@
 // A coroutine call that has not been made yet: the caller says where its frame lives.
 #pragma once
 
-#include "detail/operations.hpp"
-#include "detail/start.hpp"
+#include "detail/call/operations.hpp"
+#include "detail/call/start.hpp"
 
 namespace dynify {
 inline namespace v0 {

@@ -5,9 +5,10 @@
 #include <type_traits>
 #include <utility>
 
-#include "detail/memory.hpp"
-#include "detail/operations.hpp"
-#include "detail/start.hpp"
+#include "detail/base/config.hpp"
+#include "detail/base/memory.hpp"
+#include "detail/call/operations.hpp"
+#include "detail/call/start.hpp"
 
 namespace dynify {
 inline namespace v0 {
@@ -56,10 +57,21 @@ class changed_function {
   explicit changed_function(F& f) : function_(&f), before_(f) {}
   changed_function(const changed_function&) = delete;
   changed_function& operator=(const changed_function&) = delete;
+  /// Only where something else is thrown, which goes on even if the function cannot be put back.
   ~changed_function() {
-    if (function_) give_back_one(*function_, before_);
+#if DYNIFY_EXCEPTIONS
+    try {
+      put_back();
+    } catch (...) {
+    }
+#else
+    put_back();
+#endif
   }
 
+  void put_back() {
+    if (F* const changed = std::exchange(function_, nullptr)) give_back_one(*changed, before_);
+  }
   void dismiss() noexcept { function_ = nullptr; }
 
  private:

@@ -5,9 +5,10 @@
 #include <type_traits>
 
 #include "box.hpp"
-#include "detail/memory.hpp"
-#include "detail/object.hpp"
-#include "detail/type_record.hpp"
+#include "companion/bases.hpp"
+#include "detail/base/memory.hpp"
+#include "detail/base/type_record.hpp"
+#include "detail/place/object.hpp"
 #include "shared.hpp"
 #include "trait.hpp"
 
@@ -36,12 +37,11 @@ struct identity {
 
 template <class Dyn>
 identity identity_of_dyn(const Dyn& dyn) noexcept {
-  const dyn_words words = detail::bits_as<dyn_words>(dyn);
+  const companion::words& words = companion::behind(dyn);
   return {words.object, *static_cast<const type_record* const*>(words.table)};
 }
 
-/// How what refers to an implementor is looked behind: dyns, their owners, and what `bind` returns,
-/// whose companion says the dyn.
+/// How what refers to an implementor is looked behind: dyns, their owners, and what `bind` returns.
 template <class Erased>
 struct look_behind {};
 
@@ -65,12 +65,11 @@ template <class Trait>
 struct look_behind<shared<Trait>> : look_behind_owner<shared<Trait>, Trait> {};
 
 template <class Bound>
-  requires requires(const Bound& bound) { dynify_dyn_behind(bound); }
+  requires requires { typename companion::dyn_behind<Bound>::type; }
 struct look_behind<Bound> {
-  using dyn_type = decltype(dynify_dyn_behind(std::declval<const Bound&>()));
-  using trait = typename companion::trait_of<dyn_type>::type;
+  using trait = typename companion::trait_of<typename companion::dyn_behind<Bound>::type>::type;
   static identity look(const Bound& bound) noexcept {
-    return identity_of_dyn(dynify_dyn_behind(bound));
+    return identity_of_dyn(companion::access::dyn(bound));
   }
 };
 

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <exception>
 
-#include "detail/config.hpp"
+#include "detail/base/config.hpp"
 
 namespace dynify {
 inline namespace v0 {

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <new>
 
-#include "detail/config.hpp"
+#include "detail/base/config.hpp"
 #include "layout.hpp"
 
 namespace dynify {

@@ -4,7 +4,7 @@
 #include <new>
 #include <utility>
 
-#include "detail/memory.hpp"
+#include "detail/base/memory.hpp"
 #include "error.hpp"
 
 namespace dynify {

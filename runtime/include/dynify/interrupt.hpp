@@ -1,7 +1,7 @@
 // Coroutines in interrupt and signal handlers.
 #pragma once
 
-#include "detail/request.hpp"
+#include "detail/call/published.hpp"
 
 namespace dynify {
 inline namespace v0 {

@@ -4,11 +4,11 @@
 #include <type_traits>
 #include <utility>
 
+#include "companion/through.hpp"
 #include "constructor.hpp"
-#include "detail/keep.hpp"
-#include "detail/memory.hpp"
-#include "detail/operations.hpp"
-#include "detail/through.hpp"
+#include "detail/base/memory.hpp"
+#include "detail/call/keep.hpp"
+#include "detail/call/operations.hpp"
 #include "layout.hpp"
 #include "trait.hpp"
 

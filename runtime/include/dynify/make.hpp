@@ -8,9 +8,9 @@
 #include <utility>
 
 #include "buffer.hpp"
-#include "detail/object.hpp"
-#include "detail/pack.hpp"
-#include "detail/placement.hpp"
+#include "detail/base/pack.hpp"
+#include "detail/place/object.hpp"
+#include "detail/place/placement.hpp"
 #include "error.hpp"
 #include "heap.hpp"
 #include "init_result.hpp"

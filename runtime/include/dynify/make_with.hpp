@@ -5,10 +5,10 @@
 #include <type_traits>
 #include <utility>
 
-#include "detail/config.hpp"
-#include "detail/memory.hpp"
-#include "detail/object.hpp"
-#include "detail/placement.hpp"
+#include "detail/base/config.hpp"
+#include "detail/base/memory.hpp"
+#include "detail/place/object.hpp"
+#include "detail/place/placement.hpp"
 #include "error.hpp"
 #include "heap.hpp"
 #include "init_result.hpp"

@@ -6,11 +6,11 @@
 
 #include "box.hpp"
 #include "constructor.hpp"
-#include "detail/memory.hpp"
-#include "detail/object.hpp"
-#include "detail/pack.hpp"
-#include "detail/placement.hpp"
-#include "detail/start.hpp"
+#include "detail/base/memory.hpp"
+#include "detail/base/pack.hpp"
+#include "detail/call/start.hpp"
+#include "detail/place/object.hpp"
+#include "detail/place/placement.hpp"
 #include "error.hpp"
 #include "heap.hpp"
 #include "init_result.hpp"
@@ -97,7 +97,7 @@ struct maker {
           ::new (where.at) made(F()(*static_cast<T*>(object), static_cast<Args>(args)...));
       guard.storage = nullptr;
       const dyn<Trait> erased = *built;
-      return {detail::bits_as<dyn_words>(erased), &stored_object<made>::kind};
+      return {companion::behind(erased), &stored_object<made>::kind};
     }
   }
 };

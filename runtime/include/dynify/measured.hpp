@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <string_view>
 
-#include "detail/measured_name.hpp"
-#include "detail/trailer.hpp"
+#include "detail/measured/measured_name.hpp"
+#include "detail/place/trailer.hpp"
 #include "layout.hpp"
 
 namespace dynify {

@@ -5,8 +5,8 @@
 #include <type_traits>
 #include <utility>
 
-#include "detail/counter.hpp"
-#include "detail/placement.hpp"
+#include "detail/base/counter.hpp"
+#include "detail/place/placement.hpp"
 #include "layout.hpp"
 
 namespace dynify {

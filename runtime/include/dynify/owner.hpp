@@ -5,7 +5,7 @@
 #include <type_traits>
 #include <utility>
 
-#include "detail/object.hpp"
+#include "detail/place/object.hpp"
 
 namespace dynify {
 inline namespace v0 {

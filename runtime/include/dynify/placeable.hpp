@@ -7,9 +7,9 @@
 #include <new>
 #include <type_traits>
 
-#include "detail/frame.hpp"
-#include "detail/refused.hpp"
-#include "detail/wrapped_promise.hpp"
+#include "detail/promise/frame.hpp"
+#include "detail/promise/refused.hpp"
+#include "detail/promise/wrapped_promise.hpp"
 
 namespace dynify {
 inline namespace v0 {
@@ -115,10 +115,12 @@ concept wants_wrapping = !std::derived_from<P, placed_frame>;
 }  // namespace dynify
 
 /// Coroutine types whose promise is nested in them. A library that specialises `coroutine_traits`
-/// itself needs a specialisation that is more special than its own: see `placed_promise`.
+/// itself needs a specialisation that is more special than its own: see `placed_promise`. In this
+/// order, so that of a `dynify::task` nobody asks whether the class of its lambda is complete: g++ 16
+/// warns of that (-Wsfinae-incomplete).
 template <class Task, class First, class... Parameters>
-  requires dynify::places_frames<First, Parameters...> &&
-           dynify::detail::wants_wrapping<typename Task::promise_type>
+  requires dynify::detail::wants_wrapping<typename Task::promise_type> &&
+           dynify::places_frames<First, Parameters...>
 struct std::coroutine_traits<Task, First, Parameters...> {
   using promise_type = dynify::placed_promise<typename Task::promise_type, Task>;
 };

@@ -6,9 +6,9 @@
 #include <cstdint>
 #include <string_view>
 
-#include "detail/call.hpp"
-#include "detail/config.hpp"
-#include "detail/frame.hpp"
+#include "detail/base/config.hpp"
+#include "detail/call/call.hpp"
+#include "detail/promise/frame.hpp"
 #include "version.hpp"
 
 namespace dynify {

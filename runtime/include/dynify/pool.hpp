@@ -3,10 +3,10 @@
 
 #include <cstddef>
 
-#include "detail/config.hpp"
-#include "detail/counter.hpp"
-#include "detail/placement.hpp"
-#include "detail/poison.hpp"
+#include "detail/base/config.hpp"
+#include "detail/base/counter.hpp"
+#include "detail/base/poison.hpp"
+#include "detail/place/placement.hpp"
 #include "error.hpp"
 #include "layout.hpp"
 

@@ -25,6 +25,12 @@ template <class T, class Trait>
 concept refers_to = own_dyn<T, Trait> || converts_to<T, typename of<Trait>::dyn> ||
                     requires { requires converts_to<T, typename of<Trait>::const_dyn>; };
 
+/// How many of the names of a trait's methods a class has.
+template <class... Bool>
+constexpr int count(Bool... has) noexcept {
+  return (0 + ... + int(has));
+}
+
 /// A class with a member of each name of a method: whatever else has one of that name makes it
 /// ambiguous.
 template <class T, class Names>
@@ -37,11 +43,12 @@ struct with_names : T, Names {
 template <class T, class Trait>
 constexpr bool has_a_name() noexcept {
   using known = of<Trait>;
-  if constexpr (std::is_final_v<T>)
+  if constexpr (std::is_final_v<T>) {
     return known::template named<T>() > 0;
-  else
-    return known::template named<with_names<T, typename known::names>>() <
-           known::template named<typename known::names>();
+  } else {
+    using names = typename decltype(known::template names<typename known::dyn>())::type;
+    return known::template named<with_names<T, names>>() < known::template named<names>();
+  }
 }
 
 /// `T` does not implement `Trait`, but seems to be meant to.

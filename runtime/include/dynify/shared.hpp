@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "box.hpp"
-#include "detail/counter.hpp"
-#include "detail/object.hpp"
+#include "detail/base/counter.hpp"
+#include "detail/place/object.hpp"
 #include "error.hpp"
 #include "kept.hpp"
 #include "owner.hpp"
@@ -79,7 +79,7 @@ class [[nodiscard]] shared {
   ~shared() {
     // Release: the last owner sees what all others did to the object. Acquire: it is the last one.
     if (kind_ && count().fetch_sub(1, __ATOMIC_ACQ_REL) == 1)
-      kind_->destroy(detail::object_behind(dyn_));
+      kind_->destroy(companion::behind(dyn_).object);
   }
 
   void swap(shared& other) noexcept {
@@ -108,7 +108,7 @@ class [[nodiscard]] shared {
   static constexpr detail::owner_count most_owners = ~detail::owner_count(0) / 2;
 
   [[nodiscard]] void* count_address() const noexcept {
-    return static_cast<std::byte*>(detail::object_behind(dyn_)) + kind_->count_offset;
+    return static_cast<std::byte*>(companion::behind(dyn_).object) + kind_->count_offset;
   }
   [[nodiscard]] owners& count() const noexcept {
     return *std::launder(static_cast<owners*>(count_address()));

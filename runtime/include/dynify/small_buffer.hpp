@@ -4,9 +4,9 @@
 #include <cstddef>
 
 #include "buffer.hpp"
-#include "detail/config.hpp"
-#include "detail/placement.hpp"
-#include "detail/trailer.hpp"
+#include "detail/base/config.hpp"
+#include "detail/place/placement.hpp"
+#include "detail/place/trailer.hpp"
 #include "heap.hpp"
 #include "layout.hpp"
 

@@ -7,7 +7,7 @@
 
 #include "buffer.hpp"
 #include "constructor.hpp"
-#include "detail/in_call.hpp"
+#include "detail/call/in_call.hpp"
 
 namespace dynify {
 inline namespace v0 {
@@ -17,8 +17,6 @@ namespace detail {
 template <class R, class Constructor, std::size_t N, class... Fallback>
 class [[nodiscard]] stored_awaiter {
  public:
-  using notes_suspension = void;
-
   explicit stored_awaiter(Constructor&& constructor)
       : awaiter_(static_cast<Constructor&&>(constructor), place_, Fallback()...) {}
   stored_awaiter(const stored_awaiter&) = delete;
@@ -36,7 +34,7 @@ class [[nodiscard]] stored_awaiter {
  private:
   // In this order: the frame ends before its place does.
   buffer<N> place_;
-  in_awaiter<R, typename kept_in_awaiter<Constructor, buffer<N>&, Fallback...>::type> awaiter_;
+  in_awaiter<R, typename parts_of_awaiter<Constructor, buffer<N>&, Fallback...>::type> awaiter_;
 };
 
 }  // namespace detail

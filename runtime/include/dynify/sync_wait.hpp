@@ -7,7 +7,8 @@
 #include <new>
 #include <type_traits>
 
-#include "detail/promise.hpp"
+#include "detail/call/published.hpp"
+#include "detail/promise/await.hpp"
 #include "error.hpp"
 
 namespace dynify {

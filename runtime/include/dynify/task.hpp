@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "associated.hpp"
-#include "detail/config.hpp"
-#include "detail/promise.hpp"
+#include "detail/base/config.hpp"
+#include "detail/promise/promise.hpp"
 #include "error.hpp"
 
 namespace dynify {
@@ -16,46 +16,61 @@ namespace detail {
 
 struct task_access;
 
-/// Awaits a task: starts its body under a ramp on this stack, and goes on at once where it ends
-/// there.
+/// Steps 4 and 5 of a call whose frame `init` has placed, or that nobody has: awaits a task. Its
+/// body is started by a jump where the compiler has that; otherwise by a call, as under a thunk,
+/// and whoever waits goes on at once where the body ends in its first stretch.
 template <class R>
 class [[nodiscard]] task_awaiter : private call_of<R> {
  public:
-  using notes_suspension = void;
-
-  /// `how`: `call::kept`, or 0 for a frame that a thunk has placed.
-  task_awaiter(std::coroutine_handle<promise<R>> coroutine, std::uintptr_t how) noexcept {
-    this->ramp_ = how;
-    this->outcome_ = reinterpret_cast<std::uintptr_t>(coroutine.address());
-  }
+  /// With the task's word, whose frame is this awaiter's now.
+  explicit task_awaiter(std::uintptr_t task) noexcept { this->store_task(task); }
   task_awaiter(const task_awaiter&) = delete;
   task_awaiter& operator=(const task_awaiter&) = delete;
   [[nodiscard]] bool await_ready() const noexcept {
-    if (!this->outcome_) [[unlikely]]
+    if (!this->has_task()) [[unlikely]]
       fail(
           "dynify: awaited a task that is empty: moved from, awaited before, never built, or "
           "started already in the place of the call that its caller was to make");
     return false;
   }
 
-  template <class P>
-  DYNIFY_STARTS_BODY bool await_suspend(std::coroutine_handle<P> waiting) {
-    this->waiting_ = call::word_of(waiting);
-    ramp here{this, ramp::started, nullptr, nullptr};
-    this->ramp_ |= reinterpret_cast<std::uintptr_t>(&here);
-    const auto body =
-        std::coroutine_handle<promise<R>>::from_address(reinterpret_cast<void*>(this->outcome_));
-    body.promise().set_call(*this);
-    body.resume();
-    // Unless it has ended, another thread may have resumed it: nothing of this awaiter may be
-    // touched then.
-    return !leave(here);
+#if DYNIFY_STARTS_BY_JUMP
+  /// Nothing of it is on the stack any more when the body runs: calls nest to any depth.
+  std::coroutine_handle<> await_suspend(std::coroutine_handle<> waiting) noexcept {
+    this->await(waiting.address(), this->frame_of_task());
+    body().promise().set_call(*this);
+    return body();
   }
 
   R await_resume() {
-    if (this->outcome_ != call::has_value) [[unlikely]]
-      this->end_frame();  // of a kept frame, the common case
+    this->end_awaited_frame();
     return this->take();
+  }
+#else
+  DYNIFY_STARTS_BODY bool await_suspend(std::coroutine_handle<> waiting) {
+    request here;  // asks for nothing: it stands for this function, which is the ramp
+    here.frame = nullptr;
+    here.state = progress::begun();
+    const auto coroutine = body();
+    this->await(waiting.address(), coroutine.address());
+    here.start_for(this);
+    thread_state& published = coroutine.promise().published();
+    coroutine.promise().set_call(*this);
+    {
+      const publication while_it_runs(here, published);
+      coroutine.resume();
+    }
+    // Unless it has ended, another thread may have resumed it: nothing of this awaiter may be
+    // touched then.
+    return here.state != progress::ended();
+  }
+
+  R await_resume() { return this->take(); }
+#endif
+
+ private:
+  [[nodiscard]] std::coroutine_handle<promise<R>> body() const noexcept {
+    return std::coroutine_handle<promise<R>>::from_address(this->frame_of_task());
   }
 };
 
@@ -89,9 +104,7 @@ class [[nodiscard]] DYNIFY_AWAIT_ELIDABLE task {
   void swap(task& other) noexcept { std::swap(word_, other.word_); }
 
   [[nodiscard]] detail::task_awaiter<R> operator co_await() && noexcept {
-    const std::uintptr_t word = std::exchange(word_, empty);
-    if ((word & built) == 0) return {nullptr, 0};
-    return {frame_of(word), (word & placed) != 0 ? 0 : detail::call::kept};
+    return detail::task_awaiter<R>(std::exchange(word_, empty));
   }
 
  private:
@@ -101,17 +114,15 @@ class [[nodiscard]] DYNIFY_AWAIT_ELIDABLE task {
 
   [[nodiscard]] bool is_frame() const noexcept { return (word_ & built) != 0; }
   [[nodiscard]] static std::coroutine_handle<promise_type> frame_of(std::uintptr_t word) noexcept {
-    return std::coroutine_handle<promise_type>::from_address(
-        reinterpret_cast<void*>(word & ~(built | placed)));
+    return std::coroutine_handle<promise_type>::from_address(reinterpret_cast<void*>(word - built));
   }
 
   static constexpr std::uintptr_t empty = 0;
   static constexpr std::uintptr_t built = 1;
-  static constexpr std::uintptr_t placed = 2;
   static constexpr std::uintptr_t started = 4;
 
-  // The frame with the bit `built`, and `placed` if a thunk has placed it. `started` once a thunk
-  // has started the body: the frame is not the task's to destroy then, and may be gone.
+  // The frame plus `built`; `started` where the ramp has started the body: the frame is not the
+  // task's to destroy then, and may be gone.
   std::uintptr_t word_ = empty;
 };
 
@@ -119,7 +130,7 @@ namespace detail {
 
 /// What thunks and constructors may see of a task.
 struct task_access {
-  /// Of a task that does not end: who has its word owns the frame.
+  /// The word of a task that does not end: whoever takes the word owns the frame.
   template <class R>
   [[nodiscard, gnu::always_inline]] static std::uintptr_t word_of(const task<R>& t) noexcept {
     return t.word_;
@@ -127,11 +138,6 @@ struct task_access {
   template <class R>
   [[nodiscard, gnu::always_inline]] static task<R> make(std::uintptr_t word) noexcept {
     return task<R>(word);
-  }
-  /// A task whose frame a thunk has placed: Clang cannot have merged it into its caller's.
-  template <class R>
-  [[nodiscard]] static task<R> make_placed(std::uintptr_t word) noexcept {
-    return task<R>(word | task<R>::placed);
   }
   /// Ends the frame of the task with this word, whatever its result, if the task owns one.
   static void end(std::uintptr_t word) noexcept {
@@ -141,13 +147,7 @@ struct task_access {
   [[nodiscard]] static std::uintptr_t built_word(const void* frame) noexcept {
     return reinterpret_cast<std::uintptr_t>(frame) | task<void>::built;
   }
-  /// The word of a task that is made of a frame for which `waiting` waits already, or nobody.
-  [[nodiscard]] static std::uintptr_t made_word(const call* waiting, const void* frame) noexcept {
-    if (waiting) [[likely]]
-      return started_word;
-    return built_word(frame);
-  }
-  /// The word of a task whose body was started already.
+  /// The word of a task whose body starts before it is awaited.
   static constexpr std::uintptr_t started_word = task<void>::started;
 };
 
@@ -155,7 +155,9 @@ template <class R>
 task<R> promise_of<R>::get_return_object() noexcept {
   static_assert(sizeof(promise<R>) == sizeof(promise_base) &&
                 alignof(promise<R>) == alignof(promise_base));
-  return task_access::make<R>(task_access::made_word(this->current_call(), this->frame()));
+  if (DYNIFY_BODY_STARTS_IN_RAMP && this->is_awaited())
+    return task_access::make<R>(task_access::started_word);
+  return task_access::make<R>(task_access::built_word(this->frame()));
 }
 
 template <class R>

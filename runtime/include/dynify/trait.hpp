@@ -5,21 +5,12 @@
 #include <type_traits>
 
 #include "associated.hpp"
+#include "companion/registration.hpp"
 #include "lacks.hpp"
 
 namespace dynify {
 inline namespace v0 {
 namespace companion {
-
-/// Specialised by the companion header of each trait. Not there: that header was not included.
-template <class Trait>
-struct of {
-  static constexpr bool is_missing = true;
-};
-
-/// The trait of a dyn, const for a dyn of the const trait. Specialised by companions, too.
-template <class Dyn>
-struct trait_of {};
 
 template <class Trait>
 concept registered = !requires { of<std::remove_const_t<Trait>>::is_missing; };

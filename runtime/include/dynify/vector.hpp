@@ -5,8 +5,8 @@
 #include <memory>
 #include <vector>
 
-#include "detail/or_nullptr.hpp"
-#include "detail/placement.hpp"
+#include "detail/base/or_nullptr.hpp"
+#include "detail/place/placement.hpp"
 
 namespace dynify {
 inline namespace v0 {

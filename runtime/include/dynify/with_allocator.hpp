@@ -6,8 +6,8 @@
 #include <type_traits>
 
 #include "container.hpp"
-#include "detail/or_nullptr.hpp"
-#include "detail/placement.hpp"
+#include "detail/base/or_nullptr.hpp"
+#include "detail/place/placement.hpp"
 
 namespace dynify {
 inline namespace v0 {

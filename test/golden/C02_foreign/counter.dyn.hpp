@@ -9,38 +9,33 @@
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace app {
-
+class DynCounter;
 class ConstDynCounter;
+}  // namespace app
+
+template <>
+struct dynify::companion::of<::app::Counter>
+    : dynify::companion::registration<::app::DynCounter, ::app::ConstDynCounter> {};
+
+namespace app {
 
 /// A reference to any implementor of `Counter`. Copying it copies the reference.
-class DynCounter {
+class DynCounter : public ::dynify::companion::bases::dynify_dyn<Counter> {
  public:
-  template <::dynify::companion::erasable<Counter> Implementor>
-  DynCounter(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Counter> Implementor>
-  DynCounter(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Counter>>
-  DynCounter(Implementor&) = delete;
+  DynCounter(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   /// What `word` adds up to, with all that were counted before.
   [[nodiscard]] ::dynify::constructor<vendor::lazy<int>(std::string)> count(std::string word) {
-    return {object_, methods_->count, ::std::move(word)};
+    return {dynify_.object, dynify_->count, ::std::move(word)};
   }
-
   [[nodiscard]] ::dynify::constructor<vendor::lazy<std::string>()> last() const {
-    return {object_, methods_->last};
+    return {dynify_.object, dynify_->last};
   }
 
  private:
-  friend ConstDynCounter;
-  friend ::dynify::companion::of<Counter>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -59,10 +54,8 @@ class DynCounter {
           } -> ::dynify::companion::returns<vendor::lazy<int>>;
         })
       return "vendor::lazy<int> app::Counter::count(std::string)";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).last()
-          } -> ::dynify::companion::returns<vendor::lazy<std::string>>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.last() } -> ::dynify::companion::returns<vendor::lazy<std::string>>;
         })
       return "vendor::lazy<std::string> app::Counter::last() const";
     return nullptr;
@@ -70,16 +63,11 @@ class DynCounter {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void count();
-    void last();
+    void count(), last();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count_1 = 0;
-    if (requires { &Implementor::count; }) ++count_1;
-    if (requires { &Implementor::last; }) ++count_1;
-    return count_1;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::count; }, requires { &Implementor::last; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -90,123 +78,43 @@ class DynCounter {
       .last = ::dynify::companion::start_of<Implementor>(
           [](const Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.last(); }),
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynCounter` for an implementor that may be const: the const methods.
-class ConstDynCounter {
+class ConstDynCounter : public ::dynify::companion::bases::dynify_dyn<const Counter> {
  public:
-  template <::dynify::companion::erasable<Counter> Implementor>
-  ConstDynCounter(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynCounter::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynCounter> Implementor>
-  ConstDynCounter(const Implementor& implementor) noexcept
-      : ConstDynCounter(::dynify::companion::convert<DynCounter>(implementor)) {}
-
-  ConstDynCounter(const DynCounter& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Counter> Implementor>
-  ConstDynCounter(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Counter>>
   ConstDynCounter(const Implementor&) = delete;
 
   [[nodiscard]] ::dynify::constructor<vendor::lazy<std::string>()> last() const {
-    return {object_, methods_->last};
+    return {dynify_.object, dynify_->last};
   }
 
  private:
-  friend ::dynify::companion::of<Counter>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
-
-  void* object_;
-  const DynCounter::methods* methods_;
 };
 
-}  // namespace app
-
-template <>
-struct dynify::companion::of<::app::Counter> {
-  using dyn = ::app::DynCounter;
-  using const_dyn = ::app::ConstDynCounter;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-  template <class Via>
-  using const_through = const_dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::DynCounter> {
-  using type = ::app::Counter;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::ConstDynCounter> {
-  using type = const ::app::Counter;
-};
-
-namespace app {
-
-/// `DynCounter` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynCounter` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynCounter::through {
+class DynCounter::through : public ::dynify::companion::bases::dynify_through<DynCounter, Via> {
  public:
-  through(DynCounter dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynCounter() const noexcept { return dyn_; }
-  friend DynCounter dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto count(std::string word) { return via_(dyn_.count(::std::move(word))); }
-
-  [[nodiscard]] auto last() const { return via_(dyn_.last()); }
-
- private:
-  DynCounter dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto count(std::string word) {
+    return this->via_(this->dyn_.count(::std::move(word)));
+  }
+  [[nodiscard]] auto last() const { return this->via_(this->dyn_.last()); }
 };
 
-/// `ConstDynCounter` with what `Via` adds to each coroutine: a place for its frame, or an owner of
-/// the object.
+/// `ConstDynCounter` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class ConstDynCounter::through {
+class ConstDynCounter::through
+    : public ::dynify::companion::bases::dynify_through<ConstDynCounter, Via> {
  public:
-  through(ConstDynCounter dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator ConstDynCounter() const noexcept { return dyn_; }
-  friend ConstDynCounter dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto last() const { return via_(dyn_.last()); }
-
- private:
-  ConstDynCounter dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto last() const { return this->via_(this->dyn_.last()); }
 };
 
 }  // namespace app

@@ -10,48 +10,50 @@
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace text {
-
+class DynStream;
 class ConstDynStream;
+class DynSink;
+class ConstDynSink;
+class DynBoth;
+class ConstDynBoth;
+}  // namespace text
+
+template <>
+struct dynify::companion::of<::text::Stream>
+    : dynify::companion::registration<::text::DynStream, ::text::ConstDynStream> {};
+template <>
+struct dynify::companion::of<::text::Sink>
+    : dynify::companion::registration<::text::DynSink, ::text::ConstDynSink> {};
+template <>
+struct dynify::companion::of<::text::Both>
+    : dynify::companion::registration<::text::DynBoth, ::text::ConstDynBoth> {};
+
+namespace text {
 
 /// A reference to any implementor of `Stream`. Copying it copies the reference.
-class DynStream {
+class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
  public:
   static constexpr auto small = Stream::small;
-
-  template <::dynify::companion::erasable<Stream> Implementor>
-  DynStream(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Stream> Implementor>
-  DynStream(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Stream>>
-  DynStream(Implementor&) = delete;
+  DynStream(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   /// The next character.
   [[nodiscard]] ::dynify::stored<dynify::task<char>(), largest_frame> next() {
-    return {object_, methods_->next};
+    return {dynify_.object, dynify_->next};
   }
-
   [[nodiscard]] ::dynify::stored<dynify::task<std::string>(std::string), small / 2 - (2 < 1),
                                  ::dynify::heap_t>
   line(std::string prefix) {
-    return {object_, methods_->line, ::std::move(prefix)};
+    return {dynify_.object, dynify_->line, ::std::move(prefix)};
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> plain() {
-    return {object_, methods_->plain};
+    return {dynify_.object, dynify_->plain};
   }
-
-  bool done() const { return methods_->done(object_); }
+  bool done() const { return dynify_->done(dynify_.object); }
 
  private:
-  friend ConstDynStream;
-  friend ::dynify::companion::of<Stream>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -80,10 +82,8 @@ class DynStream {
           { implementor.plain() } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> text::Stream::plain()";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).done()
-          } -> ::dynify::companion::returns<bool>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.done() } -> ::dynify::companion::returns<bool>;
         })
       return "bool text::Stream::done() const";
     return nullptr;
@@ -91,20 +91,12 @@ class DynStream {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void done();
-    void line();
-    void next();
-    void plain();
+    void done(), line(), next(), plain();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::done; }) ++count;
-    if (requires { &Implementor::line; }) ++count;
-    if (requires { &Implementor::next; }) ++count;
-    if (requires { &Implementor::plain; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::done; }, requires { &Implementor::line; },
+      requires { &Implementor::next; }, requires { &Implementor::plain; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -120,142 +112,50 @@ class DynStream {
         return static_cast<const Implementor*>(implementor)->done();
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynStream` for an implementor that may be const: the const methods.
-class ConstDynStream {
+class ConstDynStream : public ::dynify::companion::bases::dynify_dyn<const Stream> {
  public:
   static constexpr auto small = Stream::small;
-
-  template <::dynify::companion::erasable<Stream> Implementor>
-  ConstDynStream(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynStream::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynStream> Implementor>
-  ConstDynStream(const Implementor& implementor) noexcept
-      : ConstDynStream(::dynify::companion::convert<DynStream>(implementor)) {}
-
-  ConstDynStream(const DynStream& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Stream> Implementor>
-  ConstDynStream(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Stream>>
   ConstDynStream(const Implementor&) = delete;
 
-  bool done() const { return methods_->done(object_); }
-
- private:
-  void* object_;
-  const DynStream::methods* methods_;
+  bool done() const { return dynify_->done(dynify_.object); }
 };
 
-}  // namespace text
-
-template <>
-struct dynify::companion::of<::text::Stream> {
-  using dyn = ::text::DynStream;
-  using const_dyn = ::text::ConstDynStream;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::text::DynStream> {
-  using type = ::text::Stream;
-};
-
-template <>
-struct dynify::companion::trait_of<::text::ConstDynStream> {
-  using type = const ::text::Stream;
-};
-
-namespace text {
-
-/// `DynStream` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynStream` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynStream::through {
+class DynStream::through : public ::dynify::companion::bases::dynify_through<DynStream, Via> {
  public:
   static constexpr auto small = Stream::small;
-
-  through(DynStream dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynStream() const noexcept { return dyn_; }
-  friend DynStream dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto next() { return via_(dyn_.next()); }
-
-  [[nodiscard]] auto line(std::string prefix) { return via_(dyn_.line(::std::move(prefix))); }
-
-  [[nodiscard]] auto plain() { return via_(dyn_.plain()); }
-
-  bool done() const { return dyn_.done(); }
-
- private:
-  DynStream dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto next() { return this->via_(this->dyn_.next()); }
+  [[nodiscard]] auto line(std::string prefix) {
+    return this->via_(this->dyn_.line(::std::move(prefix)));
+  }
+  [[nodiscard]] auto plain() { return this->via_(this->dyn_.plain()); }
+  bool done() const { return this->dyn_.done(); }
 };
 
-}  // namespace text
-
-namespace text {
-
-class ConstDynSink;
-
 /// A reference to any implementor of `Sink`. Copying it copies the reference.
-class DynSink {
+class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink> {
  public:
-  template <::dynify::companion::erasable<Sink> Implementor>
-  DynSink(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Sink> Implementor>
-  DynSink(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Sink>>
-  DynSink(Implementor&) = delete;
+  DynSink(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::stored<dynify::task<void>(char), sizeof(void*) * 32> put(char c) {
-    return {object_, methods_->put, ::std::move(c)};
+    return {dynify_.object, dynify_->put, ::std::move(c)};
   }
-
   [[nodiscard]] ::dynify::stored<dynify::task<int>(), 16> flush() {
-    return {object_, methods_->flush};
+    return {dynify_.object, dynify_->flush};
   }
-
-  int count() const { return methods_->count(object_); }
+  int count() const { return dynify_->count(dynify_.object); }
 
  private:
-  friend ConstDynSink;
-  friend ::dynify::companion::of<Sink>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -279,10 +179,8 @@ class DynSink {
           { implementor.flush() } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> text::Sink::flush()";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).count()
-          } -> ::dynify::companion::returns<int>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.count() } -> ::dynify::companion::returns<int>;
         })
       return "int text::Sink::count() const";
     return nullptr;
@@ -290,18 +188,12 @@ class DynSink {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void count();
-    void flush();
-    void put();
+    void count(), flush(), put();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count_1 = 0;
-    if (requires { &Implementor::count; }) ++count_1;
-    if (requires { &Implementor::flush; }) ++count_1;
-    if (requires { &Implementor::put; }) ++count_1;
-    return count_1;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::count; }, requires { &Implementor::flush; },
+      requires { &Implementor::put; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -315,164 +207,62 @@ class DynSink {
         return static_cast<const Implementor*>(implementor)->count();
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynSink` for an implementor that may be const: the const methods.
-class ConstDynSink {
+class ConstDynSink : public ::dynify::companion::bases::dynify_dyn<const Sink> {
  public:
-  template <::dynify::companion::erasable<Sink> Implementor>
-  ConstDynSink(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynSink::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynSink> Implementor>
-  ConstDynSink(const Implementor& implementor) noexcept
-      : ConstDynSink(::dynify::companion::convert<DynSink>(implementor)) {}
-
-  ConstDynSink(const DynSink& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Sink> Implementor>
-  ConstDynSink(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Sink>>
   ConstDynSink(const Implementor&) = delete;
 
-  int count() const { return methods_->count(object_); }
-
- private:
-  void* object_;
-  const DynSink::methods* methods_;
+  int count() const { return dynify_->count(dynify_.object); }
 };
 
-}  // namespace text
-
-template <>
-struct dynify::companion::of<::text::Sink> {
-  using dyn = ::text::DynSink;
-  using const_dyn = ::text::ConstDynSink;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::text::DynSink> {
-  using type = ::text::Sink;
-};
-
-template <>
-struct dynify::companion::trait_of<::text::ConstDynSink> {
-  using type = const ::text::Sink;
-};
-
-namespace text {
-
-/// `DynSink` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynSink` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynSink::through {
+class DynSink::through : public ::dynify::companion::bases::dynify_through<DynSink, Via> {
  public:
-  through(DynSink dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynSink() const noexcept { return dyn_; }
-  friend DynSink dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto put(char c) { return via_(dyn_.put(::std::move(c))); }
-
-  [[nodiscard]] auto flush() { return via_(dyn_.flush()); }
-
-  int count() const { return dyn_.count(); }
-
- private:
-  DynSink dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto put(char c) { return this->via_(this->dyn_.put(::std::move(c))); }
+  [[nodiscard]] auto flush() { return this->via_(this->dyn_.flush()); }
+  int count() const { return this->dyn_.count(); }
 };
-
-}  // namespace text
-
-namespace text {
-
-class ConstDynBoth;
 
 /// A reference to any implementor of `Both`. Copying it copies the reference.
-class DynBoth {
+class DynBoth : public ::dynify::companion::bases::dynify_dyn<Both> {
  public:
   static constexpr auto small = Both::small;
-
-  template <::dynify::companion::erasable<Both> Implementor>
-  DynBoth(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Both> Implementor>
-  DynBoth(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Both>>
-  DynBoth(Implementor&) = delete;
+  DynBoth(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   // The same object, as its supertraits see it.
-  operator ::text::DynStream() const noexcept {
-    return ::dynify::companion::refer<::text::DynStream>(object_,
-                                                         ::std::addressof(methods_->as_Stream));
-  }
-  operator ::text::DynSink() const noexcept {
-    return ::dynify::companion::refer<::text::DynSink>(object_,
-                                                       ::std::addressof(methods_->as_Sink));
-  }
+  operator ::text::DynStream() const noexcept { return dynify_.refer(dynify_->as_Stream); }
+  operator ::text::DynSink() const noexcept { return dynify_.refer(dynify_->as_Sink); }
 
   /// The next character.
   [[nodiscard]] auto next() { return static_cast<::text::DynStream>(*this).next(); }
-
   [[nodiscard]] auto line(std::string prefix) {
     return static_cast<::text::DynStream>(*this).line(::std::move(prefix));
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> plain() {
     return static_cast<::text::DynStream>(*this).plain();
   }
-
   bool done() const { return static_cast<::text::DynStream>(*this).done(); }
-
   [[nodiscard]] auto put(char c) { return static_cast<::text::DynSink>(*this).put(::std::move(c)); }
-
   [[nodiscard]] auto flush() { return static_cast<::text::DynSink>(*this).flush(); }
-
   int count() const { return static_cast<::text::DynSink>(*this).count(); }
 
  private:
-  friend ConstDynBoth;
-  friend ::dynify::companion::of<Both>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
   struct methods {
     ::dynify::companion::type type;
-    ::dynify::companion::table<::text::Stream> as_Stream;
-    ::dynify::companion::table<::text::Sink> as_Sink;
+    ::dynify::companion::part<::text::Stream> as_Stream;
+    ::dynify::companion::part<::text::Sink> as_Sink;
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
@@ -487,149 +277,52 @@ class DynBoth {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void count();
-    void done();
-    void flush();
-    void line();
-    void next();
-    void plain();
-    void put();
+    void count(), done(), flush(), line(), next(), plain(), put();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count_1 = 0;
-    if (requires { &Implementor::count; }) ++count_1;
-    if (requires { &Implementor::done; }) ++count_1;
-    if (requires { &Implementor::flush; }) ++count_1;
-    if (requires { &Implementor::line; }) ++count_1;
-    if (requires { &Implementor::next; }) ++count_1;
-    if (requires { &Implementor::plain; }) ++count_1;
-    if (requires { &Implementor::put; }) ++count_1;
-    return count_1;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::count; }, requires { &Implementor::done; },
+      requires { &Implementor::flush; }, requires { &Implementor::line; },
+      requires { &Implementor::next; }, requires { &Implementor::plain; },
+      requires { &Implementor::put; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .as_Stream = ::dynify::companion::table_of<::text::Stream, Implementor>(),
-      .as_Sink = ::dynify::companion::table_of<::text::Sink, Implementor>(),
+      .as_Stream = ::dynify::companion::part_of<::text::Stream, Implementor>(),
+      .as_Sink = ::dynify::companion::part_of<::text::Sink, Implementor>(),
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynBoth` for an implementor that may be const: the const methods.
-class ConstDynBoth {
+class ConstDynBoth : public ::dynify::companion::bases::dynify_dyn<const Both> {
  public:
   static constexpr auto small = Both::small;
-
-  template <::dynify::companion::erasable<Both> Implementor>
-  ConstDynBoth(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynBoth::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynBoth> Implementor>
-  ConstDynBoth(const Implementor& implementor) noexcept
-      : ConstDynBoth(::dynify::companion::convert<DynBoth>(implementor)) {}
-
-  ConstDynBoth(const DynBoth& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Both> Implementor>
-  ConstDynBoth(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Both>>
   ConstDynBoth(const Implementor&) = delete;
 
-  // The same object, as its supertraits see it.
-  operator ::text::ConstDynStream() const noexcept {
-    return ::dynify::companion::refer<::text::ConstDynStream>(
-        object_, ::std::addressof(methods_->as_Stream));
-  }
-  operator ::text::ConstDynSink() const noexcept {
-    return ::dynify::companion::refer<::text::ConstDynSink>(object_,
-                                                            ::std::addressof(methods_->as_Sink));
-  }
-
+  operator ::text::ConstDynStream() const noexcept { return dynify_.refer(dynify_->as_Stream); }
+  operator ::text::ConstDynSink() const noexcept { return dynify_.refer(dynify_->as_Sink); }
   bool done() const { return static_cast<::text::ConstDynStream>(*this).done(); }
-
   int count() const { return static_cast<::text::ConstDynSink>(*this).count(); }
-
- private:
-  void* object_;
-  const DynBoth::methods* methods_;
 };
 
-}  // namespace text
-
-template <>
-struct dynify::companion::of<::text::Both> {
-  using dyn = ::text::DynBoth;
-  using const_dyn = ::text::ConstDynBoth;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::text::DynBoth> {
-  using type = ::text::Both;
-};
-
-template <>
-struct dynify::companion::trait_of<::text::ConstDynBoth> {
-  using type = const ::text::Both;
-};
-
-namespace text {
-
-/// `DynBoth` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynBoth` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynBoth::through {
+class DynBoth::through : public ::dynify::companion::bases::dynify_through<DynBoth, Via> {
  public:
   static constexpr auto small = Both::small;
-
-  through(DynBoth dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynBoth() const noexcept { return dyn_; }
-  friend DynBoth dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto next() { return via_(dyn_.next()); }
-
-  [[nodiscard]] auto line(std::string prefix) { return via_(dyn_.line(::std::move(prefix))); }
-
-  [[nodiscard]] auto plain() { return via_(dyn_.plain()); }
-
-  bool done() const { return dyn_.done(); }
-
-  [[nodiscard]] auto put(char c) { return via_(dyn_.put(::std::move(c))); }
-
-  [[nodiscard]] auto flush() { return via_(dyn_.flush()); }
-
-  int count() const { return dyn_.count(); }
-
- private:
-  DynBoth dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto next() { return this->via_(this->dyn_.next()); }
+  [[nodiscard]] auto line(std::string prefix) {
+    return this->via_(this->dyn_.line(::std::move(prefix)));
+  }
+  [[nodiscard]] auto plain() { return this->via_(this->dyn_.plain()); }
+  bool done() const { return this->dyn_.done(); }
+  [[nodiscard]] auto put(char c) { return this->via_(this->dyn_.put(::std::move(c))); }
+  [[nodiscard]] auto flush() { return this->via_(this->dyn_.flush()); }
+  int count() const { return this->dyn_.count(); }
 };
 
 }  // namespace text

@@ -9,61 +9,54 @@
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace library {
-
 template <std::movable Item, class Key = std::string>
 class DynArchive;
 template <std::movable Item, class Key = std::string>
 class ConstDynArchive;
+}  // namespace library
+
+template <class Item, class Key>
+struct dynify::companion::of<::library::Archive<Item, Key>> : dynify::companion::registration<
+    ::library::DynArchive<Item, Key>, ::library::ConstDynArchive<Item, Key>> {};
+
+namespace library {
 
 /// A reference to any implementor of `Archive`. Copying it copies the reference.
 ///
 /// Keeps what it is given under a name, and finds it again by that name, by a part of it, or by a
 /// word that stands in it.
 template <std::movable Item, class Key>
-class DynArchive {
+class DynArchive : public ::dynify::companion::bases::dynify_dyn<Archive<Item, Key>> {
  public:
-  template <::dynify::companion::erasable<Archive<Item, Key>> Implementor>
-  DynArchive(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Archive<Item, Key>> Implementor>
-  DynArchive(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using DynArchive::dynify_dyn::dynify_dyn;
   template <
       class Implementor, class Lack = ::dynify::companion::lack<Implementor, Archive<Item, Key>>>
-  DynArchive(Implementor&) = delete;
+  DynArchive(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<std::optional<Item>>(const Key&, std::size_t)>
       find(const Key& key DYNIFY_LIFETIMEBOUND, std::size_t revision = 0) const {
-    return {object_, methods_->find, key, ::std::move(revision)};
+    return {this->dynify_.object, this->dynify_->find, key, ::std::move(revision)};
   }
-
   [[nodiscard]] ::dynify::constructor<
       dynify::task<std::vector<std::pair<Key, Item>>>(std::vector<Key>, bool)> all_of(
       std::vector<Key> keys, bool with_older_revisions) {
     return {
-        object_, methods_->all_of, static_cast<std::vector<Key>&&>(keys),
+        this->dynify_.object, this->dynify_->all_of, static_cast<std::vector<Key>&&>(keys),
         ::std::move(with_older_revisions)};
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<void>(Key, Item, std::optional<std::size_t>)>
       put(Key key, Item item, std::optional<std::size_t> revision = std::nullopt) {
     return {
-        object_, methods_->put, static_cast<Key&&>(key), static_cast<Item&&>(item),
-        ::std::move(revision)};
+        this->dynify_.object, this->dynify_->put, static_cast<Key&&>(key),
+        static_cast<Item&&>(item), ::std::move(revision)};
   }
-
-  [[nodiscard]] std::size_t size() const noexcept { return methods_->size(object_); }
-
-  bool remove(const Key& key) { return methods_->remove(object_, key); }
+  [[nodiscard]] std::size_t size() const noexcept {
+    return this->dynify_->size(this->dynify_.object);
+  }
+  bool remove(const Key& key) { return this->dynify_->remove(this->dynify_.object, key); }
 
  private:
-  friend ConstDynArchive<Item, Key>;
-  friend ::dynify::companion::of<Archive<Item, Key>>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -80,9 +73,9 @@ class DynArchive {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
+    if (!requires(const Implementor& implementor) {
       {
-        ::dynify::companion::as_const(implementor).find(
+        implementor.find(
             ::dynify::companion::argument<const Key&>(),
             ::dynify::companion::argument<std::size_t>())
       } -> ::dynify::companion::returns<dynify::task<std::optional<Item>>>;
@@ -106,10 +99,8 @@ class DynArchive {
       } -> ::dynify::companion::returns<dynify::task<void>>;
     })
       return "dynify::task<void> library::Archive::put(Key, Item, std::optional<std::size_t>)";
-    if (!requires(Implementor& implementor) {
-      {
-        ::dynify::companion::as_const(implementor).size()
-      } noexcept -> ::dynify::companion::returns<std::size_t>;
+    if (!requires(const Implementor& implementor) {
+      { implementor.size() } noexcept -> ::dynify::companion::returns<std::size_t>;
     })
       return "std::size_t library::Archive::size() const noexcept";
     if (!requires(Implementor& implementor) {
@@ -123,22 +114,13 @@ class DynArchive {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void all_of();
-    void find();
-    void put();
-    void remove();
-    void size();
+    void all_of(), find(), put(), remove(), size();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::all_of; }) ++count;
-    if (requires { &Implementor::find; }) ++count;
-    if (requires { &Implementor::put; }) ++count;
-    if (requires { &Implementor::remove; }) ++count;
-    if (requires { &Implementor::size; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::all_of; }, requires { &Implementor::find; },
+      requires { &Implementor::put; }, requires { &Implementor::remove; },
+      requires { &Implementor::size; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -166,146 +148,65 @@ class DynArchive {
         return static_cast<Implementor*>(implementor)->remove(key);
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynArchive` for an implementor that may be const: the const methods.
 template <std::movable Item, class Key>
-class ConstDynArchive {
+class ConstDynArchive : public ::dynify::companion::bases::dynify_dyn<const Archive<Item, Key>> {
  public:
-  template <::dynify::companion::erasable<Archive<Item, Key>> Implementor>
-  ConstDynArchive(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynArchive<Item, Key>::template methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynArchive<Item, Key>> Implementor>
-  ConstDynArchive(const Implementor& implementor) noexcept
-      : ConstDynArchive(::dynify::companion::convert<DynArchive<Item, Key>>(implementor)) {}
-
-  ConstDynArchive(const DynArchive<Item, Key>& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Archive<Item, Key>> Implementor>
-  ConstDynArchive(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using ConstDynArchive::dynify_dyn::dynify_dyn;
   template <
       class Implementor, class Lack = ::dynify::companion::lack<Implementor, Archive<Item, Key>>>
   ConstDynArchive(const Implementor&) = delete;
 
   [[nodiscard]] ::dynify::constructor<dynify::task<std::optional<Item>>(const Key&, std::size_t)>
       find(const Key& key DYNIFY_LIFETIMEBOUND, std::size_t revision = 0) const {
-    return {object_, methods_->find, key, ::std::move(revision)};
+    return {this->dynify_.object, this->dynify_->find, key, ::std::move(revision)};
+  }
+  [[nodiscard]] std::size_t size() const noexcept {
+    return this->dynify_->size(this->dynify_.object);
   }
 
-  [[nodiscard]] std::size_t size() const noexcept { return methods_->size(object_); }
-
  private:
-  friend ::dynify::companion::of<Archive<Item, Key>>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
-
-  void* object_;
-  const typename DynArchive<Item, Key>::methods* methods_;
 };
 
-}  // namespace library
-
-template <class Item, class Key>
-struct dynify::companion::of<::library::Archive<Item, Key>> {
-  using dyn = ::library::DynArchive<Item, Key>;
-  using const_dyn = ::library::ConstDynArchive<Item, Key>;
-  using table = typename dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept { return dyn::template lacking<Implementor>(); }
-  using names = typename dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept { return dyn::template named<Implementor>(); }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = typename dyn::template through<Via>;
-  template <class Via>
-  using const_through = typename const_dyn::template through<Via>;
-};
-
-template <class Item, class Key>
-struct dynify::companion::trait_of<::library::DynArchive<Item, Key>> {
-  using type = ::library::Archive<Item, Key>;
-};
-
-template <class Item, class Key>
-struct dynify::companion::trait_of<::library::ConstDynArchive<Item, Key>> {
-  using type = const ::library::Archive<Item, Key>;
-};
-
-namespace library {
-
-/// `DynArchive` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynArchive` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <std::movable Item, class Key>
 template <class Via>
-class DynArchive<Item, Key>::through {
+class DynArchive<Item, Key>::through : public ::dynify::companion::bases::dynify_through<
+    DynArchive<Item, Key>, Via> {
  public:
-  through(DynArchive dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynArchive<Item, Key>() const noexcept { return dyn_; }
-  friend DynArchive<Item, Key> dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
+  using through::dynify_through::dynify_through;
   [[nodiscard]] auto find(const Key& key DYNIFY_LIFETIMEBOUND, std::size_t revision = 0) const {
-    return via_(dyn_.find(key, ::std::move(revision)));
+    return this->via_(this->dyn_.find(key, ::std::move(revision)));
   }
-
   [[nodiscard]] auto all_of(std::vector<Key> keys, bool with_older_revisions) {
-    return via_(
-        dyn_.all_of(static_cast<std::vector<Key>&&>(keys), ::std::move(with_older_revisions)));
+    return this->via_(
+        this->dyn_.all_of(
+            static_cast<std::vector<Key>&&>(keys), ::std::move(with_older_revisions)));
   }
-
   [[nodiscard]] auto put(Key key, Item item, std::optional<std::size_t> revision = std::nullopt) {
-    return via_(
-        dyn_.put(static_cast<Key&&>(key), static_cast<Item&&>(item), ::std::move(revision)));
+    return this->via_(
+        this->dyn_.put(static_cast<Key&&>(key), static_cast<Item&&>(item), ::std::move(revision)));
   }
-
-  [[nodiscard]] std::size_t size() const noexcept { return dyn_.size(); }
-
-  bool remove(const Key& key) { return dyn_.remove(key); }
-
- private:
-  DynArchive dyn_;
-  Via via_;
+  [[nodiscard]] std::size_t size() const noexcept { return this->dyn_.size(); }
+  bool remove(const Key& key) { return this->dyn_.remove(key); }
 };
 
-/// `ConstDynArchive` with what `Via` adds to each coroutine: a place for its frame, or an owner of
-/// the object.
+/// `ConstDynArchive` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <std::movable Item, class Key>
 template <class Via>
-class ConstDynArchive<Item, Key>::through {
+class ConstDynArchive<Item, Key>::through : public ::dynify::companion::bases::dynify_through<
+    ConstDynArchive<Item, Key>, Via> {
  public:
-  through(ConstDynArchive dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator ConstDynArchive<Item, Key>() const noexcept { return dyn_; }
-  friend ConstDynArchive<Item, Key> dynify_dyn_behind(const through& via) noexcept {
-    return via.dyn_;
-  }
-
+  using through::dynify_through::dynify_through;
   [[nodiscard]] auto find(const Key& key DYNIFY_LIFETIMEBOUND, std::size_t revision = 0) const {
-    return via_(dyn_.find(key, ::std::move(revision)));
+    return this->via_(this->dyn_.find(key, ::std::move(revision)));
   }
-
-  [[nodiscard]] std::size_t size() const noexcept { return dyn_.size(); }
-
- private:
-  ConstDynArchive dyn_;
-  Via via_;
+  [[nodiscard]] std::size_t size() const noexcept { return this->dyn_.size(); }
 };
 
 }  // namespace library

@@ -9,43 +9,37 @@
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace shop {
+class DynSource;
+}  // namespace shop
+
+template <>
+struct dynify::companion::of<::shop::Source> : dynify::companion::registration<::shop::DynSource> {
+};
+
+namespace shop {
 
 /// A reference to any implementor of `Source`. Copying it copies the reference.
-class DynSource {
+class DynSource : public ::dynify::companion::bases::dynify_dyn<Source> {
  public:
-  template <::dynify::companion::erasable<Source> Implementor>
-  DynSource(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Source> Implementor>
-  DynSource(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Source>>
-  DynSource(Implementor&) = delete;
+  DynSource(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<void>()> nothing() {
-    return {object_, methods_->nothing};
+    return {dynify_.object, dynify_->nothing};
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<std::string>()> value() {
-    return {object_, methods_->value};
+    return {dynify_.object, dynify_->value};
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<int&>()> reference() {
-    return {object_, methods_->reference};
+    return {dynify_.object, dynify_->reference};
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<std::unique_ptr<int>>()> move_only() {
-    return {object_, methods_->move_only};
+    return {dynify_.object, dynify_->move_only};
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<Price>()> without_default() {
-    return {object_, methods_->without_default};
+    return {dynify_.object, dynify_->without_default};
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int, int, int, int, int, int, int, int,
                                                         int, int, int, int, int, int, int, int, int,
                                                         int, int)>
@@ -53,33 +47,18 @@ class DynSource {
          int argument_6, int argument_7, int argument_8, int argument_9, int argument_10,
          int argument_11, int argument_12, int argument_13, int argument_14, int argument_15,
          int argument_16, int argument_17, int argument_18, int argument_19, int last) {
-    return {object_,
-            methods_->twenty,
-            ::std::move(argument_1),
-            ::std::move(argument_2),
-            ::std::move(argument_3),
-            ::std::move(argument_4),
-            ::std::move(argument_5),
-            ::std::move(argument_6),
-            ::std::move(argument_7),
-            ::std::move(argument_8),
-            ::std::move(argument_9),
-            ::std::move(argument_10),
-            ::std::move(argument_11),
-            ::std::move(argument_12),
-            ::std::move(argument_13),
-            ::std::move(argument_14),
-            ::std::move(argument_15),
-            ::std::move(argument_16),
-            ::std::move(argument_17),
-            ::std::move(argument_18),
-            ::std::move(argument_19),
+    return {dynify_.object,           dynify_->twenty,          ::std::move(argument_1),
+            ::std::move(argument_2),  ::std::move(argument_3),  ::std::move(argument_4),
+            ::std::move(argument_5),  ::std::move(argument_6),  ::std::move(argument_7),
+            ::std::move(argument_8),  ::std::move(argument_9),  ::std::move(argument_10),
+            ::std::move(argument_11), ::std::move(argument_12), ::std::move(argument_13),
+            ::std::move(argument_14), ::std::move(argument_15), ::std::move(argument_16),
+            ::std::move(argument_17), ::std::move(argument_18), ::std::move(argument_19),
             ::std::move(last)};
   }
 
  private:
-  friend ::dynify::companion::of<Source>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -142,24 +121,13 @@ class DynSource {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void move_only();
-    void nothing();
-    void reference();
-    void twenty();
-    void value();
-    void without_default();
+    void move_only(), nothing(), reference(), twenty(), value(), without_default();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::move_only; }) ++count;
-    if (requires { &Implementor::nothing; }) ++count;
-    if (requires { &Implementor::reference; }) ++count;
-    if (requires { &Implementor::twenty; }) ++count;
-    if (requires { &Implementor::value; }) ++count;
-    if (requires { &Implementor::without_default; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::move_only; }, requires { &Implementor::nothing; },
+      requires { &Implementor::reference; }, requires { &Implementor::twenty; },
+      requires { &Implementor::value; }, requires { &Implementor::without_default; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -192,81 +160,32 @@ class DynSource {
                     ::std::move(argument_19), ::std::move(last));
               }),
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
-}  // namespace shop
-
-template <>
-struct dynify::companion::of<::shop::Source> {
-  using dyn = ::shop::DynSource;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::shop::DynSource> {
-  using type = ::shop::Source;
-};
-
-namespace shop {
-
-/// `DynSource` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynSource` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynSource::through {
+class DynSource::through : public ::dynify::companion::bases::dynify_through<DynSource, Via> {
  public:
-  through(DynSource dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynSource() const noexcept { return dyn_; }
-  friend DynSource dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto nothing() { return via_(dyn_.nothing()); }
-
-  [[nodiscard]] auto value() { return via_(dyn_.value()); }
-
-  [[nodiscard]] auto reference() { return via_(dyn_.reference()); }
-
-  [[nodiscard]] auto move_only() { return via_(dyn_.move_only()); }
-
-  [[nodiscard]] auto without_default() { return via_(dyn_.without_default()); }
-
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto nothing() { return this->via_(this->dyn_.nothing()); }
+  [[nodiscard]] auto value() { return this->via_(this->dyn_.value()); }
+  [[nodiscard]] auto reference() { return this->via_(this->dyn_.reference()); }
+  [[nodiscard]] auto move_only() { return this->via_(this->dyn_.move_only()); }
+  [[nodiscard]] auto without_default() { return this->via_(this->dyn_.without_default()); }
   [[nodiscard]] auto twenty(int argument_1, int argument_2, int argument_3, int argument_4,
                             int argument_5, int argument_6, int argument_7, int argument_8,
                             int argument_9, int argument_10, int argument_11, int argument_12,
                             int argument_13, int argument_14, int argument_15, int argument_16,
                             int argument_17, int argument_18, int argument_19, int last) {
-    return via_(
-        dyn_.twenty(::std::move(argument_1), ::std::move(argument_2), ::std::move(argument_3),
-                    ::std::move(argument_4), ::std::move(argument_5), ::std::move(argument_6),
-                    ::std::move(argument_7), ::std::move(argument_8), ::std::move(argument_9),
-                    ::std::move(argument_10), ::std::move(argument_11), ::std::move(argument_12),
-                    ::std::move(argument_13), ::std::move(argument_14), ::std::move(argument_15),
-                    ::std::move(argument_16), ::std::move(argument_17), ::std::move(argument_18),
-                    ::std::move(argument_19), ::std::move(last)));
+    return this->via_(this->dyn_.twenty(
+        ::std::move(argument_1), ::std::move(argument_2), ::std::move(argument_3),
+        ::std::move(argument_4), ::std::move(argument_5), ::std::move(argument_6),
+        ::std::move(argument_7), ::std::move(argument_8), ::std::move(argument_9),
+        ::std::move(argument_10), ::std::move(argument_11), ::std::move(argument_12),
+        ::std::move(argument_13), ::std::move(argument_14), ::std::move(argument_15),
+        ::std::move(argument_16), ::std::move(argument_17), ::std::move(argument_18),
+        ::std::move(argument_19), ::std::move(last)));
   }
-
- private:
-  DynSource dyn_;
-  Via via_;
 };
 
 }  // namespace shop

@@ -8,40 +8,30 @@
 
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
+class DynGauge;
 class ConstDynGauge;
 
+template <>
+struct dynify::companion::of<::Gauge>
+    : dynify::companion::registration<::DynGauge, ::ConstDynGauge> {};
+
 /// A reference to any implementor of `Gauge`. Copying it copies the reference.
-class DynGauge {
+class DynGauge : public ::dynify::companion::bases::dynify_dyn<Gauge> {
  public:
-  template <::dynify::companion::erasable<Gauge> Implementor>
-  DynGauge(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Gauge> Implementor>
-  DynGauge(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Gauge>>
-  DynGauge(Implementor&) = delete;
+  DynGauge(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> read() {
-    return {object_, methods_->read};
+    return {dynify_.object, dynify_->read};
   }
-
-  int last() const { return methods_->last(object_); }
-
-  const std::string& unit() const { return methods_->unit(object_); }
-
-  void rename(std::string name) { methods_->rename(object_, ::std::move(name)); }
-
-  int& raw() { return methods_->raw(object_); }
+  int last() const { return dynify_->last(dynify_.object); }
+  const std::string& unit() const { return dynify_->unit(dynify_.object); }
+  void rename(std::string name) { dynify_->rename(dynify_.object, ::std::move(name)); }
+  int& raw() { return dynify_->raw(dynify_.object); }
 
  private:
-  friend ConstDynGauge;
-  friend ::dynify::companion::of<Gauge>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -61,16 +51,12 @@ class DynGauge {
           { implementor.read() } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> Gauge::read()";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).last()
-          } -> ::dynify::companion::returns<int>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.last() } -> ::dynify::companion::returns<int>;
         })
       return "int Gauge::last() const";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).unit()
-          } -> ::dynify::companion::returns<const std::string&>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.unit() } -> ::dynify::companion::returns<const std::string&>;
         })
       return "const std::string& Gauge::unit() const";
     if (!requires(Implementor& implementor) {
@@ -88,22 +74,13 @@ class DynGauge {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void last();
-    void raw();
-    void read();
-    void rename();
-    void unit();
+    void last(), raw(), read(), rename(), unit();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::last; }) ++count;
-    if (requires { &Implementor::raw; }) ++count;
-    if (requires { &Implementor::read; }) ++count;
-    if (requires { &Implementor::rename; }) ++count;
-    if (requires { &Implementor::unit; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::last; }, requires { &Implementor::raw; },
+      requires { &Implementor::read; }, requires { &Implementor::rename; },
+      requires { &Implementor::unit; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -123,98 +100,27 @@ class DynGauge {
         return static_cast<Implementor*>(implementor)->raw();
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynGauge` for an implementor that may be const: the const methods.
-class ConstDynGauge {
+class ConstDynGauge : public ::dynify::companion::bases::dynify_dyn<const Gauge> {
  public:
-  template <::dynify::companion::erasable<Gauge> Implementor>
-  ConstDynGauge(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynGauge::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynGauge> Implementor>
-  ConstDynGauge(const Implementor& implementor) noexcept
-      : ConstDynGauge(::dynify::companion::convert<DynGauge>(implementor)) {}
-
-  ConstDynGauge(const DynGauge& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Gauge> Implementor>
-  ConstDynGauge(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Gauge>>
   ConstDynGauge(const Implementor&) = delete;
 
-  int last() const { return methods_->last(object_); }
-
-  const std::string& unit() const { return methods_->unit(object_); }
-
- private:
-  void* object_;
-  const DynGauge::methods* methods_;
+  int last() const { return dynify_->last(dynify_.object); }
+  const std::string& unit() const { return dynify_->unit(dynify_.object); }
 };
 
-template <>
-struct dynify::companion::of<::Gauge> {
-  using dyn = ::DynGauge;
-  using const_dyn = ::ConstDynGauge;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::DynGauge> {
-  using type = ::Gauge;
-};
-
-template <>
-struct dynify::companion::trait_of<::ConstDynGauge> {
-  using type = const ::Gauge;
-};
-
-/// `DynGauge` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynGauge` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynGauge::through {
+class DynGauge::through : public ::dynify::companion::bases::dynify_through<DynGauge, Via> {
  public:
-  through(DynGauge dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynGauge() const noexcept { return dyn_; }
-  friend DynGauge dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto read() { return via_(dyn_.read()); }
-
-  int last() const { return dyn_.last(); }
-
-  const std::string& unit() const { return dyn_.unit(); }
-
-  void rename(std::string name) { dyn_.rename(::std::move(name)); }
-
-  int& raw() { return dyn_.raw(); }
-
- private:
-  DynGauge dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto read() { return this->via_(this->dyn_.read()); }
+  int last() const { return this->dyn_.last(); }
+  const std::string& unit() const { return this->dyn_.unit(); }
+  void rename(std::string name) { this->dyn_.rename(::std::move(name)); }
+  int& raw() { return this->dyn_.raw(); }
 };

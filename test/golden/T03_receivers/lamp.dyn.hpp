@@ -9,53 +9,40 @@
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace home {
-
+class DynLamp;
 class ConstDynLamp;
+}  // namespace home
+
+template <>
+struct dynify::companion::of<::home::Lamp>
+    : dynify::companion::registration<::home::DynLamp, ::home::ConstDynLamp> {};
+
+namespace home {
 
 /// A reference to any implementor of `Lamp`. Copying it copies the reference.
-class DynLamp {
+class DynLamp : public ::dynify::companion::bases::dynify_dyn<Lamp> {
  public:
-  template <::dynify::companion::erasable<Lamp> Implementor>
-  DynLamp(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Lamp> Implementor>
-  DynLamp(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Lamp>>
-  DynLamp(Implementor&) = delete;
+  DynLamp(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  std::string plain() { return methods_->plain(object_); }
-
-  std::string constant() const { return methods_->constant(object_); }
-
-  std::string lvalue() & { return methods_->lvalue(object_); }
-
-  std::string const_lvalue() const& { return methods_->const_lvalue(object_); }
-
-  std::string rvalue() && { return methods_->rvalue(object_); }
-
-  std::string const_rvalue() const&& { return methods_->const_rvalue(object_); }
-
-  void off() noexcept { methods_->off(object_); }
-
-  bool lit() const noexcept { return methods_->lit(object_); }
-
+  std::string plain() { return dynify_->plain(dynify_.object); }
+  std::string constant() const { return dynify_->constant(dynify_.object); }
+  std::string lvalue() & { return dynify_->lvalue(dynify_.object); }
+  std::string const_lvalue() const& { return dynify_->const_lvalue(dynify_.object); }
+  std::string rvalue() && { return dynify_->rvalue(dynify_.object); }
+  std::string const_rvalue() const&& { return dynify_->const_rvalue(dynify_.object); }
+  void off() noexcept { dynify_->off(dynify_.object); }
+  bool lit() const noexcept { return dynify_->lit(dynify_.object); }
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> glow() const {
-    return {object_, methods_->glow};
+    return {dynify_.object, dynify_->glow};
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> burn() && {
-    return {object_, methods_->burn};
+    return {dynify_.object, dynify_->burn};
   }
 
  private:
-  friend ConstDynLamp;
-  friend ::dynify::companion::of<Lamp>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -80,46 +67,36 @@ class DynLamp {
           { implementor.plain() } -> ::dynify::companion::returns<std::string>;
         })
       return "std::string home::Lamp::plain()";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).constant()
-          } -> ::dynify::companion::returns<std::string>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.constant() } -> ::dynify::companion::returns<std::string>;
         })
       return "std::string home::Lamp::constant() const";
     if (!requires(Implementor& implementor) {
           { implementor.lvalue() } -> ::dynify::companion::returns<std::string>;
         })
       return "std::string home::Lamp::lvalue() &";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).const_lvalue()
-          } -> ::dynify::companion::returns<std::string>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.const_lvalue() } -> ::dynify::companion::returns<std::string>;
         })
       return "std::string home::Lamp::const_lvalue() const &";
     if (!requires(Implementor& implementor) {
           { ::std::move(implementor).rvalue() } -> ::dynify::companion::returns<std::string>;
         })
       return "std::string home::Lamp::rvalue() &&";
-    if (!requires(Implementor& implementor) {
-          {
-            ::std::move(::dynify::companion::as_const(implementor)).const_rvalue()
-          } -> ::dynify::companion::returns<std::string>;
+    if (!requires(const Implementor& implementor) {
+          { ::std::move(implementor).const_rvalue() } -> ::dynify::companion::returns<std::string>;
         })
       return "std::string home::Lamp::const_rvalue() const &&";
     if (!requires(Implementor& implementor) {
           { implementor.off() } noexcept -> ::dynify::companion::returns<void>;
         })
       return "void home::Lamp::off() noexcept";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).lit()
-          } noexcept -> ::dynify::companion::returns<bool>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.lit() } noexcept -> ::dynify::companion::returns<bool>;
         })
       return "bool home::Lamp::lit() const noexcept";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).glow()
-          } -> ::dynify::companion::returns<dynify::task<int>>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.glow() } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> home::Lamp::glow() const";
     if (!requires(Implementor& implementor) {
@@ -131,32 +108,16 @@ class DynLamp {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void burn();
-    void const_lvalue();
-    void const_rvalue();
-    void constant();
-    void glow();
-    void lit();
-    void lvalue();
-    void off();
-    void plain();
-    void rvalue();
+    void burn(), const_lvalue(), const_rvalue(), constant(), glow(), lit(), lvalue(), off(),
+        plain(), rvalue();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::burn; }) ++count;
-    if (requires { &Implementor::const_lvalue; }) ++count;
-    if (requires { &Implementor::const_rvalue; }) ++count;
-    if (requires { &Implementor::constant; }) ++count;
-    if (requires { &Implementor::glow; }) ++count;
-    if (requires { &Implementor::lit; }) ++count;
-    if (requires { &Implementor::lvalue; }) ++count;
-    if (requires { &Implementor::off; }) ++count;
-    if (requires { &Implementor::plain; }) ++count;
-    if (requires { &Implementor::rvalue; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::burn; }, requires { &Implementor::const_lvalue; },
+      requires { &Implementor::const_rvalue; }, requires { &Implementor::constant; },
+      requires { &Implementor::glow; }, requires { &Implementor::lit; },
+      requires { &Implementor::lvalue; }, requires { &Implementor::off; },
+      requires { &Implementor::plain; }, requires { &Implementor::rvalue; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -191,171 +152,72 @@ class DynLamp {
           [](Implementor& implementor)
               DYNIFY_INLINE_RAMP { return ::std::move(implementor).burn(); }),
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynLamp` for an implementor that may be const: the const methods.
-class ConstDynLamp {
+class ConstDynLamp : public ::dynify::companion::bases::dynify_dyn<const Lamp> {
  public:
-  template <::dynify::companion::erasable<Lamp> Implementor>
-  ConstDynLamp(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynLamp::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynLamp> Implementor>
-  ConstDynLamp(const Implementor& implementor) noexcept
-      : ConstDynLamp(::dynify::companion::convert<DynLamp>(implementor)) {}
-
-  ConstDynLamp(const DynLamp& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Lamp> Implementor>
-  ConstDynLamp(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Lamp>>
   ConstDynLamp(const Implementor&) = delete;
 
-  std::string constant() const { return methods_->constant(object_); }
-
-  std::string const_lvalue() const& { return methods_->const_lvalue(object_); }
-
-  std::string const_rvalue() const&& { return methods_->const_rvalue(object_); }
-
-  bool lit() const noexcept { return methods_->lit(object_); }
-
+  std::string constant() const { return dynify_->constant(dynify_.object); }
+  std::string const_lvalue() const& { return dynify_->const_lvalue(dynify_.object); }
+  std::string const_rvalue() const&& { return dynify_->const_rvalue(dynify_.object); }
+  bool lit() const noexcept { return dynify_->lit(dynify_.object); }
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> glow() const {
-    return {object_, methods_->glow};
+    return {dynify_.object, dynify_->glow};
   }
 
  private:
-  friend ::dynify::companion::of<Lamp>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
-
-  void* object_;
-  const DynLamp::methods* methods_;
 };
 
-}  // namespace home
-
-template <>
-struct dynify::companion::of<::home::Lamp> {
-  using dyn = ::home::DynLamp;
-  using const_dyn = ::home::ConstDynLamp;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-  template <class Via>
-  using const_through = const_dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::home::DynLamp> {
-  using type = ::home::Lamp;
-};
-
-template <>
-struct dynify::companion::trait_of<::home::ConstDynLamp> {
-  using type = const ::home::Lamp;
-};
-
-namespace home {
-
-/// `DynLamp` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynLamp` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynLamp::through {
+class DynLamp::through : public ::dynify::companion::bases::dynify_through<DynLamp, Via> {
  public:
-  through(DynLamp dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynLamp() const noexcept { return dyn_; }
-  friend DynLamp dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  std::string plain() { return dyn_.plain(); }
-
-  std::string constant() const { return dyn_.constant(); }
-
-  std::string lvalue() & { return dyn_.lvalue(); }
-
-  std::string const_lvalue() const& { return dyn_.const_lvalue(); }
-
+  using through::dynify_through::dynify_through;
+  std::string plain() { return this->dyn_.plain(); }
+  std::string constant() const { return this->dyn_.constant(); }
+  std::string lvalue() & { return this->dyn_.lvalue(); }
+  std::string const_lvalue() const& { return this->dyn_.const_lvalue(); }
   std::string rvalue()
     requires(Via::gives_object)
   {
-    return ::std::move(dyn_).rvalue();
+    return ::std::move(this->dyn_).rvalue();
   }
-
   std::string const_rvalue() const
     requires(Via::gives_object)
   {
-    return ::std::move(dyn_).const_rvalue();
+    return ::std::move(this->dyn_).const_rvalue();
   }
-
-  void off() noexcept { dyn_.off(); }
-
-  bool lit() const noexcept { return dyn_.lit(); }
-
-  [[nodiscard]] auto glow() const { return via_(dyn_.glow()); }
-
+  void off() noexcept { this->dyn_.off(); }
+  bool lit() const noexcept { return this->dyn_.lit(); }
+  [[nodiscard]] auto glow() const { return this->via_(this->dyn_.glow()); }
   [[nodiscard]] auto burn()
     requires(Via::gives_object)
   {
-    return via_(::std::move(dyn_).burn());
+    return this->via_(::std::move(this->dyn_).burn());
   }
-
- private:
-  DynLamp dyn_;
-  Via via_;
 };
 
-/// `ConstDynLamp` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `ConstDynLamp` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class ConstDynLamp::through {
+class ConstDynLamp::through : public ::dynify::companion::bases::dynify_through<ConstDynLamp, Via> {
  public:
-  through(ConstDynLamp dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator ConstDynLamp() const noexcept { return dyn_; }
-  friend ConstDynLamp dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  std::string constant() const { return dyn_.constant(); }
-
-  std::string const_lvalue() const& { return dyn_.const_lvalue(); }
-
+  using through::dynify_through::dynify_through;
+  std::string constant() const { return this->dyn_.constant(); }
+  std::string const_lvalue() const& { return this->dyn_.const_lvalue(); }
   std::string const_rvalue() const
     requires(Via::gives_object)
   {
-    return ::std::move(dyn_).const_rvalue();
+    return ::std::move(this->dyn_).const_rvalue();
   }
-
-  bool lit() const noexcept { return dyn_.lit(); }
-
-  [[nodiscard]] auto glow() const { return via_(dyn_.glow()); }
-
- private:
-  ConstDynLamp dyn_;
-  Via via_;
+  bool lit() const noexcept { return this->dyn_.lit(); }
+  [[nodiscard]] auto glow() const { return this->via_(this->dyn_.glow()); }
 };
 
 }  // namespace home

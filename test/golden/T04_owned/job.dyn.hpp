@@ -8,40 +8,31 @@
 
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
+class DynJob;
 class ConstDynJob;
 
+template <>
+struct dynify::companion::of<::Job> : dynify::companion::registration<::DynJob, ::ConstDynJob> {};
+
 /// A reference to any implementor of `Job`. Copying it copies the reference.
-class DynJob {
+class DynJob : public ::dynify::companion::bases::dynify_dyn<Job> {
  public:
-  template <::dynify::companion::erasable<Job> Implementor>
-  DynJob(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Job> Implementor>
-  DynJob(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Job>>
-  DynJob(Implementor&) = delete;
+  DynJob(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   /// The whole of it, once.
   [[nodiscard]] ::dynify::constructor<dynify::task<std::string>(std::string)> run(
       std::string name) && {
-    return {object_, methods_->run, ::std::move(name)};
+    return {dynify_.object, dynify_->run, ::std::move(name)};
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> step() {
-    return {object_, methods_->step};
+    return {dynify_.object, dynify_->step};
   }
-
-  [[nodiscard]] int steps() const { return methods_->steps(object_); }
+  [[nodiscard]] int steps() const { return dynify_->steps(dynify_.object); }
 
  private:
-  friend ConstDynJob;
-  friend ::dynify::companion::of<Job>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -65,10 +56,8 @@ class DynJob {
           { implementor.step() } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> Job::step()";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).steps()
-          } -> ::dynify::companion::returns<int>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.steps() } -> ::dynify::companion::returns<int>;
         })
       return "int Job::steps() const";
     return nullptr;
@@ -76,18 +65,12 @@ class DynJob {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void run();
-    void step();
-    void steps();
+    void run(), step(), steps();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::run; }) ++count;
-    if (requires { &Implementor::step; }) ++count;
-    if (requires { &Implementor::steps; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::run; }, requires { &Implementor::step; },
+      requires { &Implementor::steps; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -101,96 +84,28 @@ class DynJob {
         return static_cast<const Implementor*>(implementor)->steps();
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynJob` for an implementor that may be const: the const methods.
-class ConstDynJob {
+class ConstDynJob : public ::dynify::companion::bases::dynify_dyn<const Job> {
  public:
-  template <::dynify::companion::erasable<Job> Implementor>
-  ConstDynJob(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynJob::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynJob> Implementor>
-  ConstDynJob(const Implementor& implementor) noexcept
-      : ConstDynJob(::dynify::companion::convert<DynJob>(implementor)) {}
-
-  ConstDynJob(const DynJob& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Job> Implementor>
-  ConstDynJob(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Job>>
   ConstDynJob(const Implementor&) = delete;
 
-  [[nodiscard]] int steps() const { return methods_->steps(object_); }
-
- private:
-  void* object_;
-  const DynJob::methods* methods_;
+  [[nodiscard]] int steps() const { return dynify_->steps(dynify_.object); }
 };
 
-template <>
-struct dynify::companion::of<::Job> {
-  using dyn = ::DynJob;
-  using const_dyn = ::ConstDynJob;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::DynJob> {
-  using type = ::Job;
-};
-
-template <>
-struct dynify::companion::trait_of<::ConstDynJob> {
-  using type = const ::Job;
-};
-
-/// `DynJob` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynJob` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynJob::through {
+class DynJob::through : public ::dynify::companion::bases::dynify_through<DynJob, Via> {
  public:
-  through(DynJob dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynJob() const noexcept { return dyn_; }
-  friend DynJob dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
+  using through::dynify_through::dynify_through;
   [[nodiscard]] auto run(std::string name)
     requires(Via::gives_object)
   {
-    return via_(::std::move(dyn_).run(::std::move(name)));
+    return this->via_(::std::move(this->dyn_).run(::std::move(name)));
   }
-
-  [[nodiscard]] auto step() { return via_(dyn_.step()); }
-
-  [[nodiscard]] int steps() const { return dyn_.steps(); }
-
- private:
-  DynJob dyn_;
-  Via via_;
+  [[nodiscard]] auto step() { return this->via_(this->dyn_.step()); }
+  [[nodiscard]] int steps() const { return this->dyn_.steps(); }
 };

@@ -9,14 +9,32 @@
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace media {
-
+class DynCodec;
 class ConstDynCodec;
+class DynSeekable;
+class ConstDynSeekable;
+template <class T>
+class DynTyped;
+template <class T>
+class ConstDynTyped;
+}  // namespace media
+
+template <>
+struct dynify::companion::of<::media::Codec>
+    : dynify::companion::registration<::media::DynCodec, ::media::ConstDynCodec> {};
+template <>
+struct dynify::companion::of<::media::Seekable>
+    : dynify::companion::registration<::media::DynSeekable, ::media::ConstDynSeekable> {};
+template <class T>
+struct dynify::companion::of<::media::Typed<T>>
+    : dynify::companion::registration<::media::DynTyped<T>, ::media::ConstDynTyped<T>> {};
+
+namespace media {
 
 /// A reference to any implementor of `Codec`. Copying it copies the reference.
-class DynCodec {
+class DynCodec : public ::dynify::companion::bases::dynify_dyn<Codec> {
  public:
   static constexpr int limit() { return Codec::limit(); }
-
   static int doubled(int value = 4) noexcept { return Codec::doubled(value); }
 
   /// The same for every implementor.
@@ -29,38 +47,26 @@ class DynCodec {
             ::std::move(text), ::std::move(times)};
   }
 
-  template <::dynify::companion::erasable<Codec> Implementor>
-  DynCodec(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Codec> Implementor>
-  DynCodec(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Codec>>
-  DynCodec(Implementor&) = delete;
+  DynCodec(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   /// The version of the implementor.
-  int version() const noexcept { return methods_->version(object_); }
-
-  [[nodiscard]] const char* name(int index = 0) const { return methods_->name(object_, index); }
-
-  int name(std::string text) const { return methods_->name_2(object_, ::std::move(text)); }
+  int version() const noexcept { return dynify_->version(dynify_.object); }
+  [[nodiscard]] const char* name(int index = 0) const {
+    return dynify_->name(dynify_.object, index);
+  }
+  int name(std::string text) const { return dynify_->name_2(dynify_.object, ::std::move(text)); }
 
   /// Reads what every file of it begins with.
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(std::string, const int&)> probe(
       std::string header, const int& limit DYNIFY_LIFETIMEBOUND) const {
-    return {object_, methods_->probe, ::std::move(header), limit};
+    return {dynify_.object, dynify_->probe, ::std::move(header), limit};
   }
-
-  bool decode(int value) { return methods_->decode(object_, value); }
+  bool decode(int value) { return dynify_->decode(dynify_.object, value); }
 
  private:
-  friend ConstDynCodec;
-  friend ::dynify::companion::of<Codec>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -76,30 +82,26 @@ class DynCodec {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).version()
-          } noexcept -> ::dynify::companion::returns<int>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.version() } noexcept -> ::dynify::companion::returns<int>;
         })
       return "static int media::Codec::version() const noexcept";
-    if (!requires(Implementor& implementor) {
+    if (!requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor).name(::dynify::companion::argument<int>())
+            implementor.name(::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<const char*>;
         })
       return "static const char* media::Codec::name(int) const";
-    if (!requires(Implementor& implementor) {
+    if (!requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor)
-                .name(::dynify::companion::argument<std::string>())
+            implementor.name(::dynify::companion::argument<std::string>())
           } -> ::dynify::companion::returns<int>;
         })
       return "static int media::Codec::name(std::string) const";
-    if (!requires(Implementor& implementor) {
+    if (!requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor)
-                .probe(::dynify::companion::argument<std::string>(),
-                       ::dynify::companion::argument<const int&>())
+            implementor.probe(::dynify::companion::argument<std::string>(),
+                              ::dynify::companion::argument<const int&>())
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "static dynify::task<int> media::Codec::probe(std::string, const int&) const";
@@ -114,20 +116,12 @@ class DynCodec {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void decode();
-    void name();
-    void probe();
-    void version();
+    void decode(), name(), probe(), version();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::decode; }) ++count;
-    if (requires { &Implementor::name; }) ++count;
-    if (requires { &Implementor::probe; }) ++count;
-    if (requires { &Implementor::version; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::decode; }, requires { &Implementor::name; },
+      requires { &Implementor::probe; }, requires { &Implementor::version; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -148,16 +142,12 @@ class DynCodec {
         return static_cast<Implementor*>(implementor)->decode(value);
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynCodec` for an implementor that may be const: the const methods.
-class ConstDynCodec {
+class ConstDynCodec : public ::dynify::companion::bases::dynify_dyn<const Codec> {
  public:
   static constexpr int limit() { return Codec::limit(); }
-
   static int doubled(int value = 4) noexcept { return Codec::doubled(value); }
 
   /// The same for every implementor.
@@ -170,95 +160,34 @@ class ConstDynCodec {
             ::std::move(text), ::std::move(times)};
   }
 
-  template <::dynify::companion::erasable<Codec> Implementor>
-  ConstDynCodec(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynCodec::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynCodec> Implementor>
-  ConstDynCodec(const Implementor& implementor) noexcept
-      : ConstDynCodec(::dynify::companion::convert<DynCodec>(implementor)) {}
-
-  ConstDynCodec(const DynCodec& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Codec> Implementor>
-  ConstDynCodec(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Codec>>
   ConstDynCodec(const Implementor&) = delete;
 
   /// The version of the implementor.
-  int version() const noexcept { return methods_->version(object_); }
-
-  [[nodiscard]] const char* name(int index = 0) const { return methods_->name(object_, index); }
-
-  int name(std::string text) const { return methods_->name_2(object_, ::std::move(text)); }
+  int version() const noexcept { return dynify_->version(dynify_.object); }
+  [[nodiscard]] const char* name(int index = 0) const {
+    return dynify_->name(dynify_.object, index);
+  }
+  int name(std::string text) const { return dynify_->name_2(dynify_.object, ::std::move(text)); }
 
   /// Reads what every file of it begins with.
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(std::string, const int&)> probe(
       std::string header, const int& limit DYNIFY_LIFETIMEBOUND) const {
-    return {object_, methods_->probe, ::std::move(header), limit};
+    return {dynify_.object, dynify_->probe, ::std::move(header), limit};
   }
 
  private:
-  friend ::dynify::companion::of<Codec>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
-
-  void* object_;
-  const DynCodec::methods* methods_;
 };
 
-}  // namespace media
-
-template <>
-struct dynify::companion::of<::media::Codec> {
-  using dyn = ::media::DynCodec;
-  using const_dyn = ::media::ConstDynCodec;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-  template <class Via>
-  using const_through = const_dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::media::DynCodec> {
-  using type = ::media::Codec;
-};
-
-template <>
-struct dynify::companion::trait_of<::media::ConstDynCodec> {
-  using type = const ::media::Codec;
-};
-
-namespace media {
-
-/// `DynCodec` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynCodec` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynCodec::through {
+class DynCodec::through : public ::dynify::companion::bases::dynify_through<DynCodec, Via> {
  public:
   static constexpr int limit() { return Codec::limit(); }
-
   static int doubled(int value = 4) noexcept { return Codec::doubled(value); }
 
   /// The same for every implementor.
@@ -271,36 +200,22 @@ class DynCodec::through {
             ::std::move(text), ::std::move(times)};
   }
 
-  through(DynCodec dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynCodec() const noexcept { return dyn_; }
-  friend DynCodec dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  int version() const noexcept { return dyn_.version(); }
-
-  [[nodiscard]] const char* name(int index = 0) const { return dyn_.name(index); }
-
-  int name(std::string text) const { return dyn_.name(::std::move(text)); }
-
+  using through::dynify_through::dynify_through;
+  int version() const noexcept { return this->dyn_.version(); }
+  [[nodiscard]] const char* name(int index = 0) const { return this->dyn_.name(index); }
+  int name(std::string text) const { return this->dyn_.name(::std::move(text)); }
   [[nodiscard]] auto probe(std::string header, const int& limit DYNIFY_LIFETIMEBOUND) const {
-    return via_(dyn_.probe(::std::move(header), limit));
+    return this->via_(this->dyn_.probe(::std::move(header), limit));
   }
-
-  bool decode(int value) { return dyn_.decode(value); }
-
- private:
-  DynCodec dyn_;
-  Via via_;
+  bool decode(int value) { return this->dyn_.decode(value); }
 };
 
-/// `ConstDynCodec` with what `Via` adds to each coroutine: a place for its frame, or an owner of
-/// the object.
+/// `ConstDynCodec` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class ConstDynCodec::through {
+class ConstDynCodec::through
+    : public ::dynify::companion::bases::dynify_through<ConstDynCodec, Via> {
  public:
   static constexpr int limit() { return Codec::limit(); }
-
   static int doubled(int value = 4) noexcept { return Codec::doubled(value); }
 
   /// The same for every implementor.
@@ -313,38 +228,19 @@ class ConstDynCodec::through {
             ::std::move(text), ::std::move(times)};
   }
 
-  through(ConstDynCodec dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator ConstDynCodec() const noexcept { return dyn_; }
-  friend ConstDynCodec dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  int version() const noexcept { return dyn_.version(); }
-
-  [[nodiscard]] const char* name(int index = 0) const { return dyn_.name(index); }
-
-  int name(std::string text) const { return dyn_.name(::std::move(text)); }
-
+  using through::dynify_through::dynify_through;
+  int version() const noexcept { return this->dyn_.version(); }
+  [[nodiscard]] const char* name(int index = 0) const { return this->dyn_.name(index); }
+  int name(std::string text) const { return this->dyn_.name(::std::move(text)); }
   [[nodiscard]] auto probe(std::string header, const int& limit DYNIFY_LIFETIMEBOUND) const {
-    return via_(dyn_.probe(::std::move(header), limit));
+    return this->via_(this->dyn_.probe(::std::move(header), limit));
   }
-
- private:
-  ConstDynCodec dyn_;
-  Via via_;
 };
-
-}  // namespace media
-
-namespace media {
-
-class ConstDynSeekable;
 
 /// A reference to any implementor of `Seekable`. Copying it copies the reference.
-class DynSeekable {
+class DynSeekable : public ::dynify::companion::bases::dynify_dyn<Seekable> {
  public:
   static constexpr int limit() { return Seekable::limit(); }
-
   static int doubled(int value = 4) noexcept { return Seekable::doubled(value); }
 
   /// The same for every implementor.
@@ -357,36 +253,21 @@ class DynSeekable {
             ::std::move(text), ::std::move(times)};
   }
 
-  template <::dynify::companion::erasable<Seekable> Implementor>
-  DynSeekable(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Seekable> Implementor>
-  DynSeekable(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Seekable>>
-  DynSeekable(Implementor&) = delete;
+  DynSeekable(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  long longest() const { return methods_->longest(object_); }
+  long longest() const { return dynify_->longest(dynify_.object); }
 
   // The same object, as its supertraits see it.
-  operator ::media::DynCodec() const noexcept {
-    return ::dynify::companion::refer<::media::DynCodec>(object_,
-                                                         ::std::addressof(methods_->as_Codec));
-  }
+  operator ::media::DynCodec() const noexcept { return dynify_.refer(dynify_->as_Codec); }
 
   /// The version of the implementor.
   int version() const noexcept { return static_cast<::media::DynCodec>(*this).version(); }
-
   [[nodiscard]] const char* name(int index) const {
     return static_cast<::media::DynCodec>(*this).name(index);
   }
-
   [[nodiscard]] const char* name() const { return static_cast<::media::DynCodec>(*this).name(); }
-
   int name(std::string text) const {
     return static_cast<::media::DynCodec>(*this).name(::std::move(text));
   }
@@ -396,19 +277,16 @@ class DynSeekable {
       std::string header, const int& limit DYNIFY_LIFETIMEBOUND) const {
     return static_cast<::media::DynCodec>(*this).probe(::std::move(header), limit);
   }
-
   bool decode(int value) { return static_cast<::media::DynCodec>(*this).decode(value); }
 
  private:
-  friend ConstDynSeekable;
-  friend ::dynify::companion::of<Seekable>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
   struct methods {
     ::dynify::companion::type type;
-    ::dynify::companion::table<::media::Codec> as_Codec;
+    ::dynify::companion::part<::media::Codec> as_Codec;
     long (*longest)(const void* implementor);
   };
 
@@ -417,10 +295,8 @@ class DynSeekable {
   static constexpr const char* lacking() noexcept {
     if (!::dynify::implements<Implementor, ::media::Codec>)
       return ::dynify::companion::lacking<Implementor, ::media::Codec>();
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).longest()
-          } -> ::dynify::companion::returns<long>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.longest() } -> ::dynify::companion::returns<long>;
         })
       return "static long media::Seekable::longest() const";
     return nullptr;
@@ -431,30 +307,22 @@ class DynSeekable {
     void longest();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::longest; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::longest; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .as_Codec = ::dynify::companion::table_of<::media::Codec, Implementor>(),
+      .as_Codec = ::dynify::companion::part_of<::media::Codec, Implementor>(),
       .longest = [](const void* implementor) -> long {
         return static_cast<const Implementor*>(implementor)->longest();
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynSeekable` for an implementor that may be const: the const methods.
-class ConstDynSeekable {
+class ConstDynSeekable : public ::dynify::companion::bases::dynify_dyn<const Seekable> {
  public:
   static constexpr int limit() { return Seekable::limit(); }
-
   static int doubled(int value = 4) noexcept { return Seekable::doubled(value); }
 
   /// The same for every implementor.
@@ -467,45 +335,22 @@ class ConstDynSeekable {
             ::std::move(text), ::std::move(times)};
   }
 
-  template <::dynify::companion::erasable<Seekable> Implementor>
-  ConstDynSeekable(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynSeekable::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynSeekable> Implementor>
-  ConstDynSeekable(const Implementor& implementor) noexcept
-      : ConstDynSeekable(::dynify::companion::convert<DynSeekable>(implementor)) {}
-
-  ConstDynSeekable(const DynSeekable& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Seekable> Implementor>
-  ConstDynSeekable(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Seekable>>
   ConstDynSeekable(const Implementor&) = delete;
 
-  long longest() const { return methods_->longest(object_); }
+  long longest() const { return dynify_->longest(dynify_.object); }
 
-  // The same object, as its supertraits see it.
-  operator ::media::ConstDynCodec() const noexcept {
-    return ::dynify::companion::refer<::media::ConstDynCodec>(object_,
-                                                              ::std::addressof(methods_->as_Codec));
-  }
+  operator ::media::ConstDynCodec() const noexcept { return dynify_.refer(dynify_->as_Codec); }
 
   /// The version of the implementor.
   int version() const noexcept { return static_cast<::media::ConstDynCodec>(*this).version(); }
-
   [[nodiscard]] const char* name(int index) const {
     return static_cast<::media::ConstDynCodec>(*this).name(index);
   }
-
   [[nodiscard]] const char* name() const {
     return static_cast<::media::ConstDynCodec>(*this).name();
   }
-
   int name(std::string text) const {
     return static_cast<::media::ConstDynCodec>(*this).name(::std::move(text));
   }
@@ -517,61 +362,16 @@ class ConstDynSeekable {
   }
 
  private:
-  friend ::dynify::companion::of<Seekable>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
-
-  void* object_;
-  const DynSeekable::methods* methods_;
 };
 
-}  // namespace media
-
-template <>
-struct dynify::companion::of<::media::Seekable> {
-  using dyn = ::media::DynSeekable;
-  using const_dyn = ::media::ConstDynSeekable;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-  template <class Via>
-  using const_through = const_dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::media::DynSeekable> {
-  using type = ::media::Seekable;
-};
-
-template <>
-struct dynify::companion::trait_of<::media::ConstDynSeekable> {
-  using type = const ::media::Seekable;
-};
-
-namespace media {
-
-/// `DynSeekable` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynSeekable` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynSeekable::through {
+class DynSeekable::through : public ::dynify::companion::bases::dynify_through<DynSeekable, Via> {
  public:
   static constexpr int limit() { return Seekable::limit(); }
-
   static int doubled(int value = 4) noexcept { return Seekable::doubled(value); }
 
   /// The same for every implementor.
@@ -584,40 +384,24 @@ class DynSeekable::through {
             ::std::move(text), ::std::move(times)};
   }
 
-  through(DynSeekable dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynSeekable() const noexcept { return dyn_; }
-  friend DynSeekable dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  long longest() const { return dyn_.longest(); }
-
-  int version() const noexcept { return dyn_.version(); }
-
-  [[nodiscard]] const char* name(int index) const { return dyn_.name(index); }
-
-  [[nodiscard]] const char* name() const { return dyn_.name(); }
-
-  int name(std::string text) const { return dyn_.name(::std::move(text)); }
-
+  using through::dynify_through::dynify_through;
+  long longest() const { return this->dyn_.longest(); }
+  int version() const noexcept { return this->dyn_.version(); }
+  [[nodiscard]] const char* name(int index) const { return this->dyn_.name(index); }
+  [[nodiscard]] const char* name() const { return this->dyn_.name(); }
+  int name(std::string text) const { return this->dyn_.name(::std::move(text)); }
   [[nodiscard]] auto probe(std::string header, const int& limit DYNIFY_LIFETIMEBOUND) const {
-    return via_(dyn_.probe(::std::move(header), limit));
+    return this->via_(this->dyn_.probe(::std::move(header), limit));
   }
-
-  bool decode(int value) { return dyn_.decode(value); }
-
- private:
-  DynSeekable dyn_;
-  Via via_;
+  bool decode(int value) { return this->dyn_.decode(value); }
 };
 
-/// `ConstDynSeekable` with what `Via` adds to each coroutine: a place for its frame, or an owner of
-/// the object.
+/// `ConstDynSeekable` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class ConstDynSeekable::through {
+class ConstDynSeekable::through
+    : public ::dynify::companion::bases::dynify_through<ConstDynSeekable, Via> {
  public:
   static constexpr int limit() { return Seekable::limit(); }
-
   static int doubled(int value = 4) noexcept { return Seekable::doubled(value); }
 
   /// The same for every implementor.
@@ -630,46 +414,22 @@ class ConstDynSeekable::through {
             ::std::move(text), ::std::move(times)};
   }
 
-  through(ConstDynSeekable dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator ConstDynSeekable() const noexcept { return dyn_; }
-  friend ConstDynSeekable dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  long longest() const { return dyn_.longest(); }
-
-  int version() const noexcept { return dyn_.version(); }
-
-  [[nodiscard]] const char* name(int index) const { return dyn_.name(index); }
-
-  [[nodiscard]] const char* name() const { return dyn_.name(); }
-
-  int name(std::string text) const { return dyn_.name(::std::move(text)); }
-
+  using through::dynify_through::dynify_through;
+  long longest() const { return this->dyn_.longest(); }
+  int version() const noexcept { return this->dyn_.version(); }
+  [[nodiscard]] const char* name(int index) const { return this->dyn_.name(index); }
+  [[nodiscard]] const char* name() const { return this->dyn_.name(); }
+  int name(std::string text) const { return this->dyn_.name(::std::move(text)); }
   [[nodiscard]] auto probe(std::string header, const int& limit DYNIFY_LIFETIMEBOUND) const {
-    return via_(dyn_.probe(::std::move(header), limit));
+    return this->via_(this->dyn_.probe(::std::move(header), limit));
   }
-
- private:
-  ConstDynSeekable dyn_;
-  Via via_;
 };
-
-}  // namespace media
-
-namespace media {
-
-template <class T>
-class DynTyped;
-template <class T>
-class ConstDynTyped;
 
 /// A reference to any implementor of `Typed`. Copying it copies the reference.
 template <class T>
-class DynTyped {
+class DynTyped : public ::dynify::companion::bases::dynify_dyn<Typed<T>> {
  public:
   static T zero() { return Typed<T>::zero(); }
-
   [[nodiscard]] static ::dynify::constructor<dynify::task<T>(T)> later(T value) {
     return {::dynify::companion::no_object(),
             ::dynify::companion::start_of([](auto&&... arguments) DYNIFY_INLINE_RAMP {
@@ -678,24 +438,14 @@ class DynTyped {
             static_cast<T&&>(value)};
   }
 
-  template <::dynify::companion::erasable<Typed<T>> Implementor>
-  DynTyped(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Typed<T>> Implementor>
-  DynTyped(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using DynTyped::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Typed<T>>>
-  DynTyped(Implementor&) = delete;
+  DynTyped(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  T make(int seed) const { return methods_->make(object_, seed); }
+  T make(int seed) const { return this->dynify_->make(this->dynify_.object, seed); }
 
  private:
-  friend ConstDynTyped<T>;
-  friend ::dynify::companion::of<Typed<T>>;
+  friend ::dynify::companion::access;
 
   struct methods {
     ::dynify::companion::type type;
@@ -705,9 +455,9 @@ class DynTyped {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
+    if (!requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor).make(::dynify::companion::argument<int>())
+            implementor.make(::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<T>;
         })
       return "static T media::Typed::make(int) const";
@@ -719,11 +469,7 @@ class DynTyped {
     void make();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::make; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::make; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -732,17 +478,13 @@ class DynTyped {
         return static_cast<const Implementor*>(implementor)->make(seed);
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynTyped` for an implementor that may be const: the const methods.
 template <class T>
-class ConstDynTyped {
+class ConstDynTyped : public ::dynify::companion::bases::dynify_dyn<const Typed<T>> {
  public:
   static T zero() { return Typed<T>::zero(); }
-
   [[nodiscard]] static ::dynify::constructor<dynify::task<T>(T)> later(T value) {
     return {::dynify::companion::no_object(),
             ::dynify::companion::start_of([](auto&&... arguments) DYNIFY_INLINE_RAMP {
@@ -751,62 +493,11 @@ class ConstDynTyped {
             static_cast<T&&>(value)};
   }
 
-  template <::dynify::companion::erasable<Typed<T>> Implementor>
-  ConstDynTyped(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynTyped<T>::template methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynTyped<T>> Implementor>
-  ConstDynTyped(const Implementor& implementor) noexcept
-      : ConstDynTyped(::dynify::companion::convert<DynTyped<T>>(implementor)) {}
-
-  ConstDynTyped(const DynTyped<T>& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Typed<T>> Implementor>
-  ConstDynTyped(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using ConstDynTyped::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Typed<T>>>
   ConstDynTyped(const Implementor&) = delete;
 
-  T make(int seed) const { return methods_->make(object_, seed); }
-
- private:
-  void* object_;
-  const typename DynTyped<T>::methods* methods_;
+  T make(int seed) const { return this->dynify_->make(this->dynify_.object, seed); }
 };
 
 }  // namespace media
-
-template <class T>
-struct dynify::companion::of<::media::Typed<T>> {
-  using dyn = ::media::DynTyped<T>;
-  using const_dyn = ::media::ConstDynTyped<T>;
-  using table = typename dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = typename dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-};
-
-template <class T>
-struct dynify::companion::trait_of<::media::DynTyped<T>> {
-  using type = ::media::Typed<T>;
-};
-
-template <class T>
-struct dynify::companion::trait_of<::media::ConstDynTyped<T>> {
-  using type = const ::media::Typed<T>;
-};

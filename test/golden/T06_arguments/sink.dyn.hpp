@@ -9,74 +9,61 @@
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace io {
+class DynSink;
+}  // namespace io
+
+template <>
+struct dynify::companion::of<::io::Sink> : dynify::companion::registration<::io::DynSink> {};
+
+namespace io {
 
 /// A reference to any implementor of `Sink`. Copying it copies the reference.
-class DynSink {
+class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink> {
  public:
   static constexpr auto limit = Sink::limit;
-
-  template <::dynify::companion::erasable<Sink> Implementor>
-  DynSink(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Sink> Implementor>
-  DynSink(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Sink>>
-  DynSink(Implementor&) = delete;
+  DynSink(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<std::size_t>(std::string, std::string)> by_value(
       std::string text, std::string fixed) {
-    return {object_, methods_->by_value, ::std::move(text), ::std::move(fixed)};
+    return {dynify_.object, dynify_->by_value, ::std::move(text), ::std::move(fixed)};
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(const int&, int&, std::string&&)>
   references(const int& in DYNIFY_LIFETIMEBOUND, int& out DYNIFY_LIFETIMEBOUND,
              std::string&& taken DYNIFY_LIFETIMEBOUND) {
-    return {object_, methods_->references, in, out, ::std::move(taken)};
+    return {dynify_.object, dynify_->references, in, out, ::std::move(taken)};
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(const int*, int*, int (&)[2])> pointers(
       const int* first, int values[2], int (&whole DYNIFY_LIFETIMEBOUND)[2]) {
-    return {object_, methods_->pointers, ::std::move(first), ::std::move(values), whole};
+    return {dynify_.object, dynify_->pointers, ::std::move(first), ::std::move(values), whole};
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int (*)(int), int (&)(int), int)> functions(
       int (*twice)(int), int (&again DYNIFY_LIFETIMEBOUND)(int), int more) {
-    return {object_, methods_->functions, ::std::move(twice), again, ::std::move(more)};
+    return {dynify_.object, dynify_->functions, ::std::move(twice), again, ::std::move(more)};
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(std::span<const int>, std::string_view)>
   views(std::span<const int> numbers, std::string_view text = "a, b") {
-    return {object_, methods_->views, ::std::move(numbers), ::std::move(text)};
+    return {dynify_.object, dynify_->views, ::std::move(numbers), ::std::move(text)};
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(std::unique_ptr<int>, int)> move_only(
       std::unique_ptr<int> owned, int more = limit + SINK_LIMIT / 2) {
-    return {object_, methods_->move_only, ::std::move(owned), ::std::move(more)};
+    return {dynify_.object, dynify_->move_only, ::std::move(owned), ::std::move(more)};
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, char)> unnamed(int argument_1,
                                                                             char argument_2 = ',') {
-    return {object_, methods_->unnamed, ::std::move(argument_1), ::std::move(argument_2)};
+    return {dynify_.object, dynify_->unnamed, ::std::move(argument_1), ::std::move(argument_2)};
   }
-
   std::size_t ordinary(std::string text, std::unique_ptr<int> owned, std::string&& taken,
                        int (&f)(int), int argument_5 = 3) {
-    return methods_->ordinary(object_, ::std::move(text), ::std::move(owned), ::std::move(taken), f,
-                              argument_5);
+    return dynify_->ordinary(dynify_.object, ::std::move(text), ::std::move(owned),
+                             ::std::move(taken), f, argument_5);
   }
-
-  int (*pick(bool first))(int) { return methods_->pick(object_, first); }
-
-  int (&storage())[2] { return methods_->storage(object_); }
+  int (*pick(bool first))(int) { return dynify_->pick(dynify_.object, first); }
+  int (&storage())[2] { return dynify_->storage(dynify_.object); }
 
  private:
-  friend ::dynify::companion::of<Sink>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -176,32 +163,16 @@ class DynSink {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void by_value();
-    void functions();
-    void move_only();
-    void ordinary();
-    void pick();
-    void pointers();
-    void references();
-    void storage();
-    void unnamed();
-    void views();
+    void by_value(), functions(), move_only(), ordinary(), pick(), pointers(), references(),
+        storage(), unnamed(), views();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::by_value; }) ++count;
-    if (requires { &Implementor::functions; }) ++count;
-    if (requires { &Implementor::move_only; }) ++count;
-    if (requires { &Implementor::ordinary; }) ++count;
-    if (requires { &Implementor::pick; }) ++count;
-    if (requires { &Implementor::pointers; }) ++count;
-    if (requires { &Implementor::references; }) ++count;
-    if (requires { &Implementor::storage; }) ++count;
-    if (requires { &Implementor::unnamed; }) ++count;
-    if (requires { &Implementor::views; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::by_value; }, requires { &Implementor::functions; },
+      requires { &Implementor::move_only; }, requires { &Implementor::ordinary; },
+      requires { &Implementor::pick; }, requires { &Implementor::pointers; },
+      requires { &Implementor::references; }, requires { &Implementor::storage; },
+      requires { &Implementor::unnamed; }, requires { &Implementor::views; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -249,98 +220,45 @@ class DynSink {
         return static_cast<Implementor*>(implementor)->storage();
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
-}  // namespace io
-
-template <>
-struct dynify::companion::of<::io::Sink> {
-  using dyn = ::io::DynSink;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::io::DynSink> {
-  using type = ::io::Sink;
-};
-
-namespace io {
-
-/// `DynSink` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynSink` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynSink::through {
+class DynSink::through : public ::dynify::companion::bases::dynify_through<DynSink, Via> {
  public:
   static constexpr auto limit = Sink::limit;
-
-  through(DynSink dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynSink() const noexcept { return dyn_; }
-  friend DynSink dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
+  using through::dynify_through::dynify_through;
   [[nodiscard]] auto by_value(std::string text, std::string fixed) {
-    return via_(dyn_.by_value(::std::move(text), ::std::move(fixed)));
+    return this->via_(this->dyn_.by_value(::std::move(text), ::std::move(fixed)));
   }
-
   [[nodiscard]] auto references(const int& in DYNIFY_LIFETIMEBOUND, int& out DYNIFY_LIFETIMEBOUND,
                                 std::string&& taken DYNIFY_LIFETIMEBOUND) {
-    return via_(dyn_.references(in, out, ::std::move(taken)));
+    return this->via_(this->dyn_.references(in, out, ::std::move(taken)));
   }
-
   [[nodiscard]] auto pointers(const int* first, int values[2],
                               int (&whole DYNIFY_LIFETIMEBOUND)[2]) {
-    return via_(dyn_.pointers(::std::move(first), ::std::move(values), whole));
+    return this->via_(this->dyn_.pointers(::std::move(first), ::std::move(values), whole));
   }
-
   [[nodiscard]] auto functions(int (*twice)(int), int (&again DYNIFY_LIFETIMEBOUND)(int),
                                int more) {
-    return via_(dyn_.functions(::std::move(twice), again, ::std::move(more)));
+    return this->via_(this->dyn_.functions(::std::move(twice), again, ::std::move(more)));
   }
-
   [[nodiscard]] auto views(std::span<const int> numbers, std::string_view text = "a, b") {
-    return via_(dyn_.views(::std::move(numbers), ::std::move(text)));
+    return this->via_(this->dyn_.views(::std::move(numbers), ::std::move(text)));
   }
-
   [[nodiscard]] auto move_only(std::unique_ptr<int> owned, int more = limit + SINK_LIMIT / 2) {
-    return via_(dyn_.move_only(::std::move(owned), ::std::move(more)));
+    return this->via_(this->dyn_.move_only(::std::move(owned), ::std::move(more)));
   }
-
   [[nodiscard]] auto unnamed(int argument_1, char argument_2 = ',') {
-    return via_(dyn_.unnamed(::std::move(argument_1), ::std::move(argument_2)));
+    return this->via_(this->dyn_.unnamed(::std::move(argument_1), ::std::move(argument_2)));
   }
-
   std::size_t ordinary(std::string text, std::unique_ptr<int> owned, std::string&& taken,
                        int (&f)(int), int argument_5 = 3) {
-    return dyn_.ordinary(::std::move(text), ::std::move(owned), ::std::move(taken), f, argument_5);
+    return this->dyn_.ordinary(::std::move(text), ::std::move(owned), ::std::move(taken), f,
+                               argument_5);
   }
-
-  int (*pick(bool first))(int) { return dyn_.pick(first); }
-
-  int (&storage())[2] { return dyn_.storage(); }
-
- private:
-  DynSink dyn_;
-  Via via_;
+  int (*pick(bool first))(int) { return this->dyn_.pick(first); }
+  int (&storage())[2] { return this->dyn_.storage(); }
 };
 
 }  // namespace io

@@ -12,74 +12,105 @@ DYNIFY_REQUIRE_RUNTIME(0, 1);
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 namespace forms {
+class DynForms;
+}  // namespace forms
+
+template <>
+struct dynify::companion::of<::forms::Forms> : dynify::companion::registration<::forms::DynForms> {
+  template <class D, class T>
+  static ::dynify::companion::type_is<typename D::template call_1<T>> call();
+};
+#pragma GCC diagnostic pop
+
+namespace forms {
+class DynMade;
+template <class Container, class Value = typename Container::value_type,
+          std::size_t Size = sizeof(Value), template <class, class...> class Other = std::vector,
+          std::integral... Rest>
+  requires(Size > 0)
+class DynStore;
+template <class Container, class Value = typename Container::value_type,
+          std::size_t Size = sizeof(Value), template <class, class...> class Other = std::vector,
+          std::integral... Rest>
+  requires(Size > 0)
+class ConstDynStore;
+class DynInner;
+class ConstDynInner;
+class DynLongInner;
+class ConstDynLongInner;
+template <template <class...> class List = std::tuple, auto Limit = 3, class... Ts>
+class DynWide;
+}  // namespace forms
+
+template <>
+struct dynify::companion::of<::forms::Made> : dynify::companion::registration<::forms::DynMade> {};
+template <class Container, class Value, ::std::size_t Size, template <class, class...> class Other,
+          class... Rest>
+struct dynify::companion::of<::forms::Store<Container, Value, Size, Other, Rest...>>
+    : dynify::companion::registration<
+          ::forms::DynStore<Container, Value, Size, Other, Rest...>,
+          ::forms::ConstDynStore<Container, Value, Size, Other, Rest...>> {};
+template <>
+struct dynify::companion::of<::forms::Outer<int>::Inner>
+    : dynify::companion::registration<::forms::DynInner, ::forms::ConstDynInner> {};
+template <>
+struct dynify::companion::of<::forms::Outer<long>::Inner>
+    : dynify::companion::registration<::forms::DynLongInner, ::forms::ConstDynLongInner> {};
+template <template <class...> class List, auto Limit, class... Ts>
+struct dynify::companion::of<::forms::Wide<List, Limit, Ts...>>
+    : dynify::companion::registration<::forms::DynWide<List, Limit, Ts...>> {};
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+
+namespace forms {
 
 /// A reference to any implementor of `Forms`. Copying it copies the reference.
-class DynForms {
+class DynForms : public ::dynify::companion::bases::dynify_dyn<Forms> {
  public:
   using handler = Forms::handler;
-
-  template <::dynify::companion::erasable<Forms> Implementor>
-  DynForms(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Forms> Implementor>
-  DynForms(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Forms>>
-  DynForms(Implementor&) = delete;
+  DynForms(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int (*)(int, char), void (&)(int) noexcept,
                                                         handler)>
   call(int (*function)(int, char), void (&other DYNIFY_LIFETIMEBOUND)(int) noexcept,
        handler argument_3) {
-    return {object_, methods_->call, ::std::move(function), other, ::std::move(argument_3)};
+    return {dynify_.object, dynify_->call, ::std::move(function), other, ::std::move(argument_3)};
   }
-
   int sum(const int (&values)[3], int argument_2[], const char text[4], int (*rows)[2]) {
-    return methods_->sum(object_, values, argument_2, text, rows);
+    return dynify_->sum(dynify_.object, values, argument_2, text, rows);
   }
-
   decltype(counter) number(decltype(counter)& out, std::decay_t<const int&> argument_2) {
-    return methods_->number(object_, out, argument_2);
+    return dynify_->number(dynify_.object, out, argument_2);
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<std::size_t>(bytes, const list<std::string>&,
                                                                 int)>
   measure(bytes argument_1, const list<std::string>& argument_2 DYNIFY_LIFETIMEBOUND = {},
           int argument_3 = 1) {
-    return {object_, methods_->measure, ::std::move(argument_1), argument_2,
+    return {dynify_.object, dynify_->measure, ::std::move(argument_1), argument_2,
             ::std::move(argument_3)};
   }
-
-  int (*pick(int which))(int) { return methods_->pick(object_, which); }
-
-  int (&grid())[2] { return methods_->grid(object_); }
-
-  int std::pair<int, int>::* member() { return methods_->member(object_); }
-
-  std::string trailing(int value) { return methods_->trailing(object_, value); }
-
+  int (*pick(int which))(int) { return dynify_->pick(dynify_.object, which); }
+  int (&grid())[2] { return dynify_->grid(dynify_.object); }
+  int std::pair<int, int>::* member() { return dynify_->member(dynify_.object); }
+  std::string trailing(int value) { return dynify_->trailing(dynify_.object, value); }
   const unsigned long long* east_const(const char* text) {
-    return methods_->east_const(object_, text);
+    return dynify_->east_const(dynify_.object, text);
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<void>(void (*)())> nothing(
       void (*argument_1)() = nullptr) {
-    return {object_, methods_->nothing, ::std::move(argument_1)};
+    return {dynify_.object, dynify_->nothing, ::std::move(argument_1)};
   }
-
-  int here() { return methods_->here(object_); }
-
+  int here() { return dynify_->here(dynify_.object); }
   [[nodiscard("look at it"), deprecated]] int attributed(int unused) {
-    return methods_->attributed(object_, unused);
+    return dynify_->attributed(dynify_.object, unused);
   }
 
  private:
+  friend ::dynify::companion::access;
   friend ::dynify::companion::of<Forms>;
-
   template <class Via>
   class through;
 
@@ -188,36 +219,17 @@ class DynForms {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void attributed();
-    void call();
-    void east_const();
-    void grid();
-    void here();
-    void measure();
-    void member();
-    void nothing();
-    void number();
-    void pick();
-    void sum();
-    void trailing();
+    void attributed(), call(), east_const(), grid(), here(), measure(), member(), nothing(),
+        number(), pick(), sum(), trailing();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::attributed; }) ++count;
-    if (requires { &Implementor::call; }) ++count;
-    if (requires { &Implementor::east_const; }) ++count;
-    if (requires { &Implementor::grid; }) ++count;
-    if (requires { &Implementor::here; }) ++count;
-    if (requires { &Implementor::measure; }) ++count;
-    if (requires { &Implementor::member; }) ++count;
-    if (requires { &Implementor::nothing; }) ++count;
-    if (requires { &Implementor::number; }) ++count;
-    if (requires { &Implementor::pick; }) ++count;
-    if (requires { &Implementor::sum; }) ++count;
-    if (requires { &Implementor::trailing; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::attributed; }, requires { &Implementor::call; },
+      requires { &Implementor::east_const; }, requires { &Implementor::grid; },
+      requires { &Implementor::here; }, requires { &Implementor::measure; },
+      requires { &Implementor::member; }, requires { &Implementor::nothing; },
+      requires { &Implementor::number; }, requires { &Implementor::pick; },
+      requires { &Implementor::sum; }, requires { &Implementor::trailing; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -266,97 +278,42 @@ class DynForms {
         return static_cast<Implementor*>(implementor)->attributed(unused);
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
-}  // namespace forms
-
-template <>
-struct dynify::companion::of<::forms::Forms> {
-  using dyn = ::forms::DynForms;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::forms::DynForms> {
-  using type = ::forms::Forms;
-};
-
-namespace forms {
-
-/// `DynForms` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynForms` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynForms::through {
+class DynForms::through : public ::dynify::companion::bases::dynify_through<DynForms, Via> {
  public:
   using handler = Forms::handler;
-
-  through(DynForms dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynForms() const noexcept { return dyn_; }
-  friend DynForms dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
+  using through::dynify_through::dynify_through;
   [[nodiscard]] auto call(int (*function)(int, char),
                           void (&other DYNIFY_LIFETIMEBOUND)(int) noexcept, handler argument_3) {
-    return via_(dyn_.call(::std::move(function), other, ::std::move(argument_3)));
+    return this->via_(this->dyn_.call(::std::move(function), other, ::std::move(argument_3)));
   }
-
   int sum(const int (&values)[3], int argument_2[], const char text[4], int (*rows)[2]) {
-    return dyn_.sum(values, argument_2, text, rows);
+    return this->dyn_.sum(values, argument_2, text, rows);
   }
-
   decltype(counter) number(decltype(counter)& out, std::decay_t<const int&> argument_2) {
-    return dyn_.number(out, argument_2);
+    return this->dyn_.number(out, argument_2);
   }
-
   [[nodiscard]] auto measure(bytes argument_1,
                              const list<std::string>& argument_2 DYNIFY_LIFETIMEBOUND = {},
                              int argument_3 = 1) {
-    return via_(dyn_.measure(::std::move(argument_1), argument_2, ::std::move(argument_3)));
+    return this->via_(
+        this->dyn_.measure(::std::move(argument_1), argument_2, ::std::move(argument_3)));
   }
-
-  int (*pick(int which))(int) { return dyn_.pick(which); }
-
-  int (&grid())[2] { return dyn_.grid(); }
-
-  int std::pair<int, int>::* member() { return dyn_.member(); }
-
-  std::string trailing(int value) { return dyn_.trailing(value); }
-
-  const unsigned long long* east_const(const char* text) { return dyn_.east_const(text); }
-
+  int (*pick(int which))(int) { return this->dyn_.pick(which); }
+  int (&grid())[2] { return this->dyn_.grid(); }
+  int std::pair<int, int>::* member() { return this->dyn_.member(); }
+  std::string trailing(int value) { return this->dyn_.trailing(value); }
+  const unsigned long long* east_const(const char* text) { return this->dyn_.east_const(text); }
   [[nodiscard]] auto nothing(void (*argument_1)() = nullptr) {
-    return via_(dyn_.nothing(::std::move(argument_1)));
+    return this->via_(this->dyn_.nothing(::std::move(argument_1)));
   }
-
-  int here() { return dyn_.here(); }
-
+  int here() { return this->dyn_.here(); }
   [[nodiscard("look at it"), deprecated]] int attributed(int unused) {
-    return dyn_.attributed(unused);
+    return this->dyn_.attributed(unused);
   }
-
- private:
-  DynForms dyn_;
-  Via via_;
 };
 
 }  // namespace forms
@@ -366,32 +323,21 @@ class DynForms::through {
 namespace forms {
 
 /// A reference to any implementor of `Made`. Copying it copies the reference.
-class DynMade {
+class DynMade : public ::dynify::companion::bases::dynify_dyn<Made> {
  public:
-  template <::dynify::companion::erasable<Made> Implementor>
-  DynMade(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Made> Implementor>
-  DynMade(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Made>>
-  DynMade(Implementor&) = delete;
+  DynMade(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> first(int first_in) {
-    return {object_, methods_->first, ::std::move(first_in)};
+    return {dynify_.object, dynify_->first, ::std::move(first_in)};
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<long>(long)> second(long second_in) {
-    return {object_, methods_->second, ::std::move(second_in)};
+    return {dynify_.object, dynify_->second, ::std::move(second_in)};
   }
 
  private:
-  friend ::dynify::companion::of<Made>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -421,16 +367,11 @@ class DynMade {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void first();
-    void second();
+    void first(), second();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::first; }) ++count;
-    if (requires { &Implementor::second; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::first; }, requires { &Implementor::second; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -442,122 +383,51 @@ class DynMade {
           [](Implementor& implementor, long&& second_in)
               DYNIFY_INLINE_RAMP { return implementor.second(::std::move(second_in)); }),
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
-}  // namespace forms
-
-template <>
-struct dynify::companion::of<::forms::Made> {
-  using dyn = ::forms::DynMade;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::forms::DynMade> {
-  using type = ::forms::Made;
-};
-
-namespace forms {
-
-/// `DynMade` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynMade` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynMade::through {
+class DynMade::through : public ::dynify::companion::bases::dynify_through<DynMade, Via> {
  public:
-  through(DynMade dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynMade() const noexcept { return dyn_; }
-  friend DynMade dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto first(int first_in) { return via_(dyn_.first(::std::move(first_in))); }
-
-  [[nodiscard]] auto second(long second_in) { return via_(dyn_.second(::std::move(second_in))); }
-
- private:
-  DynMade dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto first(int first_in) {
+    return this->via_(this->dyn_.first(::std::move(first_in)));
+  }
+  [[nodiscard]] auto second(long second_in) {
+    return this->via_(this->dyn_.second(::std::move(second_in)));
+  }
 };
-
-}  // namespace forms
-
-namespace forms {
-
-template <class Container, class Value = typename Container::value_type,
-          std::size_t Size = sizeof(Value), template <class, class...> class Other = std::vector,
-          std::integral... Rest>
-  requires(Size > 0)
-class DynStore;
-template <class Container, class Value = typename Container::value_type,
-          std::size_t Size = sizeof(Value), template <class, class...> class Other = std::vector,
-          std::integral... Rest>
-  requires(Size > 0)
-class ConstDynStore;
 
 /// A reference to any implementor of `Store`. Copying it copies the reference.
 template <class Container, class Value, std::size_t Size, template <class, class...> class Other,
           std::integral... Rest>
   requires(Size > 0)
-class DynStore {
+class DynStore
+    : public ::dynify::companion::bases::dynify_dyn<Store<Container, Value, Size, Other, Rest...>> {
  public:
   using size_type = typename Store<Container, Value, Size, Other, Rest...>::size_type;
   template <class T>
   using pointer = typename Store<Container, Value, Size, Other, Rest...>::template pointer<T>;
-
-  template <
-      ::dynify::companion::erasable<Store<Container, Value, Size, Other, Rest...>> Implementor>
-  DynStore(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <
-      ::dynify::companion::erasable<Store<Container, Value, Size, Other, Rest...>> Implementor>
-  DynStore(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using DynStore::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<
                                    Implementor, Store<Container, Value, Size, Other, Rest...>>>
-  DynStore(Implementor&) = delete;
+  DynStore(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<typename Container::value_type>(size_type)> at(
       size_type index) {
-    return {object_, methods_->at, static_cast<size_type&&>(index)};
+    return {this->dynify_.object, this->dynify_->at, static_cast<size_type&&>(index)};
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<pointer<Value>>(Other<Value>, Rest...)> copy(
       Other<Value> all, Rest... rest) {
-    return {object_, methods_->copy, static_cast<Other<Value>&&>(all),
+    return {this->dynify_.object, this->dynify_->copy, static_cast<Other<Value>&&>(all),
             static_cast<Rest&&>(rest)...};
   }
-
   std::array<Value, Size> raw(const typename Container::value_type& like) const {
-    return methods_->raw(object_, like);
+    return this->dynify_->raw(this->dynify_.object, like);
   }
 
  private:
-  friend ConstDynStore<Container, Value, Size, Other, Rest...>;
-  friend ::dynify::companion::of<Store<Container, Value, Size, Other, Rest...>>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -585,10 +455,9 @@ class DynStore {
           } -> ::dynify::companion::returns<dynify::task<pointer<Value>>>;
         })
       return "dynify::task<pointer<Value>> forms::Store::copy(Other<Value>, Rest ...)";
-    if (!requires(Implementor& implementor) {
+    if (!requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor)
-                .raw(::dynify::companion::argument<const typename Container::value_type&>())
+            implementor.raw(::dynify::companion::argument<const typename Container::value_type&>())
           } -> ::dynify::companion::returns<std::array<Value, Size>>;
         })
       return "std::array<Value, Size> forms::Store::raw(const typename Container::value_type&) "
@@ -598,18 +467,12 @@ class DynStore {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void at();
-    void copy();
-    void raw();
+    void at(), copy(), raw();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::at; }) ++count;
-    if (requires { &Implementor::copy; }) ++count;
-    if (requires { &Implementor::raw; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::at; }, requires { &Implementor::copy; },
+      requires { &Implementor::raw; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -626,171 +489,72 @@ class DynStore {
         return static_cast<const Implementor*>(implementor)->raw(like);
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynStore` for an implementor that may be const: the const methods.
 template <class Container, class Value, std::size_t Size, template <class, class...> class Other,
           std::integral... Rest>
   requires(Size > 0)
-class ConstDynStore {
+class ConstDynStore : public ::dynify::companion::bases::dynify_dyn<
+                          const Store<Container, Value, Size, Other, Rest...>> {
  public:
   using size_type = typename Store<Container, Value, Size, Other, Rest...>::size_type;
   template <class T>
   using pointer = typename Store<Container, Value, Size, Other, Rest...>::template pointer<T>;
-
-  template <
-      ::dynify::companion::erasable<Store<Container, Value, Size, Other, Rest...>> Implementor>
-  ConstDynStore(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(
-            DynStore<Container, Value, Size, Other, Rest...>::template methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynStore<Container, Value, Size, Other, Rest...>>
-                Implementor>
-  ConstDynStore(const Implementor& implementor) noexcept
-      : ConstDynStore(
-            ::dynify::companion::convert<DynStore<Container, Value, Size, Other, Rest...>>(
-                implementor)) {}
-
-  ConstDynStore(const DynStore<Container, Value, Size, Other, Rest...>& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <
-      ::dynify::companion::erasable<Store<Container, Value, Size, Other, Rest...>> Implementor>
-  ConstDynStore(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using ConstDynStore::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<
                                    Implementor, Store<Container, Value, Size, Other, Rest...>>>
   ConstDynStore(const Implementor&) = delete;
 
   std::array<Value, Size> raw(const typename Container::value_type& like) const {
-    return methods_->raw(object_, like);
+    return this->dynify_->raw(this->dynify_.object, like);
   }
-
- private:
-  void* object_;
-  const typename DynStore<Container, Value, Size, Other, Rest...>::methods* methods_;
 };
 
-}  // namespace forms
-
-template <class Container, class Value, ::std::size_t Size, template <class, class...> class Other,
-          class... Rest>
-struct dynify::companion::of<::forms::Store<Container, Value, Size, Other, Rest...>> {
-  using dyn = ::forms::DynStore<Container, Value, Size, Other, Rest...>;
-  using const_dyn = ::forms::ConstDynStore<Container, Value, Size, Other, Rest...>;
-  using table = typename dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = typename dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = typename dyn::template through<Via>;
-};
-
-template <class Container, class Value, ::std::size_t Size, template <class, class...> class Other,
-          class... Rest>
-struct dynify::companion::trait_of<::forms::DynStore<Container, Value, Size, Other, Rest...>> {
-  using type = ::forms::Store<Container, Value, Size, Other, Rest...>;
-};
-
-template <class Container, class Value, ::std::size_t Size, template <class, class...> class Other,
-          class... Rest>
-struct dynify::companion::trait_of<::forms::ConstDynStore<Container, Value, Size, Other, Rest...>> {
-  using type = const ::forms::Store<Container, Value, Size, Other, Rest...>;
-};
-
-namespace forms {
-
-/// `DynStore` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynStore` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Container, class Value, std::size_t Size, template <class, class...> class Other,
           std::integral... Rest>
   requires(Size > 0)
 template <class Via>
-class DynStore<Container, Value, Size, Other, Rest...>::through {
+class DynStore<Container, Value, Size, Other, Rest...>::through
+    : public ::dynify::companion::bases::dynify_through<
+          DynStore<Container, Value, Size, Other, Rest...>, Via> {
  public:
   using size_type = typename Store<Container, Value, Size, Other, Rest...>::size_type;
   template <class T>
   using pointer = typename Store<Container, Value, Size, Other, Rest...>::template pointer<T>;
-
-  through(DynStore dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynStore<Container, Value, Size, Other, Rest...>() const noexcept { return dyn_; }
-  friend DynStore<Container, Value, Size, Other, Rest...> dynify_dyn_behind(
-      const through& via) noexcept {
-    return via.dyn_;
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto at(size_type index) {
+    return this->via_(this->dyn_.at(static_cast<size_type&&>(index)));
   }
-
-  [[nodiscard]] auto at(size_type index) { return via_(dyn_.at(static_cast<size_type&&>(index))); }
-
   [[nodiscard]] auto copy(Other<Value> all, Rest... rest) {
-    return via_(dyn_.copy(static_cast<Other<Value>&&>(all), static_cast<Rest&&>(rest)...));
+    return this->via_(
+        this->dyn_.copy(static_cast<Other<Value>&&>(all), static_cast<Rest&&>(rest)...));
   }
-
   std::array<Value, Size> raw(const typename Container::value_type& like) const {
-    return dyn_.raw(like);
+    return this->dyn_.raw(like);
   }
-
- private:
-  DynStore dyn_;
-  Via via_;
 };
 
-}  // namespace forms
-
-namespace forms {
-
-class ConstDynInner;
-
 /// A reference to any implementor of `Inner`. Copying it copies the reference.
-class DynInner {
+class DynInner : public ::dynify::companion::bases::dynify_dyn<::forms::Outer<int>::Inner> {
  public:
   using part = ::forms::Outer<int>::Inner::part;
-
-  template <::dynify::companion::erasable<::forms::Outer<int>::Inner> Implementor>
-  DynInner(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<::forms::Outer<int>::Inner> Implementor>
-  DynInner(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, ::forms::Outer<int>::Inner>>
-  DynInner(Implementor&) = delete;
+  DynInner(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<::dynify::task<::forms::Outer<int>::Inner::part>(int)> next(
       int from = int()) {
-    return {object_, methods_->next, ::std::move(from)};
+    return {dynify_.object, dynify_->next, ::std::move(from)};
   }
-
   int& at(const typename ::forms::Outer<int>::Inner::part& argument_1) const {
-    return methods_->at(object_, argument_1);
+    return dynify_->at(dynify_.object, argument_1);
   }
 
  private:
-  friend ConstDynInner;
-  friend ::dynify::companion::of<::forms::Outer<int>::Inner>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -810,11 +574,10 @@ class DynInner {
           } -> ::dynify::companion::returns<::dynify::task<::forms::Outer<int>::Inner::part>>;
         })
       return "::dynify::task< ::forms::Outer<int>::Inner::part> forms::Inner::next(int)";
-    if (!requires(Implementor& implementor) {
+    if (!requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor)
-                .at(::dynify::companion::argument<
-                    const typename ::forms::Outer<int>::Inner::part&>())
+            implementor.at(
+                ::dynify::companion::argument<const typename ::forms::Outer<int>::Inner::part&>())
           } -> ::dynify::companion::returns<int&>;
         })
       return "int& forms::Inner::at(const typename ::forms::Outer<int>::Inner::part&) const";
@@ -823,16 +586,11 @@ class DynInner {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void at();
-    void next();
+    void at(), next();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::at; }) ++count;
-    if (requires { &Implementor::next; }) ++count;
-    return count;
-  }
+  static constexpr int named =
+      ::dynify::companion::count(requires { &Implementor::at; }, requires { &Implementor::next; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -843,145 +601,56 @@ class DynInner {
       .at = [](const void* implementor, const typename ::forms::Outer<int>::Inner::part& argument_1)
           -> int& { return static_cast<const Implementor*>(implementor)->at(argument_1); },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynInner` for an implementor that may be const: the const methods.
-class ConstDynInner {
+class ConstDynInner
+    : public ::dynify::companion::bases::dynify_dyn<const ::forms::Outer<int>::Inner> {
  public:
   using part = ::forms::Outer<int>::Inner::part;
-
-  template <::dynify::companion::erasable<::forms::Outer<int>::Inner> Implementor>
-  ConstDynInner(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynInner::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynInner> Implementor>
-  ConstDynInner(const Implementor& implementor) noexcept
-      : ConstDynInner(::dynify::companion::convert<DynInner>(implementor)) {}
-
-  ConstDynInner(const DynInner& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<::forms::Outer<int>::Inner> Implementor>
-  ConstDynInner(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, ::forms::Outer<int>::Inner>>
   ConstDynInner(const Implementor&) = delete;
 
   int& at(const typename ::forms::Outer<int>::Inner::part& argument_1) const {
-    return methods_->at(object_, argument_1);
+    return dynify_->at(dynify_.object, argument_1);
   }
-
- private:
-  void* object_;
-  const DynInner::methods* methods_;
 };
 
-}  // namespace forms
-
-template <>
-struct dynify::companion::of<::forms::Outer<int>::Inner> {
-  using dyn = ::forms::DynInner;
-  using const_dyn = ::forms::ConstDynInner;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::forms::DynInner> {
-  using type = ::forms::Outer<int>::Inner;
-};
-
-template <>
-struct dynify::companion::trait_of<::forms::ConstDynInner> {
-  using type = const ::forms::Outer<int>::Inner;
-};
-
-namespace forms {
-
-/// `DynInner` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynInner` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynInner::through {
+class DynInner::through : public ::dynify::companion::bases::dynify_through<DynInner, Via> {
  public:
   using part = ::forms::Outer<int>::Inner::part;
-
-  through(DynInner dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynInner() const noexcept { return dyn_; }
-  friend DynInner dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto next(int from = int()) { return via_(dyn_.next(::std::move(from))); }
-
-  int& at(const typename ::forms::Outer<int>::Inner::part& argument_1) const {
-    return dyn_.at(argument_1);
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto next(int from = int()) {
+    return this->via_(this->dyn_.next(::std::move(from)));
   }
-
- private:
-  DynInner dyn_;
-  Via via_;
+  int& at(const typename ::forms::Outer<int>::Inner::part& argument_1) const {
+    return this->dyn_.at(argument_1);
+  }
 };
 
-}  // namespace forms
-
-namespace forms {
-
-class ConstDynLongInner;
-
 /// A reference to any implementor of `LongInner`. Copying it copies the reference.
-class DynLongInner {
+class DynLongInner : public ::dynify::companion::bases::dynify_dyn<::forms::Outer<long>::Inner> {
  public:
   using part = ::forms::Outer<long>::Inner::part;
-
-  template <::dynify::companion::erasable<::forms::Outer<long>::Inner> Implementor>
-  DynLongInner(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<::forms::Outer<long>::Inner> Implementor>
-  DynLongInner(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, ::forms::Outer<long>::Inner>>
-  DynLongInner(Implementor&) = delete;
+  DynLongInner(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<::dynify::task<::forms::Outer<long>::Inner::part>(long)> next(
       long from = long()) {
-    return {object_, methods_->next, ::std::move(from)};
+    return {dynify_.object, dynify_->next, ::std::move(from)};
   }
-
   long& at(const typename ::forms::Outer<long>::Inner::part& argument_1) const {
-    return methods_->at(object_, argument_1);
+    return dynify_->at(dynify_.object, argument_1);
   }
 
  private:
-  friend ConstDynLongInner;
-  friend ::dynify::companion::of<::forms::Outer<long>::Inner>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -1001,11 +670,10 @@ class DynLongInner {
           } -> ::dynify::companion::returns<::dynify::task<::forms::Outer<long>::Inner::part>>;
         })
       return "::dynify::task< ::forms::Outer<long>::Inner::part> forms::LongInner::next(long)";
-    if (!requires(Implementor& implementor) {
+    if (!requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor)
-                .at(::dynify::companion::argument<
-                    const typename ::forms::Outer<long>::Inner::part&>())
+            implementor.at(
+                ::dynify::companion::argument<const typename ::forms::Outer<long>::Inner::part&>())
           } -> ::dynify::companion::returns<long&>;
         })
       return "long& forms::LongInner::at(const typename ::forms::Outer<long>::Inner::part&) const";
@@ -1014,16 +682,11 @@ class DynLongInner {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void at();
-    void next();
+    void at(), next();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::at; }) ++count;
-    if (requires { &Implementor::next; }) ++count;
-    return count;
-  }
+  static constexpr int named =
+      ::dynify::companion::count(requires { &Implementor::at; }, requires { &Implementor::next; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -1036,140 +699,55 @@ class DynLongInner {
         return static_cast<const Implementor*>(implementor)->at(argument_1);
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynLongInner` for an implementor that may be const: the const methods.
-class ConstDynLongInner {
+class ConstDynLongInner
+    : public ::dynify::companion::bases::dynify_dyn<const ::forms::Outer<long>::Inner> {
  public:
   using part = ::forms::Outer<long>::Inner::part;
-
-  template <::dynify::companion::erasable<::forms::Outer<long>::Inner> Implementor>
-  ConstDynLongInner(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynLongInner::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynLongInner> Implementor>
-  ConstDynLongInner(const Implementor& implementor) noexcept
-      : ConstDynLongInner(::dynify::companion::convert<DynLongInner>(implementor)) {}
-
-  ConstDynLongInner(const DynLongInner& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<::forms::Outer<long>::Inner> Implementor>
-  ConstDynLongInner(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, ::forms::Outer<long>::Inner>>
   ConstDynLongInner(const Implementor&) = delete;
 
   long& at(const typename ::forms::Outer<long>::Inner::part& argument_1) const {
-    return methods_->at(object_, argument_1);
+    return dynify_->at(dynify_.object, argument_1);
   }
-
- private:
-  void* object_;
-  const DynLongInner::methods* methods_;
 };
 
-}  // namespace forms
-
-template <>
-struct dynify::companion::of<::forms::Outer<long>::Inner> {
-  using dyn = ::forms::DynLongInner;
-  using const_dyn = ::forms::ConstDynLongInner;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::forms::DynLongInner> {
-  using type = ::forms::Outer<long>::Inner;
-};
-
-template <>
-struct dynify::companion::trait_of<::forms::ConstDynLongInner> {
-  using type = const ::forms::Outer<long>::Inner;
-};
-
-namespace forms {
-
-/// `DynLongInner` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynLongInner` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynLongInner::through {
+class DynLongInner::through : public ::dynify::companion::bases::dynify_through<DynLongInner, Via> {
  public:
   using part = ::forms::Outer<long>::Inner::part;
-
-  through(DynLongInner dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynLongInner() const noexcept { return dyn_; }
-  friend DynLongInner dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto next(long from = long()) { return via_(dyn_.next(::std::move(from))); }
-
-  long& at(const typename ::forms::Outer<long>::Inner::part& argument_1) const {
-    return dyn_.at(argument_1);
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto next(long from = long()) {
+    return this->via_(this->dyn_.next(::std::move(from)));
   }
-
- private:
-  DynLongInner dyn_;
-  Via via_;
+  long& at(const typename ::forms::Outer<long>::Inner::part& argument_1) const {
+    return this->dyn_.at(argument_1);
+  }
 };
-
-}  // namespace forms
-
-namespace forms {
-
-template <template <class...> class List = std::tuple, auto Limit = 3, class... Ts>
-class DynWide;
 
 /// A reference to any implementor of `Wide`. Copying it copies the reference.
 template <template <class...> class List, auto Limit, class... Ts>
-class DynWide {
+class DynWide : public ::dynify::companion::bases::dynify_dyn<Wide<List, Limit, Ts...>> {
  public:
-  template <::dynify::companion::erasable<Wide<List, Limit, Ts...>> Implementor>
-  DynWide(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Wide<List, Limit, Ts...>> Implementor>
-  DynWide(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using DynWide::dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, Wide<List, Limit, Ts...>>>
-  DynWide(Implementor&) = delete;
+  DynWide(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  List<Ts...> all(Ts*... out) { return methods_->all(object_, static_cast<Ts*&&>(out)...); }
-
+  List<Ts...> all(Ts*... out) {
+    return this->dynify_->all(this->dynify_.object, static_cast<Ts*&&>(out)...);
+  }
   std::integral_constant<decltype(Limit), Limit> limit() noexcept {
-    return methods_->limit(object_);
+    return this->dynify_->limit(this->dynify_.object);
   }
 
  private:
-  friend ::dynify::companion::of<Wide<List, Limit, Ts...>>;
+  friend ::dynify::companion::access;
 
   struct methods {
     ::dynify::companion::type type;
@@ -1198,16 +776,11 @@ class DynWide {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void all();
-    void limit();
+    void all(), limit();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::all; }) ++count;
-    if (requires { &Implementor::limit; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::all; }, requires { &Implementor::limit; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -1219,34 +792,6 @@ class DynWide {
         return static_cast<Implementor*>(implementor)->limit();
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 }  // namespace forms
-
-template <template <class...> class List, auto Limit, class... Ts>
-struct dynify::companion::of<::forms::Wide<List, Limit, Ts...>> {
-  using dyn = ::forms::DynWide<List, Limit, Ts...>;
-  using table = typename dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = typename dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-};
-
-template <template <class...> class List, auto Limit, class... Ts>
-struct dynify::companion::trait_of<::forms::DynWide<List, Limit, Ts...>> {
-  using type = ::forms::Wide<List, Limit, Ts...>;
-};

@@ -8,6 +8,17 @@
 
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
+namespace hard {
+class DynHard;
+class ConstDynHard;
+}  // namespace hard
+
+template <>
+struct dynify::companion::of<::hard::Outer::Hard>
+    : dynify::companion::registration<::hard::DynHard, ::hard::ConstDynHard> {
+  template <class D, class T>
+  static ::dynify::companion::type_is<typename D::template call_1<T>> call();
+};
 // g++ emits the trait's own coroutines, too: nobody calls them, nor defines what they call.
 #if defined(__GNUC__) && !defined(__clang__) && defined(__ELF__)
 __asm__(".weak _ZN4hard5Outer4Hard3allEi");
@@ -19,71 +30,44 @@ __asm__(".weak _ZNK4hard5Outer4Hard5valueEv");
 
 namespace hard {
 
-class ConstDynHard;
-
 /// A reference to any implementor of `Outer::Hard`. Copying it copies the reference.
-class DynHard {
+class DynHard : public ::dynify::companion::bases::dynify_dyn<Outer::Hard> {
  public:
   using Mode = Outer::Hard::Mode;
   using enum Outer::Hard::Mode;
   using Pair = Outer::Hard::Pair;
-
-  template <::dynify::companion::erasable<Outer::Hard> Implementor>
-  DynHard(Implementor& implementor_1 DYNIFY_LIFETIMEBOUND) noexcept
-      : object_1_(::dynify::companion::address_of(implementor_1)),
-        methods_1_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Outer::Hard> Implementor>
-  DynHard(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Outer::Hard>>
-  DynHard(Implementor&) = delete;
+  DynHard(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<std::string>()> word() const {
-    return {object_1_, methods_1_->word};
+    return {dynify_.object, dynify_->word};
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<std::vector<int>>(int)> all(int from = 1) {
-    return {object_1_, methods_1_->all, ::std::move(from)};
+    return {dynify_.object, dynify_->all, ::std::move(from)};
   }
-
-  Bag<int, char> bag() const { return methods_1_->bag(object_1_); }
-
-  ::hard::Outer::number value() const noexcept { return methods_1_->value(object_1_); }
-
-  ::hard::Outer::number value(int plus) const { return methods_1_->value_2(object_1_, plus); }
-
-  int outside() const { return methods_1_->outside(object_1_); }
-
-  int leaves() const { return methods_1_->leaves(object_1_); }
-
-  int macros() const { return methods_1_->macros(object_1_); }
-
-  int lambdas(int implementor) const { return methods_1_->lambdas(object_1_, implementor); }
-
-  int locals() const { return methods_1_->locals(object_1_); }
-
-  int templates() const { return methods_1_->templates(object_1_); }
-
-  int labels(int n) const { return methods_1_->labels(object_1_, n); }
-
+  Bag<int, char> bag() const { return dynify_->bag(dynify_.object); }
+  ::hard::Outer::number value() const noexcept { return dynify_->value(dynify_.object); }
+  ::hard::Outer::number value(int plus) const { return dynify_->value_2(dynify_.object, plus); }
+  int outside() const { return dynify_->outside(dynify_.object); }
+  int leaves() const { return dynify_->leaves(dynify_.object); }
+  int macros() const { return dynify_->macros(dynify_.object); }
+  int lambdas(int implementor) const { return dynify_->lambdas(dynify_.object, implementor); }
+  int locals() const { return dynify_->locals(dynify_.object); }
+  int templates() const { return dynify_->templates(dynify_.object); }
+  int labels(int n) const { return dynify_->labels(dynify_.object, n); }
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int)> awaits(int most,
                                                                           int argument_2) {
-    return {object_1_, methods_1_->awaits, ::std::move(most), ::std::move(argument_2)};
+    return {dynify_.object, dynify_->awaits, ::std::move(most), ::std::move(argument_2)};
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<std::string>()> deep() const {
-    return {object_1_, methods_1_->deep};
+    return {dynify_.object, dynify_->deep};
   }
-
-  int guarded() const { return methods_1_->guarded(object_1_); }
+  int guarded() const { return dynify_->guarded(dynify_.object); }
 
  private:
-  friend ConstDynHard;
+  friend ::dynify::companion::access;
   friend ::dynify::companion::of<Outer::Hard>;
-
   template <class Via>
   class through;
 
@@ -318,10 +302,8 @@ class DynHard {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor_1) {
-          {
-            ::dynify::companion::as_const(implementor_1).word()
-          } -> ::dynify::companion::returns<dynify::task<std::string>>;
+    if (!requires(const Implementor& implementor_1) {
+          { implementor_1.word() } -> ::dynify::companion::returns<dynify::task<std::string>>;
         })
       return "dynify::task<std::string> hard::Outer::Hard::word() const";
     if (!requires(Implementor& implementor_1) {
@@ -330,65 +312,49 @@ class DynHard {
           } -> ::dynify::companion::returns<dynify::task<std::vector<int>>>;
         })
       return "dynify::task<std::vector<int>> hard::Outer::Hard::all(int)";
-    if (!requires(Implementor& implementor_1) {
-          {
-            ::dynify::companion::as_const(implementor_1).bag()
-          } -> ::dynify::companion::returns<Bag<int, char>>;
+    if (!requires(const Implementor& implementor_1) {
+          { implementor_1.bag() } -> ::dynify::companion::returns<Bag<int, char>>;
         })
       return "Bag<int, char> hard::Outer::Hard::bag() const";
-    if (!requires(Implementor& implementor_1) {
-          {
-            ::dynify::companion::as_const(implementor_1).value()
-          } noexcept -> ::dynify::companion::returns<::hard::Outer::number>;
+    if (!requires(const Implementor& implementor_1) {
+          { implementor_1.value() } noexcept -> ::dynify::companion::returns<::hard::Outer::number>;
         })
       return "::hard::Outer::number hard::Outer::Hard::value() const noexcept";
-    if (!requires(Implementor& implementor_1) {
+    if (!requires(const Implementor& implementor_1) {
           {
-            ::dynify::companion::as_const(implementor_1).value(::dynify::companion::argument<int>())
+            implementor_1.value(::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<::hard::Outer::number>;
         })
       return "::hard::Outer::number hard::Outer::Hard::value(int) const";
-    if (call_1<Implementor>::has_outside && !requires(Implementor& implementor_1) {
-          {
-            ::dynify::companion::as_const(implementor_1).outside()
-          } -> ::dynify::companion::returns<int>;
+    if (call_1<Implementor>::has_outside && !requires(const Implementor& implementor_1) {
+          { implementor_1.outside() } -> ::dynify::companion::returns<int>;
         })
       return "int hard::Outer::Hard::outside() const";
-    if (call_1<Implementor>::has_leaves && !requires(Implementor& implementor_1) {
-          {
-            ::dynify::companion::as_const(implementor_1).leaves()
-          } -> ::dynify::companion::returns<int>;
+    if (call_1<Implementor>::has_leaves && !requires(const Implementor& implementor_1) {
+          { implementor_1.leaves() } -> ::dynify::companion::returns<int>;
         })
       return "int hard::Outer::Hard::leaves() const";
-    if (call_1<Implementor>::has_macros && !requires(Implementor& implementor_1) {
-          {
-            ::dynify::companion::as_const(implementor_1).macros()
-          } -> ::dynify::companion::returns<int>;
+    if (call_1<Implementor>::has_macros && !requires(const Implementor& implementor_1) {
+          { implementor_1.macros() } -> ::dynify::companion::returns<int>;
         })
       return "int hard::Outer::Hard::macros() const";
-    if (call_1<Implementor>::has_lambdas && !requires(Implementor& implementor_1) {
+    if (call_1<Implementor>::has_lambdas && !requires(const Implementor& implementor_1) {
           {
-            ::dynify::companion::as_const(implementor_1)
-                .lambdas(::dynify::companion::argument<int>())
+            implementor_1.lambdas(::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<int>;
         })
       return "int hard::Outer::Hard::lambdas(int) const";
-    if (call_1<Implementor>::has_locals && !requires(Implementor& implementor_1) {
-          {
-            ::dynify::companion::as_const(implementor_1).locals()
-          } -> ::dynify::companion::returns<int>;
+    if (call_1<Implementor>::has_locals && !requires(const Implementor& implementor_1) {
+          { implementor_1.locals() } -> ::dynify::companion::returns<int>;
         })
       return "int hard::Outer::Hard::locals() const";
-    if (call_1<Implementor>::has_templates && !requires(Implementor& implementor_1) {
-          {
-            ::dynify::companion::as_const(implementor_1).templates()
-          } -> ::dynify::companion::returns<int>;
+    if (call_1<Implementor>::has_templates && !requires(const Implementor& implementor_1) {
+          { implementor_1.templates() } -> ::dynify::companion::returns<int>;
         })
       return "int hard::Outer::Hard::templates() const";
-    if (call_1<Implementor>::has_labels && !requires(Implementor& implementor_1) {
+    if (call_1<Implementor>::has_labels && !requires(const Implementor& implementor_1) {
           {
-            ::dynify::companion::as_const(implementor_1)
-                .labels(::dynify::companion::argument<int>())
+            implementor_1.labels(::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<int>;
         })
       return "int hard::Outer::Hard::labels(int) const";
@@ -399,16 +365,12 @@ class DynHard {
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> hard::Outer::Hard::awaits(int, int)";
-    if (call_1<Implementor>::has_deep && !requires(Implementor& implementor_1) {
-          {
-            ::dynify::companion::as_const(implementor_1).deep()
-          } -> ::dynify::companion::returns<dynify::task<std::string>>;
+    if (call_1<Implementor>::has_deep && !requires(const Implementor& implementor_1) {
+          { implementor_1.deep() } -> ::dynify::companion::returns<dynify::task<std::string>>;
         })
       return "dynify::task<std::string> hard::Outer::Hard::deep() const";
-    if (call_1<Implementor>::has_guarded && !requires(Implementor& implementor_1) {
-          {
-            ::dynify::companion::as_const(implementor_1).guarded()
-          } -> ::dynify::companion::returns<int>;
+    if (call_1<Implementor>::has_guarded && !requires(const Implementor& implementor_1) {
+          { implementor_1.guarded() } -> ::dynify::companion::returns<int>;
         })
       return "int hard::Outer::Hard::guarded() const";
     return nullptr;
@@ -416,40 +378,18 @@ class DynHard {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void all();
-    void awaits();
-    void bag();
-    void deep();
-    void guarded();
-    void labels();
-    void lambdas();
-    void leaves();
-    void locals();
-    void macros();
-    void outside();
-    void templates();
-    void value();
-    void word();
+    void all(), awaits(), bag(), deep(), guarded(), labels(), lambdas(), leaves(), locals(),
+        macros(), outside(), templates(), value(), word();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::all; }) ++count;
-    if (requires { &Implementor::awaits; }) ++count;
-    if (requires { &Implementor::bag; }) ++count;
-    if (requires { &Implementor::deep; }) ++count;
-    if (requires { &Implementor::guarded; }) ++count;
-    if (requires { &Implementor::labels; }) ++count;
-    if (requires { &Implementor::lambdas; }) ++count;
-    if (requires { &Implementor::leaves; }) ++count;
-    if (requires { &Implementor::locals; }) ++count;
-    if (requires { &Implementor::macros; }) ++count;
-    if (requires { &Implementor::outside; }) ++count;
-    if (requires { &Implementor::templates; }) ++count;
-    if (requires { &Implementor::value; }) ++count;
-    if (requires { &Implementor::word; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::all; }, requires { &Implementor::awaits; },
+      requires { &Implementor::bag; }, requires { &Implementor::deep; },
+      requires { &Implementor::guarded; }, requires { &Implementor::labels; },
+      requires { &Implementor::lambdas; }, requires { &Implementor::leaves; },
+      requires { &Implementor::locals; }, requires { &Implementor::macros; },
+      requires { &Implementor::outside; }, requires { &Implementor::templates; },
+      requires { &Implementor::value; }, requires { &Implementor::word; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -540,215 +480,91 @@ class DynHard {
               *static_cast<const Implementor*>(implementor_1));
       },
   };
-
-  void* object_1_;
-  const methods* methods_1_;
 };
 
 /// `DynHard` for an implementor that may be const: the const methods.
-class ConstDynHard {
+class ConstDynHard : public ::dynify::companion::bases::dynify_dyn<const Outer::Hard> {
  public:
   using Mode = Outer::Hard::Mode;
   using enum Outer::Hard::Mode;
   using Pair = Outer::Hard::Pair;
-
-  template <::dynify::companion::erasable<Outer::Hard> Implementor>
-  ConstDynHard(const Implementor& implementor_1 DYNIFY_LIFETIMEBOUND) noexcept
-      : object_1_(::dynify::companion::address_of(implementor_1)),
-        methods_1_(::std::addressof(DynHard::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynHard> Implementor>
-  ConstDynHard(const Implementor& implementor_1) noexcept
-      : ConstDynHard(::dynify::companion::convert<DynHard>(implementor_1)) {}
-
-  ConstDynHard(const DynHard& implementor_1) noexcept
-      : object_1_(implementor_1.object_1_), methods_1_(implementor_1.methods_1_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Outer::Hard> Implementor>
-  ConstDynHard(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Outer::Hard>>
   ConstDynHard(const Implementor&) = delete;
 
   [[nodiscard]] ::dynify::constructor<dynify::task<std::string>()> word() const {
-    return {object_1_, methods_1_->word};
+    return {dynify_.object, dynify_->word};
   }
-
-  Bag<int, char> bag() const { return methods_1_->bag(object_1_); }
-
-  ::hard::Outer::number value() const noexcept { return methods_1_->value(object_1_); }
-
-  ::hard::Outer::number value(int plus) const { return methods_1_->value_2(object_1_, plus); }
-
-  int outside() const { return methods_1_->outside(object_1_); }
-
-  int leaves() const { return methods_1_->leaves(object_1_); }
-
-  int macros() const { return methods_1_->macros(object_1_); }
-
-  int lambdas(int implementor) const { return methods_1_->lambdas(object_1_, implementor); }
-
-  int locals() const { return methods_1_->locals(object_1_); }
-
-  int templates() const { return methods_1_->templates(object_1_); }
-
-  int labels(int n) const { return methods_1_->labels(object_1_, n); }
-
+  Bag<int, char> bag() const { return dynify_->bag(dynify_.object); }
+  ::hard::Outer::number value() const noexcept { return dynify_->value(dynify_.object); }
+  ::hard::Outer::number value(int plus) const { return dynify_->value_2(dynify_.object, plus); }
+  int outside() const { return dynify_->outside(dynify_.object); }
+  int leaves() const { return dynify_->leaves(dynify_.object); }
+  int macros() const { return dynify_->macros(dynify_.object); }
+  int lambdas(int implementor) const { return dynify_->lambdas(dynify_.object, implementor); }
+  int locals() const { return dynify_->locals(dynify_.object); }
+  int templates() const { return dynify_->templates(dynify_.object); }
+  int labels(int n) const { return dynify_->labels(dynify_.object, n); }
   [[nodiscard]] ::dynify::constructor<dynify::task<std::string>()> deep() const {
-    return {object_1_, methods_1_->deep};
+    return {dynify_.object, dynify_->deep};
   }
-
-  int guarded() const { return methods_1_->guarded(object_1_); }
+  int guarded() const { return dynify_->guarded(dynify_.object); }
 
  private:
+  friend ::dynify::companion::access;
   friend ::dynify::companion::of<Outer::Hard>;
-
   template <class Via>
   class through;
-
-  void* object_1_;
-  const DynHard::methods* methods_1_;
 };
 
-}  // namespace hard
-
-template <>
-struct dynify::companion::of<::hard::Outer::Hard> {
-  using dyn = ::hard::DynHard;
-  using const_dyn = ::hard::ConstDynHard;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-  template <class Via>
-  using const_through = const_dyn::through<Via>;
-  template <class Implementor>
-  using calls = dyn::call_1<Implementor>;
-};
-
-template <>
-struct dynify::companion::trait_of<::hard::DynHard> {
-  using type = ::hard::Outer::Hard;
-};
-
-template <>
-struct dynify::companion::trait_of<::hard::ConstDynHard> {
-  using type = const ::hard::Outer::Hard;
-};
-
-namespace hard {
-
-/// `DynHard` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynHard` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynHard::through {
+class DynHard::through : public ::dynify::companion::bases::dynify_through<DynHard, Via> {
  public:
   using Mode = Outer::Hard::Mode;
   using enum Outer::Hard::Mode;
   using Pair = Outer::Hard::Pair;
-
-  through(DynHard dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynHard() const noexcept { return dyn_; }
-  friend DynHard dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto word() const { return via_(dyn_.word()); }
-
-  [[nodiscard]] auto all(int from = 1) { return via_(dyn_.all(::std::move(from))); }
-
-  Bag<int, char> bag() const { return dyn_.bag(); }
-
-  ::hard::Outer::number value() const noexcept { return dyn_.value(); }
-
-  ::hard::Outer::number value(int plus) const { return dyn_.value(plus); }
-
-  int outside() const { return dyn_.outside(); }
-
-  int leaves() const { return dyn_.leaves(); }
-
-  int macros() const { return dyn_.macros(); }
-
-  int lambdas(int implementor) const { return dyn_.lambdas(implementor); }
-
-  int locals() const { return dyn_.locals(); }
-
-  int templates() const { return dyn_.templates(); }
-
-  int labels(int n) const { return dyn_.labels(n); }
-
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto word() const { return this->via_(this->dyn_.word()); }
+  [[nodiscard]] auto all(int from = 1) { return this->via_(this->dyn_.all(::std::move(from))); }
+  Bag<int, char> bag() const { return this->dyn_.bag(); }
+  ::hard::Outer::number value() const noexcept { return this->dyn_.value(); }
+  ::hard::Outer::number value(int plus) const { return this->dyn_.value(plus); }
+  int outside() const { return this->dyn_.outside(); }
+  int leaves() const { return this->dyn_.leaves(); }
+  int macros() const { return this->dyn_.macros(); }
+  int lambdas(int implementor) const { return this->dyn_.lambdas(implementor); }
+  int locals() const { return this->dyn_.locals(); }
+  int templates() const { return this->dyn_.templates(); }
+  int labels(int n) const { return this->dyn_.labels(n); }
   [[nodiscard]] auto awaits(int most, int argument_2) {
-    return via_(dyn_.awaits(::std::move(most), ::std::move(argument_2)));
+    return this->via_(this->dyn_.awaits(::std::move(most), ::std::move(argument_2)));
   }
-
-  [[nodiscard]] auto deep() const { return via_(dyn_.deep()); }
-
-  int guarded() const { return dyn_.guarded(); }
-
- private:
-  DynHard dyn_;
-  Via via_;
+  [[nodiscard]] auto deep() const { return this->via_(this->dyn_.deep()); }
+  int guarded() const { return this->dyn_.guarded(); }
 };
 
-/// `ConstDynHard` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `ConstDynHard` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class ConstDynHard::through {
+class ConstDynHard::through : public ::dynify::companion::bases::dynify_through<ConstDynHard, Via> {
  public:
   using Mode = Outer::Hard::Mode;
   using enum Outer::Hard::Mode;
   using Pair = Outer::Hard::Pair;
-
-  through(ConstDynHard dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator ConstDynHard() const noexcept { return dyn_; }
-  friend ConstDynHard dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto word() const { return via_(dyn_.word()); }
-
-  Bag<int, char> bag() const { return dyn_.bag(); }
-
-  ::hard::Outer::number value() const noexcept { return dyn_.value(); }
-
-  ::hard::Outer::number value(int plus) const { return dyn_.value(plus); }
-
-  int outside() const { return dyn_.outside(); }
-
-  int leaves() const { return dyn_.leaves(); }
-
-  int macros() const { return dyn_.macros(); }
-
-  int lambdas(int implementor) const { return dyn_.lambdas(implementor); }
-
-  int locals() const { return dyn_.locals(); }
-
-  int templates() const { return dyn_.templates(); }
-
-  int labels(int n) const { return dyn_.labels(n); }
-
-  [[nodiscard]] auto deep() const { return via_(dyn_.deep()); }
-
-  int guarded() const { return dyn_.guarded(); }
-
- private:
-  ConstDynHard dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto word() const { return this->via_(this->dyn_.word()); }
+  Bag<int, char> bag() const { return this->dyn_.bag(); }
+  ::hard::Outer::number value() const noexcept { return this->dyn_.value(); }
+  ::hard::Outer::number value(int plus) const { return this->dyn_.value(plus); }
+  int outside() const { return this->dyn_.outside(); }
+  int leaves() const { return this->dyn_.leaves(); }
+  int macros() const { return this->dyn_.macros(); }
+  int lambdas(int implementor) const { return this->dyn_.lambdas(implementor); }
+  int locals() const { return this->dyn_.locals(); }
+  int templates() const { return this->dyn_.templates(); }
+  int labels(int n) const { return this->dyn_.labels(n); }
+  [[nodiscard]] auto deep() const { return this->via_(this->dyn_.deep()); }
+  int guarded() const { return this->dyn_.guarded(); }
 };
 
 }  // namespace hard

@@ -8,67 +8,64 @@
 
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
+namespace text {
+class DynStream;
+class ConstDynStream;
+template <class Key>
+class DynKeyed;
+template <class Key>
+class ConstDynKeyed;
+}  // namespace text
+
+template <>
+struct dynify::companion::of<::text::Stream>
+    : dynify::companion::registration<::text::DynStream, ::text::ConstDynStream> {};
 // g++ emits the trait's own coroutines, too: nobody calls them, nor defines what they call.
 #if defined(__GNUC__) && !defined(__clang__) && defined(__ELF__)
 __asm__(".weak _ZN4text6Stream4nextEv");
 __asm__(".weak _ZNK4text6Stream4sizeEv");
 #endif
 
+template <class Key>
+struct dynify::companion::of<::text::Keyed<Key>>
+    : dynify::companion::registration<::text::DynKeyed<Key>, ::text::ConstDynKeyed<Key>> {};
+
 namespace text {
 
-class ConstDynStream;
-
 /// A reference to any implementor of `Stream`. Copying it copies the reference.
-class DynStream {
+class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
  public:
   static constexpr auto most = Stream::most;
-
-  template <::dynify::companion::erasable<Stream> Implementor>
-  DynStream(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Stream> Implementor>
-  DynStream(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Stream>>
-  DynStream(Implementor&) = delete;
+  DynStream(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   /// The next character, or nullopt at the end.
   [[nodiscard]] ::dynify::constructor<dynify::task<std::optional<char>>()> next() {
-    return {object_, methods_->next};
+    return {dynify_.object, dynify_->next};
   }
-
-  std::size_t size() const { return methods_->size(object_); }
-
-  bool exhausted() const { return methods_->exhausted(object_); }
+  std::size_t size() const { return dynify_->size(dynify_.object); }
+  bool exhausted() const { return dynify_->exhausted(dynify_.object); }
 
   /// Skips `n` characters, and returns how many there were.
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> skip(int n = most) {
-    return {object_, methods_->skip, ::std::move(n)};
+    return {dynify_.object, dynify_->skip, ::std::move(n)};
   }
 
   /// What `skip` returns, with its frame in this one.
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(std::unique_ptr<int>, bool)> skip(
       std::unique_ptr<int> n, bool twice) {
-    return {object_, methods_->skip_2, ::std::move(n), ::std::move(twice)};
+    return {dynify_.object, dynify_->skip_2, ::std::move(n), ::std::move(twice)};
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<std::string>(std::string)> rest(
       std::string before) const& {
-    return {object_, methods_->rest, ::std::move(before)};
+    return {dynify_.object, dynify_->rest, ::std::move(before)};
   }
-
-  std::string take() && { return methods_->take(object_); }
-
-  void close() noexcept { methods_->close(object_); }
+  std::string take() && { return dynify_->take(dynify_.object); }
+  void close() noexcept { dynify_->close(dynify_.object); }
 
  private:
-  friend ConstDynStream;
-  friend ::dynify::companion::of<Stream>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -191,16 +188,12 @@ class DynStream {
           { implementor.next() } -> ::dynify::companion::returns<dynify::task<std::optional<char>>>;
         })
       return "dynify::task<std::optional<char>> text::Stream::next()";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).size()
-          } -> ::dynify::companion::returns<std::size_t>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.size() } -> ::dynify::companion::returns<std::size_t>;
         })
       return "std::size_t text::Stream::size() const";
-    if (call<Implementor>::has_exhausted && !requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).exhausted()
-          } -> ::dynify::companion::returns<bool>;
+    if (call<Implementor>::has_exhausted && !requires(const Implementor& implementor) {
+          { implementor.exhausted() } -> ::dynify::companion::returns<bool>;
         })
       return "bool text::Stream::exhausted() const";
     if (call<Implementor>::has_skip && !requires(Implementor& implementor) {
@@ -216,10 +209,9 @@ class DynStream {
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> text::Stream::skip(std::unique_ptr<int>, bool)";
-    if (call<Implementor>::has_rest && !requires(Implementor& implementor) {
+    if (call<Implementor>::has_rest && !requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor)
-                .rest(::dynify::companion::argument<std::string>())
+            implementor.rest(::dynify::companion::argument<std::string>())
           } -> ::dynify::companion::returns<dynify::task<std::string>>;
         })
       return "dynify::task<std::string> text::Stream::rest(std::string) const &";
@@ -236,26 +228,14 @@ class DynStream {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void close();
-    void exhausted();
-    void next();
-    void rest();
-    void size();
-    void skip();
-    void take();
+    void close(), exhausted(), next(), rest(), size(), skip(), take();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::close; }) ++count;
-    if (requires { &Implementor::exhausted; }) ++count;
-    if (requires { &Implementor::next; }) ++count;
-    if (requires { &Implementor::rest; }) ++count;
-    if (requires { &Implementor::size; }) ++count;
-    if (requires { &Implementor::skip; }) ++count;
-    if (requires { &Implementor::take; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::close; }, requires { &Implementor::exhausted; },
+      requires { &Implementor::next; }, requires { &Implementor::rest; },
+      requires { &Implementor::size; }, requires { &Implementor::skip; },
+      requires { &Implementor::take; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -308,221 +288,99 @@ class DynStream {
           return call<Implementor>::default_close(*static_cast<Implementor*>(implementor));
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynStream` for an implementor that may be const: the const methods.
-class ConstDynStream {
+class ConstDynStream : public ::dynify::companion::bases::dynify_dyn<const Stream> {
  public:
   static constexpr auto most = Stream::most;
-
-  template <::dynify::companion::erasable<Stream> Implementor>
-  ConstDynStream(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynStream::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynStream> Implementor>
-  ConstDynStream(const Implementor& implementor) noexcept
-      : ConstDynStream(::dynify::companion::convert<DynStream>(implementor)) {}
-
-  ConstDynStream(const DynStream& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Stream> Implementor>
-  ConstDynStream(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Stream>>
   ConstDynStream(const Implementor&) = delete;
 
-  std::size_t size() const { return methods_->size(object_); }
-
-  bool exhausted() const { return methods_->exhausted(object_); }
-
+  std::size_t size() const { return dynify_->size(dynify_.object); }
+  bool exhausted() const { return dynify_->exhausted(dynify_.object); }
   [[nodiscard]] ::dynify::constructor<dynify::task<std::string>(std::string)> rest(
       std::string before) const& {
-    return {object_, methods_->rest, ::std::move(before)};
+    return {dynify_.object, dynify_->rest, ::std::move(before)};
   }
 
  private:
-  friend ::dynify::companion::of<Stream>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
-
-  void* object_;
-  const DynStream::methods* methods_;
 };
 
-}  // namespace text
-
-template <>
-struct dynify::companion::of<::text::Stream> {
-  using dyn = ::text::DynStream;
-  using const_dyn = ::text::ConstDynStream;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-  template <class Via>
-  using const_through = const_dyn::through<Via>;
-  template <class Implementor>
-  using calls = dyn::call<Implementor>;
-};
-
-template <>
-struct dynify::companion::trait_of<::text::DynStream> {
-  using type = ::text::Stream;
-};
-
-template <>
-struct dynify::companion::trait_of<::text::ConstDynStream> {
-  using type = const ::text::Stream;
-};
-
-namespace text {
-
-/// `DynStream` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynStream` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynStream::through {
+class DynStream::through : public ::dynify::companion::bases::dynify_through<DynStream, Via> {
  public:
   static constexpr auto most = Stream::most;
-
-  through(DynStream dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynStream() const noexcept { return dyn_; }
-  friend DynStream dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto next() { return via_(dyn_.next()); }
-
-  std::size_t size() const { return dyn_.size(); }
-
-  bool exhausted() const { return dyn_.exhausted(); }
-
-  [[nodiscard]] auto skip(int n = most) { return via_(dyn_.skip(::std::move(n))); }
-
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto next() { return this->via_(this->dyn_.next()); }
+  std::size_t size() const { return this->dyn_.size(); }
+  bool exhausted() const { return this->dyn_.exhausted(); }
+  [[nodiscard]] auto skip(int n = most) { return this->via_(this->dyn_.skip(::std::move(n))); }
   [[nodiscard]] auto skip(std::unique_ptr<int> n, bool twice) {
-    return via_(dyn_.skip(::std::move(n), ::std::move(twice)));
+    return this->via_(this->dyn_.skip(::std::move(n), ::std::move(twice)));
   }
-
   [[nodiscard]] auto rest(std::string before) const& {
-    return via_(dyn_.rest(::std::move(before)));
+    return this->via_(this->dyn_.rest(::std::move(before)));
   }
-
   std::string take()
     requires(Via::gives_object)
   {
-    return ::std::move(dyn_).take();
+    return ::std::move(this->dyn_).take();
   }
-
-  void close() noexcept { dyn_.close(); }
-
- private:
-  DynStream dyn_;
-  Via via_;
+  void close() noexcept { this->dyn_.close(); }
 };
 
-/// `ConstDynStream` with what `Via` adds to each coroutine: a place for its frame, or an owner of
-/// the object.
+/// `ConstDynStream` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class ConstDynStream::through {
+class ConstDynStream::through
+    : public ::dynify::companion::bases::dynify_through<ConstDynStream, Via> {
  public:
   static constexpr auto most = Stream::most;
-
-  through(ConstDynStream dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator ConstDynStream() const noexcept { return dyn_; }
-  friend ConstDynStream dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  std::size_t size() const { return dyn_.size(); }
-
-  bool exhausted() const { return dyn_.exhausted(); }
-
+  using through::dynify_through::dynify_through;
+  std::size_t size() const { return this->dyn_.size(); }
+  bool exhausted() const { return this->dyn_.exhausted(); }
   [[nodiscard]] auto rest(std::string before) const& {
-    return via_(dyn_.rest(::std::move(before)));
+    return this->via_(this->dyn_.rest(::std::move(before)));
   }
-
- private:
-  ConstDynStream dyn_;
-  Via via_;
 };
-
-}  // namespace text
-
-namespace text {
-
-template <class Key>
-class DynKeyed;
-template <class Key>
-class ConstDynKeyed;
 
 /// A reference to any implementor of `Keyed`. Copying it copies the reference.
 ///
 /// Its own `exhausted` hides that of `Stream`, which it can call all the same.
 template <class Key>
-class DynKeyed {
+class DynKeyed : public ::dynify::companion::bases::dynify_dyn<Keyed<Key>> {
  public:
   static constexpr auto most = Keyed<Key>::most;
-
-  template <::dynify::companion::erasable<Keyed<Key>> Implementor>
-  DynKeyed(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Keyed<Key>> Implementor>
-  DynKeyed(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using DynKeyed::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Keyed<Key>>>
-  DynKeyed(Implementor&) = delete;
+  DynKeyed(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  Key key() const { return methods_->key(object_); }
-
-  bool exhausted() const { return methods_->exhausted(object_); }
-
+  Key key() const { return this->dynify_->key(this->dynify_.object); }
+  bool exhausted() const { return this->dynify_->exhausted(this->dynify_.object); }
   [[nodiscard]] ::dynify::constructor<dynify::task<Key>(Key)> find(Key wanted) {
-    return {object_, methods_->find, static_cast<Key&&>(wanted)};
+    return {this->dynify_.object, this->dynify_->find, static_cast<Key&&>(wanted)};
   }
 
   // The same object, as its supertraits see it.
   operator ::text::DynStream() const noexcept {
-    return ::dynify::companion::refer<::text::DynStream>(object_,
-                                                         ::std::addressof(methods_->as_Stream));
+    return this->dynify_.refer(this->dynify_->as_Stream);
   }
 
   /// The next character, or nullopt at the end.
   [[nodiscard]] ::dynify::constructor<dynify::task<std::optional<char>>()> next() {
     return static_cast<::text::DynStream>(*this).next();
   }
-
   std::size_t size() const { return static_cast<::text::DynStream>(*this).size(); }
 
   /// Skips `n` characters, and returns how many there were.
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> skip(int n) {
     return static_cast<::text::DynStream>(*this).skip(::std::move(n));
   }
-
-  /// Skips `n` characters, and returns how many there were.
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> skip() {
     return static_cast<::text::DynStream>(*this).skip();
   }
@@ -532,20 +390,15 @@ class DynKeyed {
       std::unique_ptr<int> n, bool twice) {
     return static_cast<::text::DynStream>(*this).skip(::std::move(n), ::std::move(twice));
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<std::string>(std::string)> rest(
       std::string before) const& {
     return static_cast<::text::DynStream>(*this).rest(::std::move(before));
   }
-
   std::string take() && { return static_cast<::text::DynStream>(*this).take(); }
-
   void close() noexcept { static_cast<::text::DynStream>(*this).close(); }
 
  private:
-  friend ConstDynKeyed<Key>;
-  friend ::dynify::companion::of<Keyed<Key>>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -604,7 +457,7 @@ class DynKeyed {
 
   struct methods {
     ::dynify::companion::type type;
-    ::dynify::companion::table<::text::Stream> as_Stream;
+    ::dynify::companion::part<::text::Stream> as_Stream;
     Key (*key)(const void* implementor);
     bool (*exhausted)(const void* implementor);
     ::dynify::companion::start<dynify::task<Key>(Key)> find;
@@ -615,14 +468,12 @@ class DynKeyed {
   static constexpr const char* lacking() noexcept {
     if (!::dynify::implements<Implementor, ::text::Stream>)
       return ::dynify::companion::lacking<Implementor, ::text::Stream>();
-    if (!requires(Implementor& implementor) {
-          { ::dynify::companion::as_const(implementor).key() } -> ::dynify::companion::returns<Key>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.key() } -> ::dynify::companion::returns<Key>;
         })
       return "Key text::Keyed::key() const";
-    if (call<Implementor>::has_exhausted && !requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).exhausted()
-          } -> ::dynify::companion::returns<bool>;
+    if (call<Implementor>::has_exhausted && !requires(const Implementor& implementor) {
+          { implementor.exhausted() } -> ::dynify::companion::returns<bool>;
         })
       return "bool text::Keyed::exhausted() const";
     if (call<Implementor>::has_find && !requires(Implementor& implementor) {
@@ -636,23 +487,17 @@ class DynKeyed {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void exhausted();
-    void find();
-    void key();
+    void exhausted(), find(), key();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::exhausted; }) ++count;
-    if (requires { &Implementor::find; }) ++count;
-    if (requires { &Implementor::key; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::exhausted; }, requires { &Implementor::find; },
+      requires { &Implementor::key; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .as_Stream = ::dynify::companion::table_of<::text::Stream, Implementor>(),
+      .as_Stream = ::dynify::companion::part_of<::text::Stream, Implementor>(),
       .key = [](const void* implementor) -> Key {
         return static_cast<const Implementor*>(implementor)->key();
       },
@@ -671,181 +516,80 @@ class DynKeyed {
               return call<Implementor>::default_find(implementor, static_cast<Key&&>(wanted));
           }),
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynKeyed` for an implementor that may be const: the const methods.
 template <class Key>
-class ConstDynKeyed {
+class ConstDynKeyed : public ::dynify::companion::bases::dynify_dyn<const Keyed<Key>> {
  public:
   static constexpr auto most = Keyed<Key>::most;
-
-  template <::dynify::companion::erasable<Keyed<Key>> Implementor>
-  ConstDynKeyed(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynKeyed<Key>::template methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynKeyed<Key>> Implementor>
-  ConstDynKeyed(const Implementor& implementor) noexcept
-      : ConstDynKeyed(::dynify::companion::convert<DynKeyed<Key>>(implementor)) {}
-
-  ConstDynKeyed(const DynKeyed<Key>& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Keyed<Key>> Implementor>
-  ConstDynKeyed(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using ConstDynKeyed::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Keyed<Key>>>
   ConstDynKeyed(const Implementor&) = delete;
 
-  Key key() const { return methods_->key(object_); }
+  Key key() const { return this->dynify_->key(this->dynify_.object); }
+  bool exhausted() const { return this->dynify_->exhausted(this->dynify_.object); }
 
-  bool exhausted() const { return methods_->exhausted(object_); }
-
-  // The same object, as its supertraits see it.
   operator ::text::ConstDynStream() const noexcept {
-    return ::dynify::companion::refer<::text::ConstDynStream>(
-        object_, ::std::addressof(methods_->as_Stream));
+    return this->dynify_.refer(this->dynify_->as_Stream);
   }
-
   std::size_t size() const { return static_cast<::text::ConstDynStream>(*this).size(); }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<std::string>(std::string)> rest(
       std::string before) const& {
     return static_cast<::text::ConstDynStream>(*this).rest(::std::move(before));
   }
 
  private:
-  friend ::dynify::companion::of<Keyed<Key>>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
-
-  void* object_;
-  const typename DynKeyed<Key>::methods* methods_;
 };
 
-}  // namespace text
-
-template <class Key>
-struct dynify::companion::of<::text::Keyed<Key>> {
-  using dyn = ::text::DynKeyed<Key>;
-  using const_dyn = ::text::ConstDynKeyed<Key>;
-  using table = typename dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = typename dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = typename dyn::template through<Via>;
-  template <class Via>
-  using const_through = typename const_dyn::template through<Via>;
-  template <class Implementor>
-  using calls = typename dyn::template call<Implementor>;
-};
-
-template <class Key>
-struct dynify::companion::trait_of<::text::DynKeyed<Key>> {
-  using type = ::text::Keyed<Key>;
-};
-
-template <class Key>
-struct dynify::companion::trait_of<::text::ConstDynKeyed<Key>> {
-  using type = const ::text::Keyed<Key>;
-};
-
-namespace text {
-
-/// `DynKeyed` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynKeyed` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Key>
 template <class Via>
-class DynKeyed<Key>::through {
+class DynKeyed<Key>::through
+    : public ::dynify::companion::bases::dynify_through<DynKeyed<Key>, Via> {
  public:
   static constexpr auto most = Keyed<Key>::most;
-
-  through(DynKeyed dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynKeyed<Key>() const noexcept { return dyn_; }
-  friend DynKeyed<Key> dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  Key key() const { return dyn_.key(); }
-
-  bool exhausted() const { return dyn_.exhausted(); }
-
-  [[nodiscard]] auto find(Key wanted) { return via_(dyn_.find(static_cast<Key&&>(wanted))); }
-
-  [[nodiscard]] auto next() { return via_(dyn_.next()); }
-
-  std::size_t size() const { return dyn_.size(); }
-
-  [[nodiscard]] auto skip(int n) { return via_(dyn_.skip(::std::move(n))); }
-
-  [[nodiscard]] auto skip() { return via_(dyn_.skip()); }
-
+  using through::dynify_through::dynify_through;
+  Key key() const { return this->dyn_.key(); }
+  bool exhausted() const { return this->dyn_.exhausted(); }
+  [[nodiscard]] auto find(Key wanted) {
+    return this->via_(this->dyn_.find(static_cast<Key&&>(wanted)));
+  }
+  [[nodiscard]] auto next() { return this->via_(this->dyn_.next()); }
+  std::size_t size() const { return this->dyn_.size(); }
+  [[nodiscard]] auto skip(int n) { return this->via_(this->dyn_.skip(::std::move(n))); }
+  [[nodiscard]] auto skip() { return this->via_(this->dyn_.skip()); }
   [[nodiscard]] auto skip(std::unique_ptr<int> n, bool twice) {
-    return via_(dyn_.skip(::std::move(n), ::std::move(twice)));
+    return this->via_(this->dyn_.skip(::std::move(n), ::std::move(twice)));
   }
-
   [[nodiscard]] auto rest(std::string before) const& {
-    return via_(dyn_.rest(::std::move(before)));
+    return this->via_(this->dyn_.rest(::std::move(before)));
   }
-
   std::string take()
     requires(Via::gives_object)
   {
-    return ::std::move(dyn_).take();
+    return ::std::move(this->dyn_).take();
   }
-
-  void close() noexcept { dyn_.close(); }
-
- private:
-  DynKeyed dyn_;
-  Via via_;
+  void close() noexcept { this->dyn_.close(); }
 };
 
-/// `ConstDynKeyed` with what `Via` adds to each coroutine: a place for its frame, or an owner of
-/// the object.
+/// `ConstDynKeyed` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Key>
 template <class Via>
-class ConstDynKeyed<Key>::through {
+class ConstDynKeyed<Key>::through
+    : public ::dynify::companion::bases::dynify_through<ConstDynKeyed<Key>, Via> {
  public:
   static constexpr auto most = Keyed<Key>::most;
-
-  through(ConstDynKeyed dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator ConstDynKeyed<Key>() const noexcept { return dyn_; }
-  friend ConstDynKeyed<Key> dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  Key key() const { return dyn_.key(); }
-
-  bool exhausted() const { return dyn_.exhausted(); }
-
-  std::size_t size() const { return dyn_.size(); }
-
+  using through::dynify_through::dynify_through;
+  Key key() const { return this->dyn_.key(); }
+  bool exhausted() const { return this->dyn_.exhausted(); }
+  std::size_t size() const { return this->dyn_.size(); }
   [[nodiscard]] auto rest(std::string before) const& {
-    return via_(dyn_.rest(::std::move(before)));
+    return this->via_(this->dyn_.rest(::std::move(before)));
   }
-
- private:
-  ConstDynKeyed dyn_;
-  Via via_;
 };
 
 }  // namespace text

@@ -8,63 +8,123 @@
 
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
+namespace forms {
+template <class ItemType>
+class DynStream;
+template <class ItemType>
+class ConstDynStream;
+template <class ItemType>
+class DynSource;
+template <class ItemType>
+class ConstDynSource;
+template <class... Fields>
+class DynTable;
+template <class... Fields>
+class ConstDynTable;
+template <class T, int Size = 4>
+class DynSink;
+template <class T, int Size = 4>
+class ConstDynSink;
+class DynNumber;
+class ConstDynNumber;
+}  // namespace forms
+
+template <class ItemType>
+struct dynify::companion::of<::dynify::with<::forms::Stream, ItemType>>
+    : dynify::companion::registration<::forms::DynStream<ItemType>,
+                                      ::forms::ConstDynStream<ItemType>> {};
+
+template <>
+struct dynify::companion::of<::forms::Stream> {
+  template <class Implementor>
+  static constexpr const char* lacking() noexcept {
+    if constexpr (requires {
+                    typename ::dynify::with<::forms::Stream, typename Implementor::item_type>;
+                  })
+      return ::dynify::companion::lacking<
+          Implementor, ::dynify::with<::forms::Stream, typename Implementor::item_type>>();
+    else
+      return "typename forms::Stream::item_type";
+  }
+};
 // g++ emits the trait's own coroutines, too: nobody calls them, nor defines what they call.
 #if defined(__GNUC__) && !defined(__clang__) && defined(__ELF__)
 __asm__(".weak _ZN5forms6Stream4nextEv");
 __asm__(".weak _ZNK5forms6Stream11starts_withERKN6dynify2v010associatedE");
 #endif
 
-namespace forms {
+template <class ItemType>
+struct dynify::companion::of<::dynify::with<::forms::Source, ItemType>>
+    : dynify::companion::registration<::forms::DynSource<ItemType>,
+                                      ::forms::ConstDynSource<ItemType>> {};
 
-template <class ItemType>
-class DynStream;
-template <class ItemType>
-class ConstDynStream;
+template <>
+struct dynify::companion::of<::forms::Source> {
+  template <class Implementor>
+  static constexpr const char* lacking() noexcept {
+    if constexpr (requires {
+                    typename ::dynify::with<::forms::Source, typename Implementor::item_type>;
+                  })
+      return ::dynify::companion::lacking<
+          Implementor, ::dynify::with<::forms::Source, typename Implementor::item_type>>();
+    else
+      return "typename forms::Source::item_type";
+  }
+};
+// g++ emits the trait's own coroutines, too: nobody calls them, nor defines what they call.
+#if defined(__GNUC__) && !defined(__clang__) && defined(__ELF__)
+__asm__(".weak _ZN5forms6Stream4nextEv");
+#endif
+
+template <class... Fields>
+struct dynify::companion::of<::forms::Table<Fields...>>
+    : dynify::companion::registration<::forms::DynTable<Fields...>,
+                                      ::forms::ConstDynTable<Fields...>> {};
+template <class T, int Size>
+struct dynify::companion::of<::forms::Sink<T, Size>>
+    : dynify::companion::registration<::forms::DynSink<T, Size>, ::forms::ConstDynSink<T, Size>> {};
+template <>
+struct dynify::companion::of<::forms::Number>
+    : dynify::companion::registration<::forms::DynNumber, ::forms::ConstDynNumber> {};
+// g++ emits the trait's own coroutines, too: nobody calls them, nor defines what they call.
+#if defined(__GNUC__) && !defined(__clang__) && defined(__ELF__)
+__asm__(".weak _ZN5forms6Number3addEi");
+__asm__(".weak _ZNK5forms6Number5valueEv");
+#endif
+
+namespace forms {
 
 /// A reference to any implementor of `Stream`. Copying it copies the reference.
 template <class ItemType>
-class DynStream {
+class DynStream : public ::dynify::companion::bases::dynify_dyn<::dynify::with<Stream, ItemType>> {
  public:
   using item_type = ItemType;
   using list = std::vector<item_type>;
-
-  template <::dynify::companion::erasable<::dynify::with<Stream, ItemType>> Implementor>
-  DynStream(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<::dynify::with<Stream, ItemType>> Implementor>
-  DynStream(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using DynStream::dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, ::dynify::with<Stream, ItemType>>>
-  DynStream(Implementor&) = delete;
+  DynStream(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<std::optional<item_type>>()> next() {
-    return {object_, methods_->next};
+    return {this->dynify_.object, this->dynify_->next};
   }
-
-  bool starts_with(const item_type& item) const { return methods_->starts_with(object_, item); }
+  bool starts_with(const item_type& item) const {
+    return this->dynify_->starts_with(this->dynify_.object, item);
+  }
 
   /// Everything that is left.
   [[nodiscard]] ::dynify::constructor<dynify::task<list>(std::size_t)> rest(std::size_t most = 8) {
-    return {object_, methods_->rest, ::std::move(most)};
+    return {this->dynify_.object, this->dynify_->rest, ::std::move(most)};
   }
-
   bool starts_with_all(const list& items) const {
-    return methods_->starts_with_all(object_, items);
+    return this->dynify_->starts_with_all(this->dynify_.object, items);
   }
-
   typename list::size_type count(const item_type& item) const {
-    return methods_->count(object_, item);
+    return this->dynify_->count(this->dynify_.object, item);
   }
 
  private:
-  friend ConstDynStream<ItemType>;
-  friend ::dynify::companion::of<::dynify::with<Stream, ItemType>>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -153,10 +213,9 @@ class DynStream {
           } -> ::dynify::companion::returns<dynify::task<std::optional<item_type>>>;
         })
       return "dynify::task<std::optional<item_type>> forms::Stream::next()";
-    if (!requires(Implementor& implementor) {
+    if (!requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor)
-                .starts_with(::dynify::companion::argument<const item_type&>())
+            implementor.starts_with(::dynify::companion::argument<const item_type&>())
           } -> ::dynify::companion::returns<bool>;
         })
       return "bool forms::Stream::starts_with(const item_type&) const";
@@ -166,17 +225,15 @@ class DynStream {
           } -> ::dynify::companion::returns<dynify::task<list>>;
         })
       return "dynify::task<list> forms::Stream::rest(std::size_t)";
-    if (call<Implementor>::has_starts_with_all && !requires(Implementor& implementor) {
+    if (call<Implementor>::has_starts_with_all && !requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor)
-                .starts_with_all(::dynify::companion::argument<const list&>())
+            implementor.starts_with_all(::dynify::companion::argument<const list&>())
           } -> ::dynify::companion::returns<bool>;
         })
       return "bool forms::Stream::starts_with_all(const list&) const";
-    if (call<Implementor>::has_count && !requires(Implementor& implementor) {
+    if (call<Implementor>::has_count && !requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor)
-                .count(::dynify::companion::argument<const item_type&>())
+            implementor.count(::dynify::companion::argument<const item_type&>())
           } -> ::dynify::companion::returns<typename list::size_type>;
         })
       return "typename list::size_type forms::Stream::count(const item_type&) const";
@@ -185,22 +242,13 @@ class DynStream {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void count();
-    void next();
-    void rest();
-    void starts_with();
-    void starts_with_all();
+    void count(), next(), rest(), starts_with(), starts_with_all();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count_1 = 0;
-    if (requires { &Implementor::count; }) ++count_1;
-    if (requires { &Implementor::next; }) ++count_1;
-    if (requires { &Implementor::rest; }) ++count_1;
-    if (requires { &Implementor::starts_with; }) ++count_1;
-    if (requires { &Implementor::starts_with_all; }) ++count_1;
-    return count_1;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::count; }, requires { &Implementor::next; },
+      requires { &Implementor::rest; }, requires { &Implementor::starts_with; },
+      requires { &Implementor::starts_with_all; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -232,106 +280,30 @@ class DynStream {
                                                   item);
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynStream` for an implementor that may be const: the const methods.
 template <class ItemType>
-class ConstDynStream {
+class ConstDynStream
+    : public ::dynify::companion::bases::dynify_dyn<const ::dynify::with<Stream, ItemType>> {
  public:
   using item_type = ItemType;
   using list = std::vector<item_type>;
-
-  template <::dynify::companion::erasable<::dynify::with<Stream, ItemType>> Implementor>
-  ConstDynStream(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynStream<ItemType>::template methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynStream<ItemType>> Implementor>
-  ConstDynStream(const Implementor& implementor) noexcept
-      : ConstDynStream(::dynify::companion::convert<DynStream<ItemType>>(implementor)) {}
-
-  ConstDynStream(const DynStream<ItemType>& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<::dynify::with<Stream, ItemType>> Implementor>
-  ConstDynStream(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using ConstDynStream::dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, ::dynify::with<Stream, ItemType>>>
   ConstDynStream(const Implementor&) = delete;
 
-  bool starts_with(const item_type& item) const { return methods_->starts_with(object_, item); }
-
+  bool starts_with(const item_type& item) const {
+    return this->dynify_->starts_with(this->dynify_.object, item);
+  }
   bool starts_with_all(const list& items) const {
-    return methods_->starts_with_all(object_, items);
+    return this->dynify_->starts_with_all(this->dynify_.object, items);
   }
-
   typename list::size_type count(const item_type& item) const {
-    return methods_->count(object_, item);
-  }
-
- private:
-  void* object_;
-  const typename DynStream<ItemType>::methods* methods_;
-};
-
-}  // namespace forms
-
-template <class ItemType>
-struct dynify::companion::of<::dynify::with<::forms::Stream, ItemType>> {
-  using dyn = ::forms::DynStream<ItemType>;
-  using const_dyn = ::forms::ConstDynStream<ItemType>;
-  using table = typename dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = typename dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = typename dyn::template through<Via>;
-  template <class Implementor>
-  using calls = typename dyn::template call<Implementor>;
-};
-
-template <>
-struct dynify::companion::of<::forms::Stream> {
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if constexpr (requires {
-                    typename ::dynify::with<::forms::Stream, typename Implementor::item_type>;
-                  })
-      return ::dynify::companion::lacking<
-          Implementor, ::dynify::with<::forms::Stream, typename Implementor::item_type>>();
-    else
-      return "typename forms::Stream::item_type";
+    return this->dynify_->count(this->dynify_.object, item);
   }
 };
-
-template <class ItemType>
-struct dynify::companion::trait_of<::forms::DynStream<ItemType>> {
-  using type = ::dynify::with<::forms::Stream, ItemType>;
-};
-
-template <class ItemType>
-struct dynify::companion::trait_of<::forms::ConstDynStream<ItemType>> {
-  using type = const ::dynify::with<::forms::Stream, ItemType>;
-};
-
-namespace forms {
 
 template <class Implementor>
 DynStream(Implementor&) -> DynStream<typename Implementor::item_type>;
@@ -342,89 +314,49 @@ template <class Implementor,
   requires(!requires { typename ::dynify::with<Stream, typename Implementor::item_type>; })
 DynStream(Implementor&) -> DynStream<Lack>;
 
-/// `DynStream` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynStream` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class ItemType>
 template <class Via>
-class DynStream<ItemType>::through {
+class DynStream<ItemType>::through
+    : public ::dynify::companion::bases::dynify_through<DynStream<ItemType>, Via> {
  public:
   using item_type = ItemType;
   using list = std::vector<item_type>;
-
-  through(DynStream dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynStream<ItemType>() const noexcept { return dyn_; }
-  friend DynStream<ItemType> dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto next() { return via_(dyn_.next()); }
-
-  bool starts_with(const item_type& item) const { return dyn_.starts_with(item); }
-
-  [[nodiscard]] auto rest(std::size_t most = 8) { return via_(dyn_.rest(::std::move(most))); }
-
-  bool starts_with_all(const list& items) const { return dyn_.starts_with_all(items); }
-
-  typename list::size_type count(const item_type& item) const { return dyn_.count(item); }
-
- private:
-  DynStream dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto next() { return this->via_(this->dyn_.next()); }
+  bool starts_with(const item_type& item) const { return this->dyn_.starts_with(item); }
+  [[nodiscard]] auto rest(std::size_t most = 8) {
+    return this->via_(this->dyn_.rest(::std::move(most)));
+  }
+  bool starts_with_all(const list& items) const { return this->dyn_.starts_with_all(items); }
+  typename list::size_type count(const item_type& item) const { return this->dyn_.count(item); }
 };
-
-}  // namespace forms
-
-// g++ emits the trait's own coroutines, too: nobody calls them, nor defines what they call.
-#if defined(__GNUC__) && !defined(__clang__) && defined(__ELF__)
-__asm__(".weak _ZN5forms6Stream4nextEv");
-#endif
-
-namespace forms {
-
-template <class ItemType>
-class DynSource;
-template <class ItemType>
-class ConstDynSource;
 
 /// A reference to any implementor of `Source`. Copying it copies the reference.
 ///
 /// Defaults of a trait whose types the implementor chooses are inherited with them.
 template <class ItemType>
-class DynSource {
+class DynSource : public ::dynify::companion::bases::dynify_dyn<::dynify::with<Source, ItemType>> {
  public:
   using item_type = ItemType;
   using list = std::vector<item_type>;
-
-  template <::dynify::companion::erasable<::dynify::with<Source, ItemType>> Implementor>
-  DynSource(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<::dynify::with<Source, ItemType>> Implementor>
-  DynSource(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using DynSource::dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, ::dynify::with<Source, ItemType>>>
-  DynSource(Implementor&) = delete;
+  DynSource(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  int name() const { return methods_->name(object_); }
-
+  int name() const { return this->dynify_->name(this->dynify_.object); }
   [[nodiscard]] ::dynify::constructor<dynify::task<std::optional<item_type>>()> second() {
-    return {object_, methods_->second};
+    return {this->dynify_.object, this->dynify_->second};
   }
 
   // The same object, as its supertraits see it.
   operator ::forms::DynStream<item_type>() const noexcept {
-    return ::dynify::companion::refer<::forms::DynStream<item_type>>(
-        object_, ::std::addressof(methods_->as_with));
+    return this->dynify_.refer(this->dynify_->as_with);
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<std::optional<item_type>>()> next() {
     return static_cast<::forms::DynStream<item_type>>(*this).next();
   }
-
   bool starts_with(const item_type& item) const {
     return static_cast<::forms::DynStream<item_type>>(*this).starts_with(item);
   }
@@ -433,24 +365,18 @@ class DynSource {
   [[nodiscard]] ::dynify::constructor<dynify::task<list>(std::size_t)> rest(std::size_t most) {
     return static_cast<::forms::DynStream<item_type>>(*this).rest(::std::move(most));
   }
-
-  /// Everything that is left.
   [[nodiscard]] ::dynify::constructor<dynify::task<list>(std::size_t)> rest() {
     return static_cast<::forms::DynStream<item_type>>(*this).rest();
   }
-
   bool starts_with_all(const list& items) const {
     return static_cast<::forms::DynStream<item_type>>(*this).starts_with_all(items);
   }
-
   typename list::size_type count(const item_type& item) const {
     return static_cast<::forms::DynStream<item_type>>(*this).count(item);
   }
 
  private:
-  friend ConstDynSource<ItemType>;
-  friend ::dynify::companion::of<::dynify::with<Source, ItemType>>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -475,7 +401,7 @@ class DynSource {
 
   struct methods {
     ::dynify::companion::type type;
-    ::dynify::companion::table<::dynify::with<::forms::Stream, item_type>> as_with;
+    ::dynify::companion::part<::dynify::with<::forms::Stream, item_type>> as_with;
     int (*name)(const void* implementor);
     ::dynify::companion::start<dynify::task<std::optional<item_type>>()> second;
   };
@@ -488,10 +414,8 @@ class DynSource {
     if (!::dynify::implements<Implementor, ::dynify::with<::forms::Stream, item_type>>)
       return ::dynify::companion::lacking<Implementor,
                                           ::dynify::with<::forms::Stream, item_type>>();
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).name()
-          } -> ::dynify::companion::returns<int>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.name() } -> ::dynify::companion::returns<int>;
         })
       return "int forms::Source::name() const";
     if (call<Implementor>::has_second && !requires(Implementor& implementor) {
@@ -505,22 +429,17 @@ class DynSource {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void name();
-    void second();
+    void name(), second();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count_1 = 0;
-    if (requires { &Implementor::name; }) ++count_1;
-    if (requires { &Implementor::second; }) ++count_1;
-    return count_1;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::name; }, requires { &Implementor::second; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .as_with =
-          ::dynify::companion::table_of<::dynify::with<::forms::Stream, item_type>, Implementor>(),
+          ::dynify::companion::part_of<::dynify::with<::forms::Stream, item_type>, Implementor>(),
       .name = [](const void* implementor) -> int {
         return static_cast<const Implementor*>(implementor)->name();
       },
@@ -532,116 +451,35 @@ class DynSource {
               return call<Implementor>::default_second(implementor);
           }),
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynSource` for an implementor that may be const: the const methods.
 template <class ItemType>
-class ConstDynSource {
+class ConstDynSource
+    : public ::dynify::companion::bases::dynify_dyn<const ::dynify::with<Source, ItemType>> {
  public:
   using item_type = ItemType;
   using list = std::vector<item_type>;
-
-  template <::dynify::companion::erasable<::dynify::with<Source, ItemType>> Implementor>
-  ConstDynSource(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynSource<ItemType>::template methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynSource<ItemType>> Implementor>
-  ConstDynSource(const Implementor& implementor) noexcept
-      : ConstDynSource(::dynify::companion::convert<DynSource<ItemType>>(implementor)) {}
-
-  ConstDynSource(const DynSource<ItemType>& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<::dynify::with<Source, ItemType>> Implementor>
-  ConstDynSource(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using ConstDynSource::dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, ::dynify::with<Source, ItemType>>>
   ConstDynSource(const Implementor&) = delete;
 
-  int name() const { return methods_->name(object_); }
+  int name() const { return this->dynify_->name(this->dynify_.object); }
 
-  // The same object, as its supertraits see it.
   operator ::forms::ConstDynStream<item_type>() const noexcept {
-    return ::dynify::companion::refer<::forms::ConstDynStream<item_type>>(
-        object_, ::std::addressof(methods_->as_with));
+    return this->dynify_.refer(this->dynify_->as_with);
   }
-
   bool starts_with(const item_type& item) const {
     return static_cast<::forms::ConstDynStream<item_type>>(*this).starts_with(item);
   }
-
   bool starts_with_all(const list& items) const {
     return static_cast<::forms::ConstDynStream<item_type>>(*this).starts_with_all(items);
   }
-
   typename list::size_type count(const item_type& item) const {
     return static_cast<::forms::ConstDynStream<item_type>>(*this).count(item);
   }
-
- private:
-  void* object_;
-  const typename DynSource<ItemType>::methods* methods_;
 };
-
-}  // namespace forms
-
-template <class ItemType>
-struct dynify::companion::of<::dynify::with<::forms::Source, ItemType>> {
-  using dyn = ::forms::DynSource<ItemType>;
-  using const_dyn = ::forms::ConstDynSource<ItemType>;
-  using table = typename dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = typename dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = typename dyn::template through<Via>;
-  template <class Implementor>
-  using calls = typename dyn::template call<Implementor>;
-};
-
-template <>
-struct dynify::companion::of<::forms::Source> {
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if constexpr (requires {
-                    typename ::dynify::with<::forms::Source, typename Implementor::item_type>;
-                  })
-      return ::dynify::companion::lacking<
-          Implementor, ::dynify::with<::forms::Source, typename Implementor::item_type>>();
-    else
-      return "typename forms::Source::item_type";
-  }
-};
-
-template <class ItemType>
-struct dynify::companion::trait_of<::forms::DynSource<ItemType>> {
-  using type = ::dynify::with<::forms::Source, ItemType>;
-};
-
-template <class ItemType>
-struct dynify::companion::trait_of<::forms::ConstDynSource<ItemType>> {
-  using type = const ::dynify::with<::forms::Source, ItemType>;
-};
-
-namespace forms {
 
 template <class Implementor>
 DynSource(Implementor&) -> DynSource<typename Implementor::item_type>;
@@ -652,87 +490,50 @@ template <class Implementor,
   requires(!requires { typename ::dynify::with<Source, typename Implementor::item_type>; })
 DynSource(Implementor&) -> DynSource<Lack>;
 
-/// `DynSource` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynSource` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class ItemType>
 template <class Via>
-class DynSource<ItemType>::through {
+class DynSource<ItemType>::through
+    : public ::dynify::companion::bases::dynify_through<DynSource<ItemType>, Via> {
  public:
   using item_type = ItemType;
   using list = std::vector<item_type>;
-
-  through(DynSource dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynSource<ItemType>() const noexcept { return dyn_; }
-  friend DynSource<ItemType> dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  int name() const { return dyn_.name(); }
-
-  [[nodiscard]] auto second() { return via_(dyn_.second()); }
-
-  [[nodiscard]] auto next() { return via_(dyn_.next()); }
-
-  bool starts_with(const item_type& item) const { return dyn_.starts_with(item); }
-
-  [[nodiscard]] auto rest(std::size_t most) { return via_(dyn_.rest(::std::move(most))); }
-
-  [[nodiscard]] auto rest() { return via_(dyn_.rest()); }
-
-  bool starts_with_all(const list& items) const { return dyn_.starts_with_all(items); }
-
-  typename list::size_type count(const item_type& item) const { return dyn_.count(item); }
-
- private:
-  DynSource dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  int name() const { return this->dyn_.name(); }
+  [[nodiscard]] auto second() { return this->via_(this->dyn_.second()); }
+  [[nodiscard]] auto next() { return this->via_(this->dyn_.next()); }
+  bool starts_with(const item_type& item) const { return this->dyn_.starts_with(item); }
+  [[nodiscard]] auto rest(std::size_t most) {
+    return this->via_(this->dyn_.rest(::std::move(most)));
+  }
+  [[nodiscard]] auto rest() { return this->via_(this->dyn_.rest()); }
+  bool starts_with_all(const list& items) const { return this->dyn_.starts_with_all(items); }
+  typename list::size_type count(const item_type& item) const { return this->dyn_.count(item); }
 };
-
-}  // namespace forms
-
-namespace forms {
-
-template <class... Fields>
-class DynTable;
-template <class... Fields>
-class ConstDynTable;
 
 /// A reference to any implementor of `Table`. Copying it copies the reference.
 template <class... Fields>
-class DynTable {
+class DynTable : public ::dynify::companion::bases::dynify_dyn<Table<Fields...>> {
  public:
   static constexpr auto width = Table<Fields...>::width;
-
-  template <::dynify::companion::erasable<Table<Fields...>> Implementor>
-  DynTable(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Table<Fields...>> Implementor>
-  DynTable(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using DynTable::dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, Table<Fields...>>>
-  DynTable(Implementor&) = delete;
+  DynTable(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   int insert(Fields... fields) {
-    return methods_->insert(object_, static_cast<Fields&&>(fields)...);
+    return this->dynify_->insert(this->dynify_.object, static_cast<Fields&&>(fields)...);
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(Fields...)> twice(Fields... fields) {
-    return {object_, methods_->twice, static_cast<Fields&&>(fields)...};
+    return {this->dynify_.object, this->dynify_->twice, static_cast<Fields&&>(fields)...};
   }
-
-  int sum(const Fields&... fields) const { return methods_->sum(object_, fields...); }
-
-  int columns() const { return methods_->columns(object_); }
+  int sum(const Fields&... fields) const {
+    return this->dynify_->sum(this->dynify_.object, fields...);
+  }
+  int columns() const { return this->dynify_->columns(this->dynify_.object); }
 
  private:
-  friend ConstDynTable<Fields...>;
-  friend ::dynify::companion::of<Table<Fields...>>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -811,17 +612,14 @@ class DynTable {
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> forms::Table::twice(Fields ...)";
-    if (call<Implementor>::has_sum && !requires(Implementor& implementor) {
+    if (call<Implementor>::has_sum && !requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor)
-                .sum(::dynify::companion::argument<const Fields&>()...)
+            implementor.sum(::dynify::companion::argument<const Fields&>()...)
           } -> ::dynify::companion::returns<int>;
         })
       return "int forms::Table::sum(const Fields& ...) const";
-    if (call<Implementor>::has_columns && !requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).columns()
-          } -> ::dynify::companion::returns<int>;
+    if (call<Implementor>::has_columns && !requires(const Implementor& implementor) {
+          { implementor.columns() } -> ::dynify::companion::returns<int>;
         })
       return "int forms::Table::columns() const";
     return nullptr;
@@ -829,20 +627,12 @@ class DynTable {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void columns();
-    void insert();
-    void sum();
-    void twice();
+    void columns(), insert(), sum(), twice();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::columns; }) ++count;
-    if (requires { &Implementor::insert; }) ++count;
-    if (requires { &Implementor::sum; }) ++count;
-    if (requires { &Implementor::twice; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::columns; }, requires { &Implementor::insert; },
+      requires { &Implementor::sum; }, requires { &Implementor::twice; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -872,178 +662,78 @@ class DynTable {
           return call<Implementor>::default_columns(*static_cast<const Implementor*>(implementor));
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynTable` for an implementor that may be const: the const methods.
 template <class... Fields>
-class ConstDynTable {
+class ConstDynTable : public ::dynify::companion::bases::dynify_dyn<const Table<Fields...>> {
  public:
   static constexpr auto width = Table<Fields...>::width;
-
-  template <::dynify::companion::erasable<Table<Fields...>> Implementor>
-  ConstDynTable(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynTable<Fields...>::template methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynTable<Fields...>> Implementor>
-  ConstDynTable(const Implementor& implementor) noexcept
-      : ConstDynTable(::dynify::companion::convert<DynTable<Fields...>>(implementor)) {}
-
-  ConstDynTable(const DynTable<Fields...>& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Table<Fields...>> Implementor>
-  ConstDynTable(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using ConstDynTable::dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, Table<Fields...>>>
   ConstDynTable(const Implementor&) = delete;
 
-  int sum(const Fields&... fields) const { return methods_->sum(object_, fields...); }
-
-  int columns() const { return methods_->columns(object_); }
-
- private:
-  void* object_;
-  const typename DynTable<Fields...>::methods* methods_;
-};
-
-}  // namespace forms
-
-template <class... Fields>
-struct dynify::companion::of<::forms::Table<Fields...>> {
-  using dyn = ::forms::DynTable<Fields...>;
-  using const_dyn = ::forms::ConstDynTable<Fields...>;
-  using table = typename dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
+  int sum(const Fields&... fields) const {
+    return this->dynify_->sum(this->dynify_.object, fields...);
   }
-  using names = typename dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = typename dyn::template through<Via>;
-  template <class Implementor>
-  using calls = typename dyn::template call<Implementor>;
+  int columns() const { return this->dynify_->columns(this->dynify_.object); }
 };
 
-template <class... Fields>
-struct dynify::companion::trait_of<::forms::DynTable<Fields...>> {
-  using type = ::forms::Table<Fields...>;
-};
-
-template <class... Fields>
-struct dynify::companion::trait_of<::forms::ConstDynTable<Fields...>> {
-  using type = const ::forms::Table<Fields...>;
-};
-
-namespace forms {
-
-/// `DynTable` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynTable` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class... Fields>
 template <class Via>
-class DynTable<Fields...>::through {
+class DynTable<Fields...>::through
+    : public ::dynify::companion::bases::dynify_through<DynTable<Fields...>, Via> {
  public:
   static constexpr auto width = Table<Fields...>::width;
-
-  through(DynTable dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynTable<Fields...>() const noexcept { return dyn_; }
-  friend DynTable<Fields...> dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  int insert(Fields... fields) { return dyn_.insert(static_cast<Fields&&>(fields)...); }
-
+  using through::dynify_through::dynify_through;
+  int insert(Fields... fields) { return this->dyn_.insert(static_cast<Fields&&>(fields)...); }
   [[nodiscard]] auto twice(Fields... fields) {
-    return via_(dyn_.twice(static_cast<Fields&&>(fields)...));
+    return this->via_(this->dyn_.twice(static_cast<Fields&&>(fields)...));
   }
-
-  int sum(const Fields&... fields) const { return dyn_.sum(fields...); }
-
-  int columns() const { return dyn_.columns(); }
-
- private:
-  DynTable dyn_;
-  Via via_;
+  int sum(const Fields&... fields) const { return this->dyn_.sum(fields...); }
+  int columns() const { return this->dyn_.columns(); }
 };
-
-}  // namespace forms
-
-namespace forms {
-
-template <class T, int Size = 4>
-class DynSink;
-template <class T, int Size = 4>
-class ConstDynSink;
 
 /// A reference to any implementor of `Sink`. Copying it copies the reference.
 template <class T, int Size>
-class DynSink {
+class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink<T, Size>> {
  public:
-  template <::dynify::companion::erasable<Sink<T, Size>> Implementor>
-  DynSink(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Sink<T, Size>> Implementor>
-  DynSink(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using DynSink::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Sink<T, Size>>>
-  DynSink(Implementor&) = delete;
+  DynSink(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(T)> put(T value) {
-    return {object_, methods_->put, static_cast<T&&>(value)};
+    return {this->dynify_.object, this->dynify_->put, static_cast<T&&>(value)};
   }
-
-  int size() const noexcept { return methods_->size(object_); }
+  int size() const noexcept { return this->dynify_->size(this->dynify_.object); }
 
   /// Only what is a number can be put so often.
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(T)> fill(T value)
     requires(std::integral<T>)
   {
-    return {object_, methods_->fill, static_cast<T&&>(value)};
+    return {this->dynify_.object, this->dynify_->fill, static_cast<T&&>(value)};
   }
-
   bool is_large() const noexcept
     requires(Size > 2)
   {
-    return methods_->is_large(object_);
+    return this->dynify_->is_large(this->dynify_.object);
   }
-
   int kind() const
     requires(std::integral<T>)
   {
-    return methods_->kind(object_);
+    return this->dynify_->kind(this->dynify_.object);
   }
-
   int kind() const
     requires(!std::integral<T>)
   {
-    return methods_->kind_2(object_);
+    return this->dynify_->kind_2(this->dynify_.object);
   }
-
-  int kinds() const { return methods_->kinds(object_); }
+  int kinds() const { return this->dynify_->kinds(this->dynify_.object); }
 
  private:
-  friend ConstDynSink<T, Size>;
-  friend ::dynify::companion::of<Sink<T, Size>>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -1057,9 +747,9 @@ class DynSink {
     static constexpr bool has_is_large =
         requires(Implementor& implementor) { implementor.is_large(); };
     static constexpr bool has_kind =
-        requires(Implementor& implementor) { ::dynify::companion::as_const(implementor).kind(); };
+        requires(const Implementor& implementor) { implementor.kind(); };
     static constexpr bool has_kind_2 =
-        requires(Implementor& implementor) { ::dynify::companion::as_const(implementor).kind(); };
+        requires(const Implementor& implementor) { implementor.kind(); };
     static constexpr bool has_kinds = requires(Implementor& implementor) { implementor.kinds(); };
 
     static int size(const Implementor& implementor) noexcept { return implementor.size(); }
@@ -1159,10 +849,8 @@ class DynSink {
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> forms::Sink::put(T)";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).size()
-          } noexcept -> ::dynify::companion::returns<int>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.size() } noexcept -> ::dynify::companion::returns<int>;
         })
       return "int forms::Sink::size() const noexcept";
     if (call<Implementor>::has_fill && !requires(Implementor& implementor) {
@@ -1173,34 +861,26 @@ class DynSink {
           };
         })
       return "dynify::task<int> forms::Sink::fill(T)";
-    if (call<Implementor>::has_is_large && !requires(Implementor& implementor) {
+    if (call<Implementor>::has_is_large && !requires(const Implementor& implementor) {
           requires !(Size > 2) || requires {
-            {
-              ::dynify::companion::as_const(implementor).is_large()
-            } noexcept -> ::dynify::companion::returns<bool>;
+            { implementor.is_large() } noexcept -> ::dynify::companion::returns<bool>;
           };
         })
       return "bool forms::Sink::is_large() const noexcept";
-    if (call<Implementor>::has_kind && !requires(Implementor& implementor) {
+    if (call<Implementor>::has_kind && !requires(const Implementor& implementor) {
           requires !(std::integral<T>) || requires {
-            {
-              ::dynify::companion::as_const(implementor).kind()
-            } -> ::dynify::companion::returns<int>;
+            { implementor.kind() } -> ::dynify::companion::returns<int>;
           };
         })
       return "int forms::Sink::kind() const";
-    if (call<Implementor>::has_kind_2 && !requires(Implementor& implementor) {
+    if (call<Implementor>::has_kind_2 && !requires(const Implementor& implementor) {
           requires !(!std::integral<T>) || requires {
-            {
-              ::dynify::companion::as_const(implementor).kind()
-            } -> ::dynify::companion::returns<int>;
+            { implementor.kind() } -> ::dynify::companion::returns<int>;
           };
         })
       return "int forms::Sink::kind() const";
-    if (call<Implementor>::has_kinds && !requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).kinds()
-          } -> ::dynify::companion::returns<int>;
+    if (call<Implementor>::has_kinds && !requires(const Implementor& implementor) {
+          { implementor.kinds() } -> ::dynify::companion::returns<int>;
         })
       return "int forms::Sink::kinds() const";
     return nullptr;
@@ -1208,24 +888,13 @@ class DynSink {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void fill();
-    void is_large();
-    void kind();
-    void kinds();
-    void put();
-    void size();
+    void fill(), is_large(), kind(), kinds(), put(), size();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::fill; }) ++count;
-    if (requires { &Implementor::is_large; }) ++count;
-    if (requires { &Implementor::kind; }) ++count;
-    if (requires { &Implementor::kinds; }) ++count;
-    if (requires { &Implementor::put; }) ++count;
-    if (requires { &Implementor::size; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::fill; }, requires { &Implementor::is_large; },
+      requires { &Implementor::kind; }, requires { &Implementor::kinds; },
+      requires { &Implementor::put; }, requires { &Implementor::size; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -1295,205 +964,91 @@ class DynSink {
           return call<Implementor>::default_kinds(*static_cast<const Implementor*>(implementor));
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynSink` for an implementor that may be const: the const methods.
 template <class T, int Size>
-class ConstDynSink {
+class ConstDynSink : public ::dynify::companion::bases::dynify_dyn<const Sink<T, Size>> {
  public:
-  template <::dynify::companion::erasable<Sink<T, Size>> Implementor>
-  ConstDynSink(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynSink<T, Size>::template methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynSink<T, Size>> Implementor>
-  ConstDynSink(const Implementor& implementor) noexcept
-      : ConstDynSink(::dynify::companion::convert<DynSink<T, Size>>(implementor)) {}
-
-  ConstDynSink(const DynSink<T, Size>& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Sink<T, Size>> Implementor>
-  ConstDynSink(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using ConstDynSink::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Sink<T, Size>>>
   ConstDynSink(const Implementor&) = delete;
 
-  int size() const noexcept { return methods_->size(object_); }
-
+  int size() const noexcept { return this->dynify_->size(this->dynify_.object); }
   bool is_large() const noexcept
     requires(Size > 2)
   {
-    return methods_->is_large(object_);
+    return this->dynify_->is_large(this->dynify_.object);
   }
-
   int kind() const
     requires(std::integral<T>)
   {
-    return methods_->kind(object_);
+    return this->dynify_->kind(this->dynify_.object);
   }
-
   int kind() const
     requires(!std::integral<T>)
   {
-    return methods_->kind_2(object_);
+    return this->dynify_->kind_2(this->dynify_.object);
   }
-
-  int kinds() const { return methods_->kinds(object_); }
-
- private:
-  void* object_;
-  const typename DynSink<T, Size>::methods* methods_;
+  int kinds() const { return this->dynify_->kinds(this->dynify_.object); }
 };
 
-}  // namespace forms
-
-template <class T, int Size>
-struct dynify::companion::of<::forms::Sink<T, Size>> {
-  using dyn = ::forms::DynSink<T, Size>;
-  using const_dyn = ::forms::ConstDynSink<T, Size>;
-  using table = typename dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = typename dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = typename dyn::template through<Via>;
-  template <class Implementor>
-  using calls = typename dyn::template call<Implementor>;
-};
-
-template <class T, int Size>
-struct dynify::companion::trait_of<::forms::DynSink<T, Size>> {
-  using type = ::forms::Sink<T, Size>;
-};
-
-template <class T, int Size>
-struct dynify::companion::trait_of<::forms::ConstDynSink<T, Size>> {
-  using type = const ::forms::Sink<T, Size>;
-};
-
-namespace forms {
-
-/// `DynSink` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynSink` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class T, int Size>
 template <class Via>
-class DynSink<T, Size>::through {
+class DynSink<T, Size>::through
+    : public ::dynify::companion::bases::dynify_through<DynSink<T, Size>, Via> {
  public:
-  through(DynSink dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynSink<T, Size>() const noexcept { return dyn_; }
-  friend DynSink<T, Size> dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto put(T value) { return via_(dyn_.put(static_cast<T&&>(value))); }
-
-  int size() const noexcept { return dyn_.size(); }
-
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto put(T value) { return this->via_(this->dyn_.put(static_cast<T&&>(value))); }
+  int size() const noexcept { return this->dyn_.size(); }
   [[nodiscard]] auto fill(T value)
     requires(std::integral<T>)
   {
-    return via_(dyn_.fill(static_cast<T&&>(value)));
+    return this->via_(this->dyn_.fill(static_cast<T&&>(value)));
   }
-
   bool is_large() const noexcept
     requires(Size > 2)
   {
-    return dyn_.is_large();
+    return this->dyn_.is_large();
   }
-
   int kind() const
     requires(std::integral<T>)
   {
-    return dyn_.kind();
+    return this->dyn_.kind();
   }
-
   int kind() const
     requires(!std::integral<T>)
   {
-    return dyn_.kind();
+    return this->dyn_.kind();
   }
-
-  int kinds() const { return dyn_.kinds(); }
-
- private:
-  DynSink dyn_;
-  Via via_;
+  int kinds() const { return this->dyn_.kinds(); }
 };
 
-}  // namespace forms
-
-// g++ emits the trait's own coroutines, too: nobody calls them, nor defines what they call.
-#if defined(__GNUC__) && !defined(__clang__) && defined(__ELF__)
-__asm__(".weak _ZN5forms6Number3addEi");
-__asm__(".weak _ZNK5forms6Number5valueEv");
-#endif
-
-namespace forms {
-
-class ConstDynNumber;
-
 /// A reference to any implementor of `Number`. Copying it copies the reference.
-class DynNumber {
+class DynNumber : public ::dynify::companion::bases::dynify_dyn<Number> {
  public:
-  template <::dynify::companion::erasable<Number> Implementor>
-  DynNumber(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Number> Implementor>
-  DynNumber(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Number>>
-  DynNumber(Implementor&) = delete;
+  DynNumber(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  int value() const { return methods_->value(object_); }
-
-  int operator[](int index) const { return methods_->operator_subscript(object_, index); }
-
-  int operator()() const { return methods_->operator_call(object_); }
-
+  int value() const { return dynify_->value(dynify_.object); }
+  int operator[](int index) const { return dynify_->operator_subscript(dynify_.object, index); }
+  int operator()() const { return dynify_->operator_call(dynify_.object); }
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int)> operator()(int times,
                                                                               int plus = 1) {
-    return {object_, methods_->operator_call_2, ::std::move(times), ::std::move(plus)};
+    return {dynify_.object, dynify_->operator_call_2, ::std::move(times), ::std::move(plus)};
   }
-
-  bool operator==(int right) const { return methods_->operator_equal_equal(object_, right); }
-
-  bool operator!() const noexcept { return methods_->operator_exclaim(object_); }
-
-  int operator-() const { return methods_->operator_minus(object_); }
-
-  void operator+=(int right) { methods_->operator_plus_equal(object_, right); }
-
-  void add(int right) { methods_->add(object_, right); }
-
-  explicit operator bool() const { return methods_->operator_conversion(object_); }
-
-  operator long() const { return methods_->operator_conversion_2(object_); }
+  bool operator==(int right) const { return dynify_->operator_equal_equal(dynify_.object, right); }
+  bool operator!() const noexcept { return dynify_->operator_exclaim(dynify_.object); }
+  int operator-() const { return dynify_->operator_minus(dynify_.object); }
+  void operator+=(int right) { dynify_->operator_plus_equal(dynify_.object, right); }
+  void add(int right) { dynify_->add(dynify_.object, right); }
+  explicit operator bool() const { return dynify_->operator_conversion(dynify_.object); }
+  operator long() const { return dynify_->operator_conversion_2(dynify_.object); }
 
  private:
-  friend ConstDynNumber;
-  friend ::dynify::companion::of<Number>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -1504,9 +1059,8 @@ class DynNumber {
     static constexpr bool has_operator_subscript = requires(Implementor& implementor) {
       implementor.operator[](::dynify::companion::argument<int>());
     };
-    static constexpr bool has_operator_call = requires(Implementor& implementor) {
-      ::dynify::companion::as_const(implementor).operator()();
-    };
+    static constexpr bool has_operator_call =
+        requires(const Implementor& implementor) { implementor.operator()(); };
     static constexpr bool has_operator_call_2 = requires(Implementor& implementor) {
       implementor.operator()(::dynify::companion::argument<int>(),
                              ::dynify::companion::argument<int>());
@@ -1586,23 +1140,18 @@ class DynNumber {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).value()
-          } -> ::dynify::companion::returns<int>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.value() } -> ::dynify::companion::returns<int>;
         })
       return "int forms::Number::value() const";
-    if (call<Implementor>::has_operator_subscript && !requires(Implementor& implementor) {
+    if (call<Implementor>::has_operator_subscript && !requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor)
-                .operator[](::dynify::companion::argument<int>())
+            implementor.operator[](::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<int>;
         })
       return "int forms::Number::operator[](int) const";
-    if (call<Implementor>::has_operator_call && !requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).operator()()
-          } -> ::dynify::companion::returns<int>;
+    if (call<Implementor>::has_operator_call && !requires(const Implementor& implementor) {
+          { implementor.operator()() } -> ::dynify::companion::returns<int>;
         })
       return "int forms::Number::operator()() const";
     if (call<Implementor>::has_operator_call_2 && !requires(Implementor& implementor) {
@@ -1612,23 +1161,18 @@ class DynNumber {
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> forms::Number::operator()(int, int)";
-    if (call<Implementor>::has_operator_equal_equal && !requires(Implementor& implementor) {
+    if (call<Implementor>::has_operator_equal_equal && !requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor)
-                .operator==(::dynify::companion::argument<int>())
+            implementor.operator==(::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<bool>;
         })
       return "bool forms::Number::operator==(int) const";
-    if (call<Implementor>::has_operator_exclaim && !requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).operator!()
-          } noexcept -> ::dynify::companion::returns<bool>;
+    if (call<Implementor>::has_operator_exclaim && !requires(const Implementor& implementor) {
+          { implementor.operator!() } noexcept -> ::dynify::companion::returns<bool>;
         })
       return "bool forms::Number::operator!() const noexcept";
-    if (call<Implementor>::has_operator_minus && !requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).operator-()
-          } -> ::dynify::companion::returns<int>;
+    if (call<Implementor>::has_operator_minus && !requires(const Implementor& implementor) {
+          { implementor.operator-() } -> ::dynify::companion::returns<int>;
         })
       return "int forms::Number::operator-() const";
     if (call<Implementor>::has_operator_plus_equal && !requires(Implementor& implementor) {
@@ -1643,16 +1187,12 @@ class DynNumber {
           } -> ::dynify::companion::returns<void>;
         })
       return "void forms::Number::add(int)";
-    if (call<Implementor>::has_operator_conversion && !requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).operator bool()
-          } -> ::dynify::companion::returns<bool>;
+    if (call<Implementor>::has_operator_conversion && !requires(const Implementor& implementor) {
+          { implementor.operator bool() } -> ::dynify::companion::returns<bool>;
         })
       return "forms::Number::operator bool() const";
-    if (call<Implementor>::has_operator_conversion_2 && !requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).operator long()
-          } -> ::dynify::companion::returns<long>;
+    if (call<Implementor>::has_operator_conversion_2 && !requires(const Implementor& implementor) {
+          { implementor.operator long() } -> ::dynify::companion::returns<long>;
         })
       return "forms::Number::operator long() const";
     return nullptr;
@@ -1660,16 +1200,11 @@ class DynNumber {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void add();
-    void value();
+    void add(), value();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::add; }) ++count;
-    if (requires { &Implementor::value; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::add; }, requires { &Implementor::value; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -1745,132 +1280,43 @@ class DynNumber {
               *static_cast<const Implementor*>(implementor));
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynNumber` for an implementor that may be const: the const methods.
-class ConstDynNumber {
+class ConstDynNumber : public ::dynify::companion::bases::dynify_dyn<const Number> {
  public:
-  template <::dynify::companion::erasable<Number> Implementor>
-  ConstDynNumber(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynNumber::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynNumber> Implementor>
-  ConstDynNumber(const Implementor& implementor) noexcept
-      : ConstDynNumber(::dynify::companion::convert<DynNumber>(implementor)) {}
-
-  ConstDynNumber(const DynNumber& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Number> Implementor>
-  ConstDynNumber(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Number>>
   ConstDynNumber(const Implementor&) = delete;
 
-  int value() const { return methods_->value(object_); }
-
-  int operator[](int index) const { return methods_->operator_subscript(object_, index); }
-
-  int operator()() const { return methods_->operator_call(object_); }
-
-  bool operator==(int right) const { return methods_->operator_equal_equal(object_, right); }
-
-  bool operator!() const noexcept { return methods_->operator_exclaim(object_); }
-
-  int operator-() const { return methods_->operator_minus(object_); }
-
-  explicit operator bool() const { return methods_->operator_conversion(object_); }
-
-  operator long() const { return methods_->operator_conversion_2(object_); }
-
- private:
-  void* object_;
-  const DynNumber::methods* methods_;
+  int value() const { return dynify_->value(dynify_.object); }
+  int operator[](int index) const { return dynify_->operator_subscript(dynify_.object, index); }
+  int operator()() const { return dynify_->operator_call(dynify_.object); }
+  bool operator==(int right) const { return dynify_->operator_equal_equal(dynify_.object, right); }
+  bool operator!() const noexcept { return dynify_->operator_exclaim(dynify_.object); }
+  int operator-() const { return dynify_->operator_minus(dynify_.object); }
+  explicit operator bool() const { return dynify_->operator_conversion(dynify_.object); }
+  operator long() const { return dynify_->operator_conversion_2(dynify_.object); }
 };
 
-}  // namespace forms
-
-template <>
-struct dynify::companion::of<::forms::Number> {
-  using dyn = ::forms::DynNumber;
-  using const_dyn = ::forms::ConstDynNumber;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-  template <class Implementor>
-  using calls = dyn::call<Implementor>;
-};
-
-template <>
-struct dynify::companion::trait_of<::forms::DynNumber> {
-  using type = ::forms::Number;
-};
-
-template <>
-struct dynify::companion::trait_of<::forms::ConstDynNumber> {
-  using type = const ::forms::Number;
-};
-
-namespace forms {
-
-/// `DynNumber` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynNumber` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynNumber::through {
+class DynNumber::through : public ::dynify::companion::bases::dynify_through<DynNumber, Via> {
  public:
-  through(DynNumber dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynNumber() const noexcept { return dyn_; }
-  friend DynNumber dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  int value() const { return dyn_.value(); }
-
-  int operator[](int index) const { return dyn_.operator[](index); }
-
-  int operator()() const { return dyn_.operator()(); }
-
+  using through::dynify_through::dynify_through;
+  int value() const { return this->dyn_.value(); }
+  int operator[](int index) const { return this->dyn_.operator[](index); }
+  int operator()() const { return this->dyn_.operator()(); }
   [[nodiscard]] auto operator()(int times, int plus = 1) {
-    return via_(dyn_.operator()(::std::move(times), ::std::move(plus)));
+    return this->via_(this->dyn_.operator()(::std::move(times), ::std::move(plus)));
   }
-
-  bool operator==(int right) const { return dyn_.operator==(right); }
-
-  bool operator!() const noexcept { return dyn_.operator!(); }
-
-  int operator-() const { return dyn_.operator-(); }
-
-  void operator+=(int right) { dyn_.operator+=(right); }
-
-  void add(int right) { dyn_.add(right); }
-
-  explicit operator bool() const { return dyn_.operator bool(); }
-
-  operator long() const { return dyn_.operator long(); }
-
- private:
-  DynNumber dyn_;
-  Via via_;
+  bool operator==(int right) const { return this->dyn_.operator==(right); }
+  bool operator!() const noexcept { return this->dyn_.operator!(); }
+  int operator-() const { return this->dyn_.operator-(); }
+  void operator+=(int right) { this->dyn_.operator+=(right); }
+  void add(int right) { this->dyn_.add(right); }
+  explicit operator bool() const { return this->dyn_.operator bool(); }
+  operator long() const { return this->dyn_.operator long(); }
 };
 
 }  // namespace forms

@@ -9,38 +9,72 @@
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace io {
-
+class DynResource;
 class ConstDynResource;
+class DynRead;
+class ConstDynRead;
+class DynWrite;
+class ConstDynWrite;
+template <class Item>
+class DynSource;
+}  // namespace io
+
+template <>
+struct dynify::companion::of<::io::Resource>
+    : dynify::companion::registration<::io::DynResource, ::io::ConstDynResource> {};
+template <>
+struct dynify::companion::of<::io::Read>
+    : dynify::companion::registration<::io::DynRead, ::io::ConstDynRead> {};
+template <>
+struct dynify::companion::of<::io::Write>
+    : dynify::companion::registration<::io::DynWrite, ::io::ConstDynWrite> {};
+template <class Item>
+struct dynify::companion::of<::io::Source<Item>>
+    : dynify::companion::registration<::io::DynSource<Item>> {};
+
+namespace app {
+class DynReadWrite;
+class ConstDynReadWrite;
+class DynFile;
+class ConstDynFile;
+template <class T>
+class DynChannel;
+class DynNumbers;
+class ConstDynNumbers;
+}  // namespace app
+
+template <>
+struct dynify::companion::of<::app::ReadWrite>
+    : dynify::companion::registration<::app::DynReadWrite, ::app::ConstDynReadWrite> {};
+template <>
+struct dynify::companion::of<::app::File>
+    : dynify::companion::registration<::app::DynFile, ::app::ConstDynFile> {};
+template <class T>
+struct dynify::companion::of<::app::Channel<T>>
+    : dynify::companion::registration<::app::DynChannel<T>> {};
+template <>
+struct dynify::companion::of<::app::Numbers>
+    : dynify::companion::registration<::app::DynNumbers, ::app::ConstDynNumbers> {};
+
+namespace io {
 
 /// A reference to any implementor of `Resource`. Copying it copies the reference.
 ///
 /// What can be closed.
-class DynResource {
+class DynResource : public ::dynify::companion::bases::dynify_dyn<Resource> {
  public:
-  template <::dynify::companion::erasable<Resource> Implementor>
-  DynResource(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Resource> Implementor>
-  DynResource(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Resource>>
-  DynResource(Implementor&) = delete;
+  DynResource(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   /// Whether `close` was called.
-  [[nodiscard]] bool closed() const { return methods_->closed(object_); }
-
+  [[nodiscard]] bool closed() const { return dynify_->closed(dynify_.object); }
   [[nodiscard]] ::dynify::constructor<dynify::task<void>()> close() {
-    return {object_, methods_->close};
+    return {dynify_.object, dynify_->close};
   }
 
  private:
-  friend ConstDynResource;
-  friend ::dynify::companion::of<Resource>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -53,10 +87,8 @@ class DynResource {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).closed()
-          } -> ::dynify::companion::returns<bool>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.closed() } -> ::dynify::companion::returns<bool>;
         })
       return "bool io::Resource::closed() const";
     if (!requires(Implementor& implementor) {
@@ -68,16 +100,11 @@ class DynResource {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void close();
-    void closed();
+    void close(), closed();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::close; }) ++count;
-    if (requires { &Implementor::closed; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::close; }, requires { &Implementor::closed; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -88,159 +115,64 @@ class DynResource {
       .close = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.close(); }),
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynResource` for an implementor that may be const: the const methods.
-class ConstDynResource {
+class ConstDynResource : public ::dynify::companion::bases::dynify_dyn<const Resource> {
  public:
-  template <::dynify::companion::erasable<Resource> Implementor>
-  ConstDynResource(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynResource::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynResource> Implementor>
-  ConstDynResource(const Implementor& implementor) noexcept
-      : ConstDynResource(::dynify::companion::convert<DynResource>(implementor)) {}
-
-  ConstDynResource(const DynResource& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Resource> Implementor>
-  ConstDynResource(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Resource>>
   ConstDynResource(const Implementor&) = delete;
 
   /// Whether `close` was called.
-  [[nodiscard]] bool closed() const { return methods_->closed(object_); }
-
- private:
-  void* object_;
-  const DynResource::methods* methods_;
+  [[nodiscard]] bool closed() const { return dynify_->closed(dynify_.object); }
 };
 
-}  // namespace io
-
-template <>
-struct dynify::companion::of<::io::Resource> {
-  using dyn = ::io::DynResource;
-  using const_dyn = ::io::ConstDynResource;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::io::DynResource> {
-  using type = ::io::Resource;
-};
-
-template <>
-struct dynify::companion::trait_of<::io::ConstDynResource> {
-  using type = const ::io::Resource;
-};
-
-namespace io {
-
-/// `DynResource` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynResource` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynResource::through {
+class DynResource::through : public ::dynify::companion::bases::dynify_through<DynResource, Via> {
  public:
-  through(DynResource dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynResource() const noexcept { return dyn_; }
-  friend DynResource dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] bool closed() const { return dyn_.closed(); }
-
-  [[nodiscard]] auto close() { return via_(dyn_.close()); }
-
- private:
-  DynResource dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] bool closed() const { return this->dyn_.closed(); }
+  [[nodiscard]] auto close() { return this->via_(this->dyn_.close()); }
 };
-
-}  // namespace io
-
-namespace io {
-
-class ConstDynRead;
 
 /// A reference to any implementor of `Read`. Copying it copies the reference.
 ///
 /// What can be read.
-class DynRead {
+class DynRead : public ::dynify::companion::bases::dynify_dyn<Read> {
  public:
   using unit = Read::unit;
   static constexpr auto largest = Read::largest;
-
-  template <::dynify::companion::erasable<Read> Implementor>
-  DynRead(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Read> Implementor>
-  DynRead(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Read>>
-  DynRead(Implementor&) = delete;
+  DynRead(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   /// Reads into `to`.
   [[nodiscard]] ::dynify::constructor<dynify::task<std::size_t>(std::span<char>, unit)> read(
       std::span<char> to, unit from = unit{}) {
-    return {object_, methods_->read, ::std::move(to), ::std::move(from)};
+    return {dynify_.object, dynify_->read, ::std::move(to), ::std::move(from)};
   }
-
-  unit position() const { return methods_->position(object_); }
-
-  void seek(unit to = {}) & { methods_->seek(object_, to); }
+  unit position() const { return dynify_->position(dynify_.object); }
+  void seek(unit to = {}) & { dynify_->seek(dynify_.object, to); }
 
   // The same object, as its supertraits see it.
-  operator ::io::DynResource() const noexcept {
-    return ::dynify::companion::refer<::io::DynResource>(object_,
-                                                         ::std::addressof(methods_->as_Resource));
-  }
+  operator ::io::DynResource() const noexcept { return dynify_.refer(dynify_->as_Resource); }
 
   /// Whether `close` was called.
   [[nodiscard]] bool closed() const { return static_cast<::io::DynResource>(*this).closed(); }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<void>()> close() {
     return static_cast<::io::DynResource>(*this).close();
   }
 
  private:
-  friend ConstDynRead;
-  friend ::dynify::companion::of<Read>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
   struct methods {
     ::dynify::companion::type type;
-    ::dynify::companion::table<::io::Resource> as_Resource;
+    ::dynify::companion::part<::io::Resource> as_Resource;
     ::dynify::companion::start<dynify::task<std::size_t>(std::span<char>, unit)> read;
     unit (*position)(const void* implementor);
     void (*seek)(void* implementor, unit to);
@@ -258,10 +190,8 @@ class DynRead {
           } -> ::dynify::companion::returns<dynify::task<std::size_t>>;
         })
       return "dynify::task<std::size_t> io::Read::read(std::span<char>, unit)";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).position()
-          } -> ::dynify::companion::returns<unit>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.position() } -> ::dynify::companion::returns<unit>;
         })
       return "unit io::Read::position() const";
     if (!requires(Implementor& implementor) {
@@ -275,23 +205,17 @@ class DynRead {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void position();
-    void read();
-    void seek();
+    void position(), read(), seek();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::position; }) ++count;
-    if (requires { &Implementor::read; }) ++count;
-    if (requires { &Implementor::seek; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::position; }, requires { &Implementor::read; },
+      requires { &Implementor::seek; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .as_Resource = ::dynify::companion::table_of<::io::Resource, Implementor>(),
+      .as_Resource = ::dynify::companion::part_of<::io::Resource, Implementor>(),
       .read = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, std::span<char>&& to, unit&& from)
               DYNIFY_INLINE_RAMP { return implementor.read(::std::move(to), ::std::move(from)); }),
@@ -302,173 +226,71 @@ class DynRead {
         static_cast<void>(static_cast<Implementor*>(implementor)->seek(to));
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynRead` for an implementor that may be const: the const methods.
-class ConstDynRead {
+class ConstDynRead : public ::dynify::companion::bases::dynify_dyn<const Read> {
  public:
   using unit = Read::unit;
   static constexpr auto largest = Read::largest;
-
-  template <::dynify::companion::erasable<Read> Implementor>
-  ConstDynRead(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynRead::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynRead> Implementor>
-  ConstDynRead(const Implementor& implementor) noexcept
-      : ConstDynRead(::dynify::companion::convert<DynRead>(implementor)) {}
-
-  ConstDynRead(const DynRead& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Read> Implementor>
-  ConstDynRead(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Read>>
   ConstDynRead(const Implementor&) = delete;
 
-  unit position() const { return methods_->position(object_); }
+  unit position() const { return dynify_->position(dynify_.object); }
 
-  // The same object, as its supertraits see it.
-  operator ::io::ConstDynResource() const noexcept {
-    return ::dynify::companion::refer<::io::ConstDynResource>(
-        object_, ::std::addressof(methods_->as_Resource));
-  }
+  operator ::io::ConstDynResource() const noexcept { return dynify_.refer(dynify_->as_Resource); }
 
   /// Whether `close` was called.
   [[nodiscard]] bool closed() const { return static_cast<::io::ConstDynResource>(*this).closed(); }
-
- private:
-  void* object_;
-  const DynRead::methods* methods_;
 };
 
-}  // namespace io
-
-template <>
-struct dynify::companion::of<::io::Read> {
-  using dyn = ::io::DynRead;
-  using const_dyn = ::io::ConstDynRead;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::io::DynRead> {
-  using type = ::io::Read;
-};
-
-template <>
-struct dynify::companion::trait_of<::io::ConstDynRead> {
-  using type = const ::io::Read;
-};
-
-namespace io {
-
-/// `DynRead` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynRead` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynRead::through {
+class DynRead::through : public ::dynify::companion::bases::dynify_through<DynRead, Via> {
  public:
   using unit = Read::unit;
   static constexpr auto largest = Read::largest;
-
-  through(DynRead dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynRead() const noexcept { return dyn_; }
-  friend DynRead dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
+  using through::dynify_through::dynify_through;
   [[nodiscard]] auto read(std::span<char> to, unit from = unit{}) {
-    return via_(dyn_.read(::std::move(to), ::std::move(from)));
+    return this->via_(this->dyn_.read(::std::move(to), ::std::move(from)));
   }
-
-  unit position() const { return dyn_.position(); }
-
-  void seek(unit to = {}) & { dyn_.seek(to); }
-
-  [[nodiscard]] bool closed() const { return dyn_.closed(); }
-
-  [[nodiscard]] auto close() { return via_(dyn_.close()); }
-
- private:
-  DynRead dyn_;
-  Via via_;
+  unit position() const { return this->dyn_.position(); }
+  void seek(unit to = {}) & { this->dyn_.seek(to); }
+  [[nodiscard]] bool closed() const { return this->dyn_.closed(); }
+  [[nodiscard]] auto close() { return this->via_(this->dyn_.close()); }
 };
 
-}  // namespace io
-
-namespace io {
-
-class ConstDynWrite;
-
 /// A reference to any implementor of `Write`. Copying it copies the reference.
-class DynWrite {
+class DynWrite : public ::dynify::companion::bases::dynify_dyn<Write> {
  public:
-  template <::dynify::companion::erasable<Write> Implementor>
-  DynWrite(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Write> Implementor>
-  DynWrite(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Write>>
-  DynWrite(Implementor&) = delete;
+  DynWrite(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<std::size_t>(std::string)> write(
       std::string text) {
-    return {object_, methods_->write, ::std::move(text)};
+    return {dynify_.object, dynify_->write, ::std::move(text)};
   }
-
-  unsigned int written() const { return methods_->written(object_); }
+  unsigned int written() const { return dynify_->written(dynify_.object); }
 
   // The same object, as its supertraits see it.
-  operator ::io::DynResource() const noexcept {
-    return ::dynify::companion::refer<::io::DynResource>(object_,
-                                                         ::std::addressof(methods_->as_Resource));
-  }
+  operator ::io::DynResource() const noexcept { return dynify_.refer(dynify_->as_Resource); }
 
   /// Whether `close` was called.
   [[nodiscard]] bool closed() const { return static_cast<::io::DynResource>(*this).closed(); }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<void>()> close() {
     return static_cast<::io::DynResource>(*this).close();
   }
 
  private:
-  friend ConstDynWrite;
-  friend ::dynify::companion::of<Write>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
   struct methods {
     ::dynify::companion::type type;
-    ::dynify::companion::table<::io::Resource> as_Resource;
+    ::dynify::companion::part<::io::Resource> as_Resource;
     ::dynify::companion::start<dynify::task<std::size_t>(std::string)> write;
     unsigned int (*written)(const void* implementor);
   };
@@ -484,10 +306,8 @@ class DynWrite {
           } -> ::dynify::companion::returns<dynify::task<std::size_t>>;
         })
       return "dynify::task<std::size_t> io::Write::write(std::string)";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).written()
-          } -> ::dynify::companion::returns<unsigned int>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.written() } -> ::dynify::companion::returns<unsigned int>;
         })
       return "unsigned int io::Write::written() const";
     return nullptr;
@@ -495,21 +315,16 @@ class DynWrite {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void write();
-    void written();
+    void write(), written();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::write; }) ++count;
-    if (requires { &Implementor::written; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::write; }, requires { &Implementor::written; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .as_Resource = ::dynify::companion::table_of<::io::Resource, Implementor>(),
+      .as_Resource = ::dynify::companion::part_of<::io::Resource, Implementor>(),
       .write = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, std::string&& text)
               DYNIFY_INLINE_RAMP { return implementor.write(::std::move(text)); }),
@@ -517,144 +332,51 @@ class DynWrite {
         return static_cast<const Implementor*>(implementor)->written();
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynWrite` for an implementor that may be const: the const methods.
-class ConstDynWrite {
+class ConstDynWrite : public ::dynify::companion::bases::dynify_dyn<const Write> {
  public:
-  template <::dynify::companion::erasable<Write> Implementor>
-  ConstDynWrite(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynWrite::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynWrite> Implementor>
-  ConstDynWrite(const Implementor& implementor) noexcept
-      : ConstDynWrite(::dynify::companion::convert<DynWrite>(implementor)) {}
-
-  ConstDynWrite(const DynWrite& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Write> Implementor>
-  ConstDynWrite(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Write>>
   ConstDynWrite(const Implementor&) = delete;
 
-  unsigned int written() const { return methods_->written(object_); }
+  unsigned int written() const { return dynify_->written(dynify_.object); }
 
-  // The same object, as its supertraits see it.
-  operator ::io::ConstDynResource() const noexcept {
-    return ::dynify::companion::refer<::io::ConstDynResource>(
-        object_, ::std::addressof(methods_->as_Resource));
-  }
+  operator ::io::ConstDynResource() const noexcept { return dynify_.refer(dynify_->as_Resource); }
 
   /// Whether `close` was called.
   [[nodiscard]] bool closed() const { return static_cast<::io::ConstDynResource>(*this).closed(); }
-
- private:
-  void* object_;
-  const DynWrite::methods* methods_;
 };
 
-}  // namespace io
-
-template <>
-struct dynify::companion::of<::io::Write> {
-  using dyn = ::io::DynWrite;
-  using const_dyn = ::io::ConstDynWrite;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::io::DynWrite> {
-  using type = ::io::Write;
-};
-
-template <>
-struct dynify::companion::trait_of<::io::ConstDynWrite> {
-  using type = const ::io::Write;
-};
-
-namespace io {
-
-/// `DynWrite` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynWrite` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynWrite::through {
+class DynWrite::through : public ::dynify::companion::bases::dynify_through<DynWrite, Via> {
  public:
-  through(DynWrite dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynWrite() const noexcept { return dyn_; }
-  friend DynWrite dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto write(std::string text) { return via_(dyn_.write(::std::move(text))); }
-
-  unsigned int written() const { return dyn_.written(); }
-
-  [[nodiscard]] bool closed() const { return dyn_.closed(); }
-
-  [[nodiscard]] auto close() { return via_(dyn_.close()); }
-
- private:
-  DynWrite dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto write(std::string text) {
+    return this->via_(this->dyn_.write(::std::move(text)));
+  }
+  unsigned int written() const { return this->dyn_.written(); }
+  [[nodiscard]] bool closed() const { return this->dyn_.closed(); }
+  [[nodiscard]] auto close() { return this->via_(this->dyn_.close()); }
 };
-
-}  // namespace io
-
-namespace io {
-
-template <class Item>
-class DynSource;
 
 /// A reference to any implementor of `Source`. Copying it copies the reference.
 template <class Item>
-class DynSource {
+class DynSource : public ::dynify::companion::bases::dynify_dyn<Source<Item>> {
  public:
-  template <::dynify::companion::erasable<Source<Item>> Implementor>
-  DynSource(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Source<Item>> Implementor>
-  DynSource(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using DynSource::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Source<Item>>>
-  DynSource(Implementor&) = delete;
+  DynSource(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<Item>(Item)> pull(Item otherwise = Item()) {
-    return {object_, methods_->pull, static_cast<Item&&>(otherwise)};
+    return {this->dynify_.object, this->dynify_->pull, static_cast<Item&&>(otherwise)};
   }
-
-  Item* peek() { return methods_->peek(object_); }
+  Item* peek() { return this->dynify_->peek(this->dynify_.object); }
 
  private:
-  friend ::dynify::companion::of<Source<Item>>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -682,16 +404,11 @@ class DynSource {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void peek();
-    void pull();
+    void peek(), pull();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::peek; }) ++count;
-    if (requires { &Implementor::pull; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::peek; }, requires { &Implementor::pull; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -703,99 +420,38 @@ class DynSource {
         return static_cast<Implementor*>(implementor)->peek();
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
-}  // namespace io
-
-template <class Item>
-struct dynify::companion::of<::io::Source<Item>> {
-  using dyn = ::io::DynSource<Item>;
-  using table = typename dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = typename dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = typename dyn::template through<Via>;
-};
-
-template <class Item>
-struct dynify::companion::trait_of<::io::DynSource<Item>> {
-  using type = ::io::Source<Item>;
-};
-
-namespace io {
-
-/// `DynSource` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynSource` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Item>
 template <class Via>
-class DynSource<Item>::through {
+class DynSource<Item>::through
+    : public ::dynify::companion::bases::dynify_through<DynSource<Item>, Via> {
  public:
-  through(DynSource dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynSource<Item>() const noexcept { return dyn_; }
-  friend DynSource<Item> dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
+  using through::dynify_through::dynify_through;
   [[nodiscard]] auto pull(Item otherwise = Item()) {
-    return via_(dyn_.pull(static_cast<Item&&>(otherwise)));
+    return this->via_(this->dyn_.pull(static_cast<Item&&>(otherwise)));
   }
-
-  Item* peek() { return dyn_.peek(); }
-
- private:
-  DynSource dyn_;
-  Via via_;
+  Item* peek() { return this->dyn_.peek(); }
 };
 
 }  // namespace io
 
 namespace app {
 
-class ConstDynReadWrite;
-
 /// A reference to any implementor of `ReadWrite`. Copying it copies the reference.
-class DynReadWrite {
+class DynReadWrite : public ::dynify::companion::bases::dynify_dyn<ReadWrite> {
  public:
   using unit = ReadWrite::unit;
   static constexpr auto largest = ReadWrite::largest;
-
-  template <::dynify::companion::erasable<ReadWrite> Implementor>
-  DynReadWrite(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<ReadWrite> Implementor>
-  DynReadWrite(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, ReadWrite>>
-  DynReadWrite(Implementor&) = delete;
+  DynReadWrite(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   // The same object, as its supertraits see it.
-  operator ::io::DynRead() const noexcept {
-    return ::dynify::companion::refer<::io::DynRead>(object_, ::std::addressof(methods_->as_Read));
-  }
+  operator ::io::DynRead() const noexcept { return dynify_.refer(dynify_->as_Read); }
+  operator ::io::DynWrite() const noexcept { return dynify_.refer(dynify_->as_Write); }
   operator ::io::DynResource() const noexcept { return static_cast<::io::DynRead>(*this); }
-  operator ::io::DynWrite() const noexcept {
-    return ::dynify::companion::refer<::io::DynWrite>(object_,
-                                                      ::std::addressof(methods_->as_Write));
-  }
 
   /// Reads into `to`.
   [[nodiscard]] ::dynify::constructor<::dynify::task<::std::size_t>(::std::span<char>,
@@ -803,47 +459,37 @@ class DynReadWrite {
   read(::std::span<char> to, ::io::Read::unit from) {
     return static_cast<::io::DynRead>(*this).read(::std::move(to), ::std::move(from));
   }
-
-  /// Reads into `to`.
   [[nodiscard]] ::dynify::constructor<::dynify::task<::std::size_t>(::std::span<char>,
                                                                     ::io::Read::unit)>
   read(::std::span<char> to) {
     return static_cast<::io::DynRead>(*this).read(::std::move(to));
   }
-
   ::io::Read::unit position() const { return static_cast<::io::DynRead>(*this).position(); }
-
   void seek(::io::Read::unit to) & {
     ::dynify::companion::lvalue(static_cast<::io::DynRead>(*this)).seek(to);
   }
-
   void seek() & { ::dynify::companion::lvalue(static_cast<::io::DynRead>(*this)).seek(); }
 
   /// Whether `close` was called.
   [[nodiscard]] bool closed() const { return static_cast<::io::DynResource>(*this).closed(); }
-
   [[nodiscard]] ::dynify::constructor<::dynify::task<void>()> close() {
     return static_cast<::io::DynResource>(*this).close();
   }
-
   [[nodiscard]] ::dynify::constructor<::dynify::task<::std::size_t>(::std::string)> write(
       ::std::string text) {
     return static_cast<::io::DynWrite>(*this).write(::std::move(text));
   }
-
   unsigned int written() const { return static_cast<::io::DynWrite>(*this).written(); }
 
  private:
-  friend ConstDynReadWrite;
-  friend ::dynify::companion::of<ReadWrite>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
   struct methods {
     ::dynify::companion::type type;
-    ::dynify::companion::table<::io::Read> as_Read;
-    ::dynify::companion::table<::io::Write> as_Write;
+    ::dynify::companion::part<::io::Read> as_Read;
+    ::dynify::companion::part<::io::Write> as_Write;
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
@@ -858,203 +504,86 @@ class DynReadWrite {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void close();
-    void closed();
-    void position();
-    void read();
-    void seek();
-    void write();
-    void written();
+    void close(), closed(), position(), read(), seek(), write(), written();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::close; }) ++count;
-    if (requires { &Implementor::closed; }) ++count;
-    if (requires { &Implementor::position; }) ++count;
-    if (requires { &Implementor::read; }) ++count;
-    if (requires { &Implementor::seek; }) ++count;
-    if (requires { &Implementor::write; }) ++count;
-    if (requires { &Implementor::written; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::close; }, requires { &Implementor::closed; },
+      requires { &Implementor::position; }, requires { &Implementor::read; },
+      requires { &Implementor::seek; }, requires { &Implementor::write; },
+      requires { &Implementor::written; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .as_Read = ::dynify::companion::table_of<::io::Read, Implementor>(),
-      .as_Write = ::dynify::companion::table_of<::io::Write, Implementor>(),
+      .as_Read = ::dynify::companion::part_of<::io::Read, Implementor>(),
+      .as_Write = ::dynify::companion::part_of<::io::Write, Implementor>(),
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynReadWrite` for an implementor that may be const: the const methods.
-class ConstDynReadWrite {
+class ConstDynReadWrite : public ::dynify::companion::bases::dynify_dyn<const ReadWrite> {
  public:
   using unit = ReadWrite::unit;
   static constexpr auto largest = ReadWrite::largest;
-
-  template <::dynify::companion::erasable<ReadWrite> Implementor>
-  ConstDynReadWrite(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynReadWrite::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynReadWrite> Implementor>
-  ConstDynReadWrite(const Implementor& implementor) noexcept
-      : ConstDynReadWrite(::dynify::companion::convert<DynReadWrite>(implementor)) {}
-
-  ConstDynReadWrite(const DynReadWrite& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<ReadWrite> Implementor>
-  ConstDynReadWrite(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, ReadWrite>>
   ConstDynReadWrite(const Implementor&) = delete;
 
-  // The same object, as its supertraits see it.
-  operator ::io::ConstDynRead() const noexcept {
-    return ::dynify::companion::refer<::io::ConstDynRead>(object_,
-                                                          ::std::addressof(methods_->as_Read));
-  }
+  operator ::io::ConstDynRead() const noexcept { return dynify_.refer(dynify_->as_Read); }
+  operator ::io::ConstDynWrite() const noexcept { return dynify_.refer(dynify_->as_Write); }
   operator ::io::ConstDynResource() const noexcept {
     return static_cast<::io::ConstDynRead>(*this);
   }
-  operator ::io::ConstDynWrite() const noexcept {
-    return ::dynify::companion::refer<::io::ConstDynWrite>(object_,
-                                                           ::std::addressof(methods_->as_Write));
-  }
-
   ::io::Read::unit position() const { return static_cast<::io::ConstDynRead>(*this).position(); }
 
   /// Whether `close` was called.
   [[nodiscard]] bool closed() const { return static_cast<::io::ConstDynResource>(*this).closed(); }
-
   unsigned int written() const { return static_cast<::io::ConstDynWrite>(*this).written(); }
-
- private:
-  void* object_;
-  const DynReadWrite::methods* methods_;
 };
 
-}  // namespace app
-
-template <>
-struct dynify::companion::of<::app::ReadWrite> {
-  using dyn = ::app::DynReadWrite;
-  using const_dyn = ::app::ConstDynReadWrite;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::DynReadWrite> {
-  using type = ::app::ReadWrite;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::ConstDynReadWrite> {
-  using type = const ::app::ReadWrite;
-};
-
-namespace app {
-
-/// `DynReadWrite` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynReadWrite` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynReadWrite::through {
+class DynReadWrite::through : public ::dynify::companion::bases::dynify_through<DynReadWrite, Via> {
  public:
   using unit = ReadWrite::unit;
   static constexpr auto largest = ReadWrite::largest;
-
-  through(DynReadWrite dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynReadWrite() const noexcept { return dyn_; }
-  friend DynReadWrite dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
+  using through::dynify_through::dynify_through;
   [[nodiscard]] auto read(::std::span<char> to, ::io::Read::unit from) {
-    return via_(dyn_.read(::std::move(to), ::std::move(from)));
+    return this->via_(this->dyn_.read(::std::move(to), ::std::move(from)));
   }
-
-  [[nodiscard]] auto read(::std::span<char> to) { return via_(dyn_.read(::std::move(to))); }
-
-  ::io::Read::unit position() const { return dyn_.position(); }
-
-  void seek(::io::Read::unit to) & { dyn_.seek(to); }
-
-  void seek() & { dyn_.seek(); }
-
-  [[nodiscard]] bool closed() const { return dyn_.closed(); }
-
-  [[nodiscard]] auto close() { return via_(dyn_.close()); }
-
-  [[nodiscard]] auto write(::std::string text) { return via_(dyn_.write(::std::move(text))); }
-
-  unsigned int written() const { return dyn_.written(); }
-
- private:
-  DynReadWrite dyn_;
-  Via via_;
+  [[nodiscard]] auto read(::std::span<char> to) {
+    return this->via_(this->dyn_.read(::std::move(to)));
+  }
+  ::io::Read::unit position() const { return this->dyn_.position(); }
+  void seek(::io::Read::unit to) & { this->dyn_.seek(to); }
+  void seek() & { this->dyn_.seek(); }
+  [[nodiscard]] bool closed() const { return this->dyn_.closed(); }
+  [[nodiscard]] auto close() { return this->via_(this->dyn_.close()); }
+  [[nodiscard]] auto write(::std::string text) {
+    return this->via_(this->dyn_.write(::std::move(text)));
+  }
+  unsigned int written() const { return this->dyn_.written(); }
 };
-
-}  // namespace app
-
-namespace app {
-
-class ConstDynFile;
 
 /// A reference to any implementor of `File`. Copying it copies the reference.
 ///
 /// Its own `close` hides that of `io::Resource`; `closed` comes with it.
-class DynFile {
+class DynFile : public ::dynify::companion::bases::dynify_dyn<File> {
  public:
   using unit = File::unit;
   static constexpr auto largest = File::largest;
-
-  template <::dynify::companion::erasable<File> Implementor>
-  DynFile(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<File> Implementor>
-  DynFile(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, File>>
-  DynFile(Implementor&) = delete;
+  DynFile(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(bool)> close(bool flush) {
-    return {object_, methods_->close, ::std::move(flush)};
+    return {dynify_.object, dynify_->close, ::std::move(flush)};
   }
-
-  ::std::string name() const { return methods_->name(object_); }
+  ::std::string name() const { return dynify_->name(dynify_.object); }
 
   // The same object, as its supertraits see it.
-  operator ::app::DynReadWrite() const noexcept {
-    return ::dynify::companion::refer<::app::DynReadWrite>(
-        object_, ::std::addressof(methods_->as_ReadWrite));
-  }
+  operator ::app::DynReadWrite() const noexcept { return dynify_.refer(dynify_->as_ReadWrite); }
   operator ::io::DynRead() const noexcept { return static_cast<::app::DynReadWrite>(*this); }
   operator ::io::DynResource() const noexcept { return static_cast<::app::DynReadWrite>(*this); }
   operator ::io::DynWrite() const noexcept { return static_cast<::app::DynReadWrite>(*this); }
@@ -1065,42 +594,33 @@ class DynFile {
   read(::std::span<char> to, ::io::Read::unit from) {
     return static_cast<::io::DynRead>(*this).read(::std::move(to), ::std::move(from));
   }
-
-  /// Reads into `to`.
   [[nodiscard]] ::dynify::constructor<::dynify::task<::std::size_t>(::std::span<char>,
                                                                     ::io::Read::unit)>
   read(::std::span<char> to) {
     return static_cast<::io::DynRead>(*this).read(::std::move(to));
   }
-
   ::io::Read::unit position() const { return static_cast<::io::DynRead>(*this).position(); }
-
   void seek(::io::Read::unit to) & {
     ::dynify::companion::lvalue(static_cast<::io::DynRead>(*this)).seek(to);
   }
-
   void seek() & { ::dynify::companion::lvalue(static_cast<::io::DynRead>(*this)).seek(); }
 
   /// Whether `close` was called.
   [[nodiscard]] bool closed() const { return static_cast<::io::DynResource>(*this).closed(); }
-
   [[nodiscard]] ::dynify::constructor<::dynify::task<::std::size_t>(::std::string)> write(
       ::std::string text) {
     return static_cast<::io::DynWrite>(*this).write(::std::move(text));
   }
-
   unsigned int written() const { return static_cast<::io::DynWrite>(*this).written(); }
 
  private:
-  friend ConstDynFile;
-  friend ::dynify::companion::of<File>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
   struct methods {
     ::dynify::companion::type type;
-    ::dynify::companion::table<::app::ReadWrite> as_ReadWrite;
+    ::dynify::companion::part<::app::ReadWrite> as_ReadWrite;
     ::dynify::companion::start<dynify::task<int>(bool)> close;
     ::std::string (*name)(const void* implementor);
   };
@@ -1116,10 +636,8 @@ class DynFile {
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> app::File::close(bool)";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).name()
-          } -> ::dynify::companion::returns<::std::string>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.name() } -> ::dynify::companion::returns<::std::string>;
         })
       return "::std::string app::File::name() const";
     return nullptr;
@@ -1127,21 +645,16 @@ class DynFile {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void close();
-    void name();
+    void close(), name();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::close; }) ++count;
-    if (requires { &Implementor::name; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::close; }, requires { &Implementor::name; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .as_ReadWrite = ::dynify::companion::table_of<::app::ReadWrite, Implementor>(),
+      .as_ReadWrite = ::dynify::companion::part_of<::app::ReadWrite, Implementor>(),
       .close = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, bool&& flush)
               DYNIFY_INLINE_RAMP { return implementor.close(::std::move(flush)); }),
@@ -1149,43 +662,21 @@ class DynFile {
         return static_cast<const Implementor*>(implementor)->name();
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynFile` for an implementor that may be const: the const methods.
-class ConstDynFile {
+class ConstDynFile : public ::dynify::companion::bases::dynify_dyn<const File> {
  public:
   using unit = File::unit;
   static constexpr auto largest = File::largest;
-
-  template <::dynify::companion::erasable<File> Implementor>
-  ConstDynFile(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynFile::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynFile> Implementor>
-  ConstDynFile(const Implementor& implementor) noexcept
-      : ConstDynFile(::dynify::companion::convert<DynFile>(implementor)) {}
-
-  ConstDynFile(const DynFile& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<File> Implementor>
-  ConstDynFile(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, File>>
   ConstDynFile(const Implementor&) = delete;
 
-  ::std::string name() const { return methods_->name(object_); }
+  ::std::string name() const { return dynify_->name(dynify_.object); }
 
-  // The same object, as its supertraits see it.
   operator ::app::ConstDynReadWrite() const noexcept {
-    return ::dynify::companion::refer<::app::ConstDynReadWrite>(
-        object_, ::std::addressof(methods_->as_ReadWrite));
+    return dynify_.refer(dynify_->as_ReadWrite);
   }
   operator ::io::ConstDynRead() const noexcept {
     return static_cast<::app::ConstDynReadWrite>(*this);
@@ -1196,159 +687,77 @@ class ConstDynFile {
   operator ::io::ConstDynWrite() const noexcept {
     return static_cast<::app::ConstDynReadWrite>(*this);
   }
-
   ::io::Read::unit position() const { return static_cast<::io::ConstDynRead>(*this).position(); }
 
   /// Whether `close` was called.
   [[nodiscard]] bool closed() const { return static_cast<::io::ConstDynResource>(*this).closed(); }
-
   unsigned int written() const { return static_cast<::io::ConstDynWrite>(*this).written(); }
-
- private:
-  void* object_;
-  const DynFile::methods* methods_;
 };
 
-}  // namespace app
-
-template <>
-struct dynify::companion::of<::app::File> {
-  using dyn = ::app::DynFile;
-  using const_dyn = ::app::ConstDynFile;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::DynFile> {
-  using type = ::app::File;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::ConstDynFile> {
-  using type = const ::app::File;
-};
-
-namespace app {
-
-/// `DynFile` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynFile` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynFile::through {
+class DynFile::through : public ::dynify::companion::bases::dynify_through<DynFile, Via> {
  public:
   using unit = File::unit;
   static constexpr auto largest = File::largest;
-
-  through(DynFile dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynFile() const noexcept { return dyn_; }
-  friend DynFile dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto close(bool flush) { return via_(dyn_.close(::std::move(flush))); }
-
-  ::std::string name() const { return dyn_.name(); }
-
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto close(bool flush) { return this->via_(this->dyn_.close(::std::move(flush))); }
+  ::std::string name() const { return this->dyn_.name(); }
   [[nodiscard]] auto read(::std::span<char> to, ::io::Read::unit from) {
-    return via_(dyn_.read(::std::move(to), ::std::move(from)));
+    return this->via_(this->dyn_.read(::std::move(to), ::std::move(from)));
   }
-
-  [[nodiscard]] auto read(::std::span<char> to) { return via_(dyn_.read(::std::move(to))); }
-
-  ::io::Read::unit position() const { return dyn_.position(); }
-
-  void seek(::io::Read::unit to) & { dyn_.seek(to); }
-
-  void seek() & { dyn_.seek(); }
-
-  [[nodiscard]] bool closed() const { return dyn_.closed(); }
-
-  [[nodiscard]] auto write(::std::string text) { return via_(dyn_.write(::std::move(text))); }
-
-  unsigned int written() const { return dyn_.written(); }
-
- private:
-  DynFile dyn_;
-  Via via_;
+  [[nodiscard]] auto read(::std::span<char> to) {
+    return this->via_(this->dyn_.read(::std::move(to)));
+  }
+  ::io::Read::unit position() const { return this->dyn_.position(); }
+  void seek(::io::Read::unit to) & { this->dyn_.seek(to); }
+  void seek() & { this->dyn_.seek(); }
+  [[nodiscard]] bool closed() const { return this->dyn_.closed(); }
+  [[nodiscard]] auto write(::std::string text) {
+    return this->via_(this->dyn_.write(::std::move(text)));
+  }
+  unsigned int written() const { return this->dyn_.written(); }
 };
-
-}  // namespace app
-
-namespace app {
-
-template <class T>
-class DynChannel;
 
 /// A reference to any implementor of `Channel`. Copying it copies the reference.
 template <class T>
-class DynChannel {
+class DynChannel : public ::dynify::companion::bases::dynify_dyn<Channel<T>> {
  public:
-  template <::dynify::companion::erasable<Channel<T>> Implementor>
-  DynChannel(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Channel<T>> Implementor>
-  DynChannel(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using DynChannel::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Channel<T>>>
-  DynChannel(Implementor&) = delete;
+  DynChannel(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<void>(T)> push(T item) {
-    return {object_, methods_->push, static_cast<T&&>(item)};
+    return {this->dynify_.object, this->dynify_->push, static_cast<T&&>(item)};
   }
 
   // The same object, as its supertraits see it.
   operator ::io::DynSource<T>() const noexcept {
-    return ::dynify::companion::refer<::io::DynSource<T>>(object_,
-                                                          ::std::addressof(methods_->as_Source));
+    return this->dynify_.refer(this->dynify_->as_Source);
   }
   operator ::io::DynSource<T*>() const noexcept {
-    return ::dynify::companion::refer<::io::DynSource<T*>>(object_,
-                                                           ::std::addressof(methods_->as_Source_2));
+    return this->dynify_.refer(this->dynify_->as_Source_2);
   }
-
   [[nodiscard]] ::dynify::constructor<::dynify::task<T>(T)> pull(T otherwise) {
     return static_cast<::io::DynSource<T>>(*this).pull(static_cast<T&&>(otherwise));
   }
-
   [[nodiscard]] ::dynify::constructor<::dynify::task<T>(T)> pull() {
     return static_cast<::io::DynSource<T>>(*this).pull();
   }
-
   T* peek() { return static_cast<::io::DynSource<T>>(*this).peek(); }
-
   [[nodiscard]] ::dynify::constructor<::dynify::task<T*>(T*)> pull(T* otherwise) {
     return static_cast<::io::DynSource<T*>>(*this).pull(static_cast<T*&&>(otherwise));
   }
 
  private:
-  friend ::dynify::companion::of<Channel<T>>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
   struct methods {
     ::dynify::companion::type type;
-    ::dynify::companion::table<::io::Source<T>> as_Source;
-    ::dynify::companion::table<::io::Source<T*>> as_Source_2;
+    ::dynify::companion::part<::io::Source<T>> as_Source;
+    ::dynify::companion::part<::io::Source<T*>> as_Source_2;
     ::dynify::companion::start<dynify::task<void>(T)> push;
   };
 
@@ -1373,134 +782,64 @@ class DynChannel {
     void push();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::push; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::push; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .as_Source = ::dynify::companion::table_of<::io::Source<T>, Implementor>(),
-      .as_Source_2 = ::dynify::companion::table_of<::io::Source<T*>, Implementor>(),
+      .as_Source = ::dynify::companion::part_of<::io::Source<T>, Implementor>(),
+      .as_Source_2 = ::dynify::companion::part_of<::io::Source<T*>, Implementor>(),
       .push = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, T&& item)
               DYNIFY_INLINE_RAMP { return implementor.push(static_cast<T&&>(item)); }),
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
-}  // namespace app
-
-template <class T>
-struct dynify::companion::of<::app::Channel<T>> {
-  using dyn = ::app::DynChannel<T>;
-  using table = typename dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = typename dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = typename dyn::template through<Via>;
-};
-
-template <class T>
-struct dynify::companion::trait_of<::app::DynChannel<T>> {
-  using type = ::app::Channel<T>;
-};
-
-namespace app {
-
-/// `DynChannel` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynChannel` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class T>
 template <class Via>
-class DynChannel<T>::through {
+class DynChannel<T>::through
+    : public ::dynify::companion::bases::dynify_through<DynChannel<T>, Via> {
  public:
-  through(DynChannel dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynChannel<T>() const noexcept { return dyn_; }
-  friend DynChannel<T> dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto push(T item) { return via_(dyn_.push(static_cast<T&&>(item))); }
-
-  [[nodiscard]] auto pull(T otherwise) { return via_(dyn_.pull(static_cast<T&&>(otherwise))); }
-
-  [[nodiscard]] auto pull() { return via_(dyn_.pull()); }
-
-  T* peek() { return dyn_.peek(); }
-
-  [[nodiscard]] auto pull(T* otherwise) { return via_(dyn_.pull(static_cast<T*&&>(otherwise))); }
-
- private:
-  DynChannel dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto push(T item) { return this->via_(this->dyn_.push(static_cast<T&&>(item))); }
+  [[nodiscard]] auto pull(T otherwise) {
+    return this->via_(this->dyn_.pull(static_cast<T&&>(otherwise)));
+  }
+  [[nodiscard]] auto pull() { return this->via_(this->dyn_.pull()); }
+  T* peek() { return this->dyn_.peek(); }
+  [[nodiscard]] auto pull(T* otherwise) {
+    return this->via_(this->dyn_.pull(static_cast<T*&&>(otherwise)));
+  }
 };
 
-}  // namespace app
-
-namespace app {
-
-class ConstDynNumbers;
-
 /// A reference to any implementor of `Numbers`. Copying it copies the reference.
-class DynNumbers {
+class DynNumbers : public ::dynify::companion::bases::dynify_dyn<Numbers> {
  public:
-  template <::dynify::companion::erasable<Numbers> Implementor>
-  DynNumbers(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Numbers> Implementor>
-  DynNumbers(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Numbers>>
-  DynNumbers(Implementor&) = delete;
+  DynNumbers(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  bool odd() const { return methods_->odd(object_); }
+  bool odd() const { return dynify_->odd(dynify_.object); }
 
   // The same object, as its supertraits see it.
-  operator ::io::DynSource<int>() const noexcept {
-    return ::dynify::companion::refer<::io::DynSource<int>>(object_,
-                                                            ::std::addressof(methods_->as_Source));
-  }
-
+  operator ::io::DynSource<int>() const noexcept { return dynify_.refer(dynify_->as_Source); }
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int)> pull(int otherwise) {
     return static_cast<::io::DynSource<int>>(*this).pull(::std::move(otherwise));
   }
-
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int)> pull() {
     return static_cast<::io::DynSource<int>>(*this).pull();
   }
-
   int* peek() { return static_cast<::io::DynSource<int>>(*this).peek(); }
 
  private:
-  friend ConstDynNumbers;
-  friend ::dynify::companion::of<Numbers>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
   struct methods {
     ::dynify::companion::type type;
-    ::dynify::companion::table<::io::Source<int>> as_Source;
+    ::dynify::companion::part<::io::Source<int>> as_Source;
     bool (*odd)(const void* implementor);
   };
 
@@ -1509,10 +848,8 @@ class DynNumbers {
   static constexpr const char* lacking() noexcept {
     if (!::dynify::implements<Implementor, ::io::Source<int>>)
       return ::dynify::companion::lacking<Implementor, ::io::Source<int>>();
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).odd()
-          } -> ::dynify::companion::returns<bool>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.odd() } -> ::dynify::companion::returns<bool>;
         })
       return "bool app::Numbers::odd() const";
     return nullptr;
@@ -1523,114 +860,39 @@ class DynNumbers {
     void odd();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::odd; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::odd; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .as_Source = ::dynify::companion::table_of<::io::Source<int>, Implementor>(),
+      .as_Source = ::dynify::companion::part_of<::io::Source<int>, Implementor>(),
       .odd = [](const void* implementor) -> bool {
         return static_cast<const Implementor*>(implementor)->odd();
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynNumbers` for an implementor that may be const: the const methods.
-class ConstDynNumbers {
+class ConstDynNumbers : public ::dynify::companion::bases::dynify_dyn<const Numbers> {
  public:
-  template <::dynify::companion::erasable<Numbers> Implementor>
-  ConstDynNumbers(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynNumbers::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynNumbers> Implementor>
-  ConstDynNumbers(const Implementor& implementor) noexcept
-      : ConstDynNumbers(::dynify::companion::convert<DynNumbers>(implementor)) {}
-
-  ConstDynNumbers(const DynNumbers& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Numbers> Implementor>
-  ConstDynNumbers(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Numbers>>
   ConstDynNumbers(const Implementor&) = delete;
 
-  bool odd() const { return methods_->odd(object_); }
-
- private:
-  void* object_;
-  const DynNumbers::methods* methods_;
+  bool odd() const { return dynify_->odd(dynify_.object); }
 };
 
-}  // namespace app
-
-template <>
-struct dynify::companion::of<::app::Numbers> {
-  using dyn = ::app::DynNumbers;
-  using const_dyn = ::app::ConstDynNumbers;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::DynNumbers> {
-  using type = ::app::Numbers;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::ConstDynNumbers> {
-  using type = const ::app::Numbers;
-};
-
-namespace app {
-
-/// `DynNumbers` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynNumbers` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynNumbers::through {
+class DynNumbers::through : public ::dynify::companion::bases::dynify_through<DynNumbers, Via> {
  public:
-  through(DynNumbers dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynNumbers() const noexcept { return dyn_; }
-  friend DynNumbers dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  bool odd() const { return dyn_.odd(); }
-
-  [[nodiscard]] auto pull(int otherwise) { return via_(dyn_.pull(::std::move(otherwise))); }
-
-  [[nodiscard]] auto pull() { return via_(dyn_.pull()); }
-
-  int* peek() { return dyn_.peek(); }
-
- private:
-  DynNumbers dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  bool odd() const { return this->dyn_.odd(); }
+  [[nodiscard]] auto pull(int otherwise) {
+    return this->via_(this->dyn_.pull(::std::move(otherwise)));
+  }
+  [[nodiscard]] auto pull() { return this->via_(this->dyn_.pull()); }
+  int* peek() { return this->dyn_.peek(); }
 };
 
 }  // namespace app

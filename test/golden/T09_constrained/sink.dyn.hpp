@@ -12,58 +12,63 @@ template <class T, int Size = 4>
 class DynSink;
 template <class T, int Size = 4>
 class ConstDynSink;
+template <class T>
+class DynTap;
+template <class T>
+class ConstDynTap;
+class DynInts;
+class ConstDynInts;
+class DynDoubles;
+class ConstDynDoubles;
+
+template <class T, int Size>
+struct dynify::companion::of<::Sink<T, Size>>
+    : dynify::companion::registration<::DynSink<T, Size>, ::ConstDynSink<T, Size>> {};
+template <class T>
+struct dynify::companion::of<::Tap<T>>
+    : dynify::companion::registration<::DynTap<T>, ::ConstDynTap<T>> {};
+template <>
+struct dynify::companion::of<::Ints> : dynify::companion::registration<::DynInts, ::ConstDynInts> {
+};
+template <>
+struct dynify::companion::of<::Doubles>
+    : dynify::companion::registration<::DynDoubles, ::ConstDynDoubles> {};
 
 /// A reference to any implementor of `Sink`. Copying it copies the reference.
 template <class T, int Size>
-class DynSink {
+class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink<T, Size>> {
  public:
   static constexpr auto smallest = Sink<T, Size>::smallest;
-
-  template <::dynify::companion::erasable<Sink<T, Size>> Implementor>
-  DynSink(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Sink<T, Size>> Implementor>
-  DynSink(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using DynSink::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Sink<T, Size>>>
-  DynSink(Implementor&) = delete;
+  DynSink(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(T)> put(T value) {
-    return {object_, methods_->put, static_cast<T&&>(value)};
+    return {this->dynify_.object, this->dynify_->put, static_cast<T&&>(value)};
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<T>()> sum()
     requires(std::integral<T>)
   {
-    return {object_, methods_->sum};
+    return {this->dynify_.object, this->dynify_->sum};
   }
-
   int size() const noexcept
     requires(Size > smallest)
   {
-    return methods_->size(object_);
+    return this->dynify_->size(this->dynify_.object);
   }
-
   int kind()
     requires(std::integral<T>)
   {
-    return methods_->kind(object_);
+    return this->dynify_->kind(this->dynify_.object);
   }
-
   int kind()
     requires(!std::integral<T>)
   {
-    return methods_->kind_2(object_);
+    return this->dynify_->kind_2(this->dynify_.object);
   }
 
  private:
-  friend ConstDynSink<T, Size>;
-  friend ::dynify::companion::of<Sink<T, Size>>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -91,11 +96,9 @@ class DynSink {
           };
         })
       return "dynify::task<T> Sink::sum()";
-    if (!requires(Implementor& implementor) {
+    if (!requires(const Implementor& implementor) {
           requires !(Size > smallest) || requires {
-            {
-              ::dynify::companion::as_const(implementor).size()
-            } noexcept -> ::dynify::companion::returns<int>;
+            { implementor.size() } noexcept -> ::dynify::companion::returns<int>;
           };
         })
       return "int Sink::size() const noexcept";
@@ -116,20 +119,12 @@ class DynSink {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void kind();
-    void put();
-    void size();
-    void sum();
+    void kind(), put(), size(), sum();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::kind; }) ++count;
-    if (requires { &Implementor::put; }) ++count;
-    if (requires { &Implementor::size; }) ++count;
-    if (requires { &Implementor::sum; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::kind; }, requires { &Implementor::put; },
+      requires { &Implementor::size; }, requires { &Implementor::sum; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -173,173 +168,81 @@ class DynSink {
               return nullptr;
           }(),
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynSink` for an implementor that may be const: the const methods.
 template <class T, int Size>
-class ConstDynSink {
+class ConstDynSink : public ::dynify::companion::bases::dynify_dyn<const Sink<T, Size>> {
  public:
   static constexpr auto smallest = Sink<T, Size>::smallest;
-
-  template <::dynify::companion::erasable<Sink<T, Size>> Implementor>
-  ConstDynSink(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynSink<T, Size>::template methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynSink<T, Size>> Implementor>
-  ConstDynSink(const Implementor& implementor) noexcept
-      : ConstDynSink(::dynify::companion::convert<DynSink<T, Size>>(implementor)) {}
-
-  ConstDynSink(const DynSink<T, Size>& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Sink<T, Size>> Implementor>
-  ConstDynSink(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using ConstDynSink::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Sink<T, Size>>>
   ConstDynSink(const Implementor&) = delete;
 
   int size() const noexcept
     requires(Size > smallest)
   {
-    return methods_->size(object_);
+    return this->dynify_->size(this->dynify_.object);
   }
-
- private:
-  void* object_;
-  const typename DynSink<T, Size>::methods* methods_;
 };
 
-template <class T, int Size>
-struct dynify::companion::of<::Sink<T, Size>> {
-  using dyn = ::DynSink<T, Size>;
-  using const_dyn = ::ConstDynSink<T, Size>;
-  using table = typename dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = typename dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = typename dyn::template through<Via>;
-};
-
-template <class T, int Size>
-struct dynify::companion::trait_of<::DynSink<T, Size>> {
-  using type = ::Sink<T, Size>;
-};
-
-template <class T, int Size>
-struct dynify::companion::trait_of<::ConstDynSink<T, Size>> {
-  using type = const ::Sink<T, Size>;
-};
-
-/// `DynSink` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynSink` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class T, int Size>
 template <class Via>
-class DynSink<T, Size>::through {
+class DynSink<T, Size>::through
+    : public ::dynify::companion::bases::dynify_through<DynSink<T, Size>, Via> {
  public:
   static constexpr auto smallest = Sink<T, Size>::smallest;
-
-  through(DynSink dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynSink<T, Size>() const noexcept { return dyn_; }
-  friend DynSink<T, Size> dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto put(T value) { return via_(dyn_.put(static_cast<T&&>(value))); }
-
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto put(T value) { return this->via_(this->dyn_.put(static_cast<T&&>(value))); }
   [[nodiscard]] auto sum()
     requires(std::integral<T>)
   {
-    return via_(dyn_.sum());
+    return this->via_(this->dyn_.sum());
   }
-
   int size() const noexcept
     requires(Size > smallest)
   {
-    return dyn_.size();
+    return this->dyn_.size();
   }
-
   int kind()
     requires(std::integral<T>)
   {
-    return dyn_.kind();
+    return this->dyn_.kind();
   }
-
   int kind()
     requires(!std::integral<T>)
   {
-    return dyn_.kind();
+    return this->dyn_.kind();
   }
-
- private:
-  DynSink dyn_;
-  Via via_;
 };
-
-template <class T>
-class DynTap;
-template <class T>
-class ConstDynTap;
 
 /// A reference to any implementor of `Tap`. Copying it copies the reference.
 template <class T>
-class DynTap {
+class DynTap : public ::dynify::companion::bases::dynify_dyn<Tap<T>> {
  public:
   static constexpr auto smallest = Tap<T>::smallest;
-
-  template <::dynify::companion::erasable<Tap<T>> Implementor>
-  DynTap(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Tap<T>> Implementor>
-  DynTap(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using DynTap::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Tap<T>>>
-  DynTap(Implementor&) = delete;
+  DynTap(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  void close() { methods_->close(object_); }
+  void close() { this->dynify_->close(this->dynify_.object); }
 
   // The same object, as its supertraits see it.
-  operator ::DynSink<T>() const noexcept {
-    return ::dynify::companion::refer<::DynSink<T>>(object_, ::std::addressof(methods_->as_Sink));
-  }
-
+  operator ::DynSink<T>() const noexcept { return this->dynify_.refer(this->dynify_->as_Sink); }
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(T)> put(T value) {
     return static_cast<::DynSink<T>>(*this).put(static_cast<T&&>(value));
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<T>()> sum()
     requires(requires { static_cast<::DynSink<T>>(*this).sum(); })
   {
     return static_cast<::DynSink<T>>(*this).sum();
   }
-
   int size() const noexcept
     requires(requires { static_cast<::DynSink<T>>(*this).size(); })
   {
     return static_cast<::DynSink<T>>(*this).size();
   }
-
   int kind()
     requires(requires { static_cast<::DynSink<T>>(*this).kind(); })
   {
@@ -347,15 +250,13 @@ class DynTap {
   }
 
  private:
-  friend ConstDynTap<T>;
-  friend ::dynify::companion::of<Tap<T>>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
   struct methods {
     ::dynify::companion::type type;
-    ::dynify::companion::table<::Sink<T>> as_Sink;
+    ::dynify::companion::part<::Sink<T>> as_Sink;
     void (*close)(void* implementor);
   };
 
@@ -376,180 +277,80 @@ class DynTap {
     void close();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::close; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::close; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .as_Sink = ::dynify::companion::table_of<::Sink<T>, Implementor>(),
+      .as_Sink = ::dynify::companion::part_of<::Sink<T>, Implementor>(),
       .close = [](void* implementor) -> void {
         static_cast<void>(static_cast<Implementor*>(implementor)->close());
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynTap` for an implementor that may be const: the const methods.
 template <class T>
-class ConstDynTap {
+class ConstDynTap : public ::dynify::companion::bases::dynify_dyn<const Tap<T>> {
  public:
   static constexpr auto smallest = Tap<T>::smallest;
-
-  template <::dynify::companion::erasable<Tap<T>> Implementor>
-  ConstDynTap(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynTap<T>::template methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynTap<T>> Implementor>
-  ConstDynTap(const Implementor& implementor) noexcept
-      : ConstDynTap(::dynify::companion::convert<DynTap<T>>(implementor)) {}
-
-  ConstDynTap(const DynTap<T>& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Tap<T>> Implementor>
-  ConstDynTap(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using ConstDynTap::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Tap<T>>>
   ConstDynTap(const Implementor&) = delete;
 
-  // The same object, as its supertraits see it.
   operator ::ConstDynSink<T>() const noexcept {
-    return ::dynify::companion::refer<::ConstDynSink<T>>(object_,
-                                                         ::std::addressof(methods_->as_Sink));
+    return this->dynify_.refer(this->dynify_->as_Sink);
   }
-
   int size() const noexcept
     requires(requires { static_cast<::ConstDynSink<T>>(*this).size(); })
   {
     return static_cast<::ConstDynSink<T>>(*this).size();
   }
-
- private:
-  void* object_;
-  const typename DynTap<T>::methods* methods_;
 };
 
-template <class T>
-struct dynify::companion::of<::Tap<T>> {
-  using dyn = ::DynTap<T>;
-  using const_dyn = ::ConstDynTap<T>;
-  using table = typename dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = typename dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = typename dyn::template through<Via>;
-};
-
-template <class T>
-struct dynify::companion::trait_of<::DynTap<T>> {
-  using type = ::Tap<T>;
-};
-
-template <class T>
-struct dynify::companion::trait_of<::ConstDynTap<T>> {
-  using type = const ::Tap<T>;
-};
-
-/// `DynTap` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynTap` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class T>
 template <class Via>
-class DynTap<T>::through {
+class DynTap<T>::through : public ::dynify::companion::bases::dynify_through<DynTap<T>, Via> {
  public:
   static constexpr auto smallest = Tap<T>::smallest;
-
-  through(DynTap dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynTap<T>() const noexcept { return dyn_; }
-  friend DynTap<T> dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  void close() { dyn_.close(); }
-
-  [[nodiscard]] auto put(T value) { return via_(dyn_.put(static_cast<T&&>(value))); }
-
-  [[nodiscard]] auto sum() { return via_(dyn_.sum()); }
-
-  int size() const noexcept { return dyn_.size(); }
-
-  int kind() { return dyn_.kind(); }
-
- private:
-  DynTap dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  void close() { this->dyn_.close(); }
+  [[nodiscard]] auto put(T value) { return this->via_(this->dyn_.put(static_cast<T&&>(value))); }
+  [[nodiscard]] auto sum() { return this->via_(this->dyn_.sum()); }
+  int size() const noexcept { return this->dyn_.size(); }
+  int kind() { return this->dyn_.kind(); }
 };
 
-class ConstDynInts;
-
 /// A reference to any implementor of `Ints`. Copying it copies the reference.
-class DynInts {
+class DynInts : public ::dynify::companion::bases::dynify_dyn<Ints> {
  public:
   static constexpr auto smallest = Ints::smallest;
-
-  template <::dynify::companion::erasable<Ints> Implementor>
-  DynInts(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Ints> Implementor>
-  DynInts(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Ints>>
-  DynInts(Implementor&) = delete;
+  DynInts(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  void close() { methods_->close(object_); }
+  void close() { dynify_->close(dynify_.object); }
 
   // The same object, as its supertraits see it.
-  operator ::DynSink<int, 4>() const noexcept {
-    return ::dynify::companion::refer<::DynSink<int, 4>>(object_,
-                                                         ::std::addressof(methods_->as_Sink));
-  }
-
+  operator ::DynSink<int, 4>() const noexcept { return dynify_.refer(dynify_->as_Sink); }
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> put(int value) {
     return static_cast<::DynSink<int, 4>>(*this).put(::std::move(value));
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> sum() {
     return static_cast<::DynSink<int, 4>>(*this).sum();
   }
-
   int size() const noexcept { return static_cast<::DynSink<int, 4>>(*this).size(); }
-
   int kind() { return static_cast<::DynSink<int, 4>>(*this).kind(); }
 
  private:
-  friend ConstDynInts;
-  friend ::dynify::companion::of<Ints>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
   struct methods {
     ::dynify::companion::type type;
-    ::dynify::companion::table<::Sink<int, 4>> as_Sink;
+    ::dynify::companion::part<::Sink<int, 4>> as_Sink;
     void (*close)(void* implementor);
   };
 
@@ -570,170 +371,69 @@ class DynInts {
     void close();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::close; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::close; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .as_Sink = ::dynify::companion::table_of<::Sink<int, 4>, Implementor>(),
+      .as_Sink = ::dynify::companion::part_of<::Sink<int, 4>, Implementor>(),
       .close = [](void* implementor) -> void {
         static_cast<void>(static_cast<Implementor*>(implementor)->close());
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynInts` for an implementor that may be const: the const methods.
-class ConstDynInts {
+class ConstDynInts : public ::dynify::companion::bases::dynify_dyn<const Ints> {
  public:
   static constexpr auto smallest = Ints::smallest;
-
-  template <::dynify::companion::erasable<Ints> Implementor>
-  ConstDynInts(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynInts::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynInts> Implementor>
-  ConstDynInts(const Implementor& implementor) noexcept
-      : ConstDynInts(::dynify::companion::convert<DynInts>(implementor)) {}
-
-  ConstDynInts(const DynInts& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Ints> Implementor>
-  ConstDynInts(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Ints>>
   ConstDynInts(const Implementor&) = delete;
 
-  // The same object, as its supertraits see it.
-  operator ::ConstDynSink<int, 4>() const noexcept {
-    return ::dynify::companion::refer<::ConstDynSink<int, 4>>(object_,
-                                                              ::std::addressof(methods_->as_Sink));
-  }
-
+  operator ::ConstDynSink<int, 4>() const noexcept { return dynify_.refer(dynify_->as_Sink); }
   int size() const noexcept { return static_cast<::ConstDynSink<int, 4>>(*this).size(); }
-
- private:
-  void* object_;
-  const DynInts::methods* methods_;
 };
 
-template <>
-struct dynify::companion::of<::Ints> {
-  using dyn = ::DynInts;
-  using const_dyn = ::ConstDynInts;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::DynInts> {
-  using type = ::Ints;
-};
-
-template <>
-struct dynify::companion::trait_of<::ConstDynInts> {
-  using type = const ::Ints;
-};
-
-/// `DynInts` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynInts` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynInts::through {
+class DynInts::through : public ::dynify::companion::bases::dynify_through<DynInts, Via> {
  public:
   static constexpr auto smallest = Ints::smallest;
-
-  through(DynInts dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynInts() const noexcept { return dyn_; }
-  friend DynInts dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  void close() { dyn_.close(); }
-
-  [[nodiscard]] auto put(int value) { return via_(dyn_.put(::std::move(value))); }
-
-  [[nodiscard]] auto sum() { return via_(dyn_.sum()); }
-
-  int size() const noexcept { return dyn_.size(); }
-
-  int kind() { return dyn_.kind(); }
-
- private:
-  DynInts dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  void close() { this->dyn_.close(); }
+  [[nodiscard]] auto put(int value) { return this->via_(this->dyn_.put(::std::move(value))); }
+  [[nodiscard]] auto sum() { return this->via_(this->dyn_.sum()); }
+  int size() const noexcept { return this->dyn_.size(); }
+  int kind() { return this->dyn_.kind(); }
 };
 
-class ConstDynDoubles;
-
 /// A reference to any implementor of `Doubles`. Copying it copies the reference.
-class DynDoubles {
+class DynDoubles : public ::dynify::companion::bases::dynify_dyn<Doubles> {
  public:
   static constexpr auto smallest = Doubles::smallest;
-
-  template <::dynify::companion::erasable<Doubles> Implementor>
-  DynDoubles(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Doubles> Implementor>
-  DynDoubles(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Doubles>>
-  DynDoubles(Implementor&) = delete;
+  DynDoubles(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  void close() { methods_->close(object_); }
+  void close() { dynify_->close(dynify_.object); }
 
   // The same object, as its supertraits see it.
-  operator ::DynSink<double, 4>() const noexcept {
-    return ::dynify::companion::refer<::DynSink<double, 4>>(object_,
-                                                            ::std::addressof(methods_->as_Sink));
-  }
-
+  operator ::DynSink<double, 4>() const noexcept { return dynify_.refer(dynify_->as_Sink); }
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(double)> put(double value) {
     return static_cast<::DynSink<double, 4>>(*this).put(::std::move(value));
   }
-
   int size() const noexcept { return static_cast<::DynSink<double, 4>>(*this).size(); }
-
   int kind() { return static_cast<::DynSink<double, 4>>(*this).kind(); }
 
  private:
-  friend ConstDynDoubles;
-  friend ::dynify::companion::of<Doubles>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
   struct methods {
     ::dynify::companion::type type;
-    ::dynify::companion::table<::Sink<double, 4>> as_Sink;
+    ::dynify::companion::part<::Sink<double, 4>> as_Sink;
     void (*close)(void* implementor);
   };
 
@@ -754,118 +454,38 @@ class DynDoubles {
     void close();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::close; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::close; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .as_Sink = ::dynify::companion::table_of<::Sink<double, 4>, Implementor>(),
+      .as_Sink = ::dynify::companion::part_of<::Sink<double, 4>, Implementor>(),
       .close = [](void* implementor) -> void {
         static_cast<void>(static_cast<Implementor*>(implementor)->close());
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynDoubles` for an implementor that may be const: the const methods.
-class ConstDynDoubles {
+class ConstDynDoubles : public ::dynify::companion::bases::dynify_dyn<const Doubles> {
  public:
   static constexpr auto smallest = Doubles::smallest;
-
-  template <::dynify::companion::erasable<Doubles> Implementor>
-  ConstDynDoubles(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynDoubles::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynDoubles> Implementor>
-  ConstDynDoubles(const Implementor& implementor) noexcept
-      : ConstDynDoubles(::dynify::companion::convert<DynDoubles>(implementor)) {}
-
-  ConstDynDoubles(const DynDoubles& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Doubles> Implementor>
-  ConstDynDoubles(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Doubles>>
   ConstDynDoubles(const Implementor&) = delete;
 
-  // The same object, as its supertraits see it.
-  operator ::ConstDynSink<double, 4>() const noexcept {
-    return ::dynify::companion::refer<::ConstDynSink<double, 4>>(
-        object_, ::std::addressof(methods_->as_Sink));
-  }
-
+  operator ::ConstDynSink<double, 4>() const noexcept { return dynify_.refer(dynify_->as_Sink); }
   int size() const noexcept { return static_cast<::ConstDynSink<double, 4>>(*this).size(); }
-
- private:
-  void* object_;
-  const DynDoubles::methods* methods_;
 };
 
-template <>
-struct dynify::companion::of<::Doubles> {
-  using dyn = ::DynDoubles;
-  using const_dyn = ::ConstDynDoubles;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::DynDoubles> {
-  using type = ::Doubles;
-};
-
-template <>
-struct dynify::companion::trait_of<::ConstDynDoubles> {
-  using type = const ::Doubles;
-};
-
-/// `DynDoubles` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynDoubles` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynDoubles::through {
+class DynDoubles::through : public ::dynify::companion::bases::dynify_through<DynDoubles, Via> {
  public:
   static constexpr auto smallest = Doubles::smallest;
-
-  through(DynDoubles dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynDoubles() const noexcept { return dyn_; }
-  friend DynDoubles dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  void close() { dyn_.close(); }
-
-  [[nodiscard]] auto put(double value) { return via_(dyn_.put(::std::move(value))); }
-
-  int size() const noexcept { return dyn_.size(); }
-
-  int kind() { return dyn_.kind(); }
-
- private:
-  DynDoubles dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  void close() { this->dyn_.close(); }
+  [[nodiscard]] auto put(double value) { return this->via_(this->dyn_.put(::std::move(value))); }
+  int size() const noexcept { return this->dyn_.size(); }
+  int kind() { return this->dyn_.kind(); }
 };

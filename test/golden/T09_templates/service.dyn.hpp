@@ -9,55 +9,61 @@
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace net {
-
 template <Small Request, class Response = Request, std::size_t Size = 4, Mode mode = Mode::fast>
   requires std::copyable<Response>
 class DynService;
 template <Small Request, class Response = Request, std::size_t Size = 4, Mode mode = Mode::fast>
   requires std::copyable<Response>
 class ConstDynService;
+template <template <class> class Wrap, class... Fields>
+class DynTable;
+template <template <class> class Wrap, class... Fields>
+class ConstDynTable;
+}  // namespace net
+
+template <class Request, class Response, ::std::size_t Size, ::net::Mode Mode_1>
+struct dynify::companion::of<::net::Service<Request, Response, Size, Mode_1>>
+    : dynify::companion::registration<::net::DynService<Request, Response, Size, Mode_1>,
+                                      ::net::ConstDynService<Request, Response, Size, Mode_1>> {
+  template <class D, class T>
+  static ::dynify::companion::type_is<typename D::template call_1<T>> call();
+};
+template <template <class> class Wrap, class... Fields>
+struct dynify::companion::of<::net::Table<Wrap, Fields...>>
+    : dynify::companion::registration<::net::DynTable<Wrap, Fields...>,
+                                      ::net::ConstDynTable<Wrap, Fields...>> {};
+
+namespace net {
 
 /// A reference to any implementor of `Service`. Copying it copies the reference.
 ///
 /// Answers requests.
 template <Small Request, class Response, std::size_t Size, Mode mode>
   requires std::copyable<Response>
-class DynService {
+class DynService
+    : public ::dynify::companion::bases::dynify_dyn<Service<Request, Response, Size, mode>> {
  public:
   using request = typename Service<Request, Response, Size, mode>::request;
   static constexpr auto capacity = Service<Request, Response, Size, mode>::capacity;
-
-  template <::dynify::companion::erasable<Service<Request, Response, Size, mode>> Implementor>
-  DynService(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Service<Request, Response, Size, mode>> Implementor>
-  DynService(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using DynService::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<
                                    Implementor, Service<Request, Response, Size, mode>>>
-  DynService(Implementor&) = delete;
+  DynService(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<Response>(request, const Response&, Request&&)>
   call(request r, const Response& fallback DYNIFY_LIFETIMEBOUND,
        Request&& scratch DYNIFY_LIFETIMEBOUND) {
-    return {object_, methods_->call, static_cast<request&&>(r), fallback,
+    return {this->dynify_.object, this->dynify_->call, static_cast<request&&>(r), fallback,
             static_cast<Request&&>(scratch)};
   }
-
   std::optional<Response> cached(const Request& r) const noexcept(Size > 2) {
-    return methods_->cached(object_, r);
+    return this->dynify_->cached(this->dynify_.object, r);
   }
-
-  Mode current() const { return methods_->current(object_); }
+  Mode current() const { return this->dynify_->current(this->dynify_.object); }
 
  private:
-  friend ConstDynService<Request, Response, Size, mode>;
+  friend ::dynify::companion::access;
   friend ::dynify::companion::of<Service<Request, Response, Size, mode>>;
-
   template <class Via>
   class through;
 
@@ -79,21 +85,17 @@ class DynService {
           } -> ::dynify::companion::returns<dynify::task<Response>>;
         })
       return "dynify::task<Response> net::Service::call(request, const Response&, Request&&)";
-    if (!requires(Implementor& implementor) {
+    if (!requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor)
-                .cached(::dynify::companion::argument<const Request&>())
+            implementor.cached(::dynify::companion::argument<const Request&>())
           } -> ::dynify::companion::returns<std::optional<Response>>;
           requires(!(Size > 2) ||
-                   noexcept(::dynify::companion::as_const(implementor)
-                                .cached(::dynify::companion::argument<const Request&>())));
+                   noexcept(implementor.cached(::dynify::companion::argument<const Request&>())));
         })
       return "std::optional<Response> net::Service::cached(const Request&) const noexcept(Size > "
              "2)";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).current()
-          } -> ::dynify::companion::returns<Mode>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.current() } -> ::dynify::companion::returns<Mode>;
         })
       return "Mode net::Service::current() const";
     return nullptr;
@@ -101,18 +103,12 @@ class DynService {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void cached();
-    void call();
-    void current();
+    void cached(), call(), current();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::cached; }) ++count;
-    if (requires { &Implementor::call; }) ++count;
-    if (requires { &Implementor::current; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::cached; }, requires { &Implementor::call; },
+      requires { &Implementor::current; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -131,162 +127,68 @@ class DynService {
         return static_cast<const Implementor*>(implementor)->current();
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynService` for an implementor that may be const: the const methods.
 template <Small Request, class Response, std::size_t Size, Mode mode>
   requires std::copyable<Response>
-class ConstDynService {
+class ConstDynService
+    : public ::dynify::companion::bases::dynify_dyn<const Service<Request, Response, Size, mode>> {
  public:
   using request = typename Service<Request, Response, Size, mode>::request;
   static constexpr auto capacity = Service<Request, Response, Size, mode>::capacity;
-
-  template <::dynify::companion::erasable<Service<Request, Response, Size, mode>> Implementor>
-  ConstDynService(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(
-            DynService<Request, Response, Size, mode>::template methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynService<Request, Response, Size, mode>> Implementor>
-  ConstDynService(const Implementor& implementor) noexcept
-      : ConstDynService(
-            ::dynify::companion::convert<DynService<Request, Response, Size, mode>>(implementor)) {}
-
-  ConstDynService(const DynService<Request, Response, Size, mode>& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Service<Request, Response, Size, mode>> Implementor>
-  ConstDynService(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using ConstDynService::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<
                                    Implementor, Service<Request, Response, Size, mode>>>
   ConstDynService(const Implementor&) = delete;
 
   std::optional<Response> cached(const Request& r) const noexcept(Size > 2) {
-    return methods_->cached(object_, r);
+    return this->dynify_->cached(this->dynify_.object, r);
   }
-
-  Mode current() const { return methods_->current(object_); }
-
- private:
-  void* object_;
-  const typename DynService<Request, Response, Size, mode>::methods* methods_;
+  Mode current() const { return this->dynify_->current(this->dynify_.object); }
 };
 
-}  // namespace net
-
-template <class Request, class Response, ::std::size_t Size, ::net::Mode mode>
-struct dynify::companion::of<::net::Service<Request, Response, Size, mode>> {
-  using dyn = ::net::DynService<Request, Response, Size, mode>;
-  using const_dyn = ::net::ConstDynService<Request, Response, Size, mode>;
-  using table = typename dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = typename dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = typename dyn::template through<Via>;
-};
-
-template <class Request, class Response, ::std::size_t Size, ::net::Mode mode>
-struct dynify::companion::trait_of<::net::DynService<Request, Response, Size, mode>> {
-  using type = ::net::Service<Request, Response, Size, mode>;
-};
-
-template <class Request, class Response, ::std::size_t Size, ::net::Mode mode>
-struct dynify::companion::trait_of<::net::ConstDynService<Request, Response, Size, mode>> {
-  using type = const ::net::Service<Request, Response, Size, mode>;
-};
-
-namespace net {
-
-/// `DynService` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynService` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <Small Request, class Response, std::size_t Size, Mode mode>
   requires std::copyable<Response>
 template <class Via>
-class DynService<Request, Response, Size, mode>::through {
+class DynService<Request, Response, Size, mode>::through
+    : public ::dynify::companion::bases::dynify_through<DynService<Request, Response, Size, mode>,
+                                                        Via> {
  public:
   using request = typename Service<Request, Response, Size, mode>::request;
   static constexpr auto capacity = Service<Request, Response, Size, mode>::capacity;
-
-  through(DynService dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynService<Request, Response, Size, mode>() const noexcept { return dyn_; }
-  friend DynService<Request, Response, Size, mode> dynify_dyn_behind(const through& via) noexcept {
-    return via.dyn_;
-  }
-
+  using through::dynify_through::dynify_through;
   [[nodiscard]] auto call(request r, const Response& fallback DYNIFY_LIFETIMEBOUND,
                           Request&& scratch DYNIFY_LIFETIMEBOUND) {
-    return via_(dyn_.call(static_cast<request&&>(r), fallback, static_cast<Request&&>(scratch)));
+    return this->via_(
+        this->dyn_.call(static_cast<request&&>(r), fallback, static_cast<Request&&>(scratch)));
   }
-
   std::optional<Response> cached(const Request& r) const noexcept(Size > 2) {
-    return dyn_.cached(r);
+    return this->dyn_.cached(r);
   }
-
-  Mode current() const { return dyn_.current(); }
-
- private:
-  DynService dyn_;
-  Via via_;
+  Mode current() const { return this->dyn_.current(); }
 };
-
-}  // namespace net
-
-namespace net {
-
-template <template <class> class Wrap, class... Fields>
-class DynTable;
-template <template <class> class Wrap, class... Fields>
-class ConstDynTable;
 
 /// A reference to any implementor of `Table`. Copying it copies the reference.
 template <template <class> class Wrap, class... Fields>
-class DynTable {
+class DynTable : public ::dynify::companion::bases::dynify_dyn<Table<Wrap, Fields...>> {
  public:
-  template <::dynify::companion::erasable<Table<Wrap, Fields...>> Implementor>
-  DynTable(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Table<Wrap, Fields...>> Implementor>
-  DynTable(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using DynTable::dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, Table<Wrap, Fields...>>>
-  DynTable(Implementor&) = delete;
+  DynTable(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<std::size_t>(Fields...)> insert(
       Fields... fields) {
-    return {object_, methods_->insert, static_cast<Fields&&>(fields)...};
+    return {this->dynify_.object, this->dynify_->insert, static_cast<Fields&&>(fields)...};
+  }
+  Wrap<int> count(const Fields&... fields) const {
+    return this->dynify_->count(this->dynify_.object, fields...);
   }
 
-  Wrap<int> count(const Fields&... fields) const { return methods_->count(object_, fields...); }
-
  private:
-  friend ConstDynTable<Wrap, Fields...>;
-  friend ::dynify::companion::of<Table<Wrap, Fields...>>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -305,10 +207,9 @@ class DynTable {
           } -> ::dynify::companion::returns<dynify::task<std::size_t>>;
         })
       return "dynify::task<std::size_t> net::Table::insert(Fields ...)";
-    if (!requires(Implementor& implementor) {
+    if (!requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor)
-                .count(::dynify::companion::argument<const Fields&>()...)
+            implementor.count(::dynify::companion::argument<const Fields&>()...)
           } -> ::dynify::companion::returns<Wrap<int>>;
         })
       return "Wrap<int> net::Table::count(const Fields& ...) const";
@@ -317,16 +218,11 @@ class DynTable {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void count();
-    void insert();
+    void count(), insert();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count_1 = 0;
-    if (requires { &Implementor::count; }) ++count_1;
-    if (requires { &Implementor::insert; }) ++count_1;
-    return count_1;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::count; }, requires { &Implementor::insert; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -338,103 +234,33 @@ class DynTable {
         return static_cast<const Implementor*>(implementor)->count(fields...);
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynTable` for an implementor that may be const: the const methods.
 template <template <class> class Wrap, class... Fields>
-class ConstDynTable {
+class ConstDynTable : public ::dynify::companion::bases::dynify_dyn<const Table<Wrap, Fields...>> {
  public:
-  template <::dynify::companion::erasable<Table<Wrap, Fields...>> Implementor>
-  ConstDynTable(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynTable<Wrap, Fields...>::template methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynTable<Wrap, Fields...>> Implementor>
-  ConstDynTable(const Implementor& implementor) noexcept
-      : ConstDynTable(::dynify::companion::convert<DynTable<Wrap, Fields...>>(implementor)) {}
-
-  ConstDynTable(const DynTable<Wrap, Fields...>& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Table<Wrap, Fields...>> Implementor>
-  ConstDynTable(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using ConstDynTable::dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, Table<Wrap, Fields...>>>
   ConstDynTable(const Implementor&) = delete;
 
-  Wrap<int> count(const Fields&... fields) const { return methods_->count(object_, fields...); }
-
- private:
-  void* object_;
-  const typename DynTable<Wrap, Fields...>::methods* methods_;
-};
-
-}  // namespace net
-
-template <template <class> class Wrap, class... Fields>
-struct dynify::companion::of<::net::Table<Wrap, Fields...>> {
-  using dyn = ::net::DynTable<Wrap, Fields...>;
-  using const_dyn = ::net::ConstDynTable<Wrap, Fields...>;
-  using table = typename dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
+  Wrap<int> count(const Fields&... fields) const {
+    return this->dynify_->count(this->dynify_.object, fields...);
   }
-  using names = typename dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = typename dyn::template through<Via>;
 };
 
-template <template <class> class Wrap, class... Fields>
-struct dynify::companion::trait_of<::net::DynTable<Wrap, Fields...>> {
-  using type = ::net::Table<Wrap, Fields...>;
-};
-
-template <template <class> class Wrap, class... Fields>
-struct dynify::companion::trait_of<::net::ConstDynTable<Wrap, Fields...>> {
-  using type = const ::net::Table<Wrap, Fields...>;
-};
-
-namespace net {
-
-/// `DynTable` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynTable` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <template <class> class Wrap, class... Fields>
 template <class Via>
-class DynTable<Wrap, Fields...>::through {
+class DynTable<Wrap, Fields...>::through
+    : public ::dynify::companion::bases::dynify_through<DynTable<Wrap, Fields...>, Via> {
  public:
-  through(DynTable dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynTable<Wrap, Fields...>() const noexcept { return dyn_; }
-  friend DynTable<Wrap, Fields...> dynify_dyn_behind(const through& via) noexcept {
-    return via.dyn_;
-  }
-
+  using through::dynify_through::dynify_through;
   [[nodiscard]] auto insert(Fields... fields) {
-    return via_(dyn_.insert(static_cast<Fields&&>(fields)...));
+    return this->via_(this->dyn_.insert(static_cast<Fields&&>(fields)...));
   }
-
-  Wrap<int> count(const Fields&... fields) const { return dyn_.count(fields...); }
-
- private:
-  DynTable dyn_;
-  Via via_;
+  Wrap<int> count(const Fields&... fields) const { return this->dyn_.count(fields...); }
 };
 
 }  // namespace net

@@ -9,47 +9,108 @@
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace feed {
-
 template <class ItemType>
 class DynStream;
 template <class ItemType>
 class ConstDynStream;
+template <class Request, class Response, class Error>
+class DynService;
+template <class ItemType>
+class DynNamedStream;
+template <class ItemType>
+class ConstDynNamedStream;
+}  // namespace feed
+
+template <class ItemType>
+struct dynify::companion::of<::dynify::with<::feed::Stream, ItemType>>
+    : dynify::companion::registration<::feed::DynStream<ItemType>,
+                                      ::feed::ConstDynStream<ItemType>> {};
+
+template <>
+struct dynify::companion::of<::feed::Stream> {
+  template <class Implementor>
+  static constexpr const char* lacking() noexcept {
+    if constexpr (requires {
+                    typename ::dynify::with<::feed::Stream, typename Implementor::item_type>;
+                  })
+      return ::dynify::companion::lacking<
+          Implementor, ::dynify::with<::feed::Stream, typename Implementor::item_type>>();
+    else
+      return "typename feed::Stream::item_type";
+  }
+};
+template <class Request, class Response, class Error>
+struct dynify::companion::of<::dynify::with<::feed::Service<Request>, Response, Error>>
+    : dynify::companion::registration<::feed::DynService<Request, Response, Error>> {
+  template <class D, class T>
+  static ::dynify::companion::type_is<typename D::template call_1<T>> call();
+};
+
+template <class Request>
+struct dynify::companion::of<::feed::Service<Request>> {
+  template <class Implementor>
+  static constexpr const char* lacking() noexcept {
+    if constexpr (requires {
+                    typename ::dynify::with<::feed::Service<Request>,
+                                            typename Implementor::response,
+                                            typename Implementor::error>;
+                  })
+      return ::dynify::companion::lacking<
+          Implementor, ::dynify::with<::feed::Service<Request>, typename Implementor::response,
+                                      typename Implementor::error>>();
+    else
+      return ::dynify::companion::missing_types<
+          ::dynify::companion::needed_type(
+              "typename feed::Service::response", requires { typename Implementor::response; }),
+          ::dynify::companion::needed_type(
+              "typename feed::Service::error", requires { typename Implementor::error; })>();
+  }
+};
+template <class ItemType>
+struct dynify::companion::of<::dynify::with<::feed::NamedStream, ItemType>>
+    : dynify::companion::registration<::feed::DynNamedStream<ItemType>,
+                                      ::feed::ConstDynNamedStream<ItemType>> {};
+
+template <>
+struct dynify::companion::of<::feed::NamedStream> {
+  template <class Implementor>
+  static constexpr const char* lacking() noexcept {
+    if constexpr (requires {
+                    typename ::dynify::with<::feed::NamedStream, typename Implementor::item_type>;
+                  })
+      return ::dynify::companion::lacking<
+          Implementor, ::dynify::with<::feed::NamedStream, typename Implementor::item_type>>();
+    else
+      return "typename feed::NamedStream::item_type";
+  }
+};
+
+namespace feed {
 
 /// A reference to any implementor of `Stream`. Copying it copies the reference.
 template <class ItemType>
-class DynStream {
+class DynStream : public ::dynify::companion::bases::dynify_dyn<::dynify::with<Stream, ItemType>> {
  public:
   using item_type = ItemType;
   using list = std::vector<item_type>;
-
-  template <::dynify::companion::erasable<::dynify::with<Stream, ItemType>> Implementor>
-  DynStream(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<::dynify::with<Stream, ItemType>> Implementor>
-  DynStream(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using DynStream::dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, ::dynify::with<Stream, ItemType>>>
-  DynStream(Implementor&) = delete;
+  DynStream(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<std::optional<item_type>>()> next() {
-    return {object_, methods_->next};
+    return {this->dynify_.object, this->dynify_->next};
   }
-
-  void push_back(item_type item) { methods_->push_back(object_, static_cast<item_type&&>(item)); }
-
-  bool starts_with(const item_type& item) const { return methods_->starts_with(object_, item); }
-
-  list rest() { return methods_->rest(object_); }
+  void push_back(item_type item) {
+    this->dynify_->push_back(this->dynify_.object, static_cast<item_type&&>(item));
+  }
+  bool starts_with(const item_type& item) const {
+    return this->dynify_->starts_with(this->dynify_.object, item);
+  }
+  list rest() { return this->dynify_->rest(this->dynify_.object); }
 
  private:
-  friend ConstDynStream<ItemType>;
-  friend ::dynify::companion::of<::dynify::with<Stream, ItemType>>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -78,10 +139,9 @@ class DynStream {
           } -> ::dynify::companion::returns<void>;
         })
       return "void feed::Stream::push_back(item_type)";
-    if (!requires(Implementor& implementor) {
+    if (!requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor)
-                .starts_with(::dynify::companion::argument<const item_type&>())
+            implementor.starts_with(::dynify::companion::argument<const item_type&>())
           } -> ::dynify::companion::returns<bool>;
         })
       return "bool feed::Stream::starts_with(const item_type&) const";
@@ -94,20 +154,12 @@ class DynStream {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void next();
-    void push_back();
-    void rest();
-    void starts_with();
+    void next(), push_back(), rest(), starts_with();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::next; }) ++count;
-    if (requires { &Implementor::push_back; }) ++count;
-    if (requires { &Implementor::rest; }) ++count;
-    if (requires { &Implementor::starts_with; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::next; }, requires { &Implementor::push_back; },
+      requires { &Implementor::rest; }, requires { &Implementor::starts_with; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -125,96 +177,24 @@ class DynStream {
         return static_cast<Implementor*>(implementor)->rest();
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynStream` for an implementor that may be const: the const methods.
 template <class ItemType>
-class ConstDynStream {
+class ConstDynStream
+    : public ::dynify::companion::bases::dynify_dyn<const ::dynify::with<Stream, ItemType>> {
  public:
   using item_type = ItemType;
   using list = std::vector<item_type>;
-
-  template <::dynify::companion::erasable<::dynify::with<Stream, ItemType>> Implementor>
-  ConstDynStream(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynStream<ItemType>::template methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynStream<ItemType>> Implementor>
-  ConstDynStream(const Implementor& implementor) noexcept
-      : ConstDynStream(::dynify::companion::convert<DynStream<ItemType>>(implementor)) {}
-
-  ConstDynStream(const DynStream<ItemType>& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<::dynify::with<Stream, ItemType>> Implementor>
-  ConstDynStream(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using ConstDynStream::dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, ::dynify::with<Stream, ItemType>>>
   ConstDynStream(const Implementor&) = delete;
 
-  bool starts_with(const item_type& item) const { return methods_->starts_with(object_, item); }
-
- private:
-  void* object_;
-  const typename DynStream<ItemType>::methods* methods_;
-};
-
-}  // namespace feed
-
-template <class ItemType>
-struct dynify::companion::of<::dynify::with<::feed::Stream, ItemType>> {
-  using dyn = ::feed::DynStream<ItemType>;
-  using const_dyn = ::feed::ConstDynStream<ItemType>;
-  using table = typename dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = typename dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = typename dyn::template through<Via>;
-};
-
-template <>
-struct dynify::companion::of<::feed::Stream> {
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if constexpr (requires {
-                    typename ::dynify::with<::feed::Stream, typename Implementor::item_type>;
-                  })
-      return ::dynify::companion::lacking<
-          Implementor, ::dynify::with<::feed::Stream, typename Implementor::item_type>>();
-    else
-      return "typename feed::Stream::item_type";
+  bool starts_with(const item_type& item) const {
+    return this->dynify_->starts_with(this->dynify_.object, item);
   }
 };
-
-template <class ItemType>
-struct dynify::companion::trait_of<::feed::DynStream<ItemType>> {
-  using type = ::dynify::with<::feed::Stream, ItemType>;
-};
-
-template <class ItemType>
-struct dynify::companion::trait_of<::feed::ConstDynStream<ItemType>> {
-  using type = const ::dynify::with<::feed::Stream, ItemType>;
-};
-
-namespace feed {
 
 template <class Implementor>
 DynStream(Implementor&) -> DynStream<typename Implementor::item_type>;
@@ -225,73 +205,42 @@ template <class Implementor,
   requires(!requires { typename ::dynify::with<Stream, typename Implementor::item_type>; })
 DynStream(Implementor&) -> DynStream<Lack>;
 
-/// `DynStream` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynStream` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class ItemType>
 template <class Via>
-class DynStream<ItemType>::through {
+class DynStream<ItemType>::through
+    : public ::dynify::companion::bases::dynify_through<DynStream<ItemType>, Via> {
  public:
   using item_type = ItemType;
   using list = std::vector<item_type>;
-
-  through(DynStream dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynStream<ItemType>() const noexcept { return dyn_; }
-  friend DynStream<ItemType> dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto next() { return via_(dyn_.next()); }
-
-  void push_back(item_type item) { dyn_.push_back(static_cast<item_type&&>(item)); }
-
-  bool starts_with(const item_type& item) const { return dyn_.starts_with(item); }
-
-  list rest() { return dyn_.rest(); }
-
- private:
-  DynStream dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto next() { return this->via_(this->dyn_.next()); }
+  void push_back(item_type item) { this->dyn_.push_back(static_cast<item_type&&>(item)); }
+  bool starts_with(const item_type& item) const { return this->dyn_.starts_with(item); }
+  list rest() { return this->dyn_.rest(); }
 };
-
-}  // namespace feed
-
-namespace feed {
-
-template <class Request, class Response, class Error>
-class DynService;
 
 /// A reference to any implementor of `Service`. Copying it copies the reference.
 template <class Request, class Response, class Error>
-class DynService {
+class DynService : public ::dynify::companion::bases::dynify_dyn<
+                       ::dynify::with<Service<Request>, Response, Error>> {
  public:
   using response = Response;
   using error = Error;
-
-  template <
-      ::dynify::companion::erasable<::dynify::with<Service<Request>, Response, Error>> Implementor>
-  DynService(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <
-      ::dynify::companion::erasable<::dynify::with<Service<Request>, Response, Error>> Implementor>
-  DynService(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using DynService::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<
                                    Implementor, ::dynify::with<Service<Request>, Response, Error>>>
-  DynService(Implementor&) = delete;
+  DynService(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<response>(Request, error)> call(
       Request request, error otherwise) {
-    return {object_, methods_->call, static_cast<Request&&>(request),
+    return {this->dynify_.object, this->dynify_->call, static_cast<Request&&>(request),
             static_cast<error&&>(otherwise)};
   }
 
  private:
+  friend ::dynify::companion::access;
   friend ::dynify::companion::of<::dynify::with<Service<Request>, Response, Error>>;
-
   template <class Via>
   class through;
 
@@ -329,11 +278,7 @@ class DynService {
     void call();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::call; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::call; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -344,151 +289,60 @@ class DynService {
                                     static_cast<error&&>(otherwise));
           }),
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
-}  // namespace feed
-
-template <class Request, class Response, class Error>
-struct dynify::companion::of<::dynify::with<::feed::Service<Request>, Response, Error>> {
-  using dyn = ::feed::DynService<Request, Response, Error>;
-  using table = typename dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = typename dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = typename dyn::template through<Via>;
-};
-
-template <class Request>
-struct dynify::companion::of<::feed::Service<Request>> {
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if constexpr (requires {
-                    typename ::dynify::with<::feed::Service<Request>,
-                                            typename Implementor::response,
-                                            typename Implementor::error>;
-                  })
-      return ::dynify::companion::lacking<
-          Implementor, ::dynify::with<::feed::Service<Request>, typename Implementor::response,
-                                      typename Implementor::error>>();
-    else
-      return ::dynify::companion::missing_types<
-          ::dynify::companion::needed_type(
-              "typename feed::Service::response", requires { typename Implementor::response; }),
-          ::dynify::companion::needed_type(
-              "typename feed::Service::error", requires { typename Implementor::error; })>();
-  }
-};
-
-template <class Request, class Response, class Error>
-struct dynify::companion::trait_of<::feed::DynService<Request, Response, Error>> {
-  using type = ::dynify::with<::feed::Service<Request>, Response, Error>;
-};
-
-namespace feed {
-
-/// `DynService` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynService` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Request, class Response, class Error>
 template <class Via>
-class DynService<Request, Response, Error>::through {
+class DynService<Request, Response, Error>::through
+    : public ::dynify::companion::bases::dynify_through<DynService<Request, Response, Error>, Via> {
  public:
   using response = Response;
   using error = Error;
-
-  through(DynService dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynService<Request, Response, Error>() const noexcept { return dyn_; }
-  friend DynService<Request, Response, Error> dynify_dyn_behind(const through& via) noexcept {
-    return via.dyn_;
-  }
-
+  using through::dynify_through::dynify_through;
   [[nodiscard]] auto call(Request request, error otherwise) {
-    return via_(dyn_.call(static_cast<Request&&>(request), static_cast<error&&>(otherwise)));
+    return this->via_(
+        this->dyn_.call(static_cast<Request&&>(request), static_cast<error&&>(otherwise)));
   }
-
- private:
-  DynService dyn_;
-  Via via_;
 };
-
-}  // namespace feed
-
-namespace feed {
-
-template <class ItemType>
-class DynNamedStream;
-template <class ItemType>
-class ConstDynNamedStream;
 
 /// A reference to any implementor of `NamedStream`. Copying it copies the reference.
 template <class ItemType>
-class DynNamedStream {
+class DynNamedStream
+    : public ::dynify::companion::bases::dynify_dyn<::dynify::with<NamedStream, ItemType>> {
  public:
   using item_type = ItemType;
   using list = std::vector<item_type>;
-
-  template <::dynify::companion::erasable<::dynify::with<NamedStream, ItemType>> Implementor>
-  DynNamedStream(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<::dynify::with<NamedStream, ItemType>> Implementor>
-  DynNamedStream(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using DynNamedStream::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<
                                    Implementor, ::dynify::with<NamedStream, ItemType>>>
-  DynNamedStream(Implementor&) = delete;
+  DynNamedStream(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  std::string name() const { return methods_->name(object_); }
+  std::string name() const { return this->dynify_->name(this->dynify_.object); }
 
   // The same object, as its supertraits see it.
   operator ::feed::DynStream<item_type>() const noexcept {
-    return ::dynify::companion::refer<::feed::DynStream<item_type>>(
-        object_, ::std::addressof(methods_->as_with));
+    return this->dynify_.refer(this->dynify_->as_with);
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<std::optional<item_type>>()> next() {
     return static_cast<::feed::DynStream<item_type>>(*this).next();
   }
-
   void push_back(item_type item) {
     static_cast<::feed::DynStream<item_type>>(*this).push_back(static_cast<item_type&&>(item));
   }
-
   bool starts_with(const item_type& item) const {
     return static_cast<::feed::DynStream<item_type>>(*this).starts_with(item);
   }
-
   list rest() { return static_cast<::feed::DynStream<item_type>>(*this).rest(); }
 
  private:
-  friend ConstDynNamedStream<ItemType>;
-  friend ::dynify::companion::of<::dynify::with<NamedStream, ItemType>>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
   struct methods {
     ::dynify::companion::type type;
-    ::dynify::companion::table<::dynify::with<::feed::Stream, item_type>> as_with;
+    ::dynify::companion::part<::dynify::with<::feed::Stream, item_type>> as_with;
     std::string (*name)(const void* implementor);
   };
 
@@ -499,10 +353,8 @@ class DynNamedStream {
       return "typename feed::NamedStream::item_type";
     if (!::dynify::implements<Implementor, ::dynify::with<::feed::Stream, item_type>>)
       return ::dynify::companion::lacking<Implementor, ::dynify::with<::feed::Stream, item_type>>();
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).name()
-          } -> ::dynify::companion::returns<std::string>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.name() } -> ::dynify::companion::returns<std::string>;
         })
       return "std::string feed::NamedStream::name() const";
     return nullptr;
@@ -513,121 +365,40 @@ class DynNamedStream {
     void name();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::name; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::name; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .as_with =
-          ::dynify::companion::table_of<::dynify::with<::feed::Stream, item_type>, Implementor>(),
+          ::dynify::companion::part_of<::dynify::with<::feed::Stream, item_type>, Implementor>(),
       .name = [](const void* implementor) -> std::string {
         return static_cast<const Implementor*>(implementor)->name();
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynNamedStream` for an implementor that may be const: the const methods.
 template <class ItemType>
-class ConstDynNamedStream {
+class ConstDynNamedStream
+    : public ::dynify::companion::bases::dynify_dyn<const ::dynify::with<NamedStream, ItemType>> {
  public:
   using item_type = ItemType;
   using list = std::vector<item_type>;
-
-  template <::dynify::companion::erasable<::dynify::with<NamedStream, ItemType>> Implementor>
-  ConstDynNamedStream(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynNamedStream<ItemType>::template methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynNamedStream<ItemType>> Implementor>
-  ConstDynNamedStream(const Implementor& implementor) noexcept
-      : ConstDynNamedStream(::dynify::companion::convert<DynNamedStream<ItemType>>(implementor)) {}
-
-  ConstDynNamedStream(const DynNamedStream<ItemType>& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<::dynify::with<NamedStream, ItemType>> Implementor>
-  ConstDynNamedStream(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using ConstDynNamedStream::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<
                                    Implementor, ::dynify::with<NamedStream, ItemType>>>
   ConstDynNamedStream(const Implementor&) = delete;
 
-  std::string name() const { return methods_->name(object_); }
+  std::string name() const { return this->dynify_->name(this->dynify_.object); }
 
-  // The same object, as its supertraits see it.
   operator ::feed::ConstDynStream<item_type>() const noexcept {
-    return ::dynify::companion::refer<::feed::ConstDynStream<item_type>>(
-        object_, ::std::addressof(methods_->as_with));
+    return this->dynify_.refer(this->dynify_->as_with);
   }
-
   bool starts_with(const item_type& item) const {
     return static_cast<::feed::ConstDynStream<item_type>>(*this).starts_with(item);
   }
-
- private:
-  void* object_;
-  const typename DynNamedStream<ItemType>::methods* methods_;
 };
-
-}  // namespace feed
-
-template <class ItemType>
-struct dynify::companion::of<::dynify::with<::feed::NamedStream, ItemType>> {
-  using dyn = ::feed::DynNamedStream<ItemType>;
-  using const_dyn = ::feed::ConstDynNamedStream<ItemType>;
-  using table = typename dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = typename dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = typename dyn::template through<Via>;
-};
-
-template <>
-struct dynify::companion::of<::feed::NamedStream> {
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if constexpr (requires {
-                    typename ::dynify::with<::feed::NamedStream, typename Implementor::item_type>;
-                  })
-      return ::dynify::companion::lacking<
-          Implementor, ::dynify::with<::feed::NamedStream, typename Implementor::item_type>>();
-    else
-      return "typename feed::NamedStream::item_type";
-  }
-};
-
-template <class ItemType>
-struct dynify::companion::trait_of<::feed::DynNamedStream<ItemType>> {
-  using type = ::dynify::with<::feed::NamedStream, ItemType>;
-};
-
-template <class ItemType>
-struct dynify::companion::trait_of<::feed::ConstDynNamedStream<ItemType>> {
-  using type = const ::dynify::with<::feed::NamedStream, ItemType>;
-};
-
-namespace feed {
 
 template <class Implementor>
 DynNamedStream(Implementor&) -> DynNamedStream<typename Implementor::item_type>;
@@ -638,36 +409,20 @@ template <class Implementor,
   requires(!requires { typename ::dynify::with<NamedStream, typename Implementor::item_type>; })
 DynNamedStream(Implementor&) -> DynNamedStream<Lack>;
 
-/// `DynNamedStream` with what `Via` adds to each coroutine: a place for its frame, or an owner of
-/// the object.
+/// `DynNamedStream` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class ItemType>
 template <class Via>
-class DynNamedStream<ItemType>::through {
+class DynNamedStream<ItemType>::through
+    : public ::dynify::companion::bases::dynify_through<DynNamedStream<ItemType>, Via> {
  public:
   using item_type = ItemType;
   using list = std::vector<item_type>;
-
-  through(DynNamedStream dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynNamedStream<ItemType>() const noexcept { return dyn_; }
-  friend DynNamedStream<ItemType> dynify_dyn_behind(const through& via) noexcept {
-    return via.dyn_;
-  }
-
-  std::string name() const { return dyn_.name(); }
-
-  [[nodiscard]] auto next() { return via_(dyn_.next()); }
-
-  void push_back(item_type item) { dyn_.push_back(static_cast<item_type&&>(item)); }
-
-  bool starts_with(const item_type& item) const { return dyn_.starts_with(item); }
-
-  list rest() { return dyn_.rest(); }
-
- private:
-  DynNamedStream dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  std::string name() const { return this->dyn_.name(); }
+  [[nodiscard]] auto next() { return this->via_(this->dyn_.next()); }
+  void push_back(item_type item) { this->dyn_.push_back(static_cast<item_type&&>(item)); }
+  bool starts_with(const item_type& item) const { return this->dyn_.starts_with(item); }
+  list rest() { return this->dyn_.rest(); }
 };
 
 }  // namespace feed

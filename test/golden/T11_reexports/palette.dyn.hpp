@@ -8,10 +8,15 @@
 
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
+class DynPalette;
 class ConstDynPalette;
 
+template <>
+struct dynify::companion::of<::Palette>
+    : dynify::companion::registration<::DynPalette, ::ConstDynPalette> {};
+
 /// A reference to any implementor of `Palette`. Copying it copies the reference.
-class DynPalette {
+class DynPalette : public ::dynify::companion::bases::dynify_dyn<Palette> {
  public:
   using colors = Palette::colors;
   template <class T>
@@ -23,33 +28,20 @@ class DynPalette {
   using Entry = Palette::Entry;
   static constexpr auto limit = Palette::limit;
   static constexpr const auto& steps = Palette::steps;
-
-  template <::dynify::companion::erasable<Palette> Implementor>
-  DynPalette(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Palette> Implementor>
-  DynPalette(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Palette>>
-  DynPalette(Implementor&) = delete;
+  DynPalette(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<colors>(shade, mode)> all(shade s = dark,
                                                                              mode m = mode::rgb) {
-    return {object_, methods_->all, ::std::move(s), ::std::move(m)};
+    return {dynify_.object, dynify_->all, ::std::move(s), ::std::move(m)};
   }
-
   Entry entry(list<Entry> from, int times = limit) const {
-    return methods_->entry(object_, ::std::move(from), times);
+    return dynify_->entry(dynify_.object, ::std::move(from), times);
   }
 
  private:
-  friend ConstDynPalette;
-  friend ::dynify::companion::of<Palette>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -69,11 +61,10 @@ class DynPalette {
           } -> ::dynify::companion::returns<dynify::task<colors>>;
         })
       return "dynify::task<colors> Palette::all(shade, mode)";
-    if (!requires(Implementor& implementor) {
+    if (!requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor)
-                .entry(::dynify::companion::argument<list<Entry>>(),
-                       ::dynify::companion::argument<int>())
+            implementor.entry(::dynify::companion::argument<list<Entry>>(),
+                              ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<Entry>;
         })
       return "Entry Palette::entry(list<Entry>, int) const";
@@ -82,16 +73,11 @@ class DynPalette {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void all();
-    void entry();
+    void all(), entry();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::all; }) ++count;
-    if (requires { &Implementor::entry; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::all; }, requires { &Implementor::entry; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -103,13 +89,10 @@ class DynPalette {
         return static_cast<const Implementor*>(implementor)->entry(::std::move(from), times);
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynPalette` for an implementor that may be const: the const methods.
-class ConstDynPalette {
+class ConstDynPalette : public ::dynify::companion::bases::dynify_dyn<const Palette> {
  public:
   using colors = Palette::colors;
   template <class T>
@@ -121,73 +104,18 @@ class ConstDynPalette {
   using Entry = Palette::Entry;
   static constexpr auto limit = Palette::limit;
   static constexpr const auto& steps = Palette::steps;
-
-  template <::dynify::companion::erasable<Palette> Implementor>
-  ConstDynPalette(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynPalette::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynPalette> Implementor>
-  ConstDynPalette(const Implementor& implementor) noexcept
-      : ConstDynPalette(::dynify::companion::convert<DynPalette>(implementor)) {}
-
-  ConstDynPalette(const DynPalette& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Palette> Implementor>
-  ConstDynPalette(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Palette>>
   ConstDynPalette(const Implementor&) = delete;
 
   Entry entry(list<Entry> from, int times = limit) const {
-    return methods_->entry(object_, ::std::move(from), times);
+    return dynify_->entry(dynify_.object, ::std::move(from), times);
   }
-
- private:
-  void* object_;
-  const DynPalette::methods* methods_;
 };
 
-template <>
-struct dynify::companion::of<::Palette> {
-  using dyn = ::DynPalette;
-  using const_dyn = ::ConstDynPalette;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::DynPalette> {
-  using type = ::Palette;
-};
-
-template <>
-struct dynify::companion::trait_of<::ConstDynPalette> {
-  using type = const ::Palette;
-};
-
-/// `DynPalette` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynPalette` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynPalette::through {
+class DynPalette::through : public ::dynify::companion::bases::dynify_through<DynPalette, Via> {
  public:
   using colors = Palette::colors;
   template <class T>
@@ -199,22 +127,11 @@ class DynPalette::through {
   using Entry = Palette::Entry;
   static constexpr auto limit = Palette::limit;
   static constexpr const auto& steps = Palette::steps;
-
-  through(DynPalette dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynPalette() const noexcept { return dyn_; }
-  friend DynPalette dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
+  using through::dynify_through::dynify_through;
   [[nodiscard]] auto all(shade s = dark, mode m = mode::rgb) {
-    return via_(dyn_.all(::std::move(s), ::std::move(m)));
+    return this->via_(this->dyn_.all(::std::move(s), ::std::move(m)));
   }
-
   Entry entry(list<Entry> from, int times = limit) const {
-    return dyn_.entry(::std::move(from), times);
+    return this->dyn_.entry(::std::move(from), times);
   }
-
- private:
-  DynPalette dyn_;
-  Via via_;
 };

@@ -8,91 +8,70 @@
 
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
+class DynShape;
 class ConstDynShape;
+template <class T>
+class DynCell;
+template <class T>
+class ConstDynCell;
+
+template <>
+struct dynify::companion::of<::Shape>
+    : dynify::companion::registration<::DynShape, ::ConstDynShape> {};
+template <class T>
+struct dynify::companion::of<::Cell<T>>
+    : dynify::companion::registration<::DynCell<T>, ::ConstDynCell<T>> {};
 
 /// A reference to any implementor of `Shape`. Copying it copies the reference.
-class DynShape {
+class DynShape : public ::dynify::companion::bases::dynify_dyn<Shape> {
  public:
   using callback = Shape::callback;
-
-  template <::dynify::companion::erasable<Shape> Implementor>
-  DynShape(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Shape> Implementor>
-  DynShape(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Shape>>
-  DynShape(Implementor&) = delete;
+  DynShape(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   /// Calls it.
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(std::string, int)> operator()(
       std::string text, int times = 2) {
-    return {object_, methods_->operator_call, ::std::move(text), ::std::move(times)};
+    return {dynify_.object, dynify_->operator_call, ::std::move(text), ::std::move(times)};
   }
-
-  int operator()() const noexcept { return methods_->operator_call_2(object_); }
-
-  int& operator[](int index) { return methods_->operator_subscript(object_, index); }
-
-  const int& operator[](int index) const { return methods_->operator_subscript_2(object_, index); }
-
-  int operator+(int right) const { return methods_->operator_plus(object_, right); }
-
-  int operator-(int right) const { return methods_->operator_minus(object_, right); }
-
-  int operator-() const { return methods_->operator_minus_2(object_); }
-
-  int operator*() const { return methods_->operator_star(object_); }
-
-  std::string* operator->() { return methods_->operator_arrow(object_); }
-
-  void operator+=(int right) { methods_->operator_plus_equal(object_, right); }
-
-  void operator<<=(int right) { methods_->operator_less_less_equal(object_, right); }
-
-  void operator=(int value) { methods_->operator_equal(object_, value); }
-
-  void operator++() { methods_->operator_plus_plus(object_); }
-
-  void operator++(int argument_1) { methods_->operator_plus_plus_2(object_, argument_1); }
-
-  bool operator!() const { return methods_->operator_exclaim(object_); }
-
-  bool operator==(int right) const { return methods_->operator_equal_equal(object_, right); }
-
-  bool operator<(int right) const { return methods_->operator_less(object_, right); }
-
-  bool operator&&(int right) const { return methods_->operator_amp_amp(object_, right); }
-
-  int operator,(int right) { return methods_->operator_comma(object_, right); }
-
-  int operator&() { return methods_->operator_amp(object_); }
-
+  int operator()() const noexcept { return dynify_->operator_call_2(dynify_.object); }
+  int& operator[](int index) { return dynify_->operator_subscript(dynify_.object, index); }
+  const int& operator[](int index) const {
+    return dynify_->operator_subscript_2(dynify_.object, index);
+  }
+  int operator+(int right) const { return dynify_->operator_plus(dynify_.object, right); }
+  int operator-(int right) const { return dynify_->operator_minus(dynify_.object, right); }
+  int operator-() const { return dynify_->operator_minus_2(dynify_.object); }
+  int operator*() const { return dynify_->operator_star(dynify_.object); }
+  std::string* operator->() { return dynify_->operator_arrow(dynify_.object); }
+  void operator+=(int right) { dynify_->operator_plus_equal(dynify_.object, right); }
+  void operator<<=(int right) { dynify_->operator_less_less_equal(dynify_.object, right); }
+  void operator=(int value) { dynify_->operator_equal(dynify_.object, value); }
+  void operator++() { dynify_->operator_plus_plus(dynify_.object); }
+  void operator++(int argument_1) { dynify_->operator_plus_plus_2(dynify_.object, argument_1); }
+  bool operator!() const { return dynify_->operator_exclaim(dynify_.object); }
+  bool operator==(int right) const { return dynify_->operator_equal_equal(dynify_.object, right); }
+  bool operator<(int right) const { return dynify_->operator_less(dynify_.object, right); }
+  bool operator&&(int right) const { return dynify_->operator_amp_amp(dynify_.object, right); }
+  int operator,(int right) { return dynify_->operator_comma(dynify_.object, right); }
+  int operator&() { return dynify_->operator_amp(dynify_.object); }
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(std::string)> operator|(
       std::string next) && {
-    return {object_, methods_->operator_pipe, ::std::move(next)};
+    return {dynify_.object, dynify_->operator_pipe, ::std::move(next)};
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> operator co_await() {
-    return {object_, methods_->operator_coawait};
+    return {dynify_.object, dynify_->operator_coawait};
   }
-
-  explicit operator bool() const noexcept { return methods_->operator_conversion(object_); }
-
-  operator int() const { return methods_->operator_conversion_2(object_); }
-
-  explicit operator const std::string&() const { return methods_->operator_conversion_3(object_); }
-
-  operator callback() const { return methods_->operator_conversion_4(object_); }
+  explicit operator bool() const noexcept { return dynify_->operator_conversion(dynify_.object); }
+  operator int() const { return dynify_->operator_conversion_2(dynify_.object); }
+  explicit operator const std::string&() const {
+    return dynify_->operator_conversion_3(dynify_.object);
+  }
+  operator callback() const { return dynify_->operator_conversion_4(dynify_.object); }
 
  private:
-  friend ConstDynShape;
-  friend ::dynify::companion::of<Shape>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -136,10 +115,8 @@ class DynShape {
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> Shape::operator()(std::string, int)";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).operator()()
-          } noexcept -> ::dynify::companion::returns<int>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.operator()() } noexcept -> ::dynify::companion::returns<int>;
         })
       return "int Shape::operator()() const noexcept";
     if (!requires(Implementor& implementor) {
@@ -148,37 +125,30 @@ class DynShape {
           } -> ::dynify::companion::returns<int&>;
         })
       return "int& Shape::operator[](int)";
-    if (!requires(Implementor& implementor) {
+    if (!requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor)
-                .operator[](::dynify::companion::argument<int>())
+            implementor.operator[](::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<const int&>;
         })
       return "const int& Shape::operator[](int) const";
-    if (!requires(Implementor& implementor) {
+    if (!requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor)
-                .operator+(::dynify::companion::argument<int>())
+            implementor.operator+(::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<int>;
         })
       return "int Shape::operator+(int) const";
-    if (!requires(Implementor& implementor) {
+    if (!requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor)
-                .operator-(::dynify::companion::argument<int>())
+            implementor.operator-(::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<int>;
         })
       return "int Shape::operator-(int) const";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).operator-()
-          } -> ::dynify::companion::returns<int>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.operator-() } -> ::dynify::companion::returns<int>;
         })
       return "int Shape::operator-() const";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).operator*()
-          } -> ::dynify::companion::returns<int>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.operator*() } -> ::dynify::companion::returns<int>;
         })
       return "int Shape::operator*() const";
     if (!requires(Implementor& implementor) {
@@ -213,30 +183,25 @@ class DynShape {
           } -> ::dynify::companion::returns<void>;
         })
       return "void Shape::operator++(int)";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).operator!()
-          } -> ::dynify::companion::returns<bool>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.operator!() } -> ::dynify::companion::returns<bool>;
         })
       return "bool Shape::operator!() const";
-    if (!requires(Implementor& implementor) {
+    if (!requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor)
-                .operator==(::dynify::companion::argument<int>())
+            implementor.operator==(::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<bool>;
         })
       return "bool Shape::operator==(int) const";
-    if (!requires(Implementor& implementor) {
+    if (!requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor)
-                .operator<(::dynify::companion::argument<int>())
+            implementor.operator<(::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<bool>;
         })
       return "bool Shape::operator<(int) const";
-    if (!requires(Implementor& implementor) {
+    if (!requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor)
-                .operator&&(::dynify::companion::argument<int>())
+            implementor.operator&&(::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<bool>;
         })
       return "bool Shape::operator&&(int) const";
@@ -260,28 +225,22 @@ class DynShape {
           { implementor.operator co_await() } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> Shape::operator co_await()";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).operator bool()
-          } noexcept -> ::dynify::companion::returns<bool>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.operator bool() } noexcept -> ::dynify::companion::returns<bool>;
         })
       return "Shape::operator bool() const noexcept";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).operator int()
-          } -> ::dynify::companion::returns<int>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.operator int() } -> ::dynify::companion::returns<int>;
         })
       return "Shape::operator int() const";
-    if (!requires(Implementor& implementor) {
+    if (!requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor).operator const std::string&()
+            implementor.operator const std::string&()
           } -> ::dynify::companion::returns<const std::string&>;
         })
       return "Shape::operator const std::string&() const";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).operator callback()
-          } -> ::dynify::companion::returns<callback>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.operator callback() } -> ::dynify::companion::returns<callback>;
         })
       return "Shape::operator callback() const";
     return nullptr;
@@ -290,10 +249,7 @@ class DynShape {
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {};
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count();
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -378,207 +334,91 @@ class DynShape {
         return static_cast<const Implementor*>(implementor)->operator callback();
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynShape` for an implementor that may be const: the const methods.
-class ConstDynShape {
+class ConstDynShape : public ::dynify::companion::bases::dynify_dyn<const Shape> {
  public:
   using callback = Shape::callback;
-
-  template <::dynify::companion::erasable<Shape> Implementor>
-  ConstDynShape(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynShape::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynShape> Implementor>
-  ConstDynShape(const Implementor& implementor) noexcept
-      : ConstDynShape(::dynify::companion::convert<DynShape>(implementor)) {}
-
-  ConstDynShape(const DynShape& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Shape> Implementor>
-  ConstDynShape(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Shape>>
   ConstDynShape(const Implementor&) = delete;
 
-  int operator()() const noexcept { return methods_->operator_call_2(object_); }
-
-  const int& operator[](int index) const { return methods_->operator_subscript_2(object_, index); }
-
-  int operator+(int right) const { return methods_->operator_plus(object_, right); }
-
-  int operator-(int right) const { return methods_->operator_minus(object_, right); }
-
-  int operator-() const { return methods_->operator_minus_2(object_); }
-
-  int operator*() const { return methods_->operator_star(object_); }
-
-  bool operator!() const { return methods_->operator_exclaim(object_); }
-
-  bool operator==(int right) const { return methods_->operator_equal_equal(object_, right); }
-
-  bool operator<(int right) const { return methods_->operator_less(object_, right); }
-
-  bool operator&&(int right) const { return methods_->operator_amp_amp(object_, right); }
-
-  explicit operator bool() const noexcept { return methods_->operator_conversion(object_); }
-
-  operator int() const { return methods_->operator_conversion_2(object_); }
-
-  explicit operator const std::string&() const { return methods_->operator_conversion_3(object_); }
-
-  operator callback() const { return methods_->operator_conversion_4(object_); }
-
- private:
-  void* object_;
-  const DynShape::methods* methods_;
-};
-
-template <>
-struct dynify::companion::of<::Shape> {
-  using dyn = ::DynShape;
-  using const_dyn = ::ConstDynShape;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
+  int operator()() const noexcept { return dynify_->operator_call_2(dynify_.object); }
+  const int& operator[](int index) const {
+    return dynify_->operator_subscript_2(dynify_.object, index);
   }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
+  int operator+(int right) const { return dynify_->operator_plus(dynify_.object, right); }
+  int operator-(int right) const { return dynify_->operator_minus(dynify_.object, right); }
+  int operator-() const { return dynify_->operator_minus_2(dynify_.object); }
+  int operator*() const { return dynify_->operator_star(dynify_.object); }
+  bool operator!() const { return dynify_->operator_exclaim(dynify_.object); }
+  bool operator==(int right) const { return dynify_->operator_equal_equal(dynify_.object, right); }
+  bool operator<(int right) const { return dynify_->operator_less(dynify_.object, right); }
+  bool operator&&(int right) const { return dynify_->operator_amp_amp(dynify_.object, right); }
+  explicit operator bool() const noexcept { return dynify_->operator_conversion(dynify_.object); }
+  operator int() const { return dynify_->operator_conversion_2(dynify_.object); }
+  explicit operator const std::string&() const {
+    return dynify_->operator_conversion_3(dynify_.object);
   }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
+  operator callback() const { return dynify_->operator_conversion_4(dynify_.object); }
 };
 
-template <>
-struct dynify::companion::trait_of<::DynShape> {
-  using type = ::Shape;
-};
-
-template <>
-struct dynify::companion::trait_of<::ConstDynShape> {
-  using type = const ::Shape;
-};
-
-/// `DynShape` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynShape` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynShape::through {
+class DynShape::through : public ::dynify::companion::bases::dynify_through<DynShape, Via> {
  public:
   using callback = Shape::callback;
-
-  through(DynShape dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynShape() const noexcept { return dyn_; }
-  friend DynShape dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
+  using through::dynify_through::dynify_through;
   [[nodiscard]] auto operator()(std::string text, int times = 2) {
-    return via_(dyn_.operator()(::std::move(text), ::std::move(times)));
+    return this->via_(this->dyn_.operator()(::std::move(text), ::std::move(times)));
   }
-
-  int operator()() const noexcept { return dyn_.operator()(); }
-
-  int& operator[](int index) { return dyn_.operator[](index); }
-
-  const int& operator[](int index) const { return dyn_.operator[](index); }
-
-  int operator+(int right) const { return dyn_.operator+(right); }
-
-  int operator-(int right) const { return dyn_.operator-(right); }
-
-  int operator-() const { return dyn_.operator-(); }
-
-  int operator*() const { return dyn_.operator*(); }
-
-  std::string* operator->() { return dyn_.operator->(); }
-
-  void operator+=(int right) { dyn_.operator+=(right); }
-
-  void operator<<=(int right) { dyn_.operator<<=(right); }
-
-  void operator=(int value) { dyn_.operator=(value); }
-
-  void operator++() { dyn_.operator++(); }
-
-  void operator++(int argument_1) { dyn_.operator++(argument_1); }
-
-  bool operator!() const { return dyn_.operator!(); }
-
-  bool operator==(int right) const { return dyn_.operator==(right); }
-
-  bool operator<(int right) const { return dyn_.operator<(right); }
-
-  bool operator&&(int right) const { return dyn_.operator&&(right); }
-
-  int operator,(int right) { return dyn_.operator,(right); }
-
-  int operator&() { return dyn_.operator&(); }
-
+  int operator()() const noexcept { return this->dyn_.operator()(); }
+  int& operator[](int index) { return this->dyn_.operator[](index); }
+  const int& operator[](int index) const { return this->dyn_.operator[](index); }
+  int operator+(int right) const { return this->dyn_.operator+(right); }
+  int operator-(int right) const { return this->dyn_.operator-(right); }
+  int operator-() const { return this->dyn_.operator-(); }
+  int operator*() const { return this->dyn_.operator*(); }
+  std::string* operator->() { return this->dyn_.operator->(); }
+  void operator+=(int right) { this->dyn_.operator+=(right); }
+  void operator<<=(int right) { this->dyn_.operator<<=(right); }
+  void operator=(int value) { this->dyn_.operator=(value); }
+  void operator++() { this->dyn_.operator++(); }
+  void operator++(int argument_1) { this->dyn_.operator++(argument_1); }
+  bool operator!() const { return this->dyn_.operator!(); }
+  bool operator==(int right) const { return this->dyn_.operator==(right); }
+  bool operator<(int right) const { return this->dyn_.operator<(right); }
+  bool operator&&(int right) const { return this->dyn_.operator&&(right); }
+  int operator,(int right) { return this->dyn_.operator,(right); }
+  int operator&() { return this->dyn_.operator&(); }
   [[nodiscard]] auto operator|(std::string next)
     requires(Via::gives_object)
   {
-    return via_(::std::move(dyn_).operator|(::std::move(next)));
+    return this->via_(::std::move(this->dyn_).operator|(::std::move(next)));
   }
-
-  [[nodiscard]] auto operator co_await() { return via_(dyn_.operator co_await()); }
-
-  explicit operator bool() const noexcept { return dyn_.operator bool(); }
-
-  operator int() const { return dyn_.operator int(); }
-
-  explicit operator const std::string&() const { return dyn_.operator const std::string&(); }
-
-  operator callback() const { return dyn_.operator callback(); }
-
- private:
-  DynShape dyn_;
-  Via via_;
+  [[nodiscard]] auto operator co_await() { return this->via_(this->dyn_.operator co_await()); }
+  explicit operator bool() const noexcept { return this->dyn_.operator bool(); }
+  operator int() const { return this->dyn_.operator int(); }
+  explicit operator const std::string&() const { return this->dyn_.operator const std::string&(); }
+  operator callback() const { return this->dyn_.operator callback(); }
 };
-
-template <class T>
-class DynCell;
-template <class T>
-class ConstDynCell;
 
 /// A reference to any implementor of `Cell`. Copying it copies the reference.
 template <class T>
-class DynCell {
+class DynCell : public ::dynify::companion::bases::dynify_dyn<Cell<T>> {
  public:
-  template <::dynify::companion::erasable<Cell<T>> Implementor>
-  DynCell(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Cell<T>> Implementor>
-  DynCell(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using DynCell::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Cell<T>>>
-  DynCell(Implementor&) = delete;
+  DynCell(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  operator T() const { return methods_->operator_conversion(object_); }
-
-  explicit(sizeof(T) > 2) operator T*() { return methods_->operator_conversion_2(object_); }
+  operator T() const { return this->dynify_->operator_conversion(this->dynify_.object); }
+  explicit(sizeof(T) > 2) operator T*() {
+    return this->dynify_->operator_conversion_2(this->dynify_.object);
+  }
 
  private:
-  friend ConstDynCell<T>;
-  friend ::dynify::companion::of<Cell<T>>;
+  friend ::dynify::companion::access;
 
   struct methods {
     ::dynify::companion::type type;
@@ -589,10 +429,8 @@ class DynCell {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).operator T()
-          } -> ::dynify::companion::returns<T>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.operator T() } -> ::dynify::companion::returns<T>;
         })
       return "Cell::operator T() const";
     if (!requires(Implementor& implementor) {
@@ -605,10 +443,7 @@ class DynCell {
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {};
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count();
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -620,69 +455,15 @@ class DynCell {
         return static_cast<Implementor*>(implementor)->operator T*();
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynCell` for an implementor that may be const: the const methods.
 template <class T>
-class ConstDynCell {
+class ConstDynCell : public ::dynify::companion::bases::dynify_dyn<const Cell<T>> {
  public:
-  template <::dynify::companion::erasable<Cell<T>> Implementor>
-  ConstDynCell(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynCell<T>::template methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynCell<T>> Implementor>
-  ConstDynCell(const Implementor& implementor) noexcept
-      : ConstDynCell(::dynify::companion::convert<DynCell<T>>(implementor)) {}
-
-  ConstDynCell(const DynCell<T>& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Cell<T>> Implementor>
-  ConstDynCell(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using ConstDynCell::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Cell<T>>>
   ConstDynCell(const Implementor&) = delete;
 
-  operator T() const { return methods_->operator_conversion(object_); }
-
- private:
-  void* object_;
-  const typename DynCell<T>::methods* methods_;
-};
-
-template <class T>
-struct dynify::companion::of<::Cell<T>> {
-  using dyn = ::DynCell<T>;
-  using const_dyn = ::ConstDynCell<T>;
-  using table = typename dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = typename dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-};
-
-template <class T>
-struct dynify::companion::trait_of<::DynCell<T>> {
-  using type = ::Cell<T>;
-};
-
-template <class T>
-struct dynify::companion::trait_of<::ConstDynCell<T>> {
-  using type = const ::Cell<T>;
+  operator T() const { return this->dynify_->operator_conversion(this->dynify_.object); }
 };

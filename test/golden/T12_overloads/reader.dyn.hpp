@@ -8,42 +8,32 @@
 
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
+class DynReader;
 class ConstDynReader;
 
+template <>
+struct dynify::companion::of<::Reader>
+    : dynify::companion::registration<::DynReader, ::ConstDynReader> {};
+
 /// A reference to any implementor of `Reader`. Copying it copies the reference.
-class DynReader {
+class DynReader : public ::dynify::companion::bases::dynify_dyn<Reader> {
  public:
-  template <::dynify::companion::erasable<Reader> Implementor>
-  DynReader(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Reader> Implementor>
-  DynReader(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Reader>>
-  DynReader(Implementor&) = delete;
+  DynReader(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> read(int offset) {
-    return {object_, methods_->read, ::std::move(offset)};
+    return {dynify_.object, dynify_->read, ::std::move(offset)};
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(std::string)> read(std::string name) {
-    return {object_, methods_->read_3, ::std::move(name)};
+    return {dynify_.object, dynify_->read_3, ::std::move(name)};
   }
-
-  int read() const { return methods_->read_4(object_); }
-
-  int read() { return methods_->read_5(object_); }
-
-  int read_2() { return methods_->read_2(object_); }
+  int read() const { return dynify_->read_4(dynify_.object); }
+  int read() { return dynify_->read_5(dynify_.object); }
+  int read_2() { return dynify_->read_2(dynify_.object); }
 
  private:
-  friend ConstDynReader;
-  friend ::dynify::companion::of<Reader>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -71,10 +61,8 @@ class DynReader {
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> Reader::read(std::string)";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).read()
-          } -> ::dynify::companion::returns<int>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.read() } -> ::dynify::companion::returns<int>;
         })
       return "int Reader::read() const";
     if (!requires(Implementor& implementor) {
@@ -90,16 +78,11 @@ class DynReader {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void read();
-    void read_2();
+    void read(), read_2();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::read; }) ++count;
-    if (requires { &Implementor::read_2; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::read; }, requires { &Implementor::read_2; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -120,96 +103,28 @@ class DynReader {
         return static_cast<Implementor*>(implementor)->read_2();
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynReader` for an implementor that may be const: the const methods.
-class ConstDynReader {
+class ConstDynReader : public ::dynify::companion::bases::dynify_dyn<const Reader> {
  public:
-  template <::dynify::companion::erasable<Reader> Implementor>
-  ConstDynReader(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynReader::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynReader> Implementor>
-  ConstDynReader(const Implementor& implementor) noexcept
-      : ConstDynReader(::dynify::companion::convert<DynReader>(implementor)) {}
-
-  ConstDynReader(const DynReader& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Reader> Implementor>
-  ConstDynReader(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Reader>>
   ConstDynReader(const Implementor&) = delete;
 
-  int read() const { return methods_->read_4(object_); }
-
- private:
-  void* object_;
-  const DynReader::methods* methods_;
+  int read() const { return dynify_->read_4(dynify_.object); }
 };
 
-template <>
-struct dynify::companion::of<::Reader> {
-  using dyn = ::DynReader;
-  using const_dyn = ::ConstDynReader;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::DynReader> {
-  using type = ::Reader;
-};
-
-template <>
-struct dynify::companion::trait_of<::ConstDynReader> {
-  using type = const ::Reader;
-};
-
-/// `DynReader` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynReader` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynReader::through {
+class DynReader::through : public ::dynify::companion::bases::dynify_through<DynReader, Via> {
  public:
-  through(DynReader dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynReader() const noexcept { return dyn_; }
-  friend DynReader dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto read(int offset) { return via_(dyn_.read(::std::move(offset))); }
-
-  [[nodiscard]] auto read(std::string name) { return via_(dyn_.read(::std::move(name))); }
-
-  int read() const { return dyn_.read(); }
-
-  int read() { return dyn_.read(); }
-
-  int read_2() { return dyn_.read_2(); }
-
- private:
-  DynReader dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto read(int offset) { return this->via_(this->dyn_.read(::std::move(offset))); }
+  [[nodiscard]] auto read(std::string name) {
+    return this->via_(this->dyn_.read(::std::move(name)));
+  }
+  int read() const { return this->dyn_.read(); }
+  int read() { return this->dyn_.read(); }
+  int read_2() { return this->dyn_.read_2(); }
 };

@@ -9,46 +9,60 @@
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace app {
-
+class DynCounter;
 class ConstDynCounter;
+class DynNamed;
+class ConstDynNamed;
+template <class T, class Item>
+class DynSum;
+template <class T, class Item>
+class ConstDynSum;
+}  // namespace app
+
+template <>
+struct dynify::companion::of<::app::Counter>
+    : dynify::companion::registration<::app::DynCounter, ::app::ConstDynCounter> {};
+template <>
+struct dynify::companion::of<::app::Named>
+    : dynify::companion::registration<::app::DynNamed, ::app::ConstDynNamed> {};
+template <class T, class Item>
+struct dynify::companion::of<::dynify::with<::app::Sum<T>, Item>>
+    : dynify::companion::registration<::app::DynSum<T, Item>, ::app::ConstDynSum<T, Item>> {};
+
+template <class T>
+struct dynify::companion::of<::app::Sum<T>> {
+  template <class Implementor>
+  static constexpr const char* lacking() noexcept {
+    if constexpr (requires { typename ::dynify::with<::app::Sum<T>, typename Implementor::item>; })
+      return ::dynify::companion::lacking<
+          Implementor, ::dynify::with<::app::Sum<T>, typename Implementor::item>>();
+    else
+      return "typename app::Sum::item";
+  }
+};
+
+namespace app {
 
 /// A reference to any implementor of `Counter`. Copying it copies the reference.
-class DynCounter {
+class DynCounter : public ::dynify::companion::bases::dynify_dyn<Counter> {
  public:
-  template <::dynify::companion::erasable<Counter> Implementor>
-  DynCounter(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Counter> Implementor>
-  DynCounter(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Counter>>
-  DynCounter(Implementor&) = delete;
+  DynCounter(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   /// Adds to it.
-  DynCounter operator+=(int n) { return methods_->operator_plus_equal(object_, n); }
-
-  DynCounter add(int n) noexcept { return methods_->add(object_, n); }
-
-  DynCounter shared() const { return methods_->shared(object_); }
-
-  int value() const { return methods_->value(object_); }
-
+  DynCounter operator+=(int n) { return dynify_->operator_plus_equal(dynify_.object, n); }
+  DynCounter add(int n) noexcept { return dynify_->add(dynify_.object, n); }
+  DynCounter shared() const { return dynify_->shared(dynify_.object); }
+  int value() const { return dynify_->value(dynify_.object); }
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> later() {
-    return {object_, methods_->later};
+    return {dynify_.object, dynify_->later};
   }
-
-  DynCounter operator++() { return methods_->operator_plus_plus(object_); }
-
-  DynCounter add_twice(int n) { return methods_->add_twice(object_, n); }
+  DynCounter operator++() { return dynify_->operator_plus_plus(dynify_.object); }
+  DynCounter add_twice(int n) { return dynify_->add_twice(dynify_.object, n); }
 
  private:
-  friend ConstDynCounter;
-  friend ::dynify::companion::of<Counter>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -109,16 +123,12 @@ class DynCounter {
           } noexcept -> ::dynify::companion::returns_own<Implementor, Counter>;
         })
       return "app::Counter& app::Counter::add(int) noexcept";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).shared()
-          } -> ::dynify::companion::returns_own<Implementor, Counter>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.shared() } -> ::dynify::companion::returns_own<Implementor, Counter>;
         })
       return "app::Counter& app::Counter::shared() const";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).value()
-          } -> ::dynify::companion::returns<int>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.value() } -> ::dynify::companion::returns<int>;
         })
       return "int app::Counter::value() const";
     if (!requires(Implementor& implementor) {
@@ -140,22 +150,13 @@ class DynCounter {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void add();
-    void add_twice();
-    void later();
-    void shared();
-    void value();
+    void add(), add_twice(), later(), shared(), value();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::add; }) ++count;
-    if (requires { &Implementor::add_twice; }) ++count;
-    if (requires { &Implementor::later; }) ++count;
-    if (requires { &Implementor::shared; }) ++count;
-    if (requires { &Implementor::value; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::add; }, requires { &Implementor::add_twice; },
+      requires { &Implementor::later; }, requires { &Implementor::shared; },
+      requires { &Implementor::value; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -193,173 +194,67 @@ class DynCounter {
           return call<Implementor>::default_add_twice(*static_cast<Implementor*>(implementor), n);
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynCounter` for an implementor that may be const: the const methods.
-class ConstDynCounter {
+class ConstDynCounter : public ::dynify::companion::bases::dynify_dyn<const Counter> {
  public:
-  template <::dynify::companion::erasable<Counter> Implementor>
-  ConstDynCounter(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynCounter::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynCounter> Implementor>
-  ConstDynCounter(const Implementor& implementor) noexcept
-      : ConstDynCounter(::dynify::companion::convert<DynCounter>(implementor)) {}
-
-  ConstDynCounter(const DynCounter& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Counter> Implementor>
-  ConstDynCounter(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Counter>>
   ConstDynCounter(const Implementor&) = delete;
 
-  DynCounter shared() const { return methods_->shared(object_); }
-
-  int value() const { return methods_->value(object_); }
-
- private:
-  void* object_;
-  const DynCounter::methods* methods_;
+  DynCounter shared() const { return dynify_->shared(dynify_.object); }
+  int value() const { return dynify_->value(dynify_.object); }
 };
 
-}  // namespace app
-
-template <>
-struct dynify::companion::of<::app::Counter> {
-  using dyn = ::app::DynCounter;
-  using const_dyn = ::app::ConstDynCounter;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-  template <class Implementor>
-  using calls = dyn::call<Implementor>;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::DynCounter> {
-  using type = ::app::Counter;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::ConstDynCounter> {
-  using type = const ::app::Counter;
-};
-
-namespace app {
-
-/// `DynCounter` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynCounter` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynCounter::through {
+class DynCounter::through : public ::dynify::companion::bases::dynify_through<DynCounter, Via> {
  public:
-  through(DynCounter dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynCounter() const noexcept { return dyn_; }
-  friend DynCounter dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  DynCounter operator+=(int n) { return dyn_.operator+=(n); }
-
-  DynCounter add(int n) noexcept { return dyn_.add(n); }
-
-  DynCounter shared() const { return dyn_.shared(); }
-
-  int value() const { return dyn_.value(); }
-
-  [[nodiscard]] auto later() { return via_(dyn_.later()); }
-
-  DynCounter operator++() { return dyn_.operator++(); }
-
-  DynCounter add_twice(int n) { return dyn_.add_twice(n); }
-
- private:
-  DynCounter dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  DynCounter operator+=(int n) { return this->dyn_.operator+=(n); }
+  DynCounter add(int n) noexcept { return this->dyn_.add(n); }
+  DynCounter shared() const { return this->dyn_.shared(); }
+  int value() const { return this->dyn_.value(); }
+  [[nodiscard]] auto later() { return this->via_(this->dyn_.later()); }
+  DynCounter operator++() { return this->dyn_.operator++(); }
+  DynCounter add_twice(int n) { return this->dyn_.add_twice(n); }
 };
-
-}  // namespace app
-
-namespace app {
-
-class ConstDynNamed;
 
 /// A reference to any implementor of `Named`. Copying it copies the reference.
-class DynNamed {
+class DynNamed : public ::dynify::companion::bases::dynify_dyn<Named> {
  public:
-  template <::dynify::companion::erasable<Named> Implementor>
-  DynNamed(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Named> Implementor>
-  DynNamed(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Named>>
-  DynNamed(Implementor&) = delete;
+  DynNamed(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  DynNamed name(int n) { return methods_->name(object_, n); }
-
-  int name() const { return methods_->name_2(object_); }
+  DynNamed name(int n) { return dynify_->name(dynify_.object, n); }
+  int name() const { return dynify_->name_2(dynify_.object); }
 
   // The same object, as its supertraits see it.
-  operator ::app::DynCounter() const noexcept {
-    return ::dynify::companion::refer<::app::DynCounter>(object_,
-                                                         ::std::addressof(methods_->as_Counter));
-  }
+  operator ::app::DynCounter() const noexcept { return dynify_.refer(dynify_->as_Counter); }
 
   /// Adds to it.
   ::app::DynCounter operator+=(int n) {
     return static_cast<::app::DynCounter>(*this).operator+=(n);
   }
-
   ::app::DynCounter add(int n) noexcept { return static_cast<::app::DynCounter>(*this).add(n); }
-
   ::app::DynCounter shared() const { return static_cast<::app::DynCounter>(*this).shared(); }
-
   int value() const { return static_cast<::app::DynCounter>(*this).value(); }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> later() {
     return static_cast<::app::DynCounter>(*this).later();
   }
-
   ::app::DynCounter operator++() { return static_cast<::app::DynCounter>(*this).operator++(); }
-
   ::app::DynCounter add_twice(int n) { return static_cast<::app::DynCounter>(*this).add_twice(n); }
 
  private:
-  friend ConstDynNamed;
-  friend ::dynify::companion::of<Named>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
   struct methods {
     ::dynify::companion::type type;
-    ::dynify::companion::table<::app::Counter> as_Counter;
+    ::dynify::companion::part<::app::Counter> as_Counter;
     DynNamed (*name)(void* implementor, int n);
     int (*name_2)(const void* implementor);
   };
@@ -375,10 +270,8 @@ class DynNamed {
           } -> ::dynify::companion::returns_own<Implementor, Named>;
         })
       return "app::Named& app::Named::name(int)";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).name()
-          } -> ::dynify::companion::returns<int>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.name() } -> ::dynify::companion::returns<int>;
         })
       return "int app::Named::name() const";
     return nullptr;
@@ -389,16 +282,12 @@ class DynNamed {
     void name();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::name; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::name; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .as_Counter = ::dynify::companion::table_of<::app::Counter, Implementor>(),
+      .as_Counter = ::dynify::companion::part_of<::app::Counter, Implementor>(),
       .name = [](void* implementor,
                  int n) -> ::dynify::companion::depending<DynNamed, Implementor> {
         return static_cast<Implementor*>(implementor)->name(n);
@@ -407,160 +296,55 @@ class DynNamed {
         return static_cast<const Implementor*>(implementor)->name();
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynNamed` for an implementor that may be const: the const methods.
-class ConstDynNamed {
+class ConstDynNamed : public ::dynify::companion::bases::dynify_dyn<const Named> {
  public:
-  template <::dynify::companion::erasable<Named> Implementor>
-  ConstDynNamed(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynNamed::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynNamed> Implementor>
-  ConstDynNamed(const Implementor& implementor) noexcept
-      : ConstDynNamed(::dynify::companion::convert<DynNamed>(implementor)) {}
-
-  ConstDynNamed(const DynNamed& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Named> Implementor>
-  ConstDynNamed(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Named>>
   ConstDynNamed(const Implementor&) = delete;
 
-  int name() const { return methods_->name_2(object_); }
+  int name() const { return dynify_->name_2(dynify_.object); }
 
-  // The same object, as its supertraits see it.
-  operator ::app::ConstDynCounter() const noexcept {
-    return ::dynify::companion::refer<::app::ConstDynCounter>(
-        object_, ::std::addressof(methods_->as_Counter));
-  }
-
+  operator ::app::ConstDynCounter() const noexcept { return dynify_.refer(dynify_->as_Counter); }
   ::app::DynCounter shared() const { return static_cast<::app::ConstDynCounter>(*this).shared(); }
-
   int value() const { return static_cast<::app::ConstDynCounter>(*this).value(); }
-
- private:
-  void* object_;
-  const DynNamed::methods* methods_;
 };
 
-}  // namespace app
-
-template <>
-struct dynify::companion::of<::app::Named> {
-  using dyn = ::app::DynNamed;
-  using const_dyn = ::app::ConstDynNamed;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::DynNamed> {
-  using type = ::app::Named;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::ConstDynNamed> {
-  using type = const ::app::Named;
-};
-
-namespace app {
-
-/// `DynNamed` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynNamed` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynNamed::through {
+class DynNamed::through : public ::dynify::companion::bases::dynify_through<DynNamed, Via> {
  public:
-  through(DynNamed dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynNamed() const noexcept { return dyn_; }
-  friend DynNamed dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  DynNamed name(int n) { return dyn_.name(n); }
-
-  int name() const { return dyn_.name(); }
-
-  ::app::DynCounter operator+=(int n) { return dyn_.operator+=(n); }
-
-  ::app::DynCounter add(int n) noexcept { return dyn_.add(n); }
-
-  ::app::DynCounter shared() const { return dyn_.shared(); }
-
-  int value() const { return dyn_.value(); }
-
-  [[nodiscard]] auto later() { return via_(dyn_.later()); }
-
-  ::app::DynCounter operator++() { return dyn_.operator++(); }
-
-  ::app::DynCounter add_twice(int n) { return dyn_.add_twice(n); }
-
- private:
-  DynNamed dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  DynNamed name(int n) { return this->dyn_.name(n); }
+  int name() const { return this->dyn_.name(); }
+  ::app::DynCounter operator+=(int n) { return this->dyn_.operator+=(n); }
+  ::app::DynCounter add(int n) noexcept { return this->dyn_.add(n); }
+  ::app::DynCounter shared() const { return this->dyn_.shared(); }
+  int value() const { return this->dyn_.value(); }
+  [[nodiscard]] auto later() { return this->via_(this->dyn_.later()); }
+  ::app::DynCounter operator++() { return this->dyn_.operator++(); }
+  ::app::DynCounter add_twice(int n) { return this->dyn_.add_twice(n); }
 };
-
-}  // namespace app
-
-namespace app {
-
-template <class T, class Item>
-class DynSum;
-template <class T, class Item>
-class ConstDynSum;
 
 /// A reference to any implementor of `Sum`. Copying it copies the reference.
 template <class T, class Item>
-class DynSum {
+class DynSum : public ::dynify::companion::bases::dynify_dyn<::dynify::with<Sum<T>, Item>> {
  public:
   using item = Item;
-
-  template <::dynify::companion::erasable<::dynify::with<Sum<T>, Item>> Implementor>
-  DynSum(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<::dynify::with<Sum<T>, Item>> Implementor>
-  DynSum(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using DynSum::dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, ::dynify::with<Sum<T>, Item>>>
-  DynSum(Implementor&) = delete;
+  DynSum(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   DynSum<T, Item> operator+=(T n) {
-    return methods_->operator_plus_equal(object_, static_cast<T&&>(n));
+    return this->dynify_->operator_plus_equal(this->dynify_.object, static_cast<T&&>(n));
   }
-
-  item last() const { return methods_->last(object_); }
+  item last() const { return this->dynify_->last(this->dynify_.object); }
 
  private:
-  friend ConstDynSum<T, Item>;
-  friend ::dynify::companion::of<::dynify::with<Sum<T>, Item>>;
+  friend ::dynify::companion::access;
 
   struct methods {
     ::dynify::companion::type type;
@@ -579,10 +363,8 @@ class DynSum {
           } -> ::dynify::companion::returns_own<Implementor, ::dynify::with<Sum<T>, Item>>;
         })
       return "app::Sum& app::Sum::operator+=(T)";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).last()
-          } -> ::dynify::companion::returns<item>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.last() } -> ::dynify::companion::returns<item>;
         })
       return "item app::Sum::last() const";
     return nullptr;
@@ -593,11 +375,7 @@ class DynSum {
     void last();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::last; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::last; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -610,88 +388,20 @@ class DynSum {
         return static_cast<const Implementor*>(implementor)->last();
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynSum` for an implementor that may be const: the const methods.
 template <class T, class Item>
-class ConstDynSum {
+class ConstDynSum
+    : public ::dynify::companion::bases::dynify_dyn<const ::dynify::with<Sum<T>, Item>> {
  public:
   using item = Item;
-
-  template <::dynify::companion::erasable<::dynify::with<Sum<T>, Item>> Implementor>
-  ConstDynSum(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynSum<T, Item>::template methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynSum<T, Item>> Implementor>
-  ConstDynSum(const Implementor& implementor) noexcept
-      : ConstDynSum(::dynify::companion::convert<DynSum<T, Item>>(implementor)) {}
-
-  ConstDynSum(const DynSum<T, Item>& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<::dynify::with<Sum<T>, Item>> Implementor>
-  ConstDynSum(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using ConstDynSum::dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, ::dynify::with<Sum<T>, Item>>>
   ConstDynSum(const Implementor&) = delete;
 
-  item last() const { return methods_->last(object_); }
-
- private:
-  void* object_;
-  const typename DynSum<T, Item>::methods* methods_;
+  item last() const { return this->dynify_->last(this->dynify_.object); }
 };
 
 }  // namespace app
-
-template <class T, class Item>
-struct dynify::companion::of<::dynify::with<::app::Sum<T>, Item>> {
-  using dyn = ::app::DynSum<T, Item>;
-  using const_dyn = ::app::ConstDynSum<T, Item>;
-  using table = typename dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = typename dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-};
-
-template <class T>
-struct dynify::companion::of<::app::Sum<T>> {
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if constexpr (requires { typename ::dynify::with<::app::Sum<T>, typename Implementor::item>; })
-      return ::dynify::companion::lacking<
-          Implementor, ::dynify::with<::app::Sum<T>, typename Implementor::item>>();
-    else
-      return "typename app::Sum::item";
-  }
-};
-
-template <class T, class Item>
-struct dynify::companion::trait_of<::app::DynSum<T, Item>> {
-  using type = ::dynify::with<::app::Sum<T>, Item>;
-};
-
-template <class T, class Item>
-struct dynify::companion::trait_of<::app::ConstDynSum<T, Item>> {
-  using type = const ::dynify::with<::app::Sum<T>, Item>;
-};
-
-namespace app {}  // namespace app

@@ -10,35 +10,42 @@
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace shop {
-
+class DynItem;
 class ConstDynItem;
+template <class Key>
+class DynLookup;
+template <class Key>
+class ConstDynLookup;
+class DynStore;
+class ConstDynStore;
+}  // namespace shop
+
+template <>
+struct dynify::companion::of<::shop::Item>
+    : dynify::companion::registration<::shop::DynItem, ::shop::ConstDynItem> {};
+template <class Key>
+struct dynify::companion::of<::shop::Lookup<Key>>
+    : dynify::companion::registration<::shop::DynLookup<Key>, ::shop::ConstDynLookup<Key>> {};
+template <>
+struct dynify::companion::of<::shop::Store>
+    : dynify::companion::registration<::shop::DynStore, ::shop::ConstDynStore> {};
+
+namespace shop {
 
 /// A reference to any implementor of `Item`. Copying it copies the reference.
-class DynItem {
+class DynItem : public ::dynify::companion::bases::dynify_dyn<Item> {
  public:
-  template <::dynify::companion::erasable<Item> Implementor>
-  DynItem(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Item> Implementor>
-  DynItem(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Item>>
-  DynItem(Implementor&) = delete;
+  DynItem(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> price() {
-    return {object_, methods_->price};
+    return {dynify_.object, dynify_->price};
   }
-
-  [[nodiscard]] std::string name() const { return methods_->name(object_); }
+  [[nodiscard]] std::string name() const { return dynify_->name(dynify_.object); }
 
  private:
-  friend ConstDynItem;
-  friend ::dynify::companion::of<Item>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -55,10 +62,8 @@ class DynItem {
           { implementor.price() } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> shop::Item::price()";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).name()
-          } -> ::dynify::companion::returns<std::string>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.name() } -> ::dynify::companion::returns<std::string>;
         })
       return "std::string shop::Item::name() const";
     return nullptr;
@@ -66,16 +71,11 @@ class DynItem {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void name();
-    void price();
+    void name(), price();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::name; }) ++count;
-    if (requires { &Implementor::price; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::name; }, requires { &Implementor::price; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -86,129 +86,39 @@ class DynItem {
         return static_cast<const Implementor*>(implementor)->name();
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynItem` for an implementor that may be const: the const methods.
-class ConstDynItem {
+class ConstDynItem : public ::dynify::companion::bases::dynify_dyn<const Item> {
  public:
-  template <::dynify::companion::erasable<Item> Implementor>
-  ConstDynItem(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynItem::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynItem> Implementor>
-  ConstDynItem(const Implementor& implementor) noexcept
-      : ConstDynItem(::dynify::companion::convert<DynItem>(implementor)) {}
-
-  ConstDynItem(const DynItem& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Item> Implementor>
-  ConstDynItem(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Item>>
   ConstDynItem(const Implementor&) = delete;
 
-  [[nodiscard]] std::string name() const { return methods_->name(object_); }
-
- private:
-  void* object_;
-  const DynItem::methods* methods_;
+  [[nodiscard]] std::string name() const { return dynify_->name(dynify_.object); }
 };
 
-}  // namespace shop
-
-template <>
-struct dynify::companion::of<::shop::Item> {
-  using dyn = ::shop::DynItem;
-  using const_dyn = ::shop::ConstDynItem;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::shop::DynItem> {
-  using type = ::shop::Item;
-};
-
-template <>
-struct dynify::companion::trait_of<::shop::ConstDynItem> {
-  using type = const ::shop::Item;
-};
-
-namespace shop {
-
-/// `DynItem` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynItem` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynItem::through {
+class DynItem::through : public ::dynify::companion::bases::dynify_through<DynItem, Via> {
  public:
-  through(DynItem dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynItem() const noexcept { return dyn_; }
-  friend DynItem dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto price() { return via_(dyn_.price()); }
-
-  [[nodiscard]] std::string name() const { return dyn_.name(); }
-
- private:
-  DynItem dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto price() { return this->via_(this->dyn_.price()); }
+  [[nodiscard]] std::string name() const { return this->dyn_.name(); }
 };
-
-}  // namespace shop
-
-namespace shop {
-
-template <class Key>
-class DynLookup;
-template <class Key>
-class ConstDynLookup;
 
 /// A reference to any implementor of `Lookup`. Copying it copies the reference.
 template <class Key>
-class DynLookup {
+class DynLookup : public ::dynify::companion::bases::dynify_dyn<Lookup<Key>> {
  public:
-  template <::dynify::companion::erasable<Lookup<Key>> Implementor>
-  DynLookup(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Lookup<Key>> Implementor>
-  DynLookup(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using DynLookup::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Lookup<Key>>>
-  DynLookup(Implementor&) = delete;
+  DynLookup(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  bool has(const Key& key) const { return methods_->has(object_, key); }
+  bool has(const Key& key) const { return this->dynify_->has(this->dynify_.object, key); }
 
  private:
-  friend ConstDynLookup<Key>;
-  friend ::dynify::companion::of<Lookup<Key>>;
+  friend ::dynify::companion::access;
 
   struct methods {
     ::dynify::companion::type type;
@@ -218,10 +128,9 @@ class DynLookup {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
+    if (!requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor)
-                .has(::dynify::companion::argument<const Key&>())
+            implementor.has(::dynify::companion::argument<const Key&>())
           } -> ::dynify::companion::returns<bool>;
         })
       return "bool shop::Lookup::has(const Key&) const";
@@ -233,11 +142,7 @@ class DynLookup {
     void has();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::has; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::has; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -246,114 +151,41 @@ class DynLookup {
         return static_cast<const Implementor*>(implementor)->has(key);
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynLookup` for an implementor that may be const: the const methods.
 template <class Key>
-class ConstDynLookup {
+class ConstDynLookup : public ::dynify::companion::bases::dynify_dyn<const Lookup<Key>> {
  public:
-  template <::dynify::companion::erasable<Lookup<Key>> Implementor>
-  ConstDynLookup(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynLookup<Key>::template methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynLookup<Key>> Implementor>
-  ConstDynLookup(const Implementor& implementor) noexcept
-      : ConstDynLookup(::dynify::companion::convert<DynLookup<Key>>(implementor)) {}
-
-  ConstDynLookup(const DynLookup<Key>& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Lookup<Key>> Implementor>
-  ConstDynLookup(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using ConstDynLookup::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Lookup<Key>>>
   ConstDynLookup(const Implementor&) = delete;
 
-  bool has(const Key& key) const { return methods_->has(object_, key); }
-
- private:
-  void* object_;
-  const typename DynLookup<Key>::methods* methods_;
+  bool has(const Key& key) const { return this->dynify_->has(this->dynify_.object, key); }
 };
-
-}  // namespace shop
-
-template <class Key>
-struct dynify::companion::of<::shop::Lookup<Key>> {
-  using dyn = ::shop::DynLookup<Key>;
-  using const_dyn = ::shop::ConstDynLookup<Key>;
-  using table = typename dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = typename dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-};
-
-template <class Key>
-struct dynify::companion::trait_of<::shop::DynLookup<Key>> {
-  using type = ::shop::Lookup<Key>;
-};
-
-template <class Key>
-struct dynify::companion::trait_of<::shop::ConstDynLookup<Key>> {
-  using type = const ::shop::Lookup<Key>;
-};
-
-namespace shop {
-
-class ConstDynStore;
 
 /// A reference to any implementor of `Store`. Copying it copies the reference.
-class DynStore {
+class DynStore : public ::dynify::companion::bases::dynify_dyn<Store> {
  public:
-  template <::dynify::companion::erasable<Store> Implementor>
-  DynStore(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Store> Implementor>
-  DynStore(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Store>>
-  DynStore(Implementor&) = delete;
+  DynStore(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   /// Whatever is sold under `name`.
   [[nodiscard]] ::dynify::constructor<::dynify::box<::shop::Item>(std::string)> find(
       std::string name) {
-    return {object_, methods_->find, ::std::move(name)};
+    return {dynify_.object, dynify_->find, ::std::move(name)};
   }
-
   [[nodiscard]] ::dynify::constructor<::dynify::box<::shop::Item>()> cheapest() const {
-    return {object_, methods_->cheapest};
+    return {dynify_.object, dynify_->cheapest};
   }
-
   [[nodiscard]] ::dynify::constructor<::dynify::box<::shop::Lookup<int>>(std::unique_ptr<int>)>
   prices(std::unique_ptr<int> limit) {
-    return {object_, methods_->prices, ::std::move(limit)};
+    return {dynify_.object, dynify_->prices, ::std::move(limit)};
   }
 
  private:
-  friend ConstDynStore;
-  friend ::dynify::companion::of<Store>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -373,10 +205,8 @@ class DynStore {
           } -> ::dynify::companion::returns<::dynify::box<::shop::Item>>;
         })
       return "::dynify::box<::shop::Item> shop::Store::find(std::string)";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).cheapest()
-          } -> ::dynify::companion::returns<::dynify::box<::shop::Item>>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.cheapest() } -> ::dynify::companion::returns<::dynify::box<::shop::Item>>;
         })
       return "::dynify::box<::shop::Item> shop::Store::cheapest() const";
     if (!requires(Implementor& implementor) {
@@ -390,18 +220,12 @@ class DynStore {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void cheapest();
-    void find();
-    void prices();
+    void cheapest(), find(), prices();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::cheapest; }) ++count;
-    if (requires { &Implementor::find; }) ++count;
-    if (requires { &Implementor::prices; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::cheapest; }, requires { &Implementor::find; },
+      requires { &Implementor::prices; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -417,127 +241,46 @@ class DynStore {
             return implementor.prices(::std::move(limit));
           }),
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynStore` for an implementor that may be const: the const methods.
-class ConstDynStore {
+class ConstDynStore : public ::dynify::companion::bases::dynify_dyn<const Store> {
  public:
-  template <::dynify::companion::erasable<Store> Implementor>
-  ConstDynStore(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynStore::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynStore> Implementor>
-  ConstDynStore(const Implementor& implementor) noexcept
-      : ConstDynStore(::dynify::companion::convert<DynStore>(implementor)) {}
-
-  ConstDynStore(const DynStore& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Store> Implementor>
-  ConstDynStore(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Store>>
   ConstDynStore(const Implementor&) = delete;
 
   [[nodiscard]] ::dynify::constructor<::dynify::box<::shop::Item>()> cheapest() const {
-    return {object_, methods_->cheapest};
+    return {dynify_.object, dynify_->cheapest};
   }
 
  private:
-  friend ::dynify::companion::of<Store>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
-
-  void* object_;
-  const DynStore::methods* methods_;
 };
 
-}  // namespace shop
-
-template <>
-struct dynify::companion::of<::shop::Store> {
-  using dyn = ::shop::DynStore;
-  using const_dyn = ::shop::ConstDynStore;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-  template <class Via>
-  using const_through = const_dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::shop::DynStore> {
-  using type = ::shop::Store;
-};
-
-template <>
-struct dynify::companion::trait_of<::shop::ConstDynStore> {
-  using type = const ::shop::Store;
-};
-
-namespace shop {
-
-/// `DynStore` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynStore` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynStore::through {
+class DynStore::through : public ::dynify::companion::bases::dynify_through<DynStore, Via> {
  public:
-  through(DynStore dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynStore() const noexcept { return dyn_; }
-  friend DynStore dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto find(std::string name) { return via_(dyn_.find(::std::move(name))); }
-
-  [[nodiscard]] auto cheapest() const { return via_(dyn_.cheapest()); }
-
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto find(std::string name) {
+    return this->via_(this->dyn_.find(::std::move(name)));
+  }
+  [[nodiscard]] auto cheapest() const { return this->via_(this->dyn_.cheapest()); }
   [[nodiscard]] auto prices(std::unique_ptr<int> limit) {
-    return via_(dyn_.prices(::std::move(limit)));
+    return this->via_(this->dyn_.prices(::std::move(limit)));
   }
-
- private:
-  DynStore dyn_;
-  Via via_;
 };
 
-/// `ConstDynStore` with what `Via` adds to each coroutine: a place for its frame, or an owner of
-/// the object.
+/// `ConstDynStore` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class ConstDynStore::through {
+class ConstDynStore::through
+    : public ::dynify::companion::bases::dynify_through<ConstDynStore, Via> {
  public:
-  through(ConstDynStore dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator ConstDynStore() const noexcept { return dyn_; }
-  friend ConstDynStore dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto cheapest() const { return via_(dyn_.cheapest()); }
-
- private:
-  ConstDynStore dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto cheapest() const { return this->via_(this->dyn_.cheapest()); }
 };
 
 }  // namespace shop

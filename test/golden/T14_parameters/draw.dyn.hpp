@@ -10,35 +10,35 @@
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace draw {
-
+class DynCanvas;
 class ConstDynCanvas;
+class DynShape;
+class ConstDynShape;
+}  // namespace draw
+
+template <>
+struct dynify::companion::of<::draw::Canvas>
+    : dynify::companion::registration<::draw::DynCanvas, ::draw::ConstDynCanvas> {};
+template <>
+struct dynify::companion::of<::draw::Shape>
+    : dynify::companion::registration<::draw::DynShape, ::draw::ConstDynShape> {};
+
+namespace draw {
 
 /// A reference to any implementor of `Canvas`. Copying it copies the reference.
-class DynCanvas {
+class DynCanvas : public ::dynify::companion::bases::dynify_dyn<Canvas> {
  public:
-  template <::dynify::companion::erasable<Canvas> Implementor>
-  DynCanvas(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Canvas> Implementor>
-  DynCanvas(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Canvas>>
-  DynCanvas(Implementor&) = delete;
+  DynCanvas(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<void>(int, int)> line(int from, int to) {
-    return {object_, methods_->line, ::std::move(from), ::std::move(to)};
+    return {dynify_.object, dynify_->line, ::std::move(from), ::std::move(to)};
   }
-
-  [[nodiscard]] int lines() const { return methods_->lines(object_); }
+  [[nodiscard]] int lines() const { return dynify_->lines(dynify_.object); }
 
  private:
-  friend ConstDynCanvas;
-  friend ::dynify::companion::of<Canvas>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -58,10 +58,8 @@ class DynCanvas {
           } -> ::dynify::companion::returns<dynify::task<void>>;
         })
       return "dynify::task<void> draw::Canvas::line(int, int)";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).lines()
-          } -> ::dynify::companion::returns<int>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.lines() } -> ::dynify::companion::returns<int>;
         })
       return "int draw::Canvas::lines() const";
     return nullptr;
@@ -69,16 +67,11 @@ class DynCanvas {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void line();
-    void lines();
+    void line(), lines();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::line; }) ++count;
-    if (requires { &Implementor::lines; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::line; }, requires { &Implementor::lines; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -90,142 +83,49 @@ class DynCanvas {
         return static_cast<const Implementor*>(implementor)->lines();
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynCanvas` for an implementor that may be const: the const methods.
-class ConstDynCanvas {
+class ConstDynCanvas : public ::dynify::companion::bases::dynify_dyn<const Canvas> {
  public:
-  template <::dynify::companion::erasable<Canvas> Implementor>
-  ConstDynCanvas(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynCanvas::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynCanvas> Implementor>
-  ConstDynCanvas(const Implementor& implementor) noexcept
-      : ConstDynCanvas(::dynify::companion::convert<DynCanvas>(implementor)) {}
-
-  ConstDynCanvas(const DynCanvas& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Canvas> Implementor>
-  ConstDynCanvas(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Canvas>>
   ConstDynCanvas(const Implementor&) = delete;
 
-  [[nodiscard]] int lines() const { return methods_->lines(object_); }
-
- private:
-  void* object_;
-  const DynCanvas::methods* methods_;
+  [[nodiscard]] int lines() const { return dynify_->lines(dynify_.object); }
 };
 
-}  // namespace draw
-
-template <>
-struct dynify::companion::of<::draw::Canvas> {
-  using dyn = ::draw::DynCanvas;
-  using const_dyn = ::draw::ConstDynCanvas;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::draw::DynCanvas> {
-  using type = ::draw::Canvas;
-};
-
-template <>
-struct dynify::companion::trait_of<::draw::ConstDynCanvas> {
-  using type = const ::draw::Canvas;
-};
-
-namespace draw {
-
-/// `DynCanvas` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynCanvas` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynCanvas::through {
+class DynCanvas::through : public ::dynify::companion::bases::dynify_through<DynCanvas, Via> {
  public:
-  through(DynCanvas dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynCanvas() const noexcept { return dyn_; }
-  friend DynCanvas dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
+  using through::dynify_through::dynify_through;
   [[nodiscard]] auto line(int from, int to) {
-    return via_(dyn_.line(::std::move(from), ::std::move(to)));
+    return this->via_(this->dyn_.line(::std::move(from), ::std::move(to)));
   }
-
-  [[nodiscard]] int lines() const { return dyn_.lines(); }
-
- private:
-  DynCanvas dyn_;
-  Via via_;
+  [[nodiscard]] int lines() const { return this->dyn_.lines(); }
 };
-
-}  // namespace draw
-
-namespace draw {
-
-class ConstDynShape;
 
 /// A reference to any implementor of `Shape`. Copying it copies the reference.
-class DynShape {
+class DynShape : public ::dynify::companion::bases::dynify_dyn<Shape> {
  public:
-  template <::dynify::companion::erasable<Shape> Implementor>
-  DynShape(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Shape> Implementor>
-  DynShape(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Shape>>
-  DynShape(Implementor&) = delete;
+  DynShape(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(::draw::DynCanvas, ::logging::DynLog, int)>
   draw(::draw::DynCanvas on, ::logging::DynLog log, int scale = 1) {
-    return {object_, methods_->draw, ::std::move(on), ::std::move(log), ::std::move(scale)};
+    return {dynify_.object, dynify_->draw, ::std::move(on), ::std::move(log), ::std::move(scale)};
   }
-
-  bool fits(::draw::ConstDynCanvas on) const { return methods_->fits(object_, on); }
-
-  bool equals(const ConstDynShape& other) const { return methods_->equals(object_, other); }
-
-  void attach(const DynShape& other) { methods_->attach(object_, other); }
-
+  bool fits(::draw::ConstDynCanvas on) const { return dynify_->fits(dynify_.object, on); }
+  bool equals(const ConstDynShape& other) const { return dynify_->equals(dynify_.object, other); }
+  void attach(const DynShape& other) { dynify_->attach(dynify_.object, other); }
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(ConstDynShape, DynShape)> copy(
       ConstDynShape from, DynShape to) const;
-
-  [[nodiscard]] int sides() const { return methods_->sides(object_); }
+  [[nodiscard]] int sides() const { return dynify_->sides(dynify_.object); }
 
  private:
-  friend ConstDynShape;
-  friend ::dynify::companion::of<Shape>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -250,17 +150,15 @@ class DynShape {
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> draw::Shape::draw(::draw::DynCanvas, ::logging::DynLog, int)";
-    if (!requires(Implementor& implementor) {
+    if (!requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor)
-                .fits(::dynify::companion::argument<::draw::ConstDynCanvas>())
+            implementor.fits(::dynify::companion::argument<::draw::ConstDynCanvas>())
           } -> ::dynify::companion::returns<bool>;
         })
       return "bool draw::Shape::fits(::draw::ConstDynCanvas) const";
-    if (!requires(Implementor& implementor) {
+    if (!requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor)
-                .equals(::dynify::companion::argument<const ConstDynShape&>())
+            implementor.equals(::dynify::companion::argument<const ConstDynShape&>())
           } -> ::dynify::companion::returns<bool>;
         })
       return "bool draw::Shape::equals(const ConstDynShape&) const";
@@ -270,18 +168,15 @@ class DynShape {
           } -> ::dynify::companion::returns<void>;
         })
       return "void draw::Shape::attach(const DynShape&)";
-    if (!requires(Implementor& implementor) {
+    if (!requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor)
-                .copy(::dynify::companion::argument<ConstDynShape>(),
-                      ::dynify::companion::argument<DynShape>())
+            implementor.copy(::dynify::companion::argument<ConstDynShape>(),
+                             ::dynify::companion::argument<DynShape>())
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> draw::Shape::copy(ConstDynShape, DynShape) const";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).sides()
-          } -> ::dynify::companion::returns<int>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.sides() } -> ::dynify::companion::returns<int>;
         })
       return "int draw::Shape::sides() const";
     return nullptr;
@@ -289,24 +184,13 @@ class DynShape {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void attach();
-    void copy();
-    void draw();
-    void equals();
-    void fits();
-    void sides();
+    void attach(), copy(), draw(), equals(), fits(), sides();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::attach; }) ++count;
-    if (requires { &Implementor::copy; }) ++count;
-    if (requires { &Implementor::draw; }) ++count;
-    if (requires { &Implementor::equals; }) ++count;
-    if (requires { &Implementor::fits; }) ++count;
-    if (requires { &Implementor::sides; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::attach; }, requires { &Implementor::copy; },
+      requires { &Implementor::draw; }, requires { &Implementor::equals; },
+      requires { &Implementor::fits; }, requires { &Implementor::sides; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -332,158 +216,63 @@ class DynShape {
         return static_cast<const Implementor*>(implementor)->sides();
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynShape` for an implementor that may be const: the const methods.
-class ConstDynShape {
+class ConstDynShape : public ::dynify::companion::bases::dynify_dyn<const Shape> {
  public:
-  template <::dynify::companion::erasable<Shape> Implementor>
-  ConstDynShape(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynShape::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynShape> Implementor>
-  ConstDynShape(const Implementor& implementor) noexcept
-      : ConstDynShape(::dynify::companion::convert<DynShape>(implementor)) {}
-
-  ConstDynShape(const DynShape& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Shape> Implementor>
-  ConstDynShape(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Shape>>
   ConstDynShape(const Implementor&) = delete;
 
-  bool fits(::draw::ConstDynCanvas on) const { return methods_->fits(object_, on); }
-
-  bool equals(const ConstDynShape& other) const { return methods_->equals(object_, other); }
-
+  bool fits(::draw::ConstDynCanvas on) const { return dynify_->fits(dynify_.object, on); }
+  bool equals(const ConstDynShape& other) const { return dynify_->equals(dynify_.object, other); }
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(ConstDynShape, DynShape)> copy(
-      ConstDynShape from, DynShape to) const;
-
-  [[nodiscard]] int sides() const { return methods_->sides(object_); }
+      ConstDynShape from, DynShape to) const {
+    return {dynify_.object, dynify_->copy, ::std::move(from), ::std::move(to)};
+  }
+  [[nodiscard]] int sides() const { return dynify_->sides(dynify_.object); }
 
  private:
-  friend ::dynify::companion::of<Shape>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
-
-  void* object_;
-  const DynShape::methods* methods_;
 };
-
-}  // namespace draw
-
-template <>
-struct dynify::companion::of<::draw::Shape> {
-  using dyn = ::draw::DynShape;
-  using const_dyn = ::draw::ConstDynShape;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-  template <class Via>
-  using const_through = const_dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::draw::DynShape> {
-  using type = ::draw::Shape;
-};
-
-template <>
-struct dynify::companion::trait_of<::draw::ConstDynShape> {
-  using type = const ::draw::Shape;
-};
-
-namespace draw {
 
 inline auto DynShape::copy(ConstDynShape from, DynShape to) const
     -> ::dynify::constructor<dynify::task<int>(ConstDynShape, DynShape)> {
-  return {object_, methods_->copy, ::std::move(from), ::std::move(to)};
+  return {dynify_.object, dynify_->copy, ::std::move(from), ::std::move(to)};
 }
 
-inline auto ConstDynShape::copy(ConstDynShape from, DynShape to) const
-    -> ::dynify::constructor<dynify::task<int>(ConstDynShape, DynShape)> {
-  return {object_, methods_->copy, ::std::move(from), ::std::move(to)};
-}
-
-/// `DynShape` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynShape` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynShape::through {
+class DynShape::through : public ::dynify::companion::bases::dynify_through<DynShape, Via> {
  public:
-  through(DynShape dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynShape() const noexcept { return dyn_; }
-  friend DynShape dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
+  using through::dynify_through::dynify_through;
   [[nodiscard]] auto draw(::draw::DynCanvas on, ::logging::DynLog log, int scale = 1) {
-    return via_(dyn_.draw(::std::move(on), ::std::move(log), ::std::move(scale)));
+    return this->via_(this->dyn_.draw(::std::move(on), ::std::move(log), ::std::move(scale)));
   }
-
-  bool fits(::draw::ConstDynCanvas on) const { return dyn_.fits(on); }
-
-  bool equals(const ConstDynShape& other) const { return dyn_.equals(other); }
-
-  void attach(const DynShape& other) { dyn_.attach(other); }
-
+  bool fits(::draw::ConstDynCanvas on) const { return this->dyn_.fits(on); }
+  bool equals(const ConstDynShape& other) const { return this->dyn_.equals(other); }
+  void attach(const DynShape& other) { this->dyn_.attach(other); }
   [[nodiscard]] auto copy(ConstDynShape from, DynShape to) const {
-    return via_(dyn_.copy(::std::move(from), ::std::move(to)));
+    return this->via_(this->dyn_.copy(::std::move(from), ::std::move(to)));
   }
-
-  [[nodiscard]] int sides() const { return dyn_.sides(); }
-
- private:
-  DynShape dyn_;
-  Via via_;
+  [[nodiscard]] int sides() const { return this->dyn_.sides(); }
 };
 
-/// `ConstDynShape` with what `Via` adds to each coroutine: a place for its frame, or an owner of
-/// the object.
+/// `ConstDynShape` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class ConstDynShape::through {
+class ConstDynShape::through
+    : public ::dynify::companion::bases::dynify_through<ConstDynShape, Via> {
  public:
-  through(ConstDynShape dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator ConstDynShape() const noexcept { return dyn_; }
-  friend ConstDynShape dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  bool fits(::draw::ConstDynCanvas on) const { return dyn_.fits(on); }
-
-  bool equals(const ConstDynShape& other) const { return dyn_.equals(other); }
-
+  using through::dynify_through::dynify_through;
+  bool fits(::draw::ConstDynCanvas on) const { return this->dyn_.fits(on); }
+  bool equals(const ConstDynShape& other) const { return this->dyn_.equals(other); }
   [[nodiscard]] auto copy(ConstDynShape from, DynShape to) const {
-    return via_(dyn_.copy(::std::move(from), ::std::move(to)));
+    return this->via_(this->dyn_.copy(::std::move(from), ::std::move(to)));
   }
-
-  [[nodiscard]] int sides() const { return dyn_.sides(); }
-
- private:
-  ConstDynShape dyn_;
-  Via via_;
+  [[nodiscard]] int sides() const { return this->dyn_.sides(); }
 };
 
 }  // namespace draw

@@ -9,27 +9,26 @@
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace logging {
+class DynLog;
+}  // namespace logging
+
+template <>
+struct dynify::companion::of<::logging::Log> : dynify::companion::registration<::logging::DynLog> {
+};
+
+namespace logging {
 
 /// A reference to any implementor of `Log`. Copying it copies the reference.
-class DynLog {
+class DynLog : public ::dynify::companion::bases::dynify_dyn<Log> {
  public:
-  template <::dynify::companion::erasable<Log> Implementor>
-  DynLog(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Log> Implementor>
-  DynLog(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Log>>
-  DynLog(Implementor&) = delete;
+  DynLog(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  void write(std::string line) { methods_->write(object_, ::std::move(line)); }
+  void write(std::string line) { dynify_->write(dynify_.object, ::std::move(line)); }
 
  private:
-  friend ::dynify::companion::of<Log>;
+  friend ::dynify::companion::access;
 
   struct methods {
     ::dynify::companion::type type;
@@ -53,11 +52,7 @@ class DynLog {
     void write();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::write; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::write; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -66,34 +61,6 @@ class DynLog {
         static_cast<void>(static_cast<Implementor*>(implementor)->write(::std::move(line)));
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 }  // namespace logging
-
-template <>
-struct dynify::companion::of<::logging::Log> {
-  using dyn = ::logging::DynLog;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-};
-
-template <>
-struct dynify::companion::trait_of<::logging::DynLog> {
-  using type = ::logging::Log;
-};

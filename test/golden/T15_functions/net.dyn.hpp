@@ -20,7 +20,6 @@ namespace net {
           }),
           ::std::move(address), ::std::move(times)};
 }
-
 [[nodiscard]] inline ::dynify::constructor<dynify::task<int>(std::string, const int&)> dyn_fetch(
     std::string address, const int& port DYNIFY_LIFETIMEBOUND) noexcept {
   return {::dynify::companion::no_object(),
@@ -29,7 +28,6 @@ namespace net {
           }),
           ::std::move(address), port};
 }
-
 [[nodiscard]] inline ::dynify::constructor<dynify::task<void>(std::unique_ptr<int>, int* (&)[2])>
 start_upload(std::unique_ptr<int> data, int* (&table DYNIFY_LIFETIMEBOUND)[2]) {
   return {::dynify::companion::no_object(),
@@ -72,7 +70,6 @@ template <class T, std::size_t Size = 2>
           }),
           static_cast<T&&>(value), ::std::move(arguments)};
 }
-
 template <class... Values>
 [[nodiscard]] inline ::dynify::constructor<dynify::task<std::size_t>(Values...)> dyn_count(
     Values... values) {
@@ -82,7 +79,6 @@ template <class... Values>
           }),
           static_cast<Values&&>(values)...};
 }
-
 [[nodiscard]] inline ::dynify::stored<dynify::task<int>(int, int), 512> dyn_small(int in, int std) {
   return {::dynify::companion::no_object(),
           ::dynify::companion::start_of([](auto&&... arguments) DYNIFY_INLINE_RAMP {
@@ -90,7 +86,6 @@ template <class... Values>
           }),
           ::std::move(in), ::std::move(std)};
 }
-
 [[nodiscard]] inline ::dynify::constructor<dynify::task<Side>(Side, Side)> either(Side a, Side b) {
   return {::dynify::companion::no_object(),
           ::dynify::companion::start_of([](auto&&... arguments) DYNIFY_INLINE_RAMP {

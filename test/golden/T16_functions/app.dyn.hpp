@@ -19,7 +19,6 @@ namespace vendor {
           }),
           ::std::move(text), ::std::move(times)};
 }
-
 [[nodiscard]] inline ::dynify::constructor<dynify::task<int>(std::string, int)> dyn_parse(
     std::string text, int base = 10) {
   return {::dynify::companion::no_object(),
@@ -28,7 +27,6 @@ namespace vendor {
           }),
           ::std::move(text), ::std::move(base)};
 }
-
 [[nodiscard]] inline ::dynify::constructor<dynify::task<int>(const char*)> dyn_parse(
     const char* text) {
   return {::dynify::companion::no_object(),

@@ -9,50 +9,62 @@
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace app {
-
+class DynClient;
 class ConstDynClient;
+class AnyNumbers;
+class ConstAnyNumbers;
+}  // namespace app
+
+template <>
+struct dynify::companion::of<::vendor::Client>
+    : dynify::companion::registration<::app::DynClient, ::app::ConstDynClient> {};
+template <>
+struct dynify::companion::of<::vendor::Queue<int>>
+    : dynify::companion::registration<::app::AnyNumbers, ::app::ConstAnyNumbers> {};
+
+namespace vendor {
+class AnyClock;
+class ConstAnyClock;
+template <class T>
+class DynQueue;
+template <class T>
+class ConstDynQueue;
+}  // namespace vendor
+
+template <>
+struct dynify::companion::of<::vendor::Clock>
+    : dynify::companion::registration<::vendor::AnyClock, ::vendor::ConstAnyClock> {};
+template <class T>
+struct dynify::companion::of<::vendor::Queue<T>>
+    : dynify::companion::registration<::vendor::DynQueue<T>, ::vendor::ConstDynQueue<T>> {};
+
+namespace app {
 
 /// A reference to any implementor of `Client`. Copying it copies the reference.
 ///
 /// Talks to a server.
-class DynClient {
+class DynClient : public ::dynify::companion::bases::dynify_dyn<::vendor::Client> {
  public:
   using State = ::vendor::Client::State;
-
-  template <::dynify::companion::erasable<::vendor::Client> Implementor>
-  DynClient(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<::vendor::Client> Implementor>
-  DynClient(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, ::vendor::Client>>
-  DynClient(Implementor&) = delete;
+  DynClient(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   /// Sends a request.
   [[nodiscard]] ::dynify::constructor<::dynify::task<::vendor::Reply>(::std::string, int)> get(
       ::std::string path, int times = ::vendor::patience) {
-    return {object_, methods_->get, ::std::move(path), ::std::move(times)};
+    return {dynify_.object, dynify_->get, ::std::move(path), ::std::move(times)};
   }
-
-  ::vendor::Client::State state() const { return methods_->state(object_); }
-
-  void connect(void (*done)(::vendor::Reply)) { methods_->connect(object_, done); }
-
+  ::vendor::Client::State state() const { return dynify_->state(dynify_.object); }
+  void connect(void (*done)(::vendor::Reply)) { dynify_->connect(dynify_.object, done); }
   bool same_host(const ::vendor::Client& other) const {
-    return methods_->same_host(object_, other);
+    return dynify_->same_host(dynify_.object, other);
   }
-
-  int handle() const { return methods_->handle(object_); }
+  int handle() const { return dynify_->handle(dynify_.object); }
 
  private:
-  friend ConstDynClient;
-  friend ::dynify::companion::of<::vendor::Client>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -75,10 +87,8 @@ class DynClient {
           } -> ::dynify::companion::returns<::dynify::task<::vendor::Reply>>;
         })
       return "::dynify::task< ::vendor::Reply> app::Client::get(::std::string, int)";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).state()
-          } -> ::dynify::companion::returns<::vendor::Client::State>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.state() } -> ::dynify::companion::returns<::vendor::Client::State>;
         })
       return "::vendor::Client::State app::Client::state() const";
     if (!requires(Implementor& implementor) {
@@ -87,17 +97,14 @@ class DynClient {
           } -> ::dynify::companion::returns<void>;
         })
       return "void app::Client::connect(void (*)(::vendor::Reply))";
-    if (!requires(Implementor& implementor) {
+    if (!requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor)
-                .same_host(::dynify::companion::argument<const ::vendor::Client&>())
+            implementor.same_host(::dynify::companion::argument<const ::vendor::Client&>())
           } -> ::dynify::companion::returns<bool>;
         })
       return "bool app::Client::same_host(const ::vendor::Client&) const";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).handle()
-          } -> ::dynify::companion::returns<int>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.handle() } -> ::dynify::companion::returns<int>;
         })
       return "int app::Client::handle() const";
     return nullptr;
@@ -105,22 +112,13 @@ class DynClient {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void connect();
-    void get();
-    void handle();
-    void same_host();
-    void state();
+    void connect(), get(), handle(), same_host(), state();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count_1 = 0;
-    if (requires { &Implementor::connect; }) ++count_1;
-    if (requires { &Implementor::get; }) ++count_1;
-    if (requires { &Implementor::handle; }) ++count_1;
-    if (requires { &Implementor::same_host; }) ++count_1;
-    if (requires { &Implementor::state; }) ++count_1;
-    return count_1;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::connect; }, requires { &Implementor::get; },
+      requires { &Implementor::handle; }, requires { &Implementor::same_host; },
+      requires { &Implementor::state; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -142,151 +140,55 @@ class DynClient {
         return static_cast<const Implementor*>(implementor)->handle();
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynClient` for an implementor that may be const: the const methods.
-class ConstDynClient {
+class ConstDynClient : public ::dynify::companion::bases::dynify_dyn<const ::vendor::Client> {
  public:
   using State = ::vendor::Client::State;
-
-  template <::dynify::companion::erasable<::vendor::Client> Implementor>
-  ConstDynClient(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynClient::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynClient> Implementor>
-  ConstDynClient(const Implementor& implementor) noexcept
-      : ConstDynClient(::dynify::companion::convert<DynClient>(implementor)) {}
-
-  ConstDynClient(const DynClient& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<::vendor::Client> Implementor>
-  ConstDynClient(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, ::vendor::Client>>
   ConstDynClient(const Implementor&) = delete;
 
-  ::vendor::Client::State state() const { return methods_->state(object_); }
-
+  ::vendor::Client::State state() const { return dynify_->state(dynify_.object); }
   bool same_host(const ::vendor::Client& other) const {
-    return methods_->same_host(object_, other);
+    return dynify_->same_host(dynify_.object, other);
   }
-
-  int handle() const { return methods_->handle(object_); }
-
- private:
-  void* object_;
-  const DynClient::methods* methods_;
+  int handle() const { return dynify_->handle(dynify_.object); }
 };
 
-}  // namespace app
-
-template <>
-struct dynify::companion::of<::vendor::Client> {
-  using dyn = ::app::DynClient;
-  using const_dyn = ::app::ConstDynClient;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::DynClient> {
-  using type = ::vendor::Client;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::ConstDynClient> {
-  using type = const ::vendor::Client;
-};
-
-namespace app {
-
-/// `DynClient` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynClient` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynClient::through {
+class DynClient::through : public ::dynify::companion::bases::dynify_through<DynClient, Via> {
  public:
   using State = ::vendor::Client::State;
-
-  through(DynClient dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynClient() const noexcept { return dyn_; }
-  friend DynClient dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
+  using through::dynify_through::dynify_through;
   [[nodiscard]] auto get(::std::string path, int times = ::vendor::patience) {
-    return via_(dyn_.get(::std::move(path), ::std::move(times)));
+    return this->via_(this->dyn_.get(::std::move(path), ::std::move(times)));
   }
-
-  ::vendor::Client::State state() const { return dyn_.state(); }
-
-  void connect(void (*done)(::vendor::Reply)) { dyn_.connect(done); }
-
-  bool same_host(const ::vendor::Client& other) const { return dyn_.same_host(other); }
-
-  int handle() const { return dyn_.handle(); }
-
- private:
-  DynClient dyn_;
-  Via via_;
+  ::vendor::Client::State state() const { return this->dyn_.state(); }
+  void connect(void (*done)(::vendor::Reply)) { this->dyn_.connect(done); }
+  bool same_host(const ::vendor::Client& other) const { return this->dyn_.same_host(other); }
+  int handle() const { return this->dyn_.handle(); }
 };
-
-}  // namespace app
-
-namespace app {
-
-class ConstAnyNumbers;
 
 /// A reference to any implementor of `Numbers`. Copying it copies the reference.
 ///
 /// Numbers in a row.
-class AnyNumbers {
+class AnyNumbers : public ::dynify::companion::bases::dynify_dyn<::vendor::Queue<int>> {
  public:
   using value_type = ::vendor::Queue<int>::value_type;
-
-  template <::dynify::companion::erasable<::vendor::Queue<int>> Implementor>
-  AnyNumbers(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<::vendor::Queue<int>> Implementor>
-  AnyNumbers(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, ::vendor::Queue<int>>>
-  AnyNumbers(Implementor&) = delete;
+  AnyNumbers(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  void push(const int& value) { methods_->push(object_, value); }
-
-  ::std::size_t size() const noexcept { return methods_->size(object_); }
+  void push(const int& value) { dynify_->push(dynify_.object, value); }
+  ::std::size_t size() const noexcept { return dynify_->size(dynify_.object); }
 
  private:
-  friend ConstAnyNumbers;
-  friend ::dynify::companion::of<::vendor::Queue<int>>;
+  friend ::dynify::companion::access;
 
   struct methods {
     ::dynify::companion::type type;
@@ -303,10 +205,8 @@ class AnyNumbers {
           } -> ::dynify::companion::returns<void>;
         })
       return "void app::Numbers::push(const int&)";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).size()
-          } noexcept -> ::dynify::companion::returns<::std::size_t>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.size() } noexcept -> ::dynify::companion::returns<::std::size_t>;
         })
       return "::std::size_t app::Numbers::size() const noexcept";
     return nullptr;
@@ -314,16 +214,11 @@ class AnyNumbers {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void push();
-    void size();
+    void push(), size();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::push; }) ++count;
-    if (requires { &Implementor::size; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::push; }, requires { &Implementor::size; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -335,102 +230,35 @@ class AnyNumbers {
         return static_cast<const Implementor*>(implementor)->size();
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `AnyNumbers` for an implementor that may be const: the const methods.
-class ConstAnyNumbers {
+class ConstAnyNumbers : public ::dynify::companion::bases::dynify_dyn<const ::vendor::Queue<int>> {
  public:
   using value_type = ::vendor::Queue<int>::value_type;
-
-  template <::dynify::companion::erasable<::vendor::Queue<int>> Implementor>
-  ConstAnyNumbers(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(AnyNumbers::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<AnyNumbers> Implementor>
-  ConstAnyNumbers(const Implementor& implementor) noexcept
-      : ConstAnyNumbers(::dynify::companion::convert<AnyNumbers>(implementor)) {}
-
-  ConstAnyNumbers(const AnyNumbers& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<::vendor::Queue<int>> Implementor>
-  ConstAnyNumbers(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, ::vendor::Queue<int>>>
   ConstAnyNumbers(const Implementor&) = delete;
 
-  ::std::size_t size() const noexcept { return methods_->size(object_); }
-
- private:
-  void* object_;
-  const AnyNumbers::methods* methods_;
+  ::std::size_t size() const noexcept { return dynify_->size(dynify_.object); }
 };
 
 }  // namespace app
 
-template <>
-struct dynify::companion::of<::vendor::Queue<int>> {
-  using dyn = ::app::AnyNumbers;
-  using const_dyn = ::app::ConstAnyNumbers;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-};
-
-template <>
-struct dynify::companion::trait_of<::app::AnyNumbers> {
-  using type = ::vendor::Queue<int>;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::ConstAnyNumbers> {
-  using type = const ::vendor::Queue<int>;
-};
-
 namespace vendor {
 
-class ConstAnyClock;
-
 /// A reference to any implementor of `Clock`. Copying it copies the reference.
-class AnyClock {
+class AnyClock : public ::dynify::companion::bases::dynify_dyn<Clock> {
  public:
-  template <::dynify::companion::erasable<Clock> Implementor>
-  AnyClock(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Clock> Implementor>
-  AnyClock(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Clock>>
-  AnyClock(Implementor&) = delete;
+  AnyClock(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  long now() const { return methods_->now(object_); }
+  long now() const { return dynify_->now(dynify_.object); }
 
  private:
-  friend ConstAnyClock;
-  friend ::dynify::companion::of<Clock>;
+  friend ::dynify::companion::access;
 
   struct methods {
     ::dynify::companion::type type;
@@ -440,10 +268,8 @@ class AnyClock {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).now()
-          } -> ::dynify::companion::returns<long>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.now() } -> ::dynify::companion::returns<long>;
         })
       return "long vendor::Clock::now() const";
     return nullptr;
@@ -454,11 +280,7 @@ class AnyClock {
     void now();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::now; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::now; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -467,107 +289,32 @@ class AnyClock {
         return static_cast<const Implementor*>(implementor)->now();
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `AnyClock` for an implementor that may be const: the const methods.
-class ConstAnyClock {
+class ConstAnyClock : public ::dynify::companion::bases::dynify_dyn<const Clock> {
  public:
-  template <::dynify::companion::erasable<Clock> Implementor>
-  ConstAnyClock(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(AnyClock::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<AnyClock> Implementor>
-  ConstAnyClock(const Implementor& implementor) noexcept
-      : ConstAnyClock(::dynify::companion::convert<AnyClock>(implementor)) {}
-
-  ConstAnyClock(const AnyClock& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Clock> Implementor>
-  ConstAnyClock(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Clock>>
   ConstAnyClock(const Implementor&) = delete;
 
-  long now() const { return methods_->now(object_); }
-
- private:
-  void* object_;
-  const AnyClock::methods* methods_;
+  long now() const { return dynify_->now(dynify_.object); }
 };
-
-}  // namespace vendor
-
-template <>
-struct dynify::companion::of<::vendor::Clock> {
-  using dyn = ::vendor::AnyClock;
-  using const_dyn = ::vendor::ConstAnyClock;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-};
-
-template <>
-struct dynify::companion::trait_of<::vendor::AnyClock> {
-  using type = ::vendor::Clock;
-};
-
-template <>
-struct dynify::companion::trait_of<::vendor::ConstAnyClock> {
-  using type = const ::vendor::Clock;
-};
-
-namespace vendor {
-
-template <class T>
-class DynQueue;
-template <class T>
-class ConstDynQueue;
 
 /// A reference to any implementor of `Queue`. Copying it copies the reference.
 template <class T>
-class DynQueue {
+class DynQueue : public ::dynify::companion::bases::dynify_dyn<Queue<T>> {
  public:
   using value_type = typename Queue<T>::value_type;
-
-  template <::dynify::companion::erasable<Queue<T>> Implementor>
-  DynQueue(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Queue<T>> Implementor>
-  DynQueue(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using DynQueue::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Queue<T>>>
-  DynQueue(Implementor&) = delete;
+  DynQueue(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  void push(const T& value) { methods_->push(object_, value); }
-
-  ::std::size_t size() const noexcept { return methods_->size(object_); }
+  void push(const T& value) { this->dynify_->push(this->dynify_.object, value); }
+  ::std::size_t size() const noexcept { return this->dynify_->size(this->dynify_.object); }
 
  private:
-  friend ConstDynQueue<T>;
-  friend ::dynify::companion::of<Queue<T>>;
+  friend ::dynify::companion::access;
 
   struct methods {
     ::dynify::companion::type type;
@@ -584,10 +331,8 @@ class DynQueue {
           } -> ::dynify::companion::returns<void>;
         })
       return "void vendor::Queue::push(const T&)";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).size()
-          } noexcept -> ::dynify::companion::returns<::std::size_t>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.size() } noexcept -> ::dynify::companion::returns<::std::size_t>;
         })
       return "::std::size_t vendor::Queue::size() const noexcept";
     return nullptr;
@@ -595,16 +340,11 @@ class DynQueue {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void push();
-    void size();
+    void push(), size();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::push; }) ++count;
-    if (requires { &Implementor::size; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::push; }, requires { &Implementor::size; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -616,73 +356,18 @@ class DynQueue {
         return static_cast<const Implementor*>(implementor)->size();
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynQueue` for an implementor that may be const: the const methods.
 template <class T>
-class ConstDynQueue {
+class ConstDynQueue : public ::dynify::companion::bases::dynify_dyn<const Queue<T>> {
  public:
   using value_type = typename Queue<T>::value_type;
-
-  template <::dynify::companion::erasable<Queue<T>> Implementor>
-  ConstDynQueue(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynQueue<T>::template methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynQueue<T>> Implementor>
-  ConstDynQueue(const Implementor& implementor) noexcept
-      : ConstDynQueue(::dynify::companion::convert<DynQueue<T>>(implementor)) {}
-
-  ConstDynQueue(const DynQueue<T>& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Queue<T>> Implementor>
-  ConstDynQueue(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using ConstDynQueue::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Queue<T>>>
   ConstDynQueue(const Implementor&) = delete;
 
-  ::std::size_t size() const noexcept { return methods_->size(object_); }
-
- private:
-  void* object_;
-  const typename DynQueue<T>::methods* methods_;
+  ::std::size_t size() const noexcept { return this->dynify_->size(this->dynify_.object); }
 };
 
 }  // namespace vendor
-
-template <class T>
-struct dynify::companion::of<::vendor::Queue<T>> {
-  using dyn = ::vendor::DynQueue<T>;
-  using const_dyn = ::vendor::ConstDynQueue<T>;
-  using table = typename dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = typename dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-};
-
-template <class T>
-struct dynify::companion::trait_of<::vendor::DynQueue<T>> {
-  using type = ::vendor::Queue<T>;
-};
-
-template <class T>
-struct dynify::companion::trait_of<::vendor::ConstDynQueue<T>> {
-  using type = const ::vendor::Queue<T>;
-};

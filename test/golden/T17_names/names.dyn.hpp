@@ -8,29 +8,38 @@
 
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
+class AnyThing;
 class ConstAnyThing;
 
+template <>
+struct dynify::companion::of<::Thing>
+    : dynify::companion::registration<::AnyThing, ::ConstAnyThing> {};
+
+namespace outer::inline v1::inner {
+class DynDeep;
+class DynServerOptionsListener;
+class ConstDynServerOptionsListener;
+}  // namespace outer::inline v1::inner
+
+template <>
+struct dynify::companion::of<::outer::v1::inner::Deep>
+    : dynify::companion::registration<::outer::v1::inner::DynDeep> {};
+template <>
+struct dynify::companion::of<::outer::v1::inner::Server::Options::Listener>
+    : dynify::companion::registration<::outer::v1::inner::DynServerOptionsListener,
+                                      ::outer::v1::inner::ConstDynServerOptionsListener> {};
+
 /// A reference to any implementor of `Thing`. Copying it copies the reference.
-class AnyThing {
+class AnyThing : public ::dynify::companion::bases::dynify_dyn<Thing> {
  public:
-  template <::dynify::companion::erasable<Thing> Implementor>
-  AnyThing(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Thing> Implementor>
-  AnyThing(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Thing>>
-  AnyThing(Implementor&) = delete;
+  AnyThing(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  int id() const { return methods_->id(object_); }
+  int id() const { return dynify_->id(dynify_.object); }
 
  private:
-  friend ConstAnyThing;
-  friend ::dynify::companion::of<Thing>;
+  friend ::dynify::companion::access;
 
   struct methods {
     ::dynify::companion::type type;
@@ -40,8 +49,8 @@ class AnyThing {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { ::dynify::companion::as_const(implementor).id() } -> ::dynify::companion::returns<int>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.id() } -> ::dynify::companion::returns<int>;
         })
       return "int Thing::id() const";
     return nullptr;
@@ -52,11 +61,7 @@ class AnyThing {
     void id();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::id; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::id; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -65,94 +70,31 @@ class AnyThing {
         return static_cast<const Implementor*>(implementor)->id();
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `AnyThing` for an implementor that may be const: the const methods.
-class ConstAnyThing {
+class ConstAnyThing : public ::dynify::companion::bases::dynify_dyn<const Thing> {
  public:
-  template <::dynify::companion::erasable<Thing> Implementor>
-  ConstAnyThing(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(AnyThing::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<AnyThing> Implementor>
-  ConstAnyThing(const Implementor& implementor) noexcept
-      : ConstAnyThing(::dynify::companion::convert<AnyThing>(implementor)) {}
-
-  ConstAnyThing(const AnyThing& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Thing> Implementor>
-  ConstAnyThing(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Thing>>
   ConstAnyThing(const Implementor&) = delete;
 
-  int id() const { return methods_->id(object_); }
-
- private:
-  void* object_;
-  const AnyThing::methods* methods_;
-};
-
-template <>
-struct dynify::companion::of<::Thing> {
-  using dyn = ::AnyThing;
-  using const_dyn = ::ConstAnyThing;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-};
-
-template <>
-struct dynify::companion::trait_of<::AnyThing> {
-  using type = ::Thing;
-};
-
-template <>
-struct dynify::companion::trait_of<::ConstAnyThing> {
-  using type = const ::Thing;
+  int id() const { return dynify_->id(dynify_.object); }
 };
 
 namespace outer::inline v1::inner {
 
 /// A reference to any implementor of `Deep`. Copying it copies the reference.
-class DynDeep {
+class DynDeep : public ::dynify::companion::bases::dynify_dyn<Deep> {
  public:
-  template <::dynify::companion::erasable<Deep> Implementor>
-  DynDeep(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Deep> Implementor>
-  DynDeep(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Deep>>
-  DynDeep(Implementor&) = delete;
+  DynDeep(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  Kind kind() { return methods_->kind(object_); }
+  Kind kind() { return dynify_->kind(dynify_.object); }
 
  private:
-  friend ::dynify::companion::of<Deep>;
+  friend ::dynify::companion::access;
 
   struct methods {
     ::dynify::companion::type type;
@@ -174,11 +116,7 @@ class DynDeep {
     void kind();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::kind; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::kind; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -187,58 +125,17 @@ class DynDeep {
         return static_cast<Implementor*>(implementor)->kind();
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
-
-}  // namespace outer::inline v1::inner
-
-template <>
-struct dynify::companion::of<::outer::v1::inner::Deep> {
-  using dyn = ::outer::v1::inner::DynDeep;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-};
-
-template <>
-struct dynify::companion::trait_of<::outer::v1::inner::DynDeep> {
-  using type = ::outer::v1::inner::Deep;
-};
-
-namespace outer::inline v1::inner {
-
-class ConstDynServerOptionsListener;
 
 /// A reference to any implementor of `Server::Options::Listener`. Copying it copies the reference.
-class DynServerOptionsListener {
+class DynServerOptionsListener
+    : public ::dynify::companion::bases::dynify_dyn<Server::Options::Listener> {
  public:
-  template <::dynify::companion::erasable<Server::Options::Listener> Implementor>
-  DynServerOptionsListener(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Server::Options::Listener> Implementor>
-  DynServerOptionsListener(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, Server::Options::Listener>>
-  DynServerOptionsListener(Implementor&) = delete;
+  DynServerOptionsListener(Implementor&) =
+      delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<::dynify::task<::outer::inner::Server::Item>(
       ::outer::inner::Server::Options::Level, const ::std::vector<::outer::inner::Server::Item>&,
@@ -246,13 +143,11 @@ class DynServerOptionsListener {
   wait(::outer::inner::Server::Options::Level level,
        const ::std::vector<::outer::inner::Server::Item>& items DYNIFY_LIFETIMEBOUND,
        Kind kind) const {
-    return {object_, methods_->wait, ::std::move(level), items, ::std::move(kind)};
+    return {dynify_.object, dynify_->wait, ::std::move(level), items, ::std::move(kind)};
   }
 
  private:
-  friend ConstDynServerOptionsListener;
-  friend ::dynify::companion::of<Server::Options::Listener>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -267,13 +162,12 @@ class DynServerOptionsListener {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
+    if (!requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor)
-                .wait(::dynify::companion::argument<::outer::inner::Server::Options::Level>(),
-                      ::dynify::companion::argument<
-                          const ::std::vector<::outer::inner::Server::Item>&>(),
-                      ::dynify::companion::argument<Kind>())
+            implementor.wait(
+                ::dynify::companion::argument<::outer::inner::Server::Options::Level>(),
+                ::dynify::companion::argument<const ::std::vector<::outer::inner::Server::Item>&>(),
+                ::dynify::companion::argument<Kind>())
           } -> ::dynify::companion::returns<::dynify::task<::outer::inner::Server::Item>>;
         })
       return "::dynify::task< ::outer::inner::Server::Item> "
@@ -287,11 +181,7 @@ class DynServerOptionsListener {
     void wait();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::wait; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::wait; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -303,32 +193,13 @@ class DynServerOptionsListener {
                 return implementor.wait(::std::move(level), items, ::std::move(kind));
               }),
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynServerOptionsListener` for an implementor that may be const: the const methods.
-class ConstDynServerOptionsListener {
+class ConstDynServerOptionsListener
+    : public ::dynify::companion::bases::dynify_dyn<const Server::Options::Listener> {
  public:
-  template <::dynify::companion::erasable<Server::Options::Listener> Implementor>
-  ConstDynServerOptionsListener(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynServerOptionsListener::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynServerOptionsListener> Implementor>
-  ConstDynServerOptionsListener(const Implementor& implementor) noexcept
-      : ConstDynServerOptionsListener(
-            ::dynify::companion::convert<DynServerOptionsListener>(implementor)) {}
-
-  ConstDynServerOptionsListener(const DynServerOptionsListener& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Server::Options::Listener> Implementor>
-  ConstDynServerOptionsListener(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, Server::Options::Listener>>
   ConstDynServerOptionsListener(const Implementor&) = delete;
@@ -339,107 +210,43 @@ class ConstDynServerOptionsListener {
   wait(::outer::inner::Server::Options::Level level,
        const ::std::vector<::outer::inner::Server::Item>& items DYNIFY_LIFETIMEBOUND,
        Kind kind) const {
-    return {object_, methods_->wait, ::std::move(level), items, ::std::move(kind)};
+    return {dynify_.object, dynify_->wait, ::std::move(level), items, ::std::move(kind)};
   }
 
  private:
-  friend ::dynify::companion::of<Server::Options::Listener>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
-
-  void* object_;
-  const DynServerOptionsListener::methods* methods_;
 };
 
-}  // namespace outer::inline v1::inner
-
-template <>
-struct dynify::companion::of<::outer::v1::inner::Server::Options::Listener> {
-  using dyn = ::outer::v1::inner::DynServerOptionsListener;
-  using const_dyn = ::outer::v1::inner::ConstDynServerOptionsListener;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-  template <class Via>
-  using const_through = const_dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::outer::v1::inner::DynServerOptionsListener> {
-  using type = ::outer::v1::inner::Server::Options::Listener;
-};
-
-template <>
-struct dynify::companion::trait_of<::outer::v1::inner::ConstDynServerOptionsListener> {
-  using type = const ::outer::v1::inner::Server::Options::Listener;
-};
-
-namespace outer::inline v1::inner {
-
-/// `DynServerOptionsListener` with what `Via` adds to each coroutine: a place for its frame, or an
-/// owner of the object.
+/// `DynServerOptionsListener` with what `Via` adds to each coroutine: a place, or an owner of the
+/// object.
 template <class Via>
-class DynServerOptionsListener::through {
+class DynServerOptionsListener::through
+    : public ::dynify::companion::bases::dynify_through<DynServerOptionsListener, Via> {
  public:
-  through(DynServerOptionsListener dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynServerOptionsListener() const noexcept { return dyn_; }
-  friend DynServerOptionsListener dynify_dyn_behind(const through& via) noexcept {
-    return via.dyn_;
-  }
-
+  using through::dynify_through::dynify_through;
   [[nodiscard]] auto wait(::outer::inner::Server::Options::Level level,
                           const ::std::vector<::outer::inner::Server::Item>& items
                               DYNIFY_LIFETIMEBOUND,
                           Kind kind) const {
-    return via_(dyn_.wait(::std::move(level), items, ::std::move(kind)));
+    return this->via_(this->dyn_.wait(::std::move(level), items, ::std::move(kind)));
   }
-
- private:
-  DynServerOptionsListener dyn_;
-  Via via_;
 };
 
-/// `ConstDynServerOptionsListener` with what `Via` adds to each coroutine: a place for its frame,
-/// or an owner of the object.
+/// `ConstDynServerOptionsListener` with what `Via` adds to each coroutine: a place, or an owner of
+/// the object.
 template <class Via>
-class ConstDynServerOptionsListener::through {
+class ConstDynServerOptionsListener::through
+    : public ::dynify::companion::bases::dynify_through<ConstDynServerOptionsListener, Via> {
  public:
-  through(ConstDynServerOptionsListener dyn, Via via) noexcept
-      : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator ConstDynServerOptionsListener() const noexcept { return dyn_; }
-  friend ConstDynServerOptionsListener dynify_dyn_behind(const through& via) noexcept {
-    return via.dyn_;
-  }
-
+  using through::dynify_through::dynify_through;
   [[nodiscard]] auto wait(::outer::inner::Server::Options::Level level,
                           const ::std::vector<::outer::inner::Server::Item>& items
                               DYNIFY_LIFETIMEBOUND,
                           Kind kind) const {
-    return via_(dyn_.wait(::std::move(level), items, ::std::move(kind)));
+    return this->via_(this->dyn_.wait(::std::move(level), items, ::std::move(kind)));
   }
-
- private:
-  ConstDynServerOptionsListener dyn_;
-  Via via_;
 };
 
 }  // namespace outer::inline v1::inner

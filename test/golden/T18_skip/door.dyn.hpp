@@ -8,29 +8,24 @@
 
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
+class DynDoor;
+
+template <>
+struct dynify::companion::of<::Door> : dynify::companion::registration<::DynDoor> {};
+
 /// A reference to any implementor of `Door`. Copying it copies the reference.
-class DynDoor {
+class DynDoor : public ::dynify::companion::bases::dynify_dyn<Door> {
  public:
-  template <::dynify::companion::erasable<Door> Implementor>
-  DynDoor(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Door> Implementor>
-  DynDoor(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Door>>
-  DynDoor(Implementor&) = delete;
+  DynDoor(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> open() {
-    return {object_, methods_->open};
+    return {dynify_.object, dynify_->open};
   }
 
  private:
-  friend ::dynify::companion::of<Door>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -54,11 +49,7 @@ class DynDoor {
     void open();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count_1 = 0;
-    if (requires { &Implementor::open; }) ++count_1;
-    return count_1;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::open; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -66,52 +57,12 @@ class DynDoor {
       .open = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.open(); }),
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
-template <>
-struct dynify::companion::of<::Door> {
-  using dyn = ::DynDoor;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::DynDoor> {
-  using type = ::Door;
-};
-
-/// `DynDoor` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynDoor` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynDoor::through {
+class DynDoor::through : public ::dynify::companion::bases::dynify_through<DynDoor, Via> {
  public:
-  through(DynDoor dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynDoor() const noexcept { return dyn_; }
-  friend DynDoor dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto open() { return via_(dyn_.open()); }
-
- private:
-  DynDoor dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto open() { return this->via_(this->dyn_.open()); }
 };

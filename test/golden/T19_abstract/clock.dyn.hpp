@@ -8,34 +8,32 @@
 
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
+class DynClock;
 class ConstDynClock;
+class DynTimer;
+class ConstDynTimer;
+
+template <>
+struct dynify::companion::of<::Clock>
+    : dynify::companion::registration<::DynClock, ::ConstDynClock> {};
+template <>
+struct dynify::companion::of<::Timer>
+    : dynify::companion::registration<::DynTimer, ::ConstDynTimer> {};
 
 /// A reference to any implementor of `Clock`. Copying it copies the reference.
-class DynClock {
+class DynClock : public ::dynify::companion::bases::dynify_dyn<Clock> {
  public:
-  template <::dynify::companion::erasable<Clock> Implementor>
-  DynClock(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Clock> Implementor>
-  DynClock(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Clock>>
-  DynClock(Implementor&) = delete;
+  DynClock(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> now() {
-    return {object_, methods_->now};
+    return {dynify_.object, dynify_->now};
   }
-
-  bool ticking() const noexcept { return methods_->ticking(object_); }
+  bool ticking() const noexcept { return dynify_->ticking(dynify_.object); }
 
  private:
-  friend ConstDynClock;
-  friend ::dynify::companion::of<Clock>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -52,10 +50,8 @@ class DynClock {
           { implementor.now() } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> Clock::now()";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).ticking()
-          } noexcept -> ::dynify::companion::returns<bool>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.ticking() } noexcept -> ::dynify::companion::returns<bool>;
         })
       return "bool Clock::ticking() const noexcept";
     return nullptr;
@@ -63,16 +59,11 @@ class DynClock {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void now();
-    void ticking();
+    void now(), ticking();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::now; }) ++count;
-    if (requires { &Implementor::ticking; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::now; }, requires { &Implementor::ticking; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -83,128 +74,44 @@ class DynClock {
         return static_cast<const Implementor*>(implementor)->ticking();
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynClock` for an implementor that may be const: the const methods.
-class ConstDynClock {
+class ConstDynClock : public ::dynify::companion::bases::dynify_dyn<const Clock> {
  public:
-  template <::dynify::companion::erasable<Clock> Implementor>
-  ConstDynClock(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynClock::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynClock> Implementor>
-  ConstDynClock(const Implementor& implementor) noexcept
-      : ConstDynClock(::dynify::companion::convert<DynClock>(implementor)) {}
-
-  ConstDynClock(const DynClock& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Clock> Implementor>
-  ConstDynClock(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Clock>>
   ConstDynClock(const Implementor&) = delete;
 
-  bool ticking() const noexcept { return methods_->ticking(object_); }
-
- private:
-  void* object_;
-  const DynClock::methods* methods_;
+  bool ticking() const noexcept { return dynify_->ticking(dynify_.object); }
 };
 
-template <>
-struct dynify::companion::of<::Clock> {
-  using dyn = ::DynClock;
-  using const_dyn = ::ConstDynClock;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::DynClock> {
-  using type = ::Clock;
-};
-
-template <>
-struct dynify::companion::trait_of<::ConstDynClock> {
-  using type = const ::Clock;
-};
-
-/// `DynClock` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynClock` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynClock::through {
+class DynClock::through : public ::dynify::companion::bases::dynify_through<DynClock, Via> {
  public:
-  through(DynClock dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynClock() const noexcept { return dyn_; }
-  friend DynClock dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto now() { return via_(dyn_.now()); }
-
-  bool ticking() const noexcept { return dyn_.ticking(); }
-
- private:
-  DynClock dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto now() { return this->via_(this->dyn_.now()); }
+  bool ticking() const noexcept { return this->dyn_.ticking(); }
 };
-
-class ConstDynTimer;
 
 /// A reference to any implementor of `Timer`. Copying it copies the reference.
-class DynTimer {
+class DynTimer : public ::dynify::companion::bases::dynify_dyn<Timer> {
  public:
-  template <::dynify::companion::erasable<Timer> Implementor>
-  DynTimer(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Timer> Implementor>
-  DynTimer(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Timer>>
-  DynTimer(Implementor&) = delete;
+  DynTimer(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> wait(int ticks = 1) const& {
-    return {object_, methods_->wait, ::std::move(ticks)};
+    return {dynify_.object, dynify_->wait, ::std::move(ticks)};
   }
-
-  void stop() noexcept { methods_->stop(object_); }
-
-  int operator()(int value) { return methods_->operator_call(object_, value); }
-
-  explicit operator bool() const { return methods_->operator_conversion(object_); }
-
-  int id() const { return methods_->id(object_); }
+  void stop() noexcept { dynify_->stop(dynify_.object); }
+  int operator()(int value) { return dynify_->operator_call(dynify_.object, value); }
+  explicit operator bool() const { return dynify_->operator_conversion(dynify_.object); }
+  int id() const { return dynify_->id(dynify_.object); }
 
  private:
-  friend ConstDynTimer;
-  friend ::dynify::companion::of<Timer>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -220,9 +127,9 @@ class DynTimer {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
+    if (!requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor).wait(::dynify::companion::argument<int>())
+            implementor.wait(::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> Timer::wait(int) const &";
@@ -236,14 +143,12 @@ class DynTimer {
           } -> ::dynify::companion::returns<int>;
         })
       return "int Timer::operator()(int)";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).operator bool()
-          } -> ::dynify::companion::returns<bool>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.operator bool() } -> ::dynify::companion::returns<bool>;
         })
       return "Timer::operator bool() const";
-    if (!requires(Implementor& implementor) {
-          { ::dynify::companion::as_const(implementor).id() } -> ::dynify::companion::returns<int>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.id() } -> ::dynify::companion::returns<int>;
         })
       return "int Timer::id() const";
     return nullptr;
@@ -251,18 +156,12 @@ class DynTimer {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void id();
-    void stop();
-    void wait();
+    void id(), stop(), wait();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::id; }) ++count;
-    if (requires { &Implementor::stop; }) ++count;
-    if (requires { &Implementor::wait; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::id; }, requires { &Implementor::stop; },
+      requires { &Implementor::wait; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -283,131 +182,50 @@ class DynTimer {
         return static_cast<const Implementor*>(implementor)->id();
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynTimer` for an implementor that may be const: the const methods.
-class ConstDynTimer {
+class ConstDynTimer : public ::dynify::companion::bases::dynify_dyn<const Timer> {
  public:
-  template <::dynify::companion::erasable<Timer> Implementor>
-  ConstDynTimer(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynTimer::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynTimer> Implementor>
-  ConstDynTimer(const Implementor& implementor) noexcept
-      : ConstDynTimer(::dynify::companion::convert<DynTimer>(implementor)) {}
-
-  ConstDynTimer(const DynTimer& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Timer> Implementor>
-  ConstDynTimer(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Timer>>
   ConstDynTimer(const Implementor&) = delete;
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> wait(int ticks = 1) const& {
-    return {object_, methods_->wait, ::std::move(ticks)};
+    return {dynify_.object, dynify_->wait, ::std::move(ticks)};
   }
-
-  explicit operator bool() const { return methods_->operator_conversion(object_); }
-
-  int id() const { return methods_->id(object_); }
+  explicit operator bool() const { return dynify_->operator_conversion(dynify_.object); }
+  int id() const { return dynify_->id(dynify_.object); }
 
  private:
-  friend ::dynify::companion::of<Timer>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
-
-  void* object_;
-  const DynTimer::methods* methods_;
 };
 
-template <>
-struct dynify::companion::of<::Timer> {
-  using dyn = ::DynTimer;
-  using const_dyn = ::ConstDynTimer;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-  template <class Via>
-  using const_through = const_dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::DynTimer> {
-  using type = ::Timer;
-};
-
-template <>
-struct dynify::companion::trait_of<::ConstDynTimer> {
-  using type = const ::Timer;
-};
-
-/// `DynTimer` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynTimer` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynTimer::through {
+class DynTimer::through : public ::dynify::companion::bases::dynify_through<DynTimer, Via> {
  public:
-  through(DynTimer dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynTimer() const noexcept { return dyn_; }
-  friend DynTimer dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto wait(int ticks = 1) const& { return via_(dyn_.wait(::std::move(ticks))); }
-
-  void stop() noexcept { dyn_.stop(); }
-
-  int operator()(int value) { return dyn_.operator()(value); }
-
-  explicit operator bool() const { return dyn_.operator bool(); }
-
-  int id() const { return dyn_.id(); }
-
- private:
-  DynTimer dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto wait(int ticks = 1) const& {
+    return this->via_(this->dyn_.wait(::std::move(ticks)));
+  }
+  void stop() noexcept { this->dyn_.stop(); }
+  int operator()(int value) { return this->dyn_.operator()(value); }
+  explicit operator bool() const { return this->dyn_.operator bool(); }
+  int id() const { return this->dyn_.id(); }
 };
 
-/// `ConstDynTimer` with what `Via` adds to each coroutine: a place for its frame, or an owner of
-/// the object.
+/// `ConstDynTimer` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class ConstDynTimer::through {
+class ConstDynTimer::through
+    : public ::dynify::companion::bases::dynify_through<ConstDynTimer, Via> {
  public:
-  through(ConstDynTimer dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator ConstDynTimer() const noexcept { return dyn_; }
-  friend ConstDynTimer dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto wait(int ticks = 1) const& { return via_(dyn_.wait(::std::move(ticks))); }
-
-  explicit operator bool() const { return dyn_.operator bool(); }
-
-  int id() const { return dyn_.id(); }
-
- private:
-  ConstDynTimer dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto wait(int ticks = 1) const& {
+    return this->via_(this->dyn_.wait(::std::move(ticks)));
+  }
+  explicit operator bool() const { return this->dyn_.operator bool(); }
+  int id() const { return this->dyn_.id(); }
 };

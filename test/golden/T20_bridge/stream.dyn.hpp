@@ -9,52 +9,43 @@
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace text {
-
+class DynStream;
 class ConstDynStream;
+}  // namespace text
+
+template <>
+struct dynify::companion::of<::text::Stream>
+    : dynify::companion::registration<::text::DynStream, ::text::ConstDynStream> {};
+
+namespace text {
 
 /// A reference to any implementor of `Stream`. Copying it copies the reference.
-class DynStream {
+class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
  public:
   using item = Stream::item;
   static constexpr auto limit = Stream::limit;
-
-  template <::dynify::companion::erasable<Stream> Implementor>
-  DynStream(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Stream> Implementor>
-  DynStream(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Stream>>
-  DynStream(Implementor&) = delete;
+  DynStream(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   /// The next character, or nullopt at the end.
   [[nodiscard]] ::dynify::constructor<dynify::task<std::optional<item>>()> next() {
-    return {object_, methods_->next};
+    return {dynify_.object, dynify_->next};
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<std::size_t>(std::size_t)> skip(
       std::size_t count = 1) {
-    return {object_, methods_->skip, ::std::move(count)};
+    return {dynify_.object, dynify_->skip, ::std::move(count)};
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<std::string>()> rest() const {
-    return {object_, methods_->rest};
+    return {dynify_.object, dynify_->rest};
   }
-
-  [[nodiscard]] bool exhausted() const noexcept { return methods_->exhausted(object_); }
-
+  [[nodiscard]] bool exhausted() const noexcept { return dynify_->exhausted(dynify_.object); }
   [[nodiscard]] ::dynify::constructor<dynify::task<std::string>()> consume() && {
-    return {object_, methods_->consume};
+    return {dynify_.object, dynify_->consume};
   }
 
  private:
-  friend ConstDynStream;
-  friend ::dynify::companion::of<Stream>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -80,16 +71,12 @@ class DynStream {
           } -> ::dynify::companion::returns<dynify::task<std::size_t>>;
         })
       return "dynify::task<std::size_t> text::Stream::skip(std::size_t)";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).rest()
-          } -> ::dynify::companion::returns<dynify::task<std::string>>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.rest() } -> ::dynify::companion::returns<dynify::task<std::string>>;
         })
       return "dynify::task<std::string> text::Stream::rest() const";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).exhausted()
-          } noexcept -> ::dynify::companion::returns<bool>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.exhausted() } noexcept -> ::dynify::companion::returns<bool>;
         })
       return "bool text::Stream::exhausted() const noexcept";
     if (!requires(Implementor& implementor) {
@@ -103,22 +90,13 @@ class DynStream {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void consume();
-    void exhausted();
-    void next();
-    void rest();
-    void skip();
+    void consume(), exhausted(), next(), rest(), skip();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count_1 = 0;
-    if (requires { &Implementor::consume; }) ++count_1;
-    if (requires { &Implementor::exhausted; }) ++count_1;
-    if (requires { &Implementor::next; }) ++count_1;
-    if (requires { &Implementor::rest; }) ++count_1;
-    if (requires { &Implementor::skip; }) ++count_1;
-    return count_1;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::consume; }, requires { &Implementor::exhausted; },
+      requires { &Implementor::next; }, requires { &Implementor::rest; },
+      requires { &Implementor::skip; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -137,146 +115,58 @@ class DynStream {
           [](Implementor& implementor)
               DYNIFY_INLINE_RAMP { return ::std::move(implementor).consume(); }),
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynStream` for an implementor that may be const: the const methods.
-class ConstDynStream {
+class ConstDynStream : public ::dynify::companion::bases::dynify_dyn<const Stream> {
  public:
   using item = Stream::item;
   static constexpr auto limit = Stream::limit;
-
-  template <::dynify::companion::erasable<Stream> Implementor>
-  ConstDynStream(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynStream::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynStream> Implementor>
-  ConstDynStream(const Implementor& implementor) noexcept
-      : ConstDynStream(::dynify::companion::convert<DynStream>(implementor)) {}
-
-  ConstDynStream(const DynStream& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Stream> Implementor>
-  ConstDynStream(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Stream>>
   ConstDynStream(const Implementor&) = delete;
 
   [[nodiscard]] ::dynify::constructor<dynify::task<std::string>()> rest() const {
-    return {object_, methods_->rest};
+    return {dynify_.object, dynify_->rest};
   }
-
-  [[nodiscard]] bool exhausted() const noexcept { return methods_->exhausted(object_); }
+  [[nodiscard]] bool exhausted() const noexcept { return dynify_->exhausted(dynify_.object); }
 
  private:
-  friend ::dynify::companion::of<Stream>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
-
-  void* object_;
-  const DynStream::methods* methods_;
 };
 
-}  // namespace text
-
-template <>
-struct dynify::companion::of<::text::Stream> {
-  using dyn = ::text::DynStream;
-  using const_dyn = ::text::ConstDynStream;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-  template <class Via>
-  using const_through = const_dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::text::DynStream> {
-  using type = ::text::Stream;
-};
-
-template <>
-struct dynify::companion::trait_of<::text::ConstDynStream> {
-  using type = const ::text::Stream;
-};
-
-namespace text {
-
-/// `DynStream` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynStream` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynStream::through {
+class DynStream::through : public ::dynify::companion::bases::dynify_through<DynStream, Via> {
  public:
   using item = Stream::item;
   static constexpr auto limit = Stream::limit;
-
-  through(DynStream dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynStream() const noexcept { return dyn_; }
-  friend DynStream dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto next() { return via_(dyn_.next()); }
-
-  [[nodiscard]] auto skip(std::size_t count = 1) { return via_(dyn_.skip(::std::move(count))); }
-
-  [[nodiscard]] auto rest() const { return via_(dyn_.rest()); }
-
-  [[nodiscard]] bool exhausted() const noexcept { return dyn_.exhausted(); }
-
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto next() { return this->via_(this->dyn_.next()); }
+  [[nodiscard]] auto skip(std::size_t count = 1) {
+    return this->via_(this->dyn_.skip(::std::move(count)));
+  }
+  [[nodiscard]] auto rest() const { return this->via_(this->dyn_.rest()); }
+  [[nodiscard]] bool exhausted() const noexcept { return this->dyn_.exhausted(); }
   [[nodiscard]] auto consume()
     requires(Via::gives_object)
   {
-    return via_(::std::move(dyn_).consume());
+    return this->via_(::std::move(this->dyn_).consume());
   }
-
- private:
-  DynStream dyn_;
-  Via via_;
 };
 
-/// `ConstDynStream` with what `Via` adds to each coroutine: a place for its frame, or an owner of
-/// the object.
+/// `ConstDynStream` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class ConstDynStream::through {
+class ConstDynStream::through
+    : public ::dynify::companion::bases::dynify_through<ConstDynStream, Via> {
  public:
   using item = Stream::item;
   static constexpr auto limit = Stream::limit;
-
-  through(ConstDynStream dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator ConstDynStream() const noexcept { return dyn_; }
-  friend ConstDynStream dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto rest() const { return via_(dyn_.rest()); }
-
-  [[nodiscard]] bool exhausted() const noexcept { return dyn_.exhausted(); }
-
- private:
-  ConstDynStream dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto rest() const { return this->via_(this->dyn_.rest()); }
+  [[nodiscard]] bool exhausted() const noexcept { return this->dyn_.exhausted(); }
 };
 
 }  // namespace text

@@ -11,50 +11,51 @@ DYNIFY_REQUIRE_RUNTIME(0, 1);
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
+class DynLogger;
 class ConstDynLogger;
+class DynOldLogger;
+
+template <>
+struct dynify::companion::of<::Logger>
+    : dynify::companion::registration<::DynLogger, ::ConstDynLogger> {};
+template <>
+struct dynify::companion::of<::OldLogger> : dynify::companion::registration<::DynOldLogger> {};
+#pragma GCC diagnostic pop
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 /// A reference to any implementor of `Logger`. Copying it copies the reference.
 ///
 /// Writes lines.
 ///
 /// One at a time.
-class DynLogger {
+class DynLogger : public ::dynify::companion::bases::dynify_dyn<Logger> {
  public:
-  template <::dynify::companion::erasable<Logger> Implementor>
-  DynLogger(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Logger> Implementor>
-  DynLogger(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Logger>>
-  DynLogger(Implementor&) = delete;
+  DynLogger(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   /// Writes `line`; costs $5.
   ///
   /// \param line without its end
   [[nodiscard]] ::dynify::constructor<dynify::task<void>(std::string)> write(std::string line) {
-    return {object_, methods_->write, ::std::move(line)};
+    return {dynify_.object, dynify_->write, ::std::move(line)};
   }
 
   /// How many there were.
-  [[nodiscard("count them")]] int lines() const { return methods_->lines(object_); }
+  [[nodiscard("count them")]] int lines() const { return dynify_->lines(dynify_.object); }
 
   /// The level at hand.
-  int level() { return methods_->level(object_); }
+  int level() { return dynify_->level(dynify_.object); }
 
   /// Old; has a semicolon.
   [[deprecated("use \"write\"; it is better")]] void put(std::string line) {
-    methods_->put(object_, ::std::move(line));
+    dynify_->put(dynify_.object, ::std::move(line));
   }
 
  private:
-  friend ConstDynLogger;
-  friend ::dynify::companion::of<Logger>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -75,10 +76,8 @@ class DynLogger {
           } -> ::dynify::companion::returns<dynify::task<void>>;
         })
       return "dynify::task<void> Logger::write(std::string)";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).lines()
-          } -> ::dynify::companion::returns<int>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.lines() } -> ::dynify::companion::returns<int>;
         })
       return "int Logger::lines() const";
     if (!requires(Implementor& implementor) {
@@ -96,20 +95,12 @@ class DynLogger {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void level();
-    void lines();
-    void put();
-    void write();
+    void level(), lines(), put(), write();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::level; }) ++count;
-    if (requires { &Implementor::lines; }) ++count;
-    if (requires { &Implementor::put; }) ++count;
-    if (requires { &Implementor::write; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::level; }, requires { &Implementor::lines; },
+      requires { &Implementor::put; }, requires { &Implementor::write; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -127,128 +118,47 @@ class DynLogger {
         static_cast<void>(static_cast<Implementor*>(implementor)->put(::std::move(line)));
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynLogger` for an implementor that may be const: the const methods.
-class ConstDynLogger {
+class ConstDynLogger : public ::dynify::companion::bases::dynify_dyn<const Logger> {
  public:
-  template <::dynify::companion::erasable<Logger> Implementor>
-  ConstDynLogger(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynLogger::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynLogger> Implementor>
-  ConstDynLogger(const Implementor& implementor) noexcept
-      : ConstDynLogger(::dynify::companion::convert<DynLogger>(implementor)) {}
-
-  ConstDynLogger(const DynLogger& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Logger> Implementor>
-  ConstDynLogger(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Logger>>
   ConstDynLogger(const Implementor&) = delete;
 
   /// How many there were.
-  [[nodiscard("count them")]] int lines() const { return methods_->lines(object_); }
-
- private:
-  void* object_;
-  const DynLogger::methods* methods_;
+  [[nodiscard("count them")]] int lines() const { return dynify_->lines(dynify_.object); }
 };
 
-template <>
-struct dynify::companion::of<::Logger> {
-  using dyn = ::DynLogger;
-  using const_dyn = ::ConstDynLogger;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::DynLogger> {
-  using type = ::Logger;
-};
-
-template <>
-struct dynify::companion::trait_of<::ConstDynLogger> {
-  using type = const ::Logger;
-};
-
-/// `DynLogger` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynLogger` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynLogger::through {
+class DynLogger::through : public ::dynify::companion::bases::dynify_through<DynLogger, Via> {
  public:
-  through(DynLogger dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynLogger() const noexcept { return dyn_; }
-  friend DynLogger dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto write(std::string line) { return via_(dyn_.write(::std::move(line))); }
-
-  [[nodiscard("count them")]] int lines() const { return dyn_.lines(); }
-
-  int level() { return dyn_.level(); }
-
-  [[deprecated("use \"write\"; it is better")]] void put(std::string line) {
-    dyn_.put(::std::move(line));
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto write(std::string line) {
+    return this->via_(this->dyn_.write(::std::move(line)));
   }
-
- private:
-  DynLogger dyn_;
-  Via via_;
+  [[nodiscard("count them")]] int lines() const { return this->dyn_.lines(); }
+  int level() { return this->dyn_.level(); }
+  [[deprecated("use \"write\"; it is better")]] void put(std::string line) {
+    this->dyn_.put(::std::move(line));
+  }
 };
-
-#pragma GCC diagnostic pop
-
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 /// A reference to any implementor of `OldLogger`. Copying it copies the reference.
 ///
 /// Deprecated as a whole.
-class [[deprecated]] DynOldLogger {
+class [[deprecated]] DynOldLogger : public ::dynify::companion::bases::dynify_dyn<OldLogger> {
  public:
-  template <::dynify::companion::erasable<OldLogger> Implementor>
-  DynOldLogger(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<OldLogger> Implementor>
-  DynOldLogger(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, OldLogger>>
-  DynOldLogger(Implementor&) = delete;
+  DynOldLogger(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  void put(int character) { methods_->put(object_, character); }
+  void put(int character) { dynify_->put(dynify_.object, character); }
 
  private:
-  friend ::dynify::companion::of<OldLogger>;
+  friend ::dynify::companion::access;
 
   struct methods {
     ::dynify::companion::type type;
@@ -272,11 +182,7 @@ class [[deprecated]] DynOldLogger {
     void put();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::put; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::put; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -285,33 +191,6 @@ class [[deprecated]] DynOldLogger {
         static_cast<void>(static_cast<Implementor*>(implementor)->put(character));
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
-template <>
-struct dynify::companion::of<::OldLogger> {
-  using dyn = ::DynOldLogger;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-};
-
-template <>
-struct dynify::companion::trait_of<::DynOldLogger> {
-  using type = ::OldLogger;
-};
 #pragma GCC diagnostic pop

@@ -9,20 +9,33 @@
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace app {
-
+class DynStatic;
 class ConstDynStatic;
+}  // namespace app
+
+template <>
+struct dynify::companion::of<::app::Static>
+    : dynify::companion::registration<::app::DynStatic, ::app::ConstDynStatic> {};
+
+namespace app::std {
+class Dynstring;
+class ConstDynstring;
+}  // namespace app::std
+
+template <>
+struct dynify::companion::of<::app::std::string>
+    : dynify::companion::registration<::app::std::Dynstring, ::app::std::ConstDynstring> {};
+
+namespace app {
 
 /// A reference to any implementor of `Static`. Copying it copies the reference.
 ///
 /// A static method and a type of one name, and entries that operators would like to have.
-class DynStatic {
+class DynStatic : public ::dynify::companion::bases::dynify_dyn<Static> {
  public:
   using operators = Static::operators;
-
   static int no_object(int detail, int methods_) { return Static::no_object(detail, methods_); }
-
   static int limit(int limit_, int other_value_ = 1) { return Static::limit(limit_, other_value_); }
-
   [[nodiscard]] static ::dynify::constructor<::dynify::task<int>(int, int)> arguments(
       int arguments, int arguments_1) {
     return {::dynify::companion::no_object(),
@@ -32,66 +45,41 @@ class DynStatic {
             ::std::move(arguments), ::std::move(arguments_1)};
   }
 
-  template <::dynify::companion::erasable<Static> Implementor>
-  DynStatic(Implementor& implementor_1 DYNIFY_LIFETIMEBOUND) noexcept
-      : object_1_(::dynify::companion::address_of(implementor_1)),
-        methods_1_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Static> Implementor>
-  DynStatic(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Static>>
-  DynStatic(Implementor&) = delete;
+  DynStatic(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  int type(int implementor) const { return methods_1_->type(object_1_, implementor); }
-
+  int type(int implementor) const { return dynify_->type(dynify_.object, implementor); }
   int type_of(struct ::app::Static::kind record_of) const {
-    return methods_1_->type_of(object_1_, record_of);
+    return dynify_->type_of(dynify_.object, record_of);
   }
-
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int, int)> start_of(int request,
                                                                               int arguments) const {
-    return {object_1_, methods_1_->start_of, ::std::move(request), ::std::move(arguments)};
+    return {dynify_.object, dynify_->start_of, ::std::move(request), ::std::move(arguments)};
   }
-
-  int kind() const { return methods_1_->kind(object_1_); }
-
+  int kind() const { return dynify_->kind(dynify_.object); }
   int operator_plus(int operator_minus) {
-    return methods_1_->operator_plus(object_1_, operator_minus);
+    return dynify_->operator_plus(dynify_.object, operator_minus);
   }
-
-  int operator_plus_2() { return methods_1_->operator_plus_2(object_1_); }
-
-  int operator_call() { return methods_1_->operator_call(object_1_); }
-
-  int operator_conversion() { return methods_1_->operator_conversion(object_1_); }
-
-  int dynify_dyn_behind() { return methods_1_->dynify_dyn_behind(object_1_); }
-
-  int operator+(int implementor) { return methods_1_->operator_plus_3(object_1_, implementor); }
-
-  int operator+(long methods_) { return methods_1_->operator_plus_4(object_1_, methods_); }
-
-  int operator()(int object_2_, int via) const {
-    return methods_1_->operator_call_2(object_1_, object_2_, via);
+  int operator_plus_2() { return dynify_->operator_plus_2(dynify_.object); }
+  int operator_call() { return dynify_->operator_call(dynify_.object); }
+  int operator_conversion() { return dynify_->operator_conversion(dynify_.object); }
+  int dynify_dyn_behind() { return dynify_->dynify_dyn_behind(dynify_.object); }
+  int operator+(int implementor) { return dynify_->operator_plus_3(dynify_.object, implementor); }
+  int operator+(long methods_) { return dynify_->operator_plus_4(dynify_.object, methods_); }
+  int operator()(int object_1_, int via) const {
+    return dynify_->operator_call_2(dynify_.object, object_1_, via);
   }
-
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int)> operator[](int self) {
-    return {object_1_, methods_1_->operator_subscript, ::std::move(self)};
+    return {dynify_.object, dynify_->operator_subscript, ::std::move(self)};
   }
-
   operator struct ::app::Static::kind() const {
-    return methods_1_->operator_conversion_2(object_1_);
+    return dynify_->operator_conversion_2(dynify_.object);
   }
-
-  explicit operator operators() const { return methods_1_->operator_conversion_3(object_1_); }
+  explicit operator operators() const { return dynify_->operator_conversion_3(dynify_.object); }
 
  private:
-  friend ConstDynStatic;
-  friend ::dynify::companion::of<Static>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -108,7 +96,7 @@ class DynStatic {
     int (*dynify_dyn_behind)(void* implementor_1);
     int (*operator_plus_3)(void* implementor_1, int implementor);
     int (*operator_plus_4)(void* implementor_1, long methods_);
-    int (*operator_call_2)(const void* implementor_1, int object_2_, int via);
+    int (*operator_call_2)(const void* implementor_1, int object_1_, int via);
     ::dynify::companion::start<::dynify::task<int>(int)> operator_subscript;
     struct ::app::Static::kind (*operator_conversion_2)(const void* implementor_1);
     operators (*operator_conversion_3)(const void* implementor_1);
@@ -117,31 +105,27 @@ class DynStatic {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor_1) {
+    if (!requires(const Implementor& implementor_1) {
           {
-            ::dynify::companion::as_const(implementor_1).type(::dynify::companion::argument<int>())
+            implementor_1.type(::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<int>;
         })
       return "static int app::Static::type(int) const";
-    if (!requires(Implementor& implementor_1) {
+    if (!requires(const Implementor& implementor_1) {
           {
-            ::dynify::companion::as_const(implementor_1)
-                .type_of(::dynify::companion::argument<struct ::app::Static::kind>())
+            implementor_1.type_of(::dynify::companion::argument<struct ::app::Static::kind>())
           } -> ::dynify::companion::returns<int>;
         })
       return "static int app::Static::type_of(struct ::app::Static::kind) const";
-    if (!requires(Implementor& implementor_1) {
+    if (!requires(const Implementor& implementor_1) {
           {
-            ::dynify::companion::as_const(implementor_1)
-                .start_of(::dynify::companion::argument<int>(),
-                          ::dynify::companion::argument<int>())
+            implementor_1.start_of(::dynify::companion::argument<int>(),
+                                   ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<::dynify::task<int>>;
         })
       return "static ::dynify::task<int> app::Static::start_of(int, int) const";
-    if (!requires(Implementor& implementor_1) {
-          {
-            ::dynify::companion::as_const(implementor_1).kind()
-          } -> ::dynify::companion::returns<int>;
+    if (!requires(const Implementor& implementor_1) {
+          { implementor_1.kind() } -> ::dynify::companion::returns<int>;
         })
       return "static int app::Static::kind() const";
     if (!requires(Implementor& implementor_1) {
@@ -178,11 +162,10 @@ class DynStatic {
           } -> ::dynify::companion::returns<int>;
         })
       return "int app::Static::operator+(long)";
-    if (!requires(Implementor& implementor_1) {
+    if (!requires(const Implementor& implementor_1) {
           {
-            ::dynify::companion::as_const(implementor_1)
-                .operator()(::dynify::companion::argument<int>(),
-                            ::dynify::companion::argument<int>())
+            implementor_1.operator()(::dynify::companion::argument<int>(),
+                                     ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<int>;
         })
       return "int app::Static::operator()(int, int) const";
@@ -192,16 +175,14 @@ class DynStatic {
           } -> ::dynify::companion::returns<::dynify::task<int>>;
         })
       return "::dynify::task<int> app::Static::operator[](int)";
-    if (!requires(Implementor& implementor_1) {
+    if (!requires(const Implementor& implementor_1) {
           {
-            ::dynify::companion::as_const(implementor_1).operator struct ::app::Static::kind()
+            implementor_1.operator struct ::app::Static::kind()
           } -> ::dynify::companion::returns<struct ::app::Static::kind>;
         })
       return "app::Static::operator struct ::app::Static::kind() const";
-    if (!requires(Implementor& implementor_1) {
-          {
-            ::dynify::companion::as_const(implementor_1).operator operators()
-          } -> ::dynify::companion::returns<operators>;
+    if (!requires(const Implementor& implementor_1) {
+          { implementor_1.operator operators() } -> ::dynify::companion::returns<operators>;
         })
       return "app::Static::operator operators() const";
     return nullptr;
@@ -209,30 +190,16 @@ class DynStatic {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void dynify_dyn_behind();
-    void kind();
-    void operator_call();
-    void operator_conversion();
-    void operator_plus();
-    void operator_plus_2();
-    void start_of();
-    void type();
-    void type_of();
+    void dynify_dyn_behind(), kind(), operator_call(), operator_conversion(), operator_plus(),
+        operator_plus_2(), start_of(), type(), type_of();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::dynify_dyn_behind; }) ++count;
-    if (requires { &Implementor::kind; }) ++count;
-    if (requires { &Implementor::operator_call; }) ++count;
-    if (requires { &Implementor::operator_conversion; }) ++count;
-    if (requires { &Implementor::operator_plus; }) ++count;
-    if (requires { &Implementor::operator_plus_2; }) ++count;
-    if (requires { &Implementor::start_of; }) ++count;
-    if (requires { &Implementor::type; }) ++count;
-    if (requires { &Implementor::type_of; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::dynify_dyn_behind; }, requires { &Implementor::kind; },
+      requires { &Implementor::operator_call; }, requires { &Implementor::operator_conversion; },
+      requires { &Implementor::operator_plus; }, requires { &Implementor::operator_plus_2; },
+      requires { &Implementor::start_of; }, requires { &Implementor::type; },
+      requires { &Implementor::type_of; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -271,8 +238,8 @@ class DynStatic {
       .operator_plus_4 = [](void* implementor_1, long methods_) -> int {
         return static_cast<Implementor*>(implementor_1)->operator+(methods_);
       },
-      .operator_call_2 = [](const void* implementor_1, int object_2_, int via) -> int {
-        return static_cast<const Implementor*>(implementor_1)->operator()(object_2_, via);
+      .operator_call_2 = [](const void* implementor_1, int object_1_, int via) -> int {
+        return static_cast<const Implementor*>(implementor_1)->operator()(object_1_, via);
       },
       .operator_subscript = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor_1, int&& self)
@@ -285,20 +252,14 @@ class DynStatic {
         return static_cast<const Implementor*>(implementor_1)->operator operators();
       },
   };
-
-  void* object_1_;
-  const methods* methods_1_;
 };
 
 /// `DynStatic` for an implementor that may be const: the const methods.
-class ConstDynStatic {
+class ConstDynStatic : public ::dynify::companion::bases::dynify_dyn<const Static> {
  public:
   using operators = Static::operators;
-
   static int no_object(int detail, int methods_) { return Static::no_object(detail, methods_); }
-
   static int limit(int limit_, int other_value_ = 1) { return Static::limit(limit_, other_value_); }
-
   [[nodiscard]] static ::dynify::constructor<::dynify::task<int>(int, int)> arguments(
       int arguments, int arguments_1) {
     return {::dynify::companion::no_object(),
@@ -308,109 +269,40 @@ class ConstDynStatic {
             ::std::move(arguments), ::std::move(arguments_1)};
   }
 
-  template <::dynify::companion::erasable<Static> Implementor>
-  ConstDynStatic(const Implementor& implementor_1 DYNIFY_LIFETIMEBOUND) noexcept
-      : object_1_(::dynify::companion::address_of(implementor_1)),
-        methods_1_(::std::addressof(DynStatic::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynStatic> Implementor>
-  ConstDynStatic(const Implementor& implementor_1) noexcept
-      : ConstDynStatic(::dynify::companion::convert<DynStatic>(implementor_1)) {}
-
-  ConstDynStatic(const DynStatic& implementor_1) noexcept
-      : object_1_(implementor_1.object_1_), methods_1_(implementor_1.methods_1_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Static> Implementor>
-  ConstDynStatic(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Static>>
   ConstDynStatic(const Implementor&) = delete;
 
-  int type(int implementor) const { return methods_1_->type(object_1_, implementor); }
-
+  int type(int implementor) const { return dynify_->type(dynify_.object, implementor); }
   int type_of(struct ::app::Static::kind record_of) const {
-    return methods_1_->type_of(object_1_, record_of);
+    return dynify_->type_of(dynify_.object, record_of);
   }
-
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int, int)> start_of(int request,
                                                                               int arguments) const {
-    return {object_1_, methods_1_->start_of, ::std::move(request), ::std::move(arguments)};
+    return {dynify_.object, dynify_->start_of, ::std::move(request), ::std::move(arguments)};
   }
-
-  int kind() const { return methods_1_->kind(object_1_); }
-
-  int operator()(int object_2_, int via) const {
-    return methods_1_->operator_call_2(object_1_, object_2_, via);
+  int kind() const { return dynify_->kind(dynify_.object); }
+  int operator()(int object_1_, int via) const {
+    return dynify_->operator_call_2(dynify_.object, object_1_, via);
   }
-
   operator struct ::app::Static::kind() const {
-    return methods_1_->operator_conversion_2(object_1_);
+    return dynify_->operator_conversion_2(dynify_.object);
   }
-
-  explicit operator operators() const { return methods_1_->operator_conversion_3(object_1_); }
+  explicit operator operators() const { return dynify_->operator_conversion_3(dynify_.object); }
 
  private:
-  friend ::dynify::companion::of<Static>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
-
-  void* object_1_;
-  const DynStatic::methods* methods_1_;
 };
 
-}  // namespace app
-
-template <>
-struct dynify::companion::of<::app::Static> {
-  using dyn = ::app::DynStatic;
-  using const_dyn = ::app::ConstDynStatic;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-  template <class Via>
-  using const_through = const_dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::DynStatic> {
-  using type = ::app::Static;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::ConstDynStatic> {
-  using type = const ::app::Static;
-};
-
-namespace app {
-
-/// `DynStatic` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynStatic` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynStatic::through {
+class DynStatic::through : public ::dynify::companion::bases::dynify_through<DynStatic, Via> {
  public:
   using operators = Static::operators;
-
   static int no_object(int detail, int methods_) { return Static::no_object(detail, methods_); }
-
   static int limit(int limit_, int other_value_ = 1) { return Static::limit(limit_, other_value_); }
-
   [[nodiscard]] static ::dynify::constructor<::dynify::task<int>(int, int)> arguments(
       int arguments, int arguments_1) {
     return {::dynify::companion::no_object(),
@@ -420,60 +312,38 @@ class DynStatic::through {
             ::std::move(arguments), ::std::move(arguments_1)};
   }
 
-  through(DynStatic dyn, Via via_1) noexcept : dyn_(dyn), via_(::std::move(via_1)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynStatic() const noexcept { return dyn_; }
-  friend DynStatic dynify_dyn_behind(const through& via_1) noexcept { return via_1.dyn_; }
-
-  int type(int implementor) const { return dyn_.type(implementor); }
-
-  int type_of(struct ::app::Static::kind record_of) const { return dyn_.type_of(record_of); }
-
+  using through::dynify_through::dynify_through;
+  int type(int implementor) const { return this->dyn_.type(implementor); }
+  int type_of(struct ::app::Static::kind record_of) const { return this->dyn_.type_of(record_of); }
   [[nodiscard]] auto start_of(int request, int arguments) const {
-    return via_(dyn_.start_of(::std::move(request), ::std::move(arguments)));
+    return this->via_(this->dyn_.start_of(::std::move(request), ::std::move(arguments)));
   }
-
-  int kind() const { return dyn_.kind(); }
-
-  int operator_plus(int operator_minus) { return dyn_.operator_plus(operator_minus); }
-
-  int operator_plus_2() { return dyn_.operator_plus_2(); }
-
-  int operator_call() { return dyn_.operator_call(); }
-
-  int operator_conversion() { return dyn_.operator_conversion(); }
-
-  int dynify_dyn_behind() { return dyn_.dynify_dyn_behind(); }
-
-  int operator+(int implementor) { return dyn_.operator+(implementor); }
-
-  int operator+(long methods_) { return dyn_.operator+(methods_); }
-
-  int operator()(int object_2_, int via) const { return dyn_.operator()(object_2_, via); }
-
-  [[nodiscard]] auto operator[](int self) { return via_(dyn_.operator[](::std::move(self))); }
-
-  operator struct ::app::Static::kind() const { return dyn_.operator struct ::app::Static::kind(); }
-
-  explicit operator operators() const { return dyn_.operator operators(); }
-
- private:
-  DynStatic dyn_;
-  Via via_;
+  int kind() const { return this->dyn_.kind(); }
+  int operator_plus(int operator_minus) { return this->dyn_.operator_plus(operator_minus); }
+  int operator_plus_2() { return this->dyn_.operator_plus_2(); }
+  int operator_call() { return this->dyn_.operator_call(); }
+  int operator_conversion() { return this->dyn_.operator_conversion(); }
+  int dynify_dyn_behind() { return this->dyn_.dynify_dyn_behind(); }
+  int operator+(int implementor) { return this->dyn_.operator+(implementor); }
+  int operator+(long methods_) { return this->dyn_.operator+(methods_); }
+  int operator()(int object_1_, int via) const { return this->dyn_.operator()(object_1_, via); }
+  [[nodiscard]] auto operator[](int self) {
+    return this->via_(this->dyn_.operator[](::std::move(self)));
+  }
+  operator struct ::app::Static::kind() const {
+    return this->dyn_.operator struct ::app::Static::kind();
+  }
+  explicit operator operators() const { return this->dyn_.operator operators(); }
 };
 
-/// `ConstDynStatic` with what `Via` adds to each coroutine: a place for its frame, or an owner of
-/// the object.
+/// `ConstDynStatic` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class ConstDynStatic::through {
+class ConstDynStatic::through
+    : public ::dynify::companion::bases::dynify_through<ConstDynStatic, Via> {
  public:
   using operators = Static::operators;
-
   static int no_object(int detail, int methods_) { return Static::no_object(detail, methods_); }
-
   static int limit(int limit_, int other_value_ = 1) { return Static::limit(limit_, other_value_); }
-
   [[nodiscard]] static ::dynify::constructor<::dynify::task<int>(int, int)> arguments(
       int arguments, int arguments_1) {
     return {::dynify::companion::no_object(),
@@ -483,66 +353,39 @@ class ConstDynStatic::through {
             ::std::move(arguments), ::std::move(arguments_1)};
   }
 
-  through(ConstDynStatic dyn, Via via_1) noexcept : dyn_(dyn), via_(::std::move(via_1)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator ConstDynStatic() const noexcept { return dyn_; }
-  friend ConstDynStatic dynify_dyn_behind(const through& via_1) noexcept { return via_1.dyn_; }
-
-  int type(int implementor) const { return dyn_.type(implementor); }
-
-  int type_of(struct ::app::Static::kind record_of) const { return dyn_.type_of(record_of); }
-
+  using through::dynify_through::dynify_through;
+  int type(int implementor) const { return this->dyn_.type(implementor); }
+  int type_of(struct ::app::Static::kind record_of) const { return this->dyn_.type_of(record_of); }
   [[nodiscard]] auto start_of(int request, int arguments) const {
-    return via_(dyn_.start_of(::std::move(request), ::std::move(arguments)));
+    return this->via_(this->dyn_.start_of(::std::move(request), ::std::move(arguments)));
   }
-
-  int kind() const { return dyn_.kind(); }
-
-  int operator()(int object_2_, int via) const { return dyn_.operator()(object_2_, via); }
-
-  operator struct ::app::Static::kind() const { return dyn_.operator struct ::app::Static::kind(); }
-
-  explicit operator operators() const { return dyn_.operator operators(); }
-
- private:
-  ConstDynStatic dyn_;
-  Via via_;
+  int kind() const { return this->dyn_.kind(); }
+  int operator()(int object_1_, int via) const { return this->dyn_.operator()(object_1_, via); }
+  operator struct ::app::Static::kind() const {
+    return this->dyn_.operator struct ::app::Static::kind();
+  }
+  explicit operator operators() const { return this->dyn_.operator operators(); }
 };
 
 }  // namespace app
 
 namespace app::std {
 
-class ConstDynstring;
-
 /// A reference to any implementor of `string`. Copying it copies the reference.
-class Dynstring {
+class Dynstring : public ::dynify::companion::bases::dynify_dyn<string> {
  public:
-  template <::dynify::companion::erasable<string> Implementor>
-  Dynstring(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_1_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<string> Implementor>
-  Dynstring(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, string>>
-  Dynstring(Implementor&) = delete;
+  Dynstring(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  int string_(int std) const { return methods_->string_(object_1_, std); }
-
-  operator ::std::string() const { return methods_->operator_conversion(object_1_); }
-
+  int string_(int std) const { return dynify_->string_(dynify_.object, std); }
+  operator ::std::string() const { return dynify_->operator_conversion(dynify_.object); }
   bool operator==(const ::std::string& string) const {
-    return methods_->operator_equal_equal(object_1_, string);
+    return dynify_->operator_equal_equal(dynify_.object, string);
   }
 
  private:
-  friend ConstDynstring;
-  friend ::dynify::companion::of<string>;
+  friend ::dynify::companion::access;
 
   struct methods {
     ::dynify::companion::type type;
@@ -554,22 +397,19 @@ class Dynstring {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
+    if (!requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor).string_(::dynify::companion::argument<int>())
+            implementor.string_(::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<int>;
         })
       return "static int app::std::string::string_(int) const";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).operator ::std::string()
-          } -> ::dynify::companion::returns<::std::string>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.operator ::std::string() } -> ::dynify::companion::returns<::std::string>;
         })
       return "app::std::string::operator ::std::string() const";
-    if (!requires(Implementor& implementor) {
+    if (!requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor)
-                .operator==(::dynify::companion::argument<const ::std::string&>())
+            implementor.operator==(::dynify::companion::argument<const ::std::string&>())
           } -> ::dynify::companion::returns<bool>;
         })
       return "bool app::std::string::operator==(const ::std::string&) const";
@@ -581,11 +421,7 @@ class Dynstring {
     void string_();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::string_; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::string_; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -600,79 +436,23 @@ class Dynstring {
         return static_cast<const Implementor*>(implementor)->operator==(string);
       },
   };
-
-  void* object_1_;
-  const methods* methods_;
 };
 
 /// `Dynstring` for an implementor that may be const: the const methods.
-class ConstDynstring {
+class ConstDynstring : public ::dynify::companion::bases::dynify_dyn<const string> {
  public:
-  template <::dynify::companion::erasable<string> Implementor>
-  ConstDynstring(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_1_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(Dynstring::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<Dynstring> Implementor>
-  ConstDynstring(const Implementor& implementor) noexcept
-      : ConstDynstring(::dynify::companion::convert<Dynstring>(implementor)) {}
-
-  ConstDynstring(const Dynstring& implementor) noexcept
-      : object_1_(implementor.object_1_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<string> Implementor>
-  ConstDynstring(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, string>>
   ConstDynstring(const Implementor&) = delete;
 
-  int string_(int std) const { return methods_->string_(object_1_, std); }
-
-  operator ::std::string() const { return methods_->operator_conversion(object_1_); }
-
+  int string_(int std) const { return dynify_->string_(dynify_.object, std); }
+  operator ::std::string() const { return dynify_->operator_conversion(dynify_.object); }
   bool operator==(const ::std::string& string) const {
-    return methods_->operator_equal_equal(object_1_, string);
+    return dynify_->operator_equal_equal(dynify_.object, string);
   }
-
- private:
-  void* object_1_;
-  const Dynstring::methods* methods_;
 };
 
 }  // namespace app::std
-
-template <>
-struct dynify::companion::of<::app::std::string> {
-  using dyn = ::app::std::Dynstring;
-  using const_dyn = ::app::std::ConstDynstring;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-};
-
-template <>
-struct dynify::companion::trait_of<::app::std::Dynstring> {
-  using type = ::app::std::string;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::std::ConstDynstring> {
-  using type = const ::app::std::string;
-};
 
 namespace app {
 
@@ -687,7 +467,6 @@ namespace app {
           ::std::move(std),
           ::std::move(dynify)};
 }
-
 [[nodiscard]] inline ::dynify::constructor<::dynify::task<int>(int&, int&&, int)> dyn_move(
     int& app DYNIFY_LIFETIMEBOUND, int&& fetch DYNIFY_LIFETIMEBOUND, int start_of) {
   return {::dynify::companion::no_object(),
@@ -696,7 +475,6 @@ namespace app {
           }),
           app, ::std::move(fetch), ::std::move(start_of)};
 }
-
 [[nodiscard]] inline ::dynify::constructor<::dynify::task<int>(int)> dyn_start_of(
     int no_object = object_) {
   return {::dynify::companion::no_object(),
@@ -705,7 +483,6 @@ namespace app {
           }),
           ::std::move(no_object)};
 }
-
 [[nodiscard]] inline ::dynify::constructor<::dynify::task<int>(struct sent, int)> no_object(
     struct sent detail, int object_1_) {
   return {::dynify::companion::no_object(),
@@ -714,7 +491,6 @@ namespace app {
           }),
           ::std::move(detail), ::std::move(object_1_)};
 }
-
 [[nodiscard]] inline ::dynify::constructor<::dynify::task<int>(::std::string)> task(
     ::std::string constructor) {
   return {::dynify::companion::no_object(),
@@ -723,7 +499,6 @@ namespace app {
           }),
           ::std::move(constructor)};
 }
-
 [[nodiscard]] inline ::dynify::constructor<::dynify::task<int>(int, int)> dyn_(int _, int task) {
   return {::dynify::companion::no_object(),
           ::dynify::companion::start_of([](auto&&... arguments) DYNIFY_INLINE_RAMP {
@@ -731,7 +506,6 @@ namespace app {
           }),
           ::std::move(_), ::std::move(task)};
 }
-
 template <class T, class Implementor, int object>
 [[nodiscard]] inline ::dynify::constructor<::dynify::task<T>(T, Implementor)> dyn_arguments(
     T init, Implementor in) {

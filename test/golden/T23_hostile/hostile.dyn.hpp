@@ -9,60 +9,74 @@
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace detail::dynify_ {
-
+class Dyndyn;
 class ConstDyndyn;
+}  // namespace detail::dynify_
+
+template <>
+struct dynify::companion::of<::detail::dynify_::dyn>
+    : dynify::companion::registration<::detail::dynify_::Dyndyn, ::detail::dynify_::ConstDyndyn> {
+  template <class D>
+  static ::dynify::companion::type_is<typename D::methods_1> methods();
+  template <class T, class D = dyn>
+  static constexpr const auto& methods_of() noexcept {
+    return D::template methods_of_1<T>;
+  }
+};
+
+namespace detail::dynify_ {
 
 /// A reference to any implementor of `dyn`. Copying it copies the reference.
-class Dyndyn {
+class Dyndyn : public ::dynify::companion::bases::dynify_dyn<dyn> {
  public:
   using T = dyn::T;
-
-  template <::dynify::companion::erasable<dyn> Implementor>
-  Dyndyn(Implementor& implementor_1 DYNIFY_LIFETIMEBOUND) noexcept
-      : object_1_(::dynify::companion::address_of(implementor_1)),
-        methods_1_(::std::addressof(methods_of_1<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<dyn> Implementor>
-  Dyndyn(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, dyn>>
-  Dyndyn(Implementor&) = delete;
+  Dyndyn(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int, int, T, int)> init(int self, int T_1,
                                                                                   T object_,
                                                                                   int methods_) {
-    return {object_1_,        methods_1_->init,     ::std::move(self),
-            ::std::move(T_1), ::std::move(object_), ::std::move(methods_)};
+    return {::dynify::companion::behind(*this).object,
+            ::dynify::companion::behind(*this)->init,
+            ::std::move(self),
+            ::std::move(T_1),
+            ::std::move(object_),
+            ::std::move(methods_)};
   }
-
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int, int)> in(int slot, int request) {
-    return {object_1_, methods_1_->in, ::std::move(slot), ::std::move(request)};
+    return {::dynify::companion::behind(*this).object, ::dynify::companion::behind(*this)->in,
+            ::std::move(slot), ::std::move(request)};
   }
-
   int methods(int implementor, int type) {
-    return methods_1_->methods(object_1_, implementor, type);
+    return ::dynify::companion::behind(*this)->methods(::dynify::companion::behind(*this).object,
+                                                       implementor, type);
   }
-
-  int methods_of() const { return methods_1_->methods_of(object_1_); }
-
-  int implemented_by(int T_2) { return methods_1_->implemented_by(object_1_, T_2); }
-
-  int object() { return methods_1_->object(object_1_); }
-
-  int std(int move) { return methods_1_->std(object_1_, move); }
-
-  int table() { return methods_1_->table(object_1_); }
-
+  int methods_of() const {
+    return ::dynify::companion::behind(*this)->methods_of(
+        ::dynify::companion::behind(*this).object);
+  }
+  int implemented_by(int T_2) {
+    return ::dynify::companion::behind(*this)->implemented_by(
+        ::dynify::companion::behind(*this).object, T_2);
+  }
+  int object() {
+    return ::dynify::companion::behind(*this)->object(::dynify::companion::behind(*this).object);
+  }
+  int std(int move) {
+    return ::dynify::companion::behind(*this)->std(::dynify::companion::behind(*this).object, move);
+  }
+  int table() {
+    return ::dynify::companion::behind(*this)->table(::dynify::companion::behind(*this).object);
+  }
   int downcast(int argument_1, int argument_2) {
-    return methods_1_->downcast(object_1_, argument_1, argument_2);
+    return ::dynify::companion::behind(*this)->downcast(::dynify::companion::behind(*this).object,
+                                                        argument_1, argument_2);
   }
 
  private:
-  friend ConstDyndyn;
+  friend ::dynify::companion::access;
   friend ::dynify::companion::of<dyn>;
-
   template <class Via>
   class through;
 
@@ -104,10 +118,8 @@ class Dyndyn {
           } -> ::dynify::companion::returns<int>;
         })
       return "int detail::dynify_::dyn::methods(int, int)";
-    if (!requires(Implementor& implementor_1) {
-          {
-            ::dynify::companion::as_const(implementor_1).methods_of()
-          } -> ::dynify::companion::returns<int>;
+    if (!requires(const Implementor& implementor_1) {
+          { implementor_1.methods_of() } -> ::dynify::companion::returns<int>;
         })
       return "int detail::dynify_::dyn::methods_of() const";
     if (!requires(Implementor& implementor_1) {
@@ -142,30 +154,16 @@ class Dyndyn {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void downcast();
-    void implemented_by();
-    void in();
-    void init();
-    void methods();
-    void methods_of();
-    void object();
-    void std();
-    void table();
+    void downcast(), implemented_by(), in(), init(), methods(), methods_of(), object(), std(),
+        table();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::downcast; }) ++count;
-    if (requires { &Implementor::implemented_by; }) ++count;
-    if (requires { &Implementor::in; }) ++count;
-    if (requires { &Implementor::init; }) ++count;
-    if (requires { &Implementor::methods; }) ++count;
-    if (requires { &Implementor::methods_of; }) ++count;
-    if (requires { &Implementor::object; }) ++count;
-    if (requires { &Implementor::std; }) ++count;
-    if (requires { &Implementor::table; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::downcast; }, requires { &Implementor::implemented_by; },
+      requires { &Implementor::in; }, requires { &Implementor::init; },
+      requires { &Implementor::methods; }, requires { &Implementor::methods_of; },
+      requires { &Implementor::object; }, requires { &Implementor::std; },
+      requires { &Implementor::table; });
 
   template <class Implementor>
   static constexpr methods_1 methods_of_1{
@@ -202,119 +200,44 @@ class Dyndyn {
         return static_cast<Implementor*>(implementor_1)->downcast(argument_1, argument_2);
       },
   };
-
-  void* object_1_;
-  const methods_1* methods_1_;
 };
 
 /// `Dyndyn` for an implementor that may be const: the const methods.
-class ConstDyndyn {
+class ConstDyndyn : public ::dynify::companion::bases::dynify_dyn<const dyn> {
  public:
   using T = dyn::T;
-
-  template <::dynify::companion::erasable<dyn> Implementor>
-  ConstDyndyn(const Implementor& implementor_1 DYNIFY_LIFETIMEBOUND) noexcept
-      : object_1_(::dynify::companion::address_of(implementor_1)),
-        methods_1_(::std::addressof(Dyndyn::methods_of_1<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<Dyndyn> Implementor>
-  ConstDyndyn(const Implementor& implementor_1) noexcept
-      : ConstDyndyn(::dynify::companion::convert<Dyndyn>(implementor_1)) {}
-
-  ConstDyndyn(const Dyndyn& implementor_1) noexcept
-      : object_1_(implementor_1.object_1_), methods_1_(implementor_1.methods_1_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<dyn> Implementor>
-  ConstDyndyn(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, dyn>>
   ConstDyndyn(const Implementor&) = delete;
 
-  int methods_of() const { return methods_1_->methods_of(object_1_); }
-
- private:
-  void* object_1_;
-  const Dyndyn::methods_1* methods_1_;
-};
-
-}  // namespace detail::dynify_
-
-template <>
-struct dynify::companion::of<::detail::dynify_::dyn> {
-  using dyn = ::detail::dynify_::Dyndyn;
-  using const_dyn = ::detail::dynify_::ConstDyndyn;
-  using table = dyn::methods_1;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
+  int methods_of() const {
+    return ::dynify::companion::behind(*this)->methods_of(
+        ::dynify::companion::behind(*this).object);
   }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of_1<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
 };
 
-template <>
-struct dynify::companion::trait_of<::detail::dynify_::Dyndyn> {
-  using type = ::detail::dynify_::dyn;
-};
-
-template <>
-struct dynify::companion::trait_of<::detail::dynify_::ConstDyndyn> {
-  using type = const ::detail::dynify_::dyn;
-};
-
-namespace detail::dynify_ {
-
-/// `Dyndyn` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `Dyndyn` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class Dyndyn::through {
+class Dyndyn::through : public ::dynify::companion::bases::dynify_through<Dyndyn, Via> {
  public:
   using T = dyn::T;
-
-  through(Dyndyn dyn_1, Via via) noexcept : dyn_(dyn_1), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator Dyndyn() const noexcept { return dyn_; }
-  friend Dyndyn dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
+  using through::dynify_through::dynify_through;
   [[nodiscard]] auto init(int self, int T_1, T object_, int methods_) {
-    return via_(dyn_.init(::std::move(self), ::std::move(T_1), ::std::move(object_),
-                          ::std::move(methods_)));
+    return this->via_(this->dyn_.init(::std::move(self), ::std::move(T_1), ::std::move(object_),
+                                      ::std::move(methods_)));
   }
-
   [[nodiscard]] auto in(int slot, int request) {
-    return via_(dyn_.in(::std::move(slot), ::std::move(request)));
+    return this->via_(this->dyn_.in(::std::move(slot), ::std::move(request)));
   }
-
-  int methods(int implementor, int type) { return dyn_.methods(implementor, type); }
-
-  int methods_of() const { return dyn_.methods_of(); }
-
-  int implemented_by(int T_2) { return dyn_.implemented_by(T_2); }
-
-  int object() { return dyn_.object(); }
-
-  int std(int move) { return dyn_.std(move); }
-
-  int table() { return dyn_.table(); }
-
-  int downcast(int argument_1, int argument_2) { return dyn_.downcast(argument_1, argument_2); }
-
- private:
-  Dyndyn dyn_;
-  Via via_;
+  int methods(int implementor, int type) { return this->dyn_.methods(implementor, type); }
+  int methods_of() const { return this->dyn_.methods_of(); }
+  int implemented_by(int T_2) { return this->dyn_.implemented_by(T_2); }
+  int object() { return this->dyn_.object(); }
+  int std(int move) { return this->dyn_.std(move); }
+  int table() { return this->dyn_.table(); }
+  int downcast(int argument_1, int argument_2) {
+    return this->dyn_.downcast(argument_1, argument_2);
+  }
 };
 
 }  // namespace detail::dynify_

@@ -10,49 +10,67 @@
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace app {
-
+class DynMarked;
 class ConstDynMarked;
+class DynNumbers;
+class ConstDynNumbers;
+class DynTexts;
+class ConstDynTexts;
+class DynLater;
+class ConstDynLater;
+}  // namespace app
+
+template <>
+struct dynify::companion::of<::app::Marked>
+    : dynify::companion::registration<::app::DynMarked, ::app::ConstDynMarked> {
+  template <class D, class T>
+  static ::dynify::companion::type_is<typename D::template call_1<T>> call();
+};
+template <>
+struct dynify::companion::of<::app::Numbers>
+    : dynify::companion::registration<::app::DynNumbers, ::app::ConstDynNumbers> {
+  template <class D>
+  static ::dynify::companion::type_is<typename D::methods_1> methods();
+};
+template <>
+struct dynify::companion::of<::app::Texts>
+    : dynify::companion::registration<::app::DynTexts, ::app::ConstDynTexts> {
+  template <class D>
+  static ::dynify::companion::type_is<typename D::methods_1> methods();
+};
+template <>
+struct dynify::companion::of<::app::Later>
+    : dynify::companion::registration<::app::DynLater, ::app::ConstDynLater> {};
+
+namespace app {
 
 /// A reference to any implementor of `Marked`. Copying it copies the reference.
 ///
 /// Marked by a macro.
-class DynMarked {
+class DynMarked : public ::dynify::companion::bases::dynify_dyn<Marked> {
  public:
-  template <::dynify::companion::erasable<Marked> Implementor>
-  DynMarked(Implementor& implementor_1 DYNIFY_LIFETIMEBOUND) noexcept
-      : object_1_(::dynify::companion::address_of(implementor_1)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Marked> Implementor>
-  DynMarked(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Marked>>
-  DynMarked(Implementor&) = delete;
+  DynMarked(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, const int&)> add(
       int self_1, const int& more DYNIFY_LIFETIMEBOUND) {
-    return {object_1_, methods_->add, ::std::move(self_1), more};
+    return {dynify_.object, dynify_->add, ::std::move(self_1), more};
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<std::string>(std::string, const std::string&)>
   join(std::string self_1, const std::string& more DYNIFY_LIFETIMEBOUND) {
-    return {object_1_, methods_->join, ::std::move(self_1), more};
+    return {dynify_.object, dynify_->join, ::std::move(self_1), more};
   }
-
   int call(int size = 64, int twice = (2 * (64)) + 1, std::string text = "LIMIT") {
-    return methods_->call(object_1_, size, twice, ::std::move(text));
+    return dynify_->call(dynify_.object, size, twice, ::std::move(text));
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> large() const {
-    return {object_1_, methods_->large};
+    return {dynify_.object, dynify_->large};
   }
 
  private:
-  friend ConstDynMarked;
+  friend ::dynify::companion::access;
   friend ::dynify::companion::of<Marked>;
-
   template <class Via>
   class through;
 
@@ -89,10 +107,8 @@ class DynMarked {
           } -> ::dynify::companion::returns<int>;
         })
       return "int app::Marked::call(int, int, std::string)";
-    if (!requires(Implementor& implementor_1) {
-          {
-            ::dynify::companion::as_const(implementor_1).large()
-          } -> ::dynify::companion::returns<dynify::task<int>>;
+    if (!requires(const Implementor& implementor_1) {
+          { implementor_1.large() } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> app::Marked::large() const";
     return nullptr;
@@ -100,20 +116,12 @@ class DynMarked {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void add();
-    void call();
-    void join();
-    void large();
+    void add(), call(), join(), large();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::add; }) ++count;
-    if (requires { &Implementor::call; }) ++count;
-    if (requires { &Implementor::join; }) ++count;
-    if (requires { &Implementor::large; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::add; }, requires { &Implementor::call; },
+      requires { &Implementor::join; }, requires { &Implementor::large; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -131,176 +139,75 @@ class DynMarked {
           [](const Implementor& implementor_1)
               DYNIFY_INLINE_RAMP { return implementor_1.large(); }),
   };
-
-  void* object_1_;
-  const methods* methods_;
 };
 
 /// `DynMarked` for an implementor that may be const: the const methods.
-class ConstDynMarked {
+class ConstDynMarked : public ::dynify::companion::bases::dynify_dyn<const Marked> {
  public:
-  template <::dynify::companion::erasable<Marked> Implementor>
-  ConstDynMarked(const Implementor& implementor_1 DYNIFY_LIFETIMEBOUND) noexcept
-      : object_1_(::dynify::companion::address_of(implementor_1)),
-        methods_(::std::addressof(DynMarked::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynMarked> Implementor>
-  ConstDynMarked(const Implementor& implementor_1) noexcept
-      : ConstDynMarked(::dynify::companion::convert<DynMarked>(implementor_1)) {}
-
-  ConstDynMarked(const DynMarked& implementor_1) noexcept
-      : object_1_(implementor_1.object_1_), methods_(implementor_1.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Marked> Implementor>
-  ConstDynMarked(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Marked>>
   ConstDynMarked(const Implementor&) = delete;
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> large() const {
-    return {object_1_, methods_->large};
+    return {dynify_.object, dynify_->large};
   }
 
  private:
+  friend ::dynify::companion::access;
   friend ::dynify::companion::of<Marked>;
-
   template <class Via>
   class through;
-
-  void* object_1_;
-  const DynMarked::methods* methods_;
 };
 
-}  // namespace app
-
-template <>
-struct dynify::companion::of<::app::Marked> {
-  using dyn = ::app::DynMarked;
-  using const_dyn = ::app::ConstDynMarked;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-  template <class Via>
-  using const_through = const_dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::DynMarked> {
-  using type = ::app::Marked;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::ConstDynMarked> {
-  using type = const ::app::Marked;
-};
-
-namespace app {
-
-/// `DynMarked` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynMarked` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynMarked::through {
+class DynMarked::through : public ::dynify::companion::bases::dynify_through<DynMarked, Via> {
  public:
-  through(DynMarked dyn, Via via_1) noexcept : dyn_(dyn), via_(::std::move(via_1)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynMarked() const noexcept { return dyn_; }
-  friend DynMarked dynify_dyn_behind(const through& via_1) noexcept { return via_1.dyn_; }
-
+  using through::dynify_through::dynify_through;
   [[nodiscard]] auto add(int self_1, const int& more DYNIFY_LIFETIMEBOUND) {
-    return via_(dyn_.add(::std::move(self_1), more));
+    return this->via_(this->dyn_.add(::std::move(self_1), more));
   }
-
   [[nodiscard]] auto join(std::string self_1, const std::string& more DYNIFY_LIFETIMEBOUND) {
-    return via_(dyn_.join(::std::move(self_1), more));
+    return this->via_(this->dyn_.join(::std::move(self_1), more));
   }
-
   int call(int size = 64, int twice = (2 * (64)) + 1, std::string text = "LIMIT") {
-    return dyn_.call(size, twice, ::std::move(text));
+    return this->dyn_.call(size, twice, ::std::move(text));
   }
-
-  [[nodiscard]] auto large() const { return via_(dyn_.large()); }
-
- private:
-  DynMarked dyn_;
-  Via via_;
+  [[nodiscard]] auto large() const { return this->via_(this->dyn_.large()); }
 };
 
-/// `ConstDynMarked` with what `Via` adds to each coroutine: a place for its frame, or an owner of
-/// the object.
+/// `ConstDynMarked` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class ConstDynMarked::through {
+class ConstDynMarked::through
+    : public ::dynify::companion::bases::dynify_through<ConstDynMarked, Via> {
  public:
-  through(ConstDynMarked dyn, Via via_1) noexcept : dyn_(dyn), via_(::std::move(via_1)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator ConstDynMarked() const noexcept { return dyn_; }
-  friend ConstDynMarked dynify_dyn_behind(const through& via_1) noexcept { return via_1.dyn_; }
-
-  [[nodiscard]] auto large() const { return via_(dyn_.large()); }
-
- private:
-  ConstDynMarked dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto large() const { return this->via_(this->dyn_.large()); }
 };
-
-}  // namespace app
-
-namespace app {
-
-class ConstDynNumbers;
 
 /// A reference to any implementor of `Numbers`. Copying it copies the reference.
 ///
 /// A source of things.
-class DynNumbers {
+class DynNumbers : public ::dynify::companion::bases::dynify_dyn<Numbers> {
  public:
-  template <::dynify::companion::erasable<Numbers> Implementor>
-  DynNumbers(Implementor& implementor_1 DYNIFY_LIFETIMEBOUND) noexcept
-      : object_1_(::dynify::companion::address_of(implementor_1)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Numbers> Implementor>
-  DynNumbers(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Numbers>>
-  DynNumbers(Implementor&) = delete;
+  DynNumbers(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, methods, T*)> next(int implementor_2,
-                                                                                methods object_2_,
+                                                                                methods object_1_,
                                                                                 T* of) {
-    return {object_1_, methods_->next, ::std::move(implementor_2), ::std::move(object_2_),
+    return {dynify_.object, dynify_->next, ::std::move(implementor_2), ::std::move(object_1_),
             ::std::move(of)};
   }
-
   [[nodiscard]] ::dynify::stored<dynify::task<int>(int), 96> count(int Via = 64) {
-    return {object_1_, methods_->count, ::std::move(Via)};
+    return {dynify_.object, dynify_->count, ::std::move(Via)};
   }
-
-  [[nodiscard]] bool done() const noexcept { return methods_->done(object_1_); }
+  [[nodiscard]] bool done() const noexcept { return dynify_->done(dynify_.object); }
 
  private:
-  friend ConstDynNumbers;
+  friend ::dynify::companion::access;
   friend ::dynify::companion::of<Numbers>;
-
   template <class Via_1>
   class through;
 
@@ -328,10 +235,8 @@ class DynNumbers {
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> app::Numbers::count(int)";
-    if (!requires(Implementor& implementor_1) {
-          {
-            ::dynify::companion::as_const(implementor_1).done()
-          } noexcept -> ::dynify::companion::returns<bool>;
+    if (!requires(const Implementor& implementor_1) {
+          { implementor_1.done() } noexcept -> ::dynify::companion::returns<bool>;
         })
       return "bool app::Numbers::done() const noexcept";
     return nullptr;
@@ -339,26 +244,20 @@ class DynNumbers {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void count();
-    void done();
-    void next();
+    void count(), done(), next();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count_1 = 0;
-    if (requires { &Implementor::count; }) ++count_1;
-    if (requires { &Implementor::done; }) ++count_1;
-    if (requires { &Implementor::next; }) ++count_1;
-    return count_1;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::count; }, requires { &Implementor::done; },
+      requires { &Implementor::next; });
 
   template <class Implementor>
   static constexpr methods_1 methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .next = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor_1, int&& implementor_2, methods&& object_2_, T*&& of)
+          [](Implementor& implementor_1, int&& implementor_2, methods&& object_1_, T*&& of)
               DYNIFY_INLINE_RAMP {
-                return implementor_1.next(::std::move(implementor_2), ::std::move(object_2_),
+                return implementor_1.next(::std::move(implementor_2), ::std::move(object_1_),
                                           ::std::move(of));
               }),
       .count = ::dynify::companion::start_of<Implementor>(
@@ -368,142 +267,53 @@ class DynNumbers {
         return static_cast<const Implementor*>(implementor_1)->done();
       },
   };
-
-  void* object_1_;
-  const methods_1* methods_;
 };
 
 /// `DynNumbers` for an implementor that may be const: the const methods.
-class ConstDynNumbers {
+class ConstDynNumbers : public ::dynify::companion::bases::dynify_dyn<const Numbers> {
  public:
-  template <::dynify::companion::erasable<Numbers> Implementor>
-  ConstDynNumbers(const Implementor& implementor_1 DYNIFY_LIFETIMEBOUND) noexcept
-      : object_1_(::dynify::companion::address_of(implementor_1)),
-        methods_(::std::addressof(DynNumbers::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynNumbers> Implementor>
-  ConstDynNumbers(const Implementor& implementor_1) noexcept
-      : ConstDynNumbers(::dynify::companion::convert<DynNumbers>(implementor_1)) {}
-
-  ConstDynNumbers(const DynNumbers& implementor_1) noexcept
-      : object_1_(implementor_1.object_1_), methods_(implementor_1.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Numbers> Implementor>
-  ConstDynNumbers(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Numbers>>
   ConstDynNumbers(const Implementor&) = delete;
 
-  [[nodiscard]] bool done() const noexcept { return methods_->done(object_1_); }
-
- private:
-  void* object_1_;
-  const DynNumbers::methods_1* methods_;
+  [[nodiscard]] bool done() const noexcept { return dynify_->done(dynify_.object); }
 };
 
-}  // namespace app
-
-template <>
-struct dynify::companion::of<::app::Numbers> {
-  using dyn = ::app::DynNumbers;
-  using const_dyn = ::app::ConstDynNumbers;
-  using table = dyn::methods_1;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via_1>
-  using through = dyn::through<Via_1>;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::DynNumbers> {
-  using type = ::app::Numbers;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::ConstDynNumbers> {
-  using type = const ::app::Numbers;
-};
-
-namespace app {
-
-/// `DynNumbers` with what `Via_1` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynNumbers` with what `Via_1` adds to each coroutine: a place, or an owner of the object.
 template <class Via_1>
-class DynNumbers::through {
+class DynNumbers::through : public ::dynify::companion::bases::dynify_through<DynNumbers, Via_1> {
  public:
-  through(DynNumbers dyn, Via_1 via_1) noexcept : dyn_(dyn), via_(::std::move(via_1)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynNumbers() const noexcept { return dyn_; }
-  friend DynNumbers dynify_dyn_behind(const through& via_1) noexcept { return via_1.dyn_; }
-
-  [[nodiscard]] auto next(int implementor_2, methods object_2_, T* of) {
-    return via_(dyn_.next(::std::move(implementor_2), ::std::move(object_2_), ::std::move(of)));
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto next(int implementor_2, methods object_1_, T* of) {
+    return this->via_(
+        this->dyn_.next(::std::move(implementor_2), ::std::move(object_1_), ::std::move(of)));
   }
-
-  [[nodiscard]] auto count(int Via = 64) { return via_(dyn_.count(::std::move(Via))); }
-
-  [[nodiscard]] bool done() const noexcept { return dyn_.done(); }
-
- private:
-  DynNumbers dyn_;
-  Via_1 via_;
+  [[nodiscard]] auto count(int Via = 64) { return this->via_(this->dyn_.count(::std::move(Via))); }
+  [[nodiscard]] bool done() const noexcept { return this->dyn_.done(); }
 };
-
-}  // namespace app
-
-namespace app {
-
-class ConstDynTexts;
 
 /// A reference to any implementor of `Texts`. Copying it copies the reference.
 ///
 /// A source of things.
-class DynTexts {
+class DynTexts : public ::dynify::companion::bases::dynify_dyn<Texts> {
  public:
-  template <::dynify::companion::erasable<Texts> Implementor>
-  DynTexts(Implementor& implementor_1 DYNIFY_LIFETIMEBOUND) noexcept
-      : object_1_(::dynify::companion::address_of(implementor_1)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Texts> Implementor>
-  DynTexts(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Texts>>
-  DynTexts(Implementor&) = delete;
+  DynTexts(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<std::string>(std::string, methods, T*)> next(
-      std::string implementor_2, methods object_2_, T* of) {
-    return {object_1_, methods_->next, ::std::move(implementor_2), ::std::move(object_2_),
+      std::string implementor_2, methods object_1_, T* of) {
+    return {dynify_.object, dynify_->next, ::std::move(implementor_2), ::std::move(object_1_),
             ::std::move(of)};
   }
-
   [[nodiscard]] ::dynify::stored<dynify::task<int>(int), 96> count(int Via = 64) {
-    return {object_1_, methods_->count, ::std::move(Via)};
+    return {dynify_.object, dynify_->count, ::std::move(Via)};
   }
-
-  [[nodiscard]] bool done() const noexcept { return methods_->done(object_1_); }
+  [[nodiscard]] bool done() const noexcept { return dynify_->done(dynify_.object); }
 
  private:
-  friend ConstDynTexts;
+  friend ::dynify::companion::access;
   friend ::dynify::companion::of<Texts>;
-
   template <class Via_1>
   class through;
 
@@ -531,10 +341,8 @@ class DynTexts {
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> app::Texts::count(int)";
-    if (!requires(Implementor& implementor_1) {
-          {
-            ::dynify::companion::as_const(implementor_1).done()
-          } noexcept -> ::dynify::companion::returns<bool>;
+    if (!requires(const Implementor& implementor_1) {
+          { implementor_1.done() } noexcept -> ::dynify::companion::returns<bool>;
         })
       return "bool app::Texts::done() const noexcept";
     return nullptr;
@@ -542,26 +350,20 @@ class DynTexts {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void count();
-    void done();
-    void next();
+    void count(), done(), next();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count_1 = 0;
-    if (requires { &Implementor::count; }) ++count_1;
-    if (requires { &Implementor::done; }) ++count_1;
-    if (requires { &Implementor::next; }) ++count_1;
-    return count_1;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::count; }, requires { &Implementor::done; },
+      requires { &Implementor::next; });
 
   template <class Implementor>
   static constexpr methods_1 methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .next = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor_1, std::string&& implementor_2, methods&& object_2_, T*&& of)
+          [](Implementor& implementor_1, std::string&& implementor_2, methods&& object_1_, T*&& of)
               DYNIFY_INLINE_RAMP {
-                return implementor_1.next(::std::move(implementor_2), ::std::move(object_2_),
+                return implementor_1.next(::std::move(implementor_2), ::std::move(object_1_),
                                           ::std::move(of));
               }),
       .count = ::dynify::companion::start_of<Implementor>(
@@ -571,129 +373,44 @@ class DynTexts {
         return static_cast<const Implementor*>(implementor_1)->done();
       },
   };
-
-  void* object_1_;
-  const methods_1* methods_;
 };
 
 /// `DynTexts` for an implementor that may be const: the const methods.
-class ConstDynTexts {
+class ConstDynTexts : public ::dynify::companion::bases::dynify_dyn<const Texts> {
  public:
-  template <::dynify::companion::erasable<Texts> Implementor>
-  ConstDynTexts(const Implementor& implementor_1 DYNIFY_LIFETIMEBOUND) noexcept
-      : object_1_(::dynify::companion::address_of(implementor_1)),
-        methods_(::std::addressof(DynTexts::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynTexts> Implementor>
-  ConstDynTexts(const Implementor& implementor_1) noexcept
-      : ConstDynTexts(::dynify::companion::convert<DynTexts>(implementor_1)) {}
-
-  ConstDynTexts(const DynTexts& implementor_1) noexcept
-      : object_1_(implementor_1.object_1_), methods_(implementor_1.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Texts> Implementor>
-  ConstDynTexts(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Texts>>
   ConstDynTexts(const Implementor&) = delete;
 
-  [[nodiscard]] bool done() const noexcept { return methods_->done(object_1_); }
-
- private:
-  void* object_1_;
-  const DynTexts::methods_1* methods_;
+  [[nodiscard]] bool done() const noexcept { return dynify_->done(dynify_.object); }
 };
 
-}  // namespace app
-
-template <>
-struct dynify::companion::of<::app::Texts> {
-  using dyn = ::app::DynTexts;
-  using const_dyn = ::app::ConstDynTexts;
-  using table = dyn::methods_1;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via_1>
-  using through = dyn::through<Via_1>;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::DynTexts> {
-  using type = ::app::Texts;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::ConstDynTexts> {
-  using type = const ::app::Texts;
-};
-
-namespace app {
-
-/// `DynTexts` with what `Via_1` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynTexts` with what `Via_1` adds to each coroutine: a place, or an owner of the object.
 template <class Via_1>
-class DynTexts::through {
+class DynTexts::through : public ::dynify::companion::bases::dynify_through<DynTexts, Via_1> {
  public:
-  through(DynTexts dyn, Via_1 via_1) noexcept : dyn_(dyn), via_(::std::move(via_1)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynTexts() const noexcept { return dyn_; }
-  friend DynTexts dynify_dyn_behind(const through& via_1) noexcept { return via_1.dyn_; }
-
-  [[nodiscard]] auto next(std::string implementor_2, methods object_2_, T* of) {
-    return via_(dyn_.next(::std::move(implementor_2), ::std::move(object_2_), ::std::move(of)));
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto next(std::string implementor_2, methods object_1_, T* of) {
+    return this->via_(
+        this->dyn_.next(::std::move(implementor_2), ::std::move(object_1_), ::std::move(of)));
   }
-
-  [[nodiscard]] auto count(int Via = 64) { return via_(dyn_.count(::std::move(Via))); }
-
-  [[nodiscard]] bool done() const noexcept { return dyn_.done(); }
-
- private:
-  DynTexts dyn_;
-  Via_1 via_;
+  [[nodiscard]] auto count(int Via = 64) { return this->via_(this->dyn_.count(::std::move(Via))); }
+  [[nodiscard]] bool done() const noexcept { return this->dyn_.done(); }
 };
-
-}  // namespace app
-
-namespace app {
-
-class ConstDynLater;
 
 /// A reference to any implementor of `Later`. Copying it copies the reference.
-class DynLater {
+class DynLater : public ::dynify::companion::bases::dynify_dyn<Later> {
  public:
-  template <::dynify::companion::erasable<Later> Implementor>
-  DynLater(Implementor& implementor_1 DYNIFY_LIFETIMEBOUND) noexcept
-      : object_1_(::dynify::companion::address_of(implementor_1)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Later> Implementor>
-  DynLater(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Later>>
-  DynLater(Implementor&) = delete;
+  DynLater(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  int sum(int first_1, int second_1) const { return methods_->sum(object_1_, first_1, second_1); }
+  int sum(int first_1, int second_1) const {
+    return dynify_->sum(dynify_.object, first_1, second_1);
+  }
 
  private:
-  friend ConstDynLater;
-  friend ::dynify::companion::of<Later>;
+  friend ::dynify::companion::access;
 
   struct methods {
     ::dynify::companion::type type;
@@ -703,10 +420,10 @@ class DynLater {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor_1) {
+    if (!requires(const Implementor& implementor_1) {
           {
-            ::dynify::companion::as_const(implementor_1)
-                .sum(::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
+            implementor_1.sum(::dynify::companion::argument<int>(),
+                              ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<int>;
         })
       return "int app::Later::sum(int, int) const";
@@ -718,11 +435,7 @@ class DynLater {
     void sum();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::sum; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::sum; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -731,70 +444,18 @@ class DynLater {
         return static_cast<const Implementor*>(implementor_1)->sum(first_1, second_1);
       },
   };
-
-  void* object_1_;
-  const methods* methods_;
 };
 
 /// `DynLater` for an implementor that may be const: the const methods.
-class ConstDynLater {
+class ConstDynLater : public ::dynify::companion::bases::dynify_dyn<const Later> {
  public:
-  template <::dynify::companion::erasable<Later> Implementor>
-  ConstDynLater(const Implementor& implementor_1 DYNIFY_LIFETIMEBOUND) noexcept
-      : object_1_(::dynify::companion::address_of(implementor_1)),
-        methods_(::std::addressof(DynLater::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynLater> Implementor>
-  ConstDynLater(const Implementor& implementor_1) noexcept
-      : ConstDynLater(::dynify::companion::convert<DynLater>(implementor_1)) {}
-
-  ConstDynLater(const DynLater& implementor_1) noexcept
-      : object_1_(implementor_1.object_1_), methods_(implementor_1.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Later> Implementor>
-  ConstDynLater(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Later>>
   ConstDynLater(const Implementor&) = delete;
 
-  int sum(int first_1, int second_1) const { return methods_->sum(object_1_, first_1, second_1); }
-
- private:
-  void* object_1_;
-  const DynLater::methods* methods_;
+  int sum(int first_1, int second_1) const {
+    return dynify_->sum(dynify_.object, first_1, second_1);
+  }
 };
 
 }  // namespace app
-
-template <>
-struct dynify::companion::of<::app::Later> {
-  using dyn = ::app::DynLater;
-  using const_dyn = ::app::ConstDynLater;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-};
-
-template <>
-struct dynify::companion::trait_of<::app::DynLater> {
-  using type = ::app::Later;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::ConstDynLater> {
-  using type = const ::app::Later;
-};

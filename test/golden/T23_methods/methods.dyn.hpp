@@ -9,123 +9,94 @@
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace app {
-
+class DynWords;
 class ConstDynWords;
+class DynFiles;
+class ConstDynFiles;
+}  // namespace app
+
+template <>
+struct dynify::companion::of<::app::Words>
+    : dynify::companion::registration<::app::DynWords, ::app::ConstDynWords> {
+  template <class D>
+  static ::dynify::companion::type_is<typename D::methods_1> methods();
+  template <class T, class D = dyn>
+  static constexpr const auto& methods_of() noexcept {
+    return D::template methods_of_1<T>;
+  }
+  template <class D, class T>
+  static ::dynify::companion::type_is<typename D::template through_1<T>> through();
+};
+template <>
+struct dynify::companion::of<::app::Files>
+    : dynify::companion::registration<::app::DynFiles, ::app::ConstDynFiles> {};
+
+namespace app {
 
 /// A reference to any implementor of `Words`. Copying it copies the reference.
-class DynWords {
+class DynWords : public ::dynify::companion::bases::dynify_dyn<Words> {
  public:
-  template <::dynify::companion::erasable<Words> Implementor>
-  DynWords(Implementor& implementor_1 DYNIFY_LIFETIMEBOUND) noexcept
-      : object_1_(::dynify::companion::address_of(implementor_1)),
-        methods_2_(::std::addressof(methods_of_1<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Words> Implementor>
-  DynWords(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Words>>
-  DynWords(Implementor&) = delete;
+  DynWords(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int)> init(int by) {
-    return {object_1_, methods_2_->init, ::std::move(by)};
+    return {dynify_.object, dynify_->init, ::std::move(by)};
   }
-
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int)> in(int by) {
-    return {object_1_, methods_2_->in, ::std::move(by)};
+    return {dynify_.object, dynify_->in, ::std::move(by)};
   }
-
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>()> boxed() {
-    return {object_1_, methods_2_->boxed};
+    return {dynify_.object, dynify_->boxed};
   }
-
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>()> try_init() {
-    return {object_1_, methods_2_->try_init};
+    return {dynify_.object, dynify_->try_init};
   }
-
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>()> layout() const {
-    return {object_1_, methods_2_->layout};
+    return {dynify_.object, dynify_->layout};
   }
-
-  int bind(int implementor) { return methods_2_->bind(object_1_, implementor); }
-
-  int table() const { return methods_2_->table(object_1_); }
-
-  int downcast() { return methods_2_->downcast(object_1_); }
-
-  int value() const { return methods_2_->value(object_1_); }
-
-  int object() { return methods_2_->object(object_1_); }
-
-  int object_() { return methods_2_->object_(object_1_); }
-
-  int methods_() { return methods_2_->methods_(object_1_); }
-
-  int methods_1_() { return methods_2_->methods_1_(object_1_); }
-
-  int methods() { return methods_2_->methods(object_1_); }
-
-  int methods_of() { return methods_2_->methods_of(object_1_); }
-
-  int implemented_by() { return methods_2_->implemented_by(object_1_); }
-
-  int through() { return methods_2_->through(object_1_); }
-
-  int self() { return methods_2_->self(object_1_); }
-
-  int via() { return methods_2_->via(object_1_); }
-
-  int via_() { return methods_2_->via_(object_1_); }
-
-  int dyn() { return methods_2_->dyn(object_1_); }
-
-  int dyn_() { return methods_2_->dyn_(object_1_); }
-
+  int bind(int implementor) { return dynify_->bind(dynify_.object, implementor); }
+  int table() const { return dynify_->table(dynify_.object); }
+  int downcast() { return dynify_->downcast(dynify_.object); }
+  int value() const { return dynify_->value(dynify_.object); }
+  int object() { return dynify_->object(dynify_.object); }
+  int object_() { return dynify_->object_(dynify_.object); }
+  int methods_() { return dynify_->methods_(dynify_.object); }
+  int methods_1_() { return dynify_->methods_1_(dynify_.object); }
+  int methods() { return dynify_->methods(dynify_.object); }
+  int methods_of() { return dynify_->methods_of(dynify_.object); }
+  int implemented_by() { return dynify_->implemented_by(dynify_.object); }
+  int through() { return dynify_->through(dynify_.object); }
+  int self() { return dynify_->self(dynify_.object); }
+  int via() { return dynify_->via(dynify_.object); }
+  int via_() { return dynify_->via_(dynify_.object); }
+  int dyn() { return dynify_->dyn(dynify_.object); }
+  int dyn_() { return dynify_->dyn_(dynify_.object); }
   int argument_1(int argument_1_1, int argument_2) {
-    return methods_2_->argument_1(object_1_, argument_1_1, argument_2);
+    return dynify_->argument_1(dynify_.object, argument_1_1, argument_2);
   }
-
-  int move() { return methods_2_->move(object_1_); }
-
-  int std() { return methods_2_->std(object_1_); }
-
-  int dynify() { return methods_2_->dynify(object_1_); }
-
-  int companion() { return methods_2_->companion(object_1_); }
-
-  int detail() { return methods_2_->detail(object_1_); }
-
-  int Words_() { return methods_2_->Words_(object_1_); }
-
-  int app() { return methods_2_->app(object_1_); }
-
-  int type() { return methods_2_->type(object_1_); }
-
-  int trait() { return methods_2_->trait(object_1_); }
-
-  int await_ready() const { return methods_2_->await_ready(object_1_); }
-
-  int promise_type() { return methods_2_->promise_type(object_1_); }
-
-  int final() { return methods_2_->final(object_1_); }
-
-  int override() { return methods_2_->override(object_1_); }
-
-  int import() { return methods_2_->import(object_1_); }
-
-  int module() { return methods_2_->module(object_1_); }
-
-  int T() { return methods_2_->T(object_1_); }
-
-  int Via() { return methods_2_->Via(object_1_); }
-
-  int größe() const { return methods_2_->größe(object_1_); }
+  int move() { return dynify_->move(dynify_.object); }
+  int std() { return dynify_->std(dynify_.object); }
+  int dynify() { return dynify_->dynify(dynify_.object); }
+  int companion() { return dynify_->companion(dynify_.object); }
+  int detail() { return dynify_->detail(dynify_.object); }
+  int Words_() { return dynify_->Words_(dynify_.object); }
+  int app() { return dynify_->app(dynify_.object); }
+  int type() { return dynify_->type(dynify_.object); }
+  int trait() { return dynify_->trait(dynify_.object); }
+  int await_ready() const { return dynify_->await_ready(dynify_.object); }
+  int promise_type() { return dynify_->promise_type(dynify_.object); }
+  int final() { return dynify_->final(dynify_.object); }
+  int override() { return dynify_->override(dynify_.object); }
+  int import() { return dynify_->import(dynify_.object); }
+  int module() { return dynify_->module(dynify_.object); }
+  int T() { return dynify_->T(dynify_.object); }
+  int Via() { return dynify_->Via(dynify_.object); }
+  int größe() const { return dynify_->größe(dynify_.object); }
 
  private:
-  friend ConstDynWords;
+  friend ::dynify::companion::access;
   friend ::dynify::companion::of<Words>;
-
   template <class Via_1>
   class through_1;
 
@@ -197,10 +168,8 @@ class DynWords {
           { implementor_1.try_init() } -> ::dynify::companion::returns<::dynify::task<int>>;
         })
       return "::dynify::task<int> app::Words::try_init()";
-    if (!requires(Implementor& implementor_1) {
-          {
-            ::dynify::companion::as_const(implementor_1).layout()
-          } -> ::dynify::companion::returns<::dynify::task<int>>;
+    if (!requires(const Implementor& implementor_1) {
+          { implementor_1.layout() } -> ::dynify::companion::returns<::dynify::task<int>>;
         })
       return "::dynify::task<int> app::Words::layout() const";
     if (!requires(Implementor& implementor_1) {
@@ -209,20 +178,16 @@ class DynWords {
           } -> ::dynify::companion::returns<int>;
         })
       return "int app::Words::bind(int)";
-    if (!requires(Implementor& implementor_1) {
-          {
-            ::dynify::companion::as_const(implementor_1).table()
-          } -> ::dynify::companion::returns<int>;
+    if (!requires(const Implementor& implementor_1) {
+          { implementor_1.table() } -> ::dynify::companion::returns<int>;
         })
       return "int app::Words::table() const";
     if (!requires(Implementor& implementor_1) {
           { implementor_1.downcast() } -> ::dynify::companion::returns<int>;
         })
       return "int app::Words::downcast()";
-    if (!requires(Implementor& implementor_1) {
-          {
-            ::dynify::companion::as_const(implementor_1).value()
-          } -> ::dynify::companion::returns<int>;
+    if (!requires(const Implementor& implementor_1) {
+          { implementor_1.value() } -> ::dynify::companion::returns<int>;
         })
       return "int app::Words::value() const";
     if (!requires(Implementor& implementor_1) {
@@ -320,10 +285,8 @@ class DynWords {
           { implementor_1.trait() } -> ::dynify::companion::returns<int>;
         })
       return "int app::Words::trait()";
-    if (!requires(Implementor& implementor_1) {
-          {
-            ::dynify::companion::as_const(implementor_1).await_ready()
-          } -> ::dynify::companion::returns<int>;
+    if (!requires(const Implementor& implementor_1) {
+          { implementor_1.await_ready() } -> ::dynify::companion::returns<int>;
         })
       return "int app::Words::await_ready() const";
     if (!requires(Implementor& implementor_1) {
@@ -354,10 +317,8 @@ class DynWords {
           { implementor_1.Via() } -> ::dynify::companion::returns<int>;
         })
       return "int app::Words::Via()";
-    if (!requires(Implementor& implementor_1) {
-          {
-            ::dynify::companion::as_const(implementor_1).größe()
-          } -> ::dynify::companion::returns<int>;
+    if (!requires(const Implementor& implementor_1) {
+          { implementor_1.größe() } -> ::dynify::companion::returns<int>;
         })
       return "int app::Words::größe() const";
     return nullptr;
@@ -365,94 +326,35 @@ class DynWords {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void T();
-    void Via();
-    void Words_();
-    void app();
-    void argument_1();
-    void await_ready();
-    void bind();
-    void boxed();
-    void companion();
-    void detail();
-    void downcast();
-    void dyn();
-    void dyn_();
-    void dynify();
-    void final();
-    void größe();
-    void implemented_by();
-    void import();
-    void in();
-    void init();
-    void layout();
-    void methods();
-    void methods_();
-    void methods_1_();
-    void methods_of();
-    void module();
-    void move();
-    void object();
-    void object_();
-    void override();
-    void promise_type();
-    void self();
-    void std();
-    void table();
-    void through();
-    void trait();
-    void try_init();
-    void type();
-    void value();
-    void via();
-    void via_();
+    void T(), Via(), Words_(), app(), argument_1(), await_ready(), bind(), boxed(), companion(),
+        detail(), downcast(), dyn(), dyn_(), dynify(), final(), größe(), implemented_by(), import(),
+        in(), init(), layout(), methods(), methods_(), methods_1_(), methods_of(), module(), move(),
+        object(), object_(), override(), promise_type(), self(), std(), table(), through(), trait(),
+        try_init(), type(), value(), via(), via_();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::T; }) ++count;
-    if (requires { &Implementor::Via; }) ++count;
-    if (requires { &Implementor::Words_; }) ++count;
-    if (requires { &Implementor::app; }) ++count;
-    if (requires { &Implementor::argument_1; }) ++count;
-    if (requires { &Implementor::await_ready; }) ++count;
-    if (requires { &Implementor::bind; }) ++count;
-    if (requires { &Implementor::boxed; }) ++count;
-    if (requires { &Implementor::companion; }) ++count;
-    if (requires { &Implementor::detail; }) ++count;
-    if (requires { &Implementor::downcast; }) ++count;
-    if (requires { &Implementor::dyn; }) ++count;
-    if (requires { &Implementor::dyn_; }) ++count;
-    if (requires { &Implementor::dynify; }) ++count;
-    if (requires { &Implementor::final; }) ++count;
-    if (requires { &Implementor::größe; }) ++count;
-    if (requires { &Implementor::implemented_by; }) ++count;
-    if (requires { &Implementor::import; }) ++count;
-    if (requires { &Implementor::in; }) ++count;
-    if (requires { &Implementor::init; }) ++count;
-    if (requires { &Implementor::layout; }) ++count;
-    if (requires { &Implementor::methods; }) ++count;
-    if (requires { &Implementor::methods_; }) ++count;
-    if (requires { &Implementor::methods_1_; }) ++count;
-    if (requires { &Implementor::methods_of; }) ++count;
-    if (requires { &Implementor::module; }) ++count;
-    if (requires { &Implementor::move; }) ++count;
-    if (requires { &Implementor::object; }) ++count;
-    if (requires { &Implementor::object_; }) ++count;
-    if (requires { &Implementor::override; }) ++count;
-    if (requires { &Implementor::promise_type; }) ++count;
-    if (requires { &Implementor::self; }) ++count;
-    if (requires { &Implementor::std; }) ++count;
-    if (requires { &Implementor::table; }) ++count;
-    if (requires { &Implementor::through; }) ++count;
-    if (requires { &Implementor::trait; }) ++count;
-    if (requires { &Implementor::try_init; }) ++count;
-    if (requires { &Implementor::type; }) ++count;
-    if (requires { &Implementor::value; }) ++count;
-    if (requires { &Implementor::via; }) ++count;
-    if (requires { &Implementor::via_; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::T; }, requires { &Implementor::Via; },
+      requires { &Implementor::Words_; }, requires { &Implementor::app; },
+      requires { &Implementor::argument_1; }, requires { &Implementor::await_ready; },
+      requires { &Implementor::bind; }, requires { &Implementor::boxed; },
+      requires { &Implementor::companion; }, requires { &Implementor::detail; },
+      requires { &Implementor::downcast; }, requires { &Implementor::dyn; },
+      requires { &Implementor::dyn_; }, requires { &Implementor::dynify; },
+      requires { &Implementor::final; }, requires { &Implementor::größe; },
+      requires { &Implementor::implemented_by; }, requires { &Implementor::import; },
+      requires { &Implementor::in; }, requires { &Implementor::init; },
+      requires { &Implementor::layout; }, requires { &Implementor::methods; },
+      requires { &Implementor::methods_; }, requires { &Implementor::methods_1_; },
+      requires { &Implementor::methods_of; }, requires { &Implementor::module; },
+      requires { &Implementor::move; }, requires { &Implementor::object; },
+      requires { &Implementor::object_; }, requires { &Implementor::override; },
+      requires { &Implementor::promise_type; }, requires { &Implementor::self; },
+      requires { &Implementor::std; }, requires { &Implementor::table; },
+      requires { &Implementor::through; }, requires { &Implementor::trait; },
+      requires { &Implementor::try_init; }, requires { &Implementor::type; },
+      requires { &Implementor::value; }, requires { &Implementor::via; },
+      requires { &Implementor::via_; });
 
   template <class Implementor>
   static constexpr methods_1 methods_of_1{
@@ -577,270 +479,136 @@ class DynWords {
         return static_cast<const Implementor*>(implementor_1)->größe();
       },
   };
-
-  void* object_1_;
-  const methods_1* methods_2_;
 };
 
 /// `DynWords` for an implementor that may be const: the const methods.
-class ConstDynWords {
+class ConstDynWords : public ::dynify::companion::bases::dynify_dyn<const Words> {
  public:
-  template <::dynify::companion::erasable<Words> Implementor>
-  ConstDynWords(const Implementor& implementor_1 DYNIFY_LIFETIMEBOUND) noexcept
-      : object_1_(::dynify::companion::address_of(implementor_1)),
-        methods_2_(::std::addressof(DynWords::methods_of_1<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynWords> Implementor>
-  ConstDynWords(const Implementor& implementor_1) noexcept
-      : ConstDynWords(::dynify::companion::convert<DynWords>(implementor_1)) {}
-
-  ConstDynWords(const DynWords& implementor_1) noexcept
-      : object_1_(implementor_1.object_1_), methods_2_(implementor_1.methods_2_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Words> Implementor>
-  ConstDynWords(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Words>>
   ConstDynWords(const Implementor&) = delete;
 
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>()> layout() const {
-    return {object_1_, methods_2_->layout};
+    return {dynify_.object, dynify_->layout};
   }
-
-  int table() const { return methods_2_->table(object_1_); }
-
-  int value() const { return methods_2_->value(object_1_); }
-
-  int await_ready() const { return methods_2_->await_ready(object_1_); }
-
-  int größe() const { return methods_2_->größe(object_1_); }
+  int table() const { return dynify_->table(dynify_.object); }
+  int value() const { return dynify_->value(dynify_.object); }
+  int await_ready() const { return dynify_->await_ready(dynify_.object); }
+  int größe() const { return dynify_->größe(dynify_.object); }
 
  private:
+  friend ::dynify::companion::access;
   friend ::dynify::companion::of<Words>;
-
   template <class Via_1>
   class through_1;
-
-  void* object_1_;
-  const DynWords::methods_1* methods_2_;
 };
 
-}  // namespace app
-
-template <>
-struct dynify::companion::of<::app::Words> {
-  using dyn = ::app::DynWords;
-  using const_dyn = ::app::ConstDynWords;
-  using table = dyn::methods_1;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of_1<Implementor>;
-  }
-  template <class Via_1>
-  using through = dyn::through_1<Via_1>;
-  template <class Via_1>
-  using const_through = const_dyn::through_1<Via_1>;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::DynWords> {
-  using type = ::app::Words;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::ConstDynWords> {
-  using type = const ::app::Words;
-};
-
-namespace app {
-
-/// `DynWords` with what `Via_1` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynWords` with what `Via_1` adds to each coroutine: a place, or an owner of the object.
 template <class Via_1>
-class DynWords::through_1 {
+class DynWords::through_1 : public ::dynify::companion::bases::dynify_through<DynWords, Via_1> {
  public:
-  through_1(DynWords dyn_1, Via_1 via_1) noexcept : dyn_1_(dyn_1), via_1_(::std::move(via_1)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynWords() const noexcept { return dyn_1_; }
-  friend DynWords dynify_dyn_behind(const through_1& via_1) noexcept { return via_1.dyn_1_; }
-
-  [[nodiscard]] auto init(int by) { return via_1_(dyn_1_.init(::std::move(by))); }
-
-  [[nodiscard]] auto in(int by) { return via_1_(dyn_1_.in(::std::move(by))); }
-
-  [[nodiscard]] auto boxed() { return via_1_(dyn_1_.boxed()); }
-
-  [[nodiscard]] auto try_init() { return via_1_(dyn_1_.try_init()); }
-
-  [[nodiscard]] auto layout() const { return via_1_(dyn_1_.layout()); }
-
-  int bind(int implementor) { return dyn_1_.bind(implementor); }
-
-  int table() const { return dyn_1_.table(); }
-
-  int downcast() { return dyn_1_.downcast(); }
-
-  int value() const { return dyn_1_.value(); }
-
-  int object() { return dyn_1_.object(); }
-
-  int object_() { return dyn_1_.object_(); }
-
-  int methods_() { return dyn_1_.methods_(); }
-
-  int methods_1_() { return dyn_1_.methods_1_(); }
-
-  int methods() { return dyn_1_.methods(); }
-
-  int methods_of() { return dyn_1_.methods_of(); }
-
-  int implemented_by() { return dyn_1_.implemented_by(); }
-
-  int through() { return dyn_1_.through(); }
-
-  int self() { return dyn_1_.self(); }
-
-  int via() { return dyn_1_.via(); }
-
-  int via_() { return dyn_1_.via_(); }
-
-  int dyn() { return dyn_1_.dyn(); }
-
-  int dyn_() { return dyn_1_.dyn_(); }
-
+  using through_1::dynify_through::dynify_through;
+  [[nodiscard]] auto init(int by) {
+    return ::dynify::companion::access::via(*this)(
+        ::dynify::companion::access::dyn(*this).init(::std::move(by)));
+  }
+  [[nodiscard]] auto in(int by) {
+    return ::dynify::companion::access::via(*this)(
+        ::dynify::companion::access::dyn(*this).in(::std::move(by)));
+  }
+  [[nodiscard]] auto boxed() {
+    return ::dynify::companion::access::via(*this)(::dynify::companion::access::dyn(*this).boxed());
+  }
+  [[nodiscard]] auto try_init() {
+    return ::dynify::companion::access::via(*this)(
+        ::dynify::companion::access::dyn(*this).try_init());
+  }
+  [[nodiscard]] auto layout() const {
+    return ::dynify::companion::access::via(*this)(
+        ::dynify::companion::access::dyn(*this).layout());
+  }
+  int bind(int implementor) { return ::dynify::companion::access::dyn(*this).bind(implementor); }
+  int table() const { return ::dynify::companion::access::dyn(*this).table(); }
+  int downcast() { return ::dynify::companion::access::dyn(*this).downcast(); }
+  int value() const { return ::dynify::companion::access::dyn(*this).value(); }
+  int object() { return ::dynify::companion::access::dyn(*this).object(); }
+  int object_() { return ::dynify::companion::access::dyn(*this).object_(); }
+  int methods_() { return ::dynify::companion::access::dyn(*this).methods_(); }
+  int methods_1_() { return ::dynify::companion::access::dyn(*this).methods_1_(); }
+  int methods() { return ::dynify::companion::access::dyn(*this).methods(); }
+  int methods_of() { return ::dynify::companion::access::dyn(*this).methods_of(); }
+  int implemented_by() { return ::dynify::companion::access::dyn(*this).implemented_by(); }
+  int through() { return ::dynify::companion::access::dyn(*this).through(); }
+  int self() { return ::dynify::companion::access::dyn(*this).self(); }
+  int via() { return ::dynify::companion::access::dyn(*this).via(); }
+  int via_() { return ::dynify::companion::access::dyn(*this).via_(); }
+  int dyn() { return ::dynify::companion::access::dyn(*this).dyn(); }
+  int dyn_() { return ::dynify::companion::access::dyn(*this).dyn_(); }
   int argument_1(int argument_1_1, int argument_2) {
-    return dyn_1_.argument_1(argument_1_1, argument_2);
+    return ::dynify::companion::access::dyn(*this).argument_1(argument_1_1, argument_2);
   }
-
-  int move() { return dyn_1_.move(); }
-
-  int std() { return dyn_1_.std(); }
-
-  int dynify() { return dyn_1_.dynify(); }
-
-  int companion() { return dyn_1_.companion(); }
-
-  int detail() { return dyn_1_.detail(); }
-
-  int Words_() { return dyn_1_.Words_(); }
-
-  int app() { return dyn_1_.app(); }
-
-  int type() { return dyn_1_.type(); }
-
-  int trait() { return dyn_1_.trait(); }
-
-  int await_ready() const { return dyn_1_.await_ready(); }
-
-  int promise_type() { return dyn_1_.promise_type(); }
-
-  int final() { return dyn_1_.final(); }
-
-  int override() { return dyn_1_.override(); }
-
-  int import() { return dyn_1_.import(); }
-
-  int module() { return dyn_1_.module(); }
-
-  int T() { return dyn_1_.T(); }
-
-  int Via() { return dyn_1_.Via(); }
-
-  int größe() const { return dyn_1_.größe(); }
-
- private:
-  DynWords dyn_1_;
-  Via_1 via_1_;
+  int move() { return ::dynify::companion::access::dyn(*this).move(); }
+  int std() { return ::dynify::companion::access::dyn(*this).std(); }
+  int dynify() { return ::dynify::companion::access::dyn(*this).dynify(); }
+  int companion() { return ::dynify::companion::access::dyn(*this).companion(); }
+  int detail() { return ::dynify::companion::access::dyn(*this).detail(); }
+  int Words_() { return ::dynify::companion::access::dyn(*this).Words_(); }
+  int app() { return ::dynify::companion::access::dyn(*this).app(); }
+  int type() { return ::dynify::companion::access::dyn(*this).type(); }
+  int trait() { return ::dynify::companion::access::dyn(*this).trait(); }
+  int await_ready() const { return ::dynify::companion::access::dyn(*this).await_ready(); }
+  int promise_type() { return ::dynify::companion::access::dyn(*this).promise_type(); }
+  int final() { return ::dynify::companion::access::dyn(*this).final(); }
+  int override() { return ::dynify::companion::access::dyn(*this).override(); }
+  int import() { return ::dynify::companion::access::dyn(*this).import(); }
+  int module() { return ::dynify::companion::access::dyn(*this).module(); }
+  int T() { return ::dynify::companion::access::dyn(*this).T(); }
+  int Via() { return ::dynify::companion::access::dyn(*this).Via(); }
+  int größe() const { return ::dynify::companion::access::dyn(*this).größe(); }
 };
 
-/// `ConstDynWords` with what `Via_1` adds to each coroutine: a place for its frame, or an owner of
-/// the object.
+/// `ConstDynWords` with what `Via_1` adds to each coroutine: a place, or an owner of the object.
 template <class Via_1>
-class ConstDynWords::through_1 {
+class ConstDynWords::through_1
+    : public ::dynify::companion::bases::dynify_through<ConstDynWords, Via_1> {
  public:
-  through_1(ConstDynWords dyn_1, Via_1 via_1) noexcept
-      : dyn_1_(dyn_1), via_1_(::std::move(via_1)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator ConstDynWords() const noexcept { return dyn_1_; }
-  friend ConstDynWords dynify_dyn_behind(const through_1& via_1) noexcept { return via_1.dyn_1_; }
-
-  [[nodiscard]] auto layout() const { return via_1_(dyn_1_.layout()); }
-
-  int table() const { return dyn_1_.table(); }
-
-  int value() const { return dyn_1_.value(); }
-
-  int await_ready() const { return dyn_1_.await_ready(); }
-
-  int größe() const { return dyn_1_.größe(); }
-
- private:
-  ConstDynWords dyn_1_;
-  Via_1 via_1_;
+  using through_1::dynify_through::dynify_through;
+  [[nodiscard]] auto layout() const {
+    return ::dynify::companion::access::via(*this)(
+        ::dynify::companion::access::dyn(*this).layout());
+  }
+  int table() const { return ::dynify::companion::access::dyn(*this).table(); }
+  int value() const { return ::dynify::companion::access::dyn(*this).value(); }
+  int await_ready() const { return ::dynify::companion::access::dyn(*this).await_ready(); }
+  int größe() const { return ::dynify::companion::access::dyn(*this).größe(); }
 };
-
-}  // namespace app
-
-namespace app {
-
-class ConstDynFiles;
 
 /// A reference to any implementor of `Files`. Copying it copies the reference.
 ///
 /// A type and a method of one name, outside of the trait and in it.
-class DynFiles {
+class DynFiles : public ::dynify::companion::bases::dynify_dyn<Files> {
  public:
   static constexpr auto red = Files::red;
   static constexpr auto green = Files::green;
-
-  template <::dynify::companion::erasable<Files> Implementor>
-  DynFiles(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Files> Implementor>
-  DynFiles(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Files>>
-  DynFiles(Implementor&) = delete;
+  DynFiles(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<::dynify::task<struct ::stat>(const char*)> open(
       const char* path) {
-    return {object_, methods_->open, ::std::move(path)};
+    return {dynify_.object, dynify_->open, ::std::move(path)};
   }
-
-  int stat(struct ::stat* out) { return methods_->stat(object_, out); }
-
+  int stat(struct ::stat* out) { return dynify_->stat(dynify_.object, out); }
   struct ::app::Files::lines lines(struct ::app::Files::lines from, struct ::stat other) {
-    return methods_->lines(object_, from, ::std::move(other));
+    return dynify_->lines(dynify_.object, from, ::std::move(other));
   }
-
-  enum ::app::Files::color color() const { return methods_->color(object_); }
-
+  enum ::app::Files::color color() const { return dynify_->color(dynify_.object); }
   enum ::app::Files::mode mode(enum ::app::Files::mode wanted) {
-    return methods_->mode(object_, wanted);
+    return dynify_->mode(dynify_.object, wanted);
   }
 
  private:
-  friend ConstDynFiles;
-  friend ::dynify::companion::of<Files>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -877,10 +645,8 @@ class DynFiles {
         })
       return "struct ::app::Files::lines app::Files::lines(struct ::app::Files::lines, struct "
              "::stat)";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).color()
-          } -> ::dynify::companion::returns<enum ::app::Files::color>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.color() } -> ::dynify::companion::returns<enum ::app::Files::color>;
         })
       return "enum ::app::Files::color app::Files::color() const";
     if (!requires(Implementor& implementor) {
@@ -894,22 +660,13 @@ class DynFiles {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void color();
-    void lines();
-    void mode();
-    void open();
-    void stat();
+    void color(), lines(), mode(), open(), stat();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count_1 = 0;
-    if (requires { &Implementor::color; }) ++count_1;
-    if (requires { &Implementor::lines; }) ++count_1;
-    if (requires { &Implementor::mode; }) ++count_1;
-    if (requires { &Implementor::open; }) ++count_1;
-    if (requires { &Implementor::stat; }) ++count_1;
-    return count_1;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::color; }, requires { &Implementor::lines; },
+      requires { &Implementor::mode; }, requires { &Implementor::open; },
+      requires { &Implementor::stat; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -931,111 +688,37 @@ class DynFiles {
 }
 ,
 };
-
-void* object_;
-const methods* methods_;
 }
 ;
 
 /// `DynFiles` for an implementor that may be const: the const methods.
-class ConstDynFiles {
+class ConstDynFiles : public ::dynify::companion::bases::dynify_dyn<const Files> {
  public:
   static constexpr auto red = Files::red;
   static constexpr auto green = Files::green;
-
-  template <::dynify::companion::erasable<Files> Implementor>
-  ConstDynFiles(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynFiles::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynFiles> Implementor>
-  ConstDynFiles(const Implementor& implementor) noexcept
-      : ConstDynFiles(::dynify::companion::convert<DynFiles>(implementor)) {}
-
-  ConstDynFiles(const DynFiles& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Files> Implementor>
-  ConstDynFiles(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Files>>
   ConstDynFiles(const Implementor&) = delete;
 
-  enum ::app::Files::color color() const { return methods_->color(object_); }
-
- private:
-  void* object_;
-  const DynFiles::methods* methods_;
+  enum ::app::Files::color color() const { return dynify_->color(dynify_.object); }
 };
 
-}  // namespace app
-
-template <>
-struct dynify::companion::of<::app::Files> {
-  using dyn = ::app::DynFiles;
-  using const_dyn = ::app::ConstDynFiles;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::DynFiles> {
-  using type = ::app::Files;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::ConstDynFiles> {
-  using type = const ::app::Files;
-};
-
-namespace app {
-
-/// `DynFiles` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynFiles` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynFiles::through {
+class DynFiles::through : public ::dynify::companion::bases::dynify_through<DynFiles, Via> {
  public:
   static constexpr auto red = Files::red;
   static constexpr auto green = Files::green;
-
-  through(DynFiles dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynFiles() const noexcept { return dyn_; }
-  friend DynFiles dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto open(const char* path) { return via_(dyn_.open(::std::move(path))); }
-
-  int stat(struct ::stat* out) { return dyn_.stat(out); }
-
-  struct ::app::Files::lines lines(struct ::app::Files::lines from, struct ::stat other) {
-    return dyn_.lines(from, ::std::move(other));
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto open(const char* path) {
+    return this->via_(this->dyn_.open(::std::move(path)));
   }
-
-  enum ::app::Files::color color() const { return dyn_.color(); }
-
-  enum ::app::Files::mode mode(enum ::app::Files::mode wanted) { return dyn_.mode(wanted); }
-
- private:
-  DynFiles dyn_;
-  Via via_;
+  int stat(struct ::stat* out) { return this->dyn_.stat(out); }
+  struct ::app::Files::lines lines(struct ::app::Files::lines from, struct ::stat other) {
+    return this->dyn_.lines(from, ::std::move(other));
+  }
+  enum ::app::Files::color color() const { return this->dyn_.color(); }
+  enum ::app::Files::mode mode(enum ::app::Files::mode wanted) { return this->dyn_.mode(wanted); }
 };
 
 }  // namespace app

@@ -9,31 +9,95 @@
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace app {
+class DynStream;
+}  // namespace app
+
+template <>
+struct dynify::companion::of<::app::Stream> : dynify::companion::registration<::app::DynStream> {};
+
+namespace app::std {
+class DynStream;
+class ConstDynStream;
+}  // namespace app::std
+
+template <>
+struct dynify::companion::of<::app::std::Stream>
+    : dynify::companion::registration<::app::std::DynStream, ::app::std::ConstDynStream> {};
+
+namespace app::dynify_ {
+class Dynstd;
+class Dyndynify;
+class DynDyn;
+class DynT;
+class ConstDynT;
+}  // namespace app::dynify_
+
+template <>
+struct dynify::companion::of<::app::dynify_::std>
+    : dynify::companion::registration<::app::dynify_::Dynstd> {};
+template <>
+struct dynify::companion::of<::app::dynify_::dynify>
+    : dynify::companion::registration<::app::dynify_::Dyndynify> {};
+template <>
+struct dynify::companion::of<::app::dynify_::Dyn>
+    : dynify::companion::registration<::app::dynify_::DynDyn> {};
+template <>
+struct dynify::companion::of<::app::dynify_::T>
+    : dynify::companion::registration<::app::dynify_::DynT, ::app::dynify_::ConstDynT> {
+  template <class D>
+  static ::dynify::companion::type_is<typename D::methods_1> methods();
+};
+
+namespace app::Same {
+class DynSame;
+class ConstDynSame;
+}  // namespace app::Same
+
+template <>
+struct dynify::companion::of<::app::Same::Same>
+    : dynify::companion::registration<::app::Same::DynSame, ::app::Same::ConstDynSame> {};
+
+namespace app::dynify::inline v0::detail::task {
+class Dynbox;
+}  // namespace app::dynify::inline v0::detail::task
+
+template <>
+struct dynify::companion::of<::app::dynify::v0::detail::task::box>
+    : dynify::companion::registration<::app::dynify::v0::detail::task::Dynbox> {};
+
+class Dynbeep;
+
+template <>
+struct dynify::companion::of<class ::beep> : dynify::companion::registration<::Dynbeep> {};
+
+namespace app {
+class DynOuter;
+}  // namespace app
+
+template <>
+struct dynify::companion::of<::app::Outer> : dynify::companion::registration<::app::DynOuter> {};
+
+class DynLinked;
+
+template <>
+struct dynify::companion::of<::Linked> : dynify::companion::registration<::DynLinked> {};
+
+namespace app {
 
 /// A reference to any implementor of `Stream`. Copying it copies the reference.
-class DynStream {
+class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
  public:
-  template <::dynify::companion::erasable<Stream> Implementor>
-  DynStream(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Stream> Implementor>
-  DynStream(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Stream>>
-  DynStream(Implementor&) = delete;
+  DynStream(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(::std::pair<int, int>)> next(
       ::std::pair<int, int> range) {
-    return {object_, methods_->next, ::std::move(range)};
+    return {dynify_.object, dynify_->next, ::std::move(range)};
   }
 
  private:
-  friend ::dynify::companion::of<Stream>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -59,11 +123,7 @@ class DynStream {
     void next();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::next; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::next; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -72,92 +132,35 @@ class DynStream {
           [](Implementor& implementor, ::std::pair<int, int>&& range)
               DYNIFY_INLINE_RAMP { return implementor.next(::std::move(range)); }),
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
-}  // namespace app
-
-template <>
-struct dynify::companion::of<::app::Stream> {
-  using dyn = ::app::DynStream;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::DynStream> {
-  using type = ::app::Stream;
-};
-
-namespace app {
-
-/// `DynStream` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynStream` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynStream::through {
+class DynStream::through : public ::dynify::companion::bases::dynify_through<DynStream, Via> {
  public:
-  through(DynStream dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynStream() const noexcept { return dyn_; }
-  friend DynStream dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
+  using through::dynify_through::dynify_through;
   [[nodiscard]] auto next(::std::pair<int, int> range) {
-    return via_(dyn_.next(::std::move(range)));
+    return this->via_(this->dyn_.next(::std::move(range)));
   }
-
- private:
-  DynStream dyn_;
-  Via via_;
 };
 
 }  // namespace app
 
 namespace app::std {
 
-class ConstDynStream;
-
 /// A reference to any implementor of `Stream`. Copying it copies the reference.
-class DynStream {
+class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
  public:
-  template <::dynify::companion::erasable<Stream> Implementor>
-  DynStream(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Stream> Implementor>
-  DynStream(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Stream>>
-  DynStream(Implementor&) = delete;
+  DynStream(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int)> next(int from) const {
-    return {object_, methods_->next, ::std::move(from)};
+    return {dynify_.object, dynify_->next, ::std::move(from)};
   }
 
  private:
-  friend ConstDynStream;
-  friend ::dynify::companion::of<Stream>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -169,9 +172,9 @@ class DynStream {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
+    if (!requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor).next(::dynify::companion::argument<int>())
+            implementor.next(::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<::dynify::task<int>>;
         })
       return "::dynify::task<int> app::std::Stream::next(int) const";
@@ -183,11 +186,7 @@ class DynStream {
     void next();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::next; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::next; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -196,121 +195,40 @@ class DynStream {
           [](const Implementor& implementor, int&& from)
               DYNIFY_INLINE_RAMP { return implementor.next(::std::move(from)); }),
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynStream` for an implementor that may be const: the const methods.
-class ConstDynStream {
+class ConstDynStream : public ::dynify::companion::bases::dynify_dyn<const Stream> {
  public:
-  template <::dynify::companion::erasable<Stream> Implementor>
-  ConstDynStream(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynStream::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynStream> Implementor>
-  ConstDynStream(const Implementor& implementor) noexcept
-      : ConstDynStream(::dynify::companion::convert<DynStream>(implementor)) {}
-
-  ConstDynStream(const DynStream& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Stream> Implementor>
-  ConstDynStream(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Stream>>
   ConstDynStream(const Implementor&) = delete;
 
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int)> next(int from) const {
-    return {object_, methods_->next, ::std::move(from)};
+    return {dynify_.object, dynify_->next, ::std::move(from)};
   }
 
  private:
-  friend ::dynify::companion::of<Stream>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
-
-  void* object_;
-  const DynStream::methods* methods_;
 };
 
-}  // namespace app::std
-
-template <>
-struct dynify::companion::of<::app::std::Stream> {
-  using dyn = ::app::std::DynStream;
-  using const_dyn = ::app::std::ConstDynStream;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-  template <class Via>
-  using const_through = const_dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::std::DynStream> {
-  using type = ::app::std::Stream;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::std::ConstDynStream> {
-  using type = const ::app::std::Stream;
-};
-
-namespace app::std {
-
-/// `DynStream` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynStream` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynStream::through {
+class DynStream::through : public ::dynify::companion::bases::dynify_through<DynStream, Via> {
  public:
-  through(DynStream dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynStream() const noexcept { return dyn_; }
-  friend DynStream dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto next(int from) const { return via_(dyn_.next(::std::move(from))); }
-
- private:
-  DynStream dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto next(int from) const { return this->via_(this->dyn_.next(::std::move(from))); }
 };
 
-/// `ConstDynStream` with what `Via` adds to each coroutine: a place for its frame, or an owner of
-/// the object.
+/// `ConstDynStream` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class ConstDynStream::through {
+class ConstDynStream::through
+    : public ::dynify::companion::bases::dynify_through<ConstDynStream, Via> {
  public:
-  through(ConstDynStream dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator ConstDynStream() const noexcept { return dyn_; }
-  friend ConstDynStream dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto next(int from) const { return via_(dyn_.next(::std::move(from))); }
-
- private:
-  ConstDynStream dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto next(int from) const { return this->via_(this->dyn_.next(::std::move(from))); }
 };
 
 }  // namespace app::std
@@ -318,28 +236,19 @@ class ConstDynStream::through {
 namespace app::dynify_ {
 
 /// A reference to any implementor of `std`. Copying it copies the reference.
-class Dynstd {
+class Dynstd : public ::dynify::companion::bases::dynify_dyn<std> {
  public:
-  template <::dynify::companion::erasable<std> Implementor>
-  Dynstd(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<std> Implementor>
-  Dynstd(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, std>>
-  Dynstd(Implementor&) = delete;
+  Dynstd(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int)> run(int by) {
-    return {object_, methods_->run, ::std::move(by)};
+    return {::dynify::companion::behind(*this).object, ::dynify::companion::behind(*this)->run,
+            ::std::move(by)};
   }
 
  private:
-  friend ::dynify::companion::of<std>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -365,11 +274,7 @@ class Dynstd {
     void run();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::run; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::run; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -378,87 +283,30 @@ class Dynstd {
           [](Implementor& implementor, int&& by)
               DYNIFY_INLINE_RAMP { return implementor.run(::std::move(by)); }),
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
-}  // namespace app::dynify_
-
-template <>
-struct dynify::companion::of<::app::dynify_::std> {
-  using dyn = ::app::dynify_::Dynstd;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::dynify_::Dynstd> {
-  using type = ::app::dynify_::std;
-};
-
-namespace app::dynify_ {
-
-/// `Dynstd` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `Dynstd` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class Dynstd::through {
+class Dynstd::through : public ::dynify::companion::bases::dynify_through<Dynstd, Via> {
  public:
-  through(Dynstd dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator Dynstd() const noexcept { return dyn_; }
-  friend Dynstd dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto run(int by) { return via_(dyn_.run(::std::move(by))); }
-
- private:
-  Dynstd dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto run(int by) { return this->via_(this->dyn_.run(::std::move(by))); }
 };
-
-}  // namespace app::dynify_
-
-namespace app::dynify_ {
 
 /// A reference to any implementor of `dynify`. Copying it copies the reference.
-class Dyndynify {
+class Dyndynify : public ::dynify::companion::bases::dynify_dyn<dynify> {
  public:
-  template <::dynify::companion::erasable<dynify> Implementor>
-  Dyndynify(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<dynify> Implementor>
-  Dyndynify(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, dynify>>
-  Dyndynify(Implementor&) = delete;
+  Dyndynify(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int)> run(int by) {
-    return {object_, methods_->run, ::std::move(by)};
+    return {::dynify::companion::behind(*this).object, ::dynify::companion::behind(*this)->run,
+            ::std::move(by)};
   }
 
  private:
-  friend ::dynify::companion::of<dynify>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -484,11 +332,7 @@ class Dyndynify {
     void run();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::run; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::run; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -497,84 +341,30 @@ class Dyndynify {
           [](Implementor& implementor, int&& by)
               DYNIFY_INLINE_RAMP { return implementor.run(::std::move(by)); }),
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
-}  // namespace app::dynify_
-
-template <>
-struct dynify::companion::of<::app::dynify_::dynify> {
-  using dyn = ::app::dynify_::Dyndynify;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::dynify_::Dyndynify> {
-  using type = ::app::dynify_::dynify;
-};
-
-namespace app::dynify_ {
-
-/// `Dyndynify` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `Dyndynify` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class Dyndynify::through {
+class Dyndynify::through : public ::dynify::companion::bases::dynify_through<Dyndynify, Via> {
  public:
-  through(Dyndynify dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator Dyndynify() const noexcept { return dyn_; }
-  friend Dyndynify dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto run(int by) { return via_(dyn_.run(::std::move(by))); }
-
- private:
-  Dyndynify dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto run(int by) { return this->via_(this->dyn_.run(::std::move(by))); }
 };
-
-}  // namespace app::dynify_
-
-namespace app::dynify_ {
 
 /// A reference to any implementor of `Dyn`. Copying it copies the reference.
-class DynDyn {
+class DynDyn : public ::dynify::companion::bases::dynify_dyn<Dyn> {
  public:
-  template <::dynify::companion::erasable<Dyn> Implementor>
-  DynDyn(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Dyn> Implementor>
-  DynDyn(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Dyn>>
-  DynDyn(Implementor&) = delete;
+  DynDyn(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  int run(const DynDyn& other) { return methods_->run(object_, other); }
+  int run(const DynDyn& other) {
+    return ::dynify::companion::behind(*this)->run(::dynify::companion::behind(*this).object,
+                                                   other);
+  }
 
  private:
-  friend ::dynify::companion::of<Dyn>;
+  friend ::dynify::companion::access;
 
   struct methods {
     ::dynify::companion::type type;
@@ -598,11 +388,7 @@ class DynDyn {
     void run();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::run; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::run; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -611,62 +397,21 @@ class DynDyn {
         return static_cast<Implementor*>(implementor)->run(other);
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
-
-}  // namespace app::dynify_
-
-template <>
-struct dynify::companion::of<::app::dynify_::Dyn> {
-  using dyn = ::app::dynify_::DynDyn;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-};
-
-template <>
-struct dynify::companion::trait_of<::app::dynify_::DynDyn> {
-  using type = ::app::dynify_::Dyn;
-};
-
-namespace app::dynify_ {
-
-class ConstDynT;
 
 /// A reference to any implementor of `T`. Copying it copies the reference.
-class DynT {
+class DynT : public ::dynify::companion::bases::dynify_dyn<T> {
  public:
-  template <::dynify::companion::erasable<T> Implementor>
-  DynT(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<T> Implementor>
-  DynT(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, T>>
-  DynT(Implementor&) = delete;
+  DynT(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  int methods() const { return methods_->methods(object_); }
+  int methods() const {
+    return ::dynify::companion::behind(*this)->methods(::dynify::companion::behind(*this).object);
+  }
 
  private:
-  friend ConstDynT;
+  friend ::dynify::companion::access;
   friend ::dynify::companion::of<T>;
 
   struct methods_1 {
@@ -677,10 +422,8 @@ class DynT {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).methods()
-          } -> ::dynify::companion::returns<int>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.methods() } -> ::dynify::companion::returns<int>;
         })
       return "int app::dynify_::T::methods() const";
     return nullptr;
@@ -691,11 +434,7 @@ class DynT {
     void methods();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::methods; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::methods; });
 
   template <class Implementor>
   static constexpr methods_1 methods_of{
@@ -704,102 +443,37 @@ class DynT {
         return static_cast<const Implementor*>(implementor)->methods();
       },
   };
-
-  void* object_;
-  const methods_1* methods_;
 };
 
 /// `DynT` for an implementor that may be const: the const methods.
-class ConstDynT {
+class ConstDynT : public ::dynify::companion::bases::dynify_dyn<const T> {
  public:
-  template <::dynify::companion::erasable<T> Implementor>
-  ConstDynT(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynT::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynT> Implementor>
-  ConstDynT(const Implementor& implementor) noexcept
-      : ConstDynT(::dynify::companion::convert<DynT>(implementor)) {}
-
-  ConstDynT(const DynT& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<T> Implementor>
-  ConstDynT(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, T>>
   ConstDynT(const Implementor&) = delete;
 
-  int methods() const { return methods_->methods(object_); }
-
- private:
-  void* object_;
-  const DynT::methods_1* methods_;
+  int methods() const {
+    return ::dynify::companion::behind(*this)->methods(::dynify::companion::behind(*this).object);
+  }
 };
 
 }  // namespace app::dynify_
 
-template <>
-struct dynify::companion::of<::app::dynify_::T> {
-  using dyn = ::app::dynify_::DynT;
-  using const_dyn = ::app::dynify_::ConstDynT;
-  using table = dyn::methods_1;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-};
-
-template <>
-struct dynify::companion::trait_of<::app::dynify_::DynT> {
-  using type = ::app::dynify_::T;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::dynify_::ConstDynT> {
-  using type = const ::app::dynify_::T;
-};
-
 namespace app::Same {
 
-class ConstDynSame;
-
 /// A reference to any implementor of `Same`. Copying it copies the reference.
-class DynSame {
+class DynSame : public ::dynify::companion::bases::dynify_dyn<Same> {
  public:
-  template <::dynify::companion::erasable<Same> Implementor>
-  DynSame(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Same> Implementor>
-  DynSame(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Same>>
-  DynSame(Implementor&) = delete;
+  DynSame(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>()> same() const {
-    return {object_, methods_->same};
+    return {dynify_.object, dynify_->same};
   }
 
  private:
-  friend ConstDynSame;
-  friend ::dynify::companion::of<Same>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -811,10 +485,8 @@ class DynSame {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).same()
-          } -> ::dynify::companion::returns<::dynify::task<int>>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.same() } -> ::dynify::companion::returns<::dynify::task<int>>;
         })
       return "::dynify::task<int> app::Same::Same::same() const";
     return nullptr;
@@ -825,11 +497,7 @@ class DynSame {
     void same();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::same; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::same; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -837,121 +505,39 @@ class DynSame {
       .same = ::dynify::companion::start_of<Implementor>(
           [](const Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.same(); }),
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynSame` for an implementor that may be const: the const methods.
-class ConstDynSame {
+class ConstDynSame : public ::dynify::companion::bases::dynify_dyn<const Same> {
  public:
-  template <::dynify::companion::erasable<Same> Implementor>
-  ConstDynSame(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynSame::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynSame> Implementor>
-  ConstDynSame(const Implementor& implementor) noexcept
-      : ConstDynSame(::dynify::companion::convert<DynSame>(implementor)) {}
-
-  ConstDynSame(const DynSame& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Same> Implementor>
-  ConstDynSame(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Same>>
   ConstDynSame(const Implementor&) = delete;
 
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>()> same() const {
-    return {object_, methods_->same};
+    return {dynify_.object, dynify_->same};
   }
 
  private:
-  friend ::dynify::companion::of<Same>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
-
-  void* object_;
-  const DynSame::methods* methods_;
 };
 
-}  // namespace app::Same
-
-template <>
-struct dynify::companion::of<::app::Same::Same> {
-  using dyn = ::app::Same::DynSame;
-  using const_dyn = ::app::Same::ConstDynSame;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-  template <class Via>
-  using const_through = const_dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::Same::DynSame> {
-  using type = ::app::Same::Same;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::Same::ConstDynSame> {
-  using type = const ::app::Same::Same;
-};
-
-namespace app::Same {
-
-/// `DynSame` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynSame` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynSame::through {
+class DynSame::through : public ::dynify::companion::bases::dynify_through<DynSame, Via> {
  public:
-  through(DynSame dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynSame() const noexcept { return dyn_; }
-  friend DynSame dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto same() const { return via_(dyn_.same()); }
-
- private:
-  DynSame dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto same() const { return this->via_(this->dyn_.same()); }
 };
 
-/// `ConstDynSame` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `ConstDynSame` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class ConstDynSame::through {
+class ConstDynSame::through : public ::dynify::companion::bases::dynify_through<ConstDynSame, Via> {
  public:
-  through(ConstDynSame dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator ConstDynSame() const noexcept { return dyn_; }
-  friend ConstDynSame dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto same() const { return via_(dyn_.same()); }
-
- private:
-  ConstDynSame dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto same() const { return this->via_(this->dyn_.same()); }
 };
 
 }  // namespace app::Same
@@ -959,28 +545,18 @@ class ConstDynSame::through {
 namespace app::dynify::inline v0::detail::task {
 
 /// A reference to any implementor of `box`. Copying it copies the reference.
-class Dynbox {
+class Dynbox : public ::dynify::companion::bases::dynify_dyn<box> {
  public:
-  template <::dynify::companion::erasable<box> Implementor>
-  Dynbox(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<box> Implementor>
-  Dynbox(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, box>>
-  Dynbox(Implementor&) = delete;
+  Dynbox(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int)> make(int by) {
-    return {object_, methods_->make, ::std::move(by)};
+    return {dynify_.object, dynify_->make, ::std::move(by)};
   }
 
  private:
-  friend ::dynify::companion::of<box>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -1006,11 +582,7 @@ class Dynbox {
     void make();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::make; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::make; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -1019,58 +591,14 @@ class Dynbox {
           [](Implementor& implementor, int&& by)
               DYNIFY_INLINE_RAMP { return implementor.make(::std::move(by)); }),
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
-}  // namespace app::dynify::inline v0::detail::task
-
-template <>
-struct dynify::companion::of<::app::dynify::v0::detail::task::box> {
-  using dyn = ::app::dynify::v0::detail::task::Dynbox;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::dynify::v0::detail::task::Dynbox> {
-  using type = ::app::dynify::v0::detail::task::box;
-};
-
-namespace app::dynify::inline v0::detail::task {
-
-/// `Dynbox` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `Dynbox` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class Dynbox::through {
+class Dynbox::through : public ::dynify::companion::bases::dynify_through<Dynbox, Via> {
  public:
-  through(Dynbox dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator Dynbox() const noexcept { return dyn_; }
-  friend Dynbox dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto make(int by) { return via_(dyn_.make(::std::move(by))); }
-
- private:
-  Dynbox dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto make(int by) { return this->via_(this->dyn_.make(::std::move(by))); }
 };
 
 }  // namespace app::dynify::inline v0::detail::task
@@ -1078,31 +606,20 @@ class Dynbox::through {
 /// A reference to any implementor of `beep`. Copying it copies the reference.
 ///
 /// Hidden by a variable of its name.
-class Dynbeep {
+class Dynbeep : public ::dynify::companion::bases::dynify_dyn<class beep> {
  public:
   using tone = beep::tone;
   using enum beep::tone;
-
-  template <::dynify::companion::erasable<class beep> Implementor>
-  Dynbeep(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<class beep> Implementor>
-  Dynbeep(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, class beep>>
-  Dynbeep(Implementor&) = delete;
+  Dynbeep(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<tone>(tone)> play(tone t) {
-    return {object_, methods_->play, ::std::move(t)};
+    return {dynify_.object, dynify_->play, ::std::move(t)};
   }
 
  private:
-  friend ::dynify::companion::of<class beep>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -1128,11 +645,7 @@ class Dynbeep {
     void play();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::play; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::play; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -1141,57 +654,16 @@ class Dynbeep {
           [](Implementor& implementor, tone&& t)
               DYNIFY_INLINE_RAMP { return implementor.play(::std::move(t)); }),
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
-template <>
-struct dynify::companion::of<class ::beep> {
-  using dyn = ::Dynbeep;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::Dynbeep> {
-  using type = class ::beep;
-};
-
-/// `Dynbeep` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `Dynbeep` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class Dynbeep::through {
+class Dynbeep::through : public ::dynify::companion::bases::dynify_through<Dynbeep, Via> {
  public:
   using tone = beep::tone;
   using enum beep::tone;
-
-  through(Dynbeep dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator Dynbeep() const noexcept { return dyn_; }
-  friend Dynbeep dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto play(tone t) { return via_(dyn_.play(::std::move(t))); }
-
- private:
-  Dynbeep dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto play(tone t) { return this->via_(this->dyn_.play(::std::move(t))); }
 };
 
 namespace app {
@@ -1199,25 +671,16 @@ namespace app {
 /// A reference to any implementor of `Outer`. Copying it copies the reference.
 ///
 /// A dyn of the trait's namespace hides what its signature means.
-class DynOuter {
+class DynOuter : public ::dynify::companion::bases::dynify_dyn<Outer> {
  public:
-  template <::dynify::companion::erasable<Outer> Implementor>
-  DynOuter(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Outer> Implementor>
-  DynOuter(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Outer>>
-  DynOuter(Implementor&) = delete;
+  DynOuter(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  void keep(::DynOuter* other, ::DynOuter& more) { methods_->keep(object_, other, more); }
+  void keep(::DynOuter* other, ::DynOuter& more) { dynify_->keep(dynify_.object, other, more); }
 
  private:
-  friend ::dynify::companion::of<Outer>;
+  friend ::dynify::companion::access;
 
   struct methods {
     ::dynify::companion::type type;
@@ -1242,11 +705,7 @@ class DynOuter {
     void keep();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::keep; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::keep; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -1255,58 +714,21 @@ class DynOuter {
         static_cast<void>(static_cast<Implementor*>(implementor)->keep(other, more));
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 }  // namespace app
 
-template <>
-struct dynify::companion::of<::app::Outer> {
-  using dyn = ::app::DynOuter;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-};
-
-template <>
-struct dynify::companion::trait_of<::app::DynOuter> {
-  using type = ::app::Outer;
-};
-
 /// A reference to any implementor of `Linked`. Copying it copies the reference.
-class DynLinked {
+class DynLinked : public ::dynify::companion::bases::dynify_dyn<Linked> {
  public:
-  template <::dynify::companion::erasable<Linked> Implementor>
-  DynLinked(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Linked> Implementor>
-  DynLinked(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Linked>>
-  DynLinked(Implementor&) = delete;
+  DynLinked(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  int run() { return methods_->run(object_); }
+  int run() { return dynify_->run(dynify_.object); }
 
  private:
-  friend ::dynify::companion::of<Linked>;
+  friend ::dynify::companion::access;
 
   struct methods {
     ::dynify::companion::type type;
@@ -1328,43 +750,11 @@ class DynLinked {
     void run();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::run; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::run; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .run = [](void* implementor) -> int { return static_cast<Implementor*>(implementor)->run(); },
   };
-
-  void* object_;
-  const methods* methods_;
-};
-
-template <>
-struct dynify::companion::of<::Linked> {
-  using dyn = ::DynLinked;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-};
-
-template <>
-struct dynify::companion::trait_of<::DynLinked> {
-  using type = ::Linked;
 };

@@ -9,85 +9,99 @@
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace app {
-
+class DynShelf;
 class ConstDynShelf;
+template <class T, class Via, class self, int methods>
+class DynGeneric;
+template <class type, class dyn, template <class> class table, int through, class... const_dyn>
+class DynRegistered;
+template <class type, class dyn, template <class> class table, int through, class... const_dyn>
+class ConstDynRegistered;
+}  // namespace app
+
+template <>
+struct dynify::companion::of<::app::Shelf>
+    : dynify::companion::registration<::app::DynShelf, ::app::ConstDynShelf> {
+  template <class D>
+  static ::dynify::companion::type_is<typename D::methods_1> methods();
+  template <class T, class D = dyn>
+  static constexpr const auto& methods_of() noexcept {
+    return D::template methods_of_1<T>;
+  }
+  template <class T, class D = dyn>
+  static constexpr int named() noexcept {
+    return D::template named_1<T>;
+  }
+  template <class D, class T>
+  static ::dynify::companion::type_is<typename D::template through_1<T>> through();
+  template <class D, class T>
+  static ::dynify::companion::type_is<typename D::template call_1<T>> call();
+};
+template <class T, class Via, class Self, int Methods>
+struct dynify::companion::of<::app::Generic<T, Via, Self, Methods>>
+    : dynify::companion::registration<::app::DynGeneric<T, Via, Self, Methods>> {
+  template <class D>
+  static ::dynify::companion::type_is<typename D::methods_1> methods();
+};
+template <class Type, class Dyn, template <class> class Table, int Through, class... ConstDyn>
+struct dynify::companion::of<::app::Registered<Type, Dyn, Table, Through, ConstDyn...>>
+    : dynify::companion::registration<
+          ::app::DynRegistered<Type, Dyn, Table, Through, ConstDyn...>,
+          ::app::ConstDynRegistered<Type, Dyn, Table, Through, ConstDyn...>> {
+  template <class D, class T>
+  static ::dynify::companion::type_is<typename D::template through_1<T>> through();
+};
+
+namespace app {
 
 /// A reference to any implementor of `Shelf`. Copying it copies the reference.
-class DynShelf {
+class DynShelf : public ::dynify::companion::bases::dynify_dyn<Shelf> {
  public:
   using entry = Shelf::entry;
   static constexpr auto width = Shelf::width;
-
-  template <::dynify::companion::erasable<Shelf> Implementor>
-  DynShelf(Implementor& implementor_1 DYNIFY_LIFETIMEBOUND) noexcept
-      : object_1_(::dynify::companion::address_of(implementor_1)),
-        methods_1_(::std::addressof(methods_of_1<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Shelf> Implementor>
-  DynShelf(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Shelf>>
-  DynShelf(Implementor&) = delete;
+  DynShelf(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int, int, int, int, int)> put(
       int self_1, int slot, int request, int frame, int T, int Via) {
-    return {object_1_,         methods_1_->put,      ::std::move(self_1),
-            ::std::move(slot), ::std::move(request), ::std::move(frame),
-            ::std::move(T),    ::std::move(Via)};
+    return {dynify_.object,       dynify_->put,       ::std::move(self_1), ::std::move(slot),
+            ::std::move(request), ::std::move(frame), ::std::move(T),      ::std::move(Via)};
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(std::string, std::string, std::string)>
   move(std::string std_1, std::string move, std::string dynify_1) {
-    return {object_1_, methods_1_->move, ::std::move(std_1), ::std::move(move),
+    return {dynify_.object, dynify_->move, ::std::move(std_1), ::std::move(move),
             ::std::move(dynify_1)};
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int, int, int, int, int, int, int, int,
                                                         int)>
   words(int object_, int methods_, int methods, int methods_of, int through, int implementor,
         int implemented_by, int dyn, int dyn_, int via_) {
-    return {object_1_,
-            methods_1_->words,
-            ::std::move(object_),
-            ::std::move(methods_),
-            ::std::move(methods),
-            ::std::move(methods_of),
-            ::std::move(through),
-            ::std::move(implementor),
-            ::std::move(implemented_by),
-            ::std::move(dyn),
-            ::std::move(dyn_),
-            ::std::move(via_)};
+    return {dynify_.object,        dynify_->words,           ::std::move(object_),
+            ::std::move(methods_), ::std::move(methods),     ::std::move(methods_of),
+            ::std::move(through),  ::std::move(implementor), ::std::move(implemented_by),
+            ::std::move(dyn),      ::std::move(dyn_),        ::std::move(via_)};
   }
-
-  Item take(Item Item_1) { return methods_1_->take(object_1_, Item_1); }
-
-  entry swap(entry entry_1, int width_1) { return methods_1_->swap(object_1_, entry_1, width_1); }
-
+  Item take(Item Item_1) { return dynify_->take(dynify_.object, Item_1); }
+  entry swap(entry entry_1, int width_1) { return dynify_->swap(dynify_.object, entry_1, width_1); }
   [[nodiscard]] ::dynify::constructor<dynify::task<Item>(struct Item, int, name_t)> later(
       struct Item Item_1, int limit_1, name_t name_t_1) {
-    return {object_1_, methods_1_->later, ::std::move(Item_1), ::std::move(limit_1),
+    return {dynify_.object, dynify_->later, ::std::move(Item_1), ::std::move(limit_1),
             ::std::move(name_t_1)};
   }
-
   int call(int (*take_1)(int), int (&swap_1)(int), int call) {
-    return methods_1_->call(object_1_, take_1, swap_1, call);
+    return dynify_->call(dynify_.object, take_1, swap_1, call);
   }
-
   int named(int Shelf, int DynShelf_1, int ConstDynShelf_1, int app) {
-    return methods_1_->named(object_1_, Shelf, DynShelf_1, ConstDynShelf_1, app);
+    return dynify_->named(dynify_.object, Shelf, DynShelf_1, ConstDynShelf_1, app);
   }
-
   int unnamed(int argument_1_1, int argument_1, int argument_3) const {
-    return methods_1_->unnamed(object_1_, argument_1_1, argument_1, argument_3);
+    return dynify_->unnamed(dynify_.object, argument_1_1, argument_1, argument_3);
   }
 
  private:
-  friend ConstDynShelf;
+  friend ::dynify::companion::access;
   friend ::dynify::companion::of<Shelf>;
-
   template <class Via_1>
   class through_1;
 
@@ -174,11 +188,11 @@ class DynShelf {
           } -> ::dynify::companion::returns<int>;
         })
       return "int app::Shelf::named(int, int, int, int)";
-    if (!requires(Implementor& implementor_1) {
+    if (!requires(const Implementor& implementor_1) {
           {
-            ::dynify::companion::as_const(implementor_1)
-                .unnamed(::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                         ::dynify::companion::argument<int>())
+            implementor_1.unnamed(::dynify::companion::argument<int>(),
+                                  ::dynify::companion::argument<int>(),
+                                  ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<int>;
         })
       return "int app::Shelf::unnamed(int, int, int) const";
@@ -187,30 +201,15 @@ class DynShelf {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void call();
-    void later();
-    void move();
-    void named();
-    void put();
-    void swap();
-    void take();
-    void unnamed();
-    void words();
+    void call(), later(), move(), named(), put(), swap(), take(), unnamed(), words();
   };
   template <class Implementor>
-  static constexpr int named_1() noexcept {
-    int count = 0;
-    if (requires { &Implementor::call; }) ++count;
-    if (requires { &Implementor::later; }) ++count;
-    if (requires { &Implementor::move; }) ++count;
-    if (requires { &Implementor::named; }) ++count;
-    if (requires { &Implementor::put; }) ++count;
-    if (requires { &Implementor::swap; }) ++count;
-    if (requires { &Implementor::take; }) ++count;
-    if (requires { &Implementor::unnamed; }) ++count;
-    if (requires { &Implementor::words; }) ++count;
-    return count;
-  }
+  static constexpr int named_1 = ::dynify::companion::count(
+      requires { &Implementor::call; }, requires { &Implementor::later; },
+      requires { &Implementor::move; }, requires { &Implementor::named; },
+      requires { &Implementor::put; }, requires { &Implementor::swap; },
+      requires { &Implementor::take; }, requires { &Implementor::unnamed; },
+      requires { &Implementor::words; });
 
   template <class Implementor>
   static constexpr methods_1 methods_of_1{
@@ -262,187 +261,95 @@ class DynShelf {
             ->unnamed(argument_1_1, argument_1, argument_3);
       },
   };
-
-  void* object_1_;
-  const methods_1* methods_1_;
 };
 
 /// `DynShelf` for an implementor that may be const: the const methods.
-class ConstDynShelf {
+class ConstDynShelf : public ::dynify::companion::bases::dynify_dyn<const Shelf> {
  public:
   using entry = Shelf::entry;
   static constexpr auto width = Shelf::width;
-
-  template <::dynify::companion::erasable<Shelf> Implementor>
-  ConstDynShelf(const Implementor& implementor_1 DYNIFY_LIFETIMEBOUND) noexcept
-      : object_1_(::dynify::companion::address_of(implementor_1)),
-        methods_1_(::std::addressof(DynShelf::methods_of_1<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynShelf> Implementor>
-  ConstDynShelf(const Implementor& implementor_1) noexcept
-      : ConstDynShelf(::dynify::companion::convert<DynShelf>(implementor_1)) {}
-
-  ConstDynShelf(const DynShelf& implementor_1) noexcept
-      : object_1_(implementor_1.object_1_), methods_1_(implementor_1.methods_1_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Shelf> Implementor>
-  ConstDynShelf(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Shelf>>
   ConstDynShelf(const Implementor&) = delete;
 
   int unnamed(int argument_1_1, int argument_1, int argument_3) const {
-    return methods_1_->unnamed(object_1_, argument_1_1, argument_1, argument_3);
+    return dynify_->unnamed(dynify_.object, argument_1_1, argument_1, argument_3);
   }
-
- private:
-  void* object_1_;
-  const DynShelf::methods_1* methods_1_;
 };
 
-}  // namespace app
-
-template <>
-struct dynify::companion::of<::app::Shelf> {
-  using dyn = ::app::DynShelf;
-  using const_dyn = ::app::ConstDynShelf;
-  using table = dyn::methods_1;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named_1<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of_1<Implementor>;
-  }
-  template <class Via_1>
-  using through = dyn::through_1<Via_1>;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::DynShelf> {
-  using type = ::app::Shelf;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::ConstDynShelf> {
-  using type = const ::app::Shelf;
-};
-
-namespace app {
-
-/// `DynShelf` with what `Via_1` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynShelf` with what `Via_1` adds to each coroutine: a place, or an owner of the object.
 template <class Via_1>
-class DynShelf::through_1 {
+class DynShelf::through_1 : public ::dynify::companion::bases::dynify_through<DynShelf, Via_1> {
  public:
   using entry = Shelf::entry;
   static constexpr auto width = Shelf::width;
-
-  through_1(DynShelf dyn_1, Via_1 via_1) noexcept : dyn_1_(dyn_1), via_1_(::std::move(via_1)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynShelf() const noexcept { return dyn_1_; }
-  friend DynShelf dynify_dyn_behind(const through_1& via_1) noexcept { return via_1.dyn_1_; }
-
+  using through_1::dynify_through::dynify_through;
   [[nodiscard]] auto put(int self_1, int slot, int request, int frame, int T, int Via) {
-    return via_1_(dyn_1_.put(::std::move(self_1), ::std::move(slot), ::std::move(request),
-                             ::std::move(frame), ::std::move(T), ::std::move(Via)));
+    return ::dynify::companion::access::via(*this)(::dynify::companion::access::dyn(*this).put(
+        ::std::move(self_1), ::std::move(slot), ::std::move(request), ::std::move(frame),
+        ::std::move(T), ::std::move(Via)));
   }
-
   [[nodiscard]] auto move(std::string std_1, std::string move, std::string dynify_1) {
-    return via_1_(dyn_1_.move(::std::move(std_1), ::std::move(move), ::std::move(dynify_1)));
+    return ::dynify::companion::access::via(*this)(::dynify::companion::access::dyn(*this).move(
+        ::std::move(std_1), ::std::move(move), ::std::move(dynify_1)));
   }
-
   [[nodiscard]] auto words(int object_, int methods_, int methods, int methods_of, int through,
                            int implementor, int implemented_by, int dyn, int dyn_, int via_) {
-    return via_1_(dyn_1_.words(::std::move(object_), ::std::move(methods_), ::std::move(methods),
-                               ::std::move(methods_of), ::std::move(through),
-                               ::std::move(implementor), ::std::move(implemented_by),
-                               ::std::move(dyn), ::std::move(dyn_), ::std::move(via_)));
+    return ::dynify::companion::access::via(*this)(::dynify::companion::access::dyn(*this).words(
+        ::std::move(object_), ::std::move(methods_), ::std::move(methods), ::std::move(methods_of),
+        ::std::move(through), ::std::move(implementor), ::std::move(implemented_by),
+        ::std::move(dyn), ::std::move(dyn_), ::std::move(via_)));
   }
-
-  Item take(Item Item_1) { return dyn_1_.take(Item_1); }
-
-  entry swap(entry entry_1, int width_1) { return dyn_1_.swap(entry_1, width_1); }
-
+  Item take(Item Item_1) { return ::dynify::companion::access::dyn(*this).take(Item_1); }
+  entry swap(entry entry_1, int width_1) {
+    return ::dynify::companion::access::dyn(*this).swap(entry_1, width_1);
+  }
   [[nodiscard]] auto later(struct Item Item_1, int limit_1, name_t name_t_1) {
-    return via_1_(dyn_1_.later(::std::move(Item_1), ::std::move(limit_1), ::std::move(name_t_1)));
+    return ::dynify::companion::access::via(*this)(::dynify::companion::access::dyn(*this).later(
+        ::std::move(Item_1), ::std::move(limit_1), ::std::move(name_t_1)));
   }
-
   int call(int (*take_1)(int), int (&swap_1)(int), int call) {
-    return dyn_1_.call(take_1, swap_1, call);
+    return ::dynify::companion::access::dyn(*this).call(take_1, swap_1, call);
   }
-
   int named(int Shelf, int DynShelf_1, int ConstDynShelf_1, int app) {
-    return dyn_1_.named(Shelf, DynShelf_1, ConstDynShelf_1, app);
+    return ::dynify::companion::access::dyn(*this).named(Shelf, DynShelf_1, ConstDynShelf_1, app);
   }
-
   int unnamed(int argument_1_1, int argument_1, int argument_3) const {
-    return dyn_1_.unnamed(argument_1_1, argument_1, argument_3);
+    return ::dynify::companion::access::dyn(*this).unnamed(argument_1_1, argument_1, argument_3);
   }
-
- private:
-  DynShelf dyn_1_;
-  Via_1 via_1_;
 };
-
-}  // namespace app
-
-namespace app {
-
-template <class T, class Via, class self, int methods>
-class DynGeneric;
 
 /// A reference to any implementor of `Generic`. Copying it copies the reference.
 template <class T, class Via, class self, int methods>
-class DynGeneric {
+class DynGeneric : public ::dynify::companion::bases::dynify_dyn<Generic<T, Via, self, methods>> {
  public:
-  template <::dynify::companion::erasable<Generic<T, Via, self, methods>> Implementor>
-  DynGeneric(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Generic<T, Via, self, methods>> Implementor>
-  DynGeneric(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using DynGeneric::dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, Generic<T, Via, self, methods>>>
-  DynGeneric(Implementor&) = delete;
+  DynGeneric(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<Wrap<T>>(Wrap<T>, T&&)> wrap(
       Wrap<T> Wrap_1, T&& value DYNIFY_LIFETIMEBOUND) {
-    return {object_, methods_->wrap, static_cast<Wrap<T>&&>(Wrap_1), static_cast<T&&>(value)};
+    return {this->dynify_.object, this->dynify_->wrap, static_cast<Wrap<T>&&>(Wrap_1),
+            static_cast<T&&>(value)};
   }
-
-  Via turn(Via via_2, const self& dyn, int (&values)[methods]) {
-    return methods_->turn(object_, static_cast<Via&&>(via_2), dyn, values);
+  Via turn(Via via_1, const self& dyn, int (&values)[methods]) {
+    return this->dynify_->turn(this->dynify_.object, static_cast<Via&&>(via_1), dyn, values);
   }
-
   void set(T item) noexcept(noexcept(T(std::move(item)))) {
-    methods_->set(object_, static_cast<T&&>(item));
+    this->dynify_->set(this->dynify_.object, static_cast<T&&>(item));
   }
 
  private:
+  friend ::dynify::companion::access;
   friend ::dynify::companion::of<Generic<T, Via, self, methods>>;
-
   template <class Via_1>
   class through;
 
   struct methods_1 {
     ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<Wrap<T>>(Wrap<T>, T&&)> wrap;
-    Via (*turn)(void* implementor, Via&& via_2, const self& dyn, int (&values)[methods]);
+    Via (*turn)(void* implementor, Via&& via_1, const self& dyn, int (&values)[methods]);
     void (*set)(void* implementor, T&& item) noexcept(noexcept(T(std::move(item))));
   };
 
@@ -479,18 +386,12 @@ class DynGeneric {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void set();
-    void turn();
-    void wrap();
+    void set(), turn(), wrap();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::set; }) ++count;
-    if (requires { &Implementor::turn; }) ++count;
-    if (requires { &Implementor::wrap; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::set; }, requires { &Implementor::turn; },
+      requires { &Implementor::wrap; });
 
   template <class Implementor>
   static constexpr methods_1 methods_of{
@@ -499,121 +400,56 @@ class DynGeneric {
           [](Implementor& implementor, Wrap<T>&& Wrap_1, T&& value) DYNIFY_INLINE_RAMP {
             return implementor.wrap(static_cast<Wrap<T>&&>(Wrap_1), static_cast<T&&>(value));
           }),
-      .turn = [](void* implementor, Via&& via_2, const self& dyn, int (&values)[methods]) -> Via {
-        return static_cast<Implementor*>(implementor)->turn(static_cast<Via&&>(via_2), dyn, values);
+      .turn = [](void* implementor, Via&& via_1, const self& dyn, int (&values)[methods]) -> Via {
+        return static_cast<Implementor*>(implementor)->turn(static_cast<Via&&>(via_1), dyn, values);
       },
       .set = [](void* implementor, T&& item) noexcept(noexcept(T(std::move(item)))) -> void {
         static_cast<void>(static_cast<Implementor*>(implementor)->set(static_cast<T&&>(item)));
       },
   };
-
-  void* object_;
-  const methods_1* methods_;
 };
 
-}  // namespace app
-
-template <class T, class Via, class self, int methods>
-struct dynify::companion::of<::app::Generic<T, Via, self, methods>> {
-  using dyn = ::app::DynGeneric<T, Via, self, methods>;
-  using table = typename dyn::methods_1;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = typename dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via_1>
-  using through = typename dyn::template through<Via_1>;
-};
-
-template <class T, class Via, class self, int methods>
-struct dynify::companion::trait_of<::app::DynGeneric<T, Via, self, methods>> {
-  using type = ::app::Generic<T, Via, self, methods>;
-};
-
-namespace app {
-
-/// `DynGeneric` with what `Via_1` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynGeneric` with what `Via_1` adds to each coroutine: a place, or an owner of the object.
 template <class T, class Via, class self, int methods>
 template <class Via_1>
-class DynGeneric<T, Via, self, methods>::through {
+class DynGeneric<T, Via, self, methods>::through
+    : public ::dynify::companion::bases::dynify_through<DynGeneric<T, Via, self, methods>, Via_1> {
  public:
-  through(DynGeneric dyn_1, Via_1 via_1) noexcept : dyn_(dyn_1), via_(::std::move(via_1)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynGeneric<T, Via, self, methods>() const noexcept { return dyn_; }
-  friend DynGeneric<T, Via, self, methods> dynify_dyn_behind(const through& via_1) noexcept {
-    return via_1.dyn_;
-  }
-
+  using through::dynify_through::dynify_through;
   [[nodiscard]] auto wrap(Wrap<T> Wrap_1, T&& value DYNIFY_LIFETIMEBOUND) {
-    return via_(dyn_.wrap(static_cast<Wrap<T>&&>(Wrap_1), static_cast<T&&>(value)));
+    return this->via_(this->dyn_.wrap(static_cast<Wrap<T>&&>(Wrap_1), static_cast<T&&>(value)));
   }
-
-  Via turn(Via via_2, const self& dyn, int (&values)[methods]) {
-    return dyn_.turn(static_cast<Via&&>(via_2), dyn, values);
+  Via turn(Via via_1, const self& dyn, int (&values)[methods]) {
+    return this->dyn_.turn(static_cast<Via&&>(via_1), dyn, values);
   }
-
-  void set(T item) noexcept(noexcept(T(std::move(item)))) { dyn_.set(static_cast<T&&>(item)); }
-
- private:
-  DynGeneric dyn_;
-  Via_1 via_;
+  void set(T item) noexcept(noexcept(T(std::move(item)))) {
+    this->dyn_.set(static_cast<T&&>(item));
+  }
 };
-
-}  // namespace app
-
-namespace app {
-
-template <class type, class dyn, template <class> class table, int through, class... const_dyn>
-class DynRegistered;
-template <class type, class dyn, template <class> class table, int through, class... const_dyn>
-class ConstDynRegistered;
 
 /// A reference to any implementor of `Registered`. Copying it copies the reference.
 ///
 /// Template parameters called like the members of what makes the trait known.
 template <class type, class dyn, template <class> class table, int through, class... const_dyn>
-class DynRegistered {
+class DynRegistered : public ::dynify::companion::bases::dynify_dyn<
+                          Registered<type, dyn, table, through, const_dyn...>> {
  public:
-  template <::dynify::companion::erasable<Registered<type, dyn, table, through, const_dyn...>>
-                Implementor>
-  DynRegistered(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Registered<type, dyn, table, through, const_dyn...>>
-                Implementor>
-  DynRegistered(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using DynRegistered::dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<
                 Implementor, Registered<type, dyn, table, through, const_dyn...>>>
-  DynRegistered(Implementor&) = delete;
+  DynRegistered(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<table<type>>(dyn, const_dyn...)> get(
       dyn from, const_dyn... more) const {
-    return {object_, methods_->get, static_cast<dyn&&>(from), static_cast<const_dyn&&>(more)...};
+    return {this->dynify_.object, this->dynify_->get, static_cast<dyn&&>(from),
+            static_cast<const_dyn&&>(more)...};
   }
-
-  int times() const noexcept(through > 2) { return methods_->times(object_); }
+  int times() const noexcept(through > 2) { return this->dynify_->times(this->dynify_.object); }
 
  private:
-  friend ConstDynRegistered<type, dyn, table, through, const_dyn...>;
+  friend ::dynify::companion::access;
   friend ::dynify::companion::of<Registered<type, dyn, table, through, const_dyn...>>;
-
   template <class Via>
   class through_1;
 
@@ -626,19 +462,16 @@ class DynRegistered {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
+    if (!requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor)
-                .get(::dynify::companion::argument<dyn>(),
-                     ::dynify::companion::argument<const_dyn>()...)
+            implementor.get(::dynify::companion::argument<dyn>(),
+                            ::dynify::companion::argument<const_dyn>()...)
           } -> ::dynify::companion::returns<dynify::task<table<type>>>;
         })
       return "dynify::task<table<type>> app::Registered::get(dyn, const_dyn ...) const";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).times()
-          } -> ::dynify::companion::returns<int>;
-          requires(!(through > 2) || noexcept(::dynify::companion::as_const(implementor).times()));
+    if (!requires(const Implementor& implementor) {
+          { implementor.times() } -> ::dynify::companion::returns<int>;
+          requires(!(through > 2) || noexcept(implementor.times()));
         })
       return "int app::Registered::times() const noexcept(through > 2)";
     return nullptr;
@@ -646,16 +479,11 @@ class DynRegistered {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void get();
-    void times();
+    void get(), times();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::get; }) ++count;
-    if (requires { &Implementor::times; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::get; }, requires { &Implementor::times; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -668,39 +496,14 @@ class DynRegistered {
         return static_cast<const Implementor*>(implementor)->times();
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynRegistered` for an implementor that may be const: the const methods.
 template <class type, class dyn, template <class> class table, int through, class... const_dyn>
-class ConstDynRegistered {
+class ConstDynRegistered : public ::dynify::companion::bases::dynify_dyn<
+                               const Registered<type, dyn, table, through, const_dyn...>> {
  public:
-  template <::dynify::companion::erasable<Registered<type, dyn, table, through, const_dyn...>>
-                Implementor>
-  ConstDynRegistered(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynRegistered<type, dyn, table, through,
-                                                const_dyn...>::template methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynRegistered<type, dyn, table, through, const_dyn...>>
-                Implementor>
-  ConstDynRegistered(const Implementor& implementor) noexcept
-      : ConstDynRegistered(
-            ::dynify::companion::convert<DynRegistered<type, dyn, table, through, const_dyn...>>(
-                implementor)) {}
-
-  ConstDynRegistered(
-      const DynRegistered<type, dyn, table, through, const_dyn...>& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Registered<type, dyn, table, through, const_dyn...>>
-                Implementor>
-  ConstDynRegistered(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using ConstDynRegistered::dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<
                 Implementor, Registered<type, dyn, table, through, const_dyn...>>>
@@ -708,117 +511,44 @@ class ConstDynRegistered {
 
   [[nodiscard]] ::dynify::constructor<dynify::task<table<type>>(dyn, const_dyn...)> get(
       dyn from, const_dyn... more) const {
-    return {object_, methods_->get, static_cast<dyn&&>(from), static_cast<const_dyn&&>(more)...};
+    return {this->dynify_.object, this->dynify_->get, static_cast<dyn&&>(from),
+            static_cast<const_dyn&&>(more)...};
   }
-
-  int times() const noexcept(through > 2) { return methods_->times(object_); }
+  int times() const noexcept(through > 2) { return this->dynify_->times(this->dynify_.object); }
 
  private:
+  friend ::dynify::companion::access;
   friend ::dynify::companion::of<Registered<type, dyn, table, through, const_dyn...>>;
-
   template <class Via>
   class through_1;
-
-  void* object_;
-  const typename DynRegistered<type, dyn, table, through, const_dyn...>::methods* methods_;
 };
 
-}  // namespace app
-
-template <class type_2, class dyn_2, template <class> class table_1, int through_2,
-          class... const_dyn_1>
-struct dynify::companion::of<::app::Registered<type_2, dyn_2, table_1, through_2, const_dyn_1...>> {
-  using dyn = ::app::DynRegistered<type_2, dyn_2, table_1, through_2, const_dyn_1...>;
-  using const_dyn = ::app::ConstDynRegistered<type_2, dyn_2, table_1, through_2, const_dyn_1...>;
-  using table = typename dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = typename dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = typename dyn::template through_1<Via>;
-  template <class Via>
-  using const_through = typename const_dyn::template through_1<Via>;
-};
-
-template <class type_2, class dyn_2, template <class> class table_1, int through_2,
-          class... const_dyn_1>
-struct dynify::companion::trait_of<
-    ::app::DynRegistered<type_2, dyn_2, table_1, through_2, const_dyn_1...>> {
-  using type = ::app::Registered<type_2, dyn_2, table_1, through_2, const_dyn_1...>;
-};
-
-template <class type_2, class dyn_2, template <class> class table_1, int through_2,
-          class... const_dyn_1>
-struct dynify::companion::trait_of<
-    ::app::ConstDynRegistered<type_2, dyn_2, table_1, through_2, const_dyn_1...>> {
-  using type = const ::app::Registered<type_2, dyn_2, table_1, through_2, const_dyn_1...>;
-};
-
-namespace app {
-
-/// `DynRegistered` with what `Via` adds to each coroutine: a place for its frame, or an owner of
-/// the object.
+/// `DynRegistered` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class type, class dyn, template <class> class table, int through, class... const_dyn>
 template <class Via>
-class DynRegistered<type, dyn, table, through, const_dyn...>::through_1 {
+class DynRegistered<type, dyn, table, through, const_dyn...>::through_1
+    : public ::dynify::companion::bases::dynify_through<
+          DynRegistered<type, dyn, table, through, const_dyn...>, Via> {
  public:
-  through_1(DynRegistered dyn_1, Via via_1) noexcept : dyn_(dyn_1), via_(::std::move(via_1)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynRegistered<type, dyn, table, through, const_dyn...>() const noexcept { return dyn_; }
-  friend DynRegistered<type, dyn, table, through, const_dyn...> dynify_dyn_behind(
-      const through_1& via_1) noexcept {
-    return via_1.dyn_;
-  }
-
+  using through_1::dynify_through::dynify_through;
   [[nodiscard]] auto get(dyn from, const_dyn... more) const {
-    return via_(dyn_.get(static_cast<dyn&&>(from), static_cast<const_dyn&&>(more)...));
+    return this->via_(this->dyn_.get(static_cast<dyn&&>(from), static_cast<const_dyn&&>(more)...));
   }
-
-  int times() const noexcept(through > 2) { return dyn_.times(); }
-
- private:
-  DynRegistered dyn_;
-  Via via_;
+  int times() const noexcept(through > 2) { return this->dyn_.times(); }
 };
 
-/// `ConstDynRegistered` with what `Via` adds to each coroutine: a place for its frame, or an owner
-/// of the object.
+/// `ConstDynRegistered` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class type, class dyn, template <class> class table, int through, class... const_dyn>
 template <class Via>
-class ConstDynRegistered<type, dyn, table, through, const_dyn...>::through_1 {
+class ConstDynRegistered<type, dyn, table, through, const_dyn...>::through_1
+    : public ::dynify::companion::bases::dynify_through<
+          ConstDynRegistered<type, dyn, table, through, const_dyn...>, Via> {
  public:
-  through_1(ConstDynRegistered dyn_1, Via via_1) noexcept : dyn_(dyn_1), via_(::std::move(via_1)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator ConstDynRegistered<type, dyn, table, through, const_dyn...>() const noexcept {
-    return dyn_;
-  }
-  friend ConstDynRegistered<type, dyn, table, through, const_dyn...> dynify_dyn_behind(
-      const through_1& via_1) noexcept {
-    return via_1.dyn_;
-  }
-
+  using through_1::dynify_through::dynify_through;
   [[nodiscard]] auto get(dyn from, const_dyn... more) const {
-    return via_(dyn_.get(static_cast<dyn&&>(from), static_cast<const_dyn&&>(more)...));
+    return this->via_(this->dyn_.get(static_cast<dyn&&>(from), static_cast<const_dyn&&>(more)...));
   }
-
-  int times() const noexcept(through > 2) { return dyn_.times(); }
-
- private:
-  ConstDynRegistered dyn_;
-  Via via_;
+  int times() const noexcept(through > 2) { return this->dyn_.times(); }
 };
 
 }  // namespace app

@@ -9,30 +9,36 @@
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace app {
-
+class DynBase;
 class ConstDynBase;
+class DynGuard;
+class ConstDynGuard;
+class DynÜberträger;
+}  // namespace app
+
+template <>
+struct dynify::companion::of<::app::Base>
+    : dynify::companion::registration<::app::DynBase, ::app::ConstDynBase> {};
+template <>
+struct dynify::companion::of<::app::Guard>
+    : dynify::companion::registration<::app::DynGuard, ::app::ConstDynGuard> {};
+template <>
+struct dynify::companion::of<::app::Überträger>
+    : dynify::companion::registration<::app::DynÜberträger> {};
+
+namespace app {
 
 /// A reference to any implementor of `Base`. Copying it copies the reference.
-class DynBase {
+class DynBase : public ::dynify::companion::bases::dynify_dyn<Base> {
  public:
-  template <::dynify::companion::erasable<Base> Implementor>
-  DynBase(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Base> Implementor>
-  DynBase(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Base>>
-  DynBase(Implementor&) = delete;
+  DynBase(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  int base() const { return methods_->base(object_); }
+  int base() const { return dynify_->base(dynify_.object); }
 
  private:
-  friend ConstDynBase;
-  friend ::dynify::companion::of<Base>;
+  friend ::dynify::companion::access;
 
   struct methods {
     ::dynify::companion::type type;
@@ -42,10 +48,8 @@ class DynBase {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).base()
-          } -> ::dynify::companion::returns<int>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.base() } -> ::dynify::companion::returns<int>;
         })
       return "int app::Base::base() const";
     return nullptr;
@@ -56,11 +60,7 @@ class DynBase {
     void base();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::base; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::base; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -69,127 +69,52 @@ class DynBase {
         return static_cast<const Implementor*>(implementor)->base();
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynBase` for an implementor that may be const: the const methods.
-class ConstDynBase {
+class ConstDynBase : public ::dynify::companion::bases::dynify_dyn<const Base> {
  public:
-  template <::dynify::companion::erasable<Base> Implementor>
-  ConstDynBase(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynBase::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynBase> Implementor>
-  ConstDynBase(const Implementor& implementor) noexcept
-      : ConstDynBase(::dynify::companion::convert<DynBase>(implementor)) {}
-
-  ConstDynBase(const DynBase& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Base> Implementor>
-  ConstDynBase(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Base>>
   ConstDynBase(const Implementor&) = delete;
 
-  int base() const { return methods_->base(object_); }
-
- private:
-  void* object_;
-  const DynBase::methods* methods_;
+  int base() const { return dynify_->base(dynify_.object); }
 };
-
-}  // namespace app
-
-template <>
-struct dynify::companion::of<::app::Base> {
-  using dyn = ::app::DynBase;
-  using const_dyn = ::app::ConstDynBase;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-};
-
-template <>
-struct dynify::companion::trait_of<::app::DynBase> {
-  using type = ::app::Base;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::ConstDynBase> {
-  using type = const ::app::Base;
-};
-
-namespace app {
-
-class ConstDynGuard;
 
 /// A reference to any implementor of `Guard`. Copying it copies the reference.
-class DynGuard {
+class DynGuard : public ::dynify::companion::bases::dynify_dyn<Guard> {
  public:
-  template <::dynify::companion::erasable<Guard> Implementor>
-  DynGuard(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Guard> Implementor>
-  DynGuard(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Guard>>
-  DynGuard(Implementor&) = delete;
+  DynGuard(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<Guarded>(Guarded, Guarded&, Guarded&&,
                                                             const Guarded*)>
   pass(Guarded by, Guarded& to DYNIFY_LIFETIMEBOUND, Guarded&& taken DYNIFY_LIFETIMEBOUND,
        const Guarded* pointer) {
-    return {object_, methods_->pass, ::std::move(by), to, ::std::move(taken), ::std::move(pointer)};
+    return {dynify_.object,     dynify_->pass,       ::std::move(by), to,
+            ::std::move(taken), ::std::move(pointer)};
   }
-
   Guarded straight(Guarded by, const Guarded& more) & {
-    return methods_->straight(object_, by, more);
+    return dynify_->straight(dynify_.object, by, more);
   }
-
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int)> größter_wert(int größe,
                                                                                 int 名前) const {
-    return {object_, methods_->größter_wert, ::std::move(größe), ::std::move(名前)};
+    return {dynify_.object, dynify_->größter_wert, ::std::move(größe), ::std::move(名前)};
   }
 
   // The same object, as its supertraits see it.
-  operator ::app::DynBase() const noexcept {
-    return ::dynify::companion::refer<::app::DynBase>(object_, ::std::addressof(methods_->as_Base));
-  }
-
+  operator ::app::DynBase() const noexcept { return dynify_.refer(dynify_->as_Base); }
   int base() const { return static_cast<::app::DynBase>(*this).base(); }
 
  private:
-  friend ConstDynGuard;
-  friend ::dynify::companion::of<Guard>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
   struct methods {
     ::dynify::companion::type type;
-    ::dynify::companion::table<::app::Base> as_Base;
+    ::dynify::companion::part<::app::Base> as_Base;
     ::dynify::companion::start<dynify::task<Guarded>(Guarded, Guarded&, Guarded&&, const Guarded*)>
         pass;
     Guarded (*straight)(void* implementor, Guarded by, const Guarded& more);
@@ -217,11 +142,10 @@ class DynGuard {
           } -> ::dynify::companion::returns<Guarded>;
         })
       return "Guarded app::Guard::straight(Guarded, const Guarded&) &";
-    if (!requires(Implementor& implementor) {
+    if (!requires(const Implementor& implementor) {
           {
-            ::dynify::companion::as_const(implementor)
-                .größter_wert(::dynify::companion::argument<int>(),
-                              ::dynify::companion::argument<int>())
+            implementor.größter_wert(::dynify::companion::argument<int>(),
+                                     ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> app::Guard::größter_wert(int, int) const";
@@ -230,23 +154,17 @@ class DynGuard {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void größter_wert();
-    void pass();
-    void straight();
+    void größter_wert(), pass(), straight();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::größter_wert; }) ++count;
-    if (requires { &Implementor::pass; }) ++count;
-    if (requires { &Implementor::straight; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::größter_wert; }, requires { &Implementor::pass; },
+      requires { &Implementor::straight; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .as_Base = ::dynify::companion::table_of<::app::Base, Implementor>(),
+      .as_Base = ::dynify::companion::part_of<::app::Base, Implementor>(),
       .pass = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, Guarded&& by, Guarded& to, Guarded&& taken,
              const Guarded*&& pointer) DYNIFY_INLINE_RAMP {
@@ -260,173 +178,70 @@ class DynGuard {
             return implementor.größter_wert(::std::move(größe), ::std::move(名前));
           }),
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynGuard` for an implementor that may be const: the const methods.
-class ConstDynGuard {
+class ConstDynGuard : public ::dynify::companion::bases::dynify_dyn<const Guard> {
  public:
-  template <::dynify::companion::erasable<Guard> Implementor>
-  ConstDynGuard(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynGuard::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynGuard> Implementor>
-  ConstDynGuard(const Implementor& implementor) noexcept
-      : ConstDynGuard(::dynify::companion::convert<DynGuard>(implementor)) {}
-
-  ConstDynGuard(const DynGuard& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Guard> Implementor>
-  ConstDynGuard(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Guard>>
   ConstDynGuard(const Implementor&) = delete;
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int)> größter_wert(int größe,
                                                                                 int 名前) const {
-    return {object_, methods_->größter_wert, ::std::move(größe), ::std::move(名前)};
+    return {dynify_.object, dynify_->größter_wert, ::std::move(größe), ::std::move(名前)};
   }
 
-  // The same object, as its supertraits see it.
-  operator ::app::ConstDynBase() const noexcept {
-    return ::dynify::companion::refer<::app::ConstDynBase>(object_,
-                                                           ::std::addressof(methods_->as_Base));
-  }
-
+  operator ::app::ConstDynBase() const noexcept { return dynify_.refer(dynify_->as_Base); }
   int base() const { return static_cast<::app::ConstDynBase>(*this).base(); }
 
  private:
-  friend ::dynify::companion::of<Guard>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
-
-  void* object_;
-  const DynGuard::methods* methods_;
 };
 
-}  // namespace app
-
-template <>
-struct dynify::companion::of<::app::Guard> {
-  using dyn = ::app::DynGuard;
-  using const_dyn = ::app::ConstDynGuard;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-  template <class Via>
-  using const_through = const_dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::DynGuard> {
-  using type = ::app::Guard;
-};
-
-template <>
-struct dynify::companion::trait_of<::app::ConstDynGuard> {
-  using type = const ::app::Guard;
-};
-
-namespace app {
-
-/// `DynGuard` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynGuard` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynGuard::through {
+class DynGuard::through : public ::dynify::companion::bases::dynify_through<DynGuard, Via> {
  public:
-  through(DynGuard dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynGuard() const noexcept { return dyn_; }
-  friend DynGuard dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
+  using through::dynify_through::dynify_through;
   [[nodiscard]] auto pass(Guarded by, Guarded& to DYNIFY_LIFETIMEBOUND,
                           Guarded&& taken DYNIFY_LIFETIMEBOUND, const Guarded* pointer) {
-    return via_(dyn_.pass(::std::move(by), to, ::std::move(taken), ::std::move(pointer)));
+    return this->via_(
+        this->dyn_.pass(::std::move(by), to, ::std::move(taken), ::std::move(pointer)));
   }
-
-  Guarded straight(Guarded by, const Guarded& more) & { return dyn_.straight(by, more); }
-
+  Guarded straight(Guarded by, const Guarded& more) & { return this->dyn_.straight(by, more); }
   [[nodiscard]] auto größter_wert(int größe, int 名前) const {
-    return via_(dyn_.größter_wert(::std::move(größe), ::std::move(名前)));
+    return this->via_(this->dyn_.größter_wert(::std::move(größe), ::std::move(名前)));
   }
-
-  int base() const { return dyn_.base(); }
-
- private:
-  DynGuard dyn_;
-  Via via_;
+  int base() const { return this->dyn_.base(); }
 };
 
-/// `ConstDynGuard` with what `Via` adds to each coroutine: a place for its frame, or an owner of
-/// the object.
+/// `ConstDynGuard` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class ConstDynGuard::through {
+class ConstDynGuard::through
+    : public ::dynify::companion::bases::dynify_through<ConstDynGuard, Via> {
  public:
-  through(ConstDynGuard dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator ConstDynGuard() const noexcept { return dyn_; }
-  friend ConstDynGuard dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
+  using through::dynify_through::dynify_through;
   [[nodiscard]] auto größter_wert(int größe, int 名前) const {
-    return via_(dyn_.größter_wert(::std::move(größe), ::std::move(名前)));
+    return this->via_(this->dyn_.größter_wert(::std::move(größe), ::std::move(名前)));
   }
-
-  int base() const { return dyn_.base(); }
-
- private:
-  ConstDynGuard dyn_;
-  Via via_;
+  int base() const { return this->dyn_.base(); }
 };
-
-}  // namespace app
-
-namespace app {
 
 /// A reference to any implementor of `Überträger`. Copying it copies the reference.
-class DynÜberträger {
+class DynÜberträger : public ::dynify::companion::bases::dynify_dyn<Überträger> {
  public:
   using größe_typ = Überträger::größe_typ;
-
-  template <::dynify::companion::erasable<Überträger> Implementor>
-  DynÜberträger(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Überträger> Implementor>
-  DynÜberträger(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Überträger>>
-  DynÜberträger(Implementor&) = delete;
+  DynÜberträger(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  größe_typ übertragen(Größe größe) { return methods_->übertragen(object_, größe); }
+  größe_typ übertragen(Größe größe) { return dynify_->übertragen(dynify_.object, größe); }
 
  private:
-  friend ::dynify::companion::of<Überträger>;
+  friend ::dynify::companion::access;
 
   struct methods {
     ::dynify::companion::type type;
@@ -450,11 +265,7 @@ class DynÜberträger {
     void übertragen();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::übertragen; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::übertragen; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -463,34 +274,6 @@ class DynÜberträger {
         return static_cast<Implementor*>(implementor)->übertragen(größe);
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 }  // namespace app
-
-template <>
-struct dynify::companion::of<::app::Überträger> {
-  using dyn = ::app::DynÜberträger;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-};
-
-template <>
-struct dynify::companion::trait_of<::app::DynÜberträger> {
-  using type = ::app::Überträger;
-};

@@ -99,7 +99,7 @@ void MemberReader::readAlias(const clang::TypedefNameDecl& D, Trait& T) {
   if (!D.isFirstDecl()) return;
   const clang::QualType Type = D.getUnderlyingType();
   if (Types.isAssociated(Type))
-    T.Associated.push_back({D.getNameAsString(), {}});
+    T.Associated.push_back({D.getNameAsString()});
   else
     T.Exports.push_back({ExportKind::Type, D.getNameAsString(), {}, textOfAssociated(Type)});
 }

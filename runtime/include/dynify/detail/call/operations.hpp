@@ -1,0 +1,284 @@
+// What can be done with a coroutine call that has not been made yet, whoever knows how to make it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+#include <utility>
+
+#include "../../buffer.hpp"
+#include "../../error.hpp"
+#include "../../heap.hpp"
+#include "../../init_result.hpp"
+#include "../../layout.hpp"
+#include "../../task.hpp"
+#include "../base/pack.hpp"
+#include "../promise/unwound_frame.hpp"
+#include "chain.hpp"
+#include "in_call.hpp"
+#include "start.hpp"
+
+namespace dynify {
+inline namespace v0 {
+namespace detail {
+
+template <class Task>
+struct result_of_task;
+template <class R>
+struct result_of_task<task<R>> {
+  using type = R;
+};
+
+/// What awaits a call of our own task. Not a member: clang would ask what another library's
+/// coroutine type results in.
+template <class Task, class Call, class... Containers>
+using awaited_in = in_call<typename result_of_task<Task>::type, Call, Containers...>;
+
+/// Whether what a thunk returned is the coroutine whose frame was placed. What another library's
+/// task holds cannot be seen.
+template <class Task>
+bool is_met(const request& r, const Task&) noexcept {
+  return r.is_taken();
+}
+inline bool is_met(const request& r, std::uintptr_t word) noexcept {
+  return r.is_taken() && word == task_access::built_word(r.frame);
+}
+
+/// What a thunk returned where it was met, as a task.
+template <class Task>
+Task as_task(Task&& built) {
+  return static_cast<Task&&>(built);
+}
+template <class Task>
+Task as_task(maybe<Task>&& built) {
+  return static_cast<Task&&>(*built);
+}
+template <class Task>
+Task as_task(std::uintptr_t word) noexcept {
+  return task_access::make<typename result_of_task<Task>::type>(word);
+}
+
+/// Ends what a thunk returned, where it is not what was asked for: somebody else's.
+template <class Task, class Made>
+void drop([[maybe_unused]] Made&& built) noexcept {
+  if constexpr (is_own_task<Task>)
+    (void)task_access::make<typename result_of_task<Task>::type>(built);
+  else
+    (void)Made(static_cast<Made&&>(built));
+}
+
+/// What making a call leaves as it was, but for the arguments, which come back by themselves where
+/// it is refused.
+struct unchanged_call {
+  template <class Unchanged>
+  explicit unchanged_call(Unchanged&&) noexcept {}
+  void put_back() noexcept {}
+  void dismiss() noexcept {}
+};
+
+/// The operations of `Call`, which derives from this and has
+/// - `entry()`: the thunk, a `start_function<Task(Args...)>`
+/// - `object()`: what the thunk calls, a `void*`
+/// - `backup`: made of `changed()` before the thunk is called; `put_back()` restores that, and so
+/// does its end, unless it is dismissed
+/// - `can_be_put_back`: whether `backup` does so
+/// - `request_for(waiter, containers...)`, where a `chain` is not enough
+///
+/// Holds the arguments. What fails loses nothing: they are back, and the call can be used again.
+template <class Call, class Task, class... Args>
+class operations {
+ public:
+  /// Size and alignment of this call's frame, what dynify adds included: a container without state
+  /// needs to have just this much. Exact, and not a constant: it is the callee's own compiler that
+  /// knows. Calls the method up to the point where the frame would be allocated.
+  [[nodiscard]] ::dynify::layout layout() {
+    check_callable_again();
+    request probe{};
+    typename Call::backup before(self().changed());
+    probe.frame = &probe;  // where a frame would go that takes no room
+    probe.state = progress::nothing();
+    drop<Task>(build(probe));
+    before.put_back();
+    if (!probe.is_refused()) raise(frame_not_placed());
+    return {probe.refused_size, probe.refused_align};
+  }
+
+  /// Builds the coroutine, not started, in the first container that has room, and returns it: the
+  /// method's own type.
+  /// \throws out_of_capacity, buffer_occupied as the last container says; frame_not_placed; what
+  /// moving an argument throws
+  template <container_argument... Containers>
+    requires(sizeof...(Containers) > 0)
+  [[nodiscard]] Task init(Containers&&... containers) && {
+    return init_in(containers...);
+  }
+  template <class... Containers>
+    requires(sizeof...(Containers) > 0) && (outliving_argument<Containers&> && ...)
+  [[nodiscard]] Task init(Containers&... containers DYNIFY_LIFETIMEBOUND) && {
+    return init_in(containers...);
+  }
+
+  /// The same, where having no room is no exception: the result holds the task, or this constructor
+  /// and the reason.
+  template <container_argument... Containers>
+    requires(sizeof...(Containers) > 0)
+  [[nodiscard]] init_result<Task, Call> try_init(Containers&&... containers) && {
+    return try_init_in(containers...);
+  }
+  template <class... Containers>
+    requires(sizeof...(Containers) > 0) && (outliving_argument<Containers&> && ...)
+  [[nodiscard]] init_result<Task, Call> try_init(
+      Containers&... containers DYNIFY_LIFETIMEBOUND) && {
+    return try_init_in(containers...);
+  }
+
+  /// `init(dynify::heap)`: an allocation on purpose, visible at the call.
+#ifdef DYNIFY_NO_HEAP
+  DYNIFY_HEAP_ONLY Task boxed() &&;
+#else
+  [[nodiscard]] Task boxed() && { return static_cast<Call&&>(self()).init(heap); }
+#endif
+
+  /// Builds, starts and awaits in one step: `co_await stream.next().in(frame)`. The frame is gone
+  /// when the result is there.
+  ///
+  /// The awaiter belongs where it is awaited, and so do containers. Errors come out of `co_await`.
+  ///
+  /// Where the method returns another library's coroutine type, this is `init`: it returns that
+  /// type, for its own library to await.
+  template <container_argument... Containers>
+    requires(sizeof...(Containers) > 0)
+  [[nodiscard]] auto in(Containers&&... containers) && {
+    if constexpr (is_own_task<Task>)
+      return awaited_in<Task, Call, Containers...>(static_cast<Call&&>(self()),
+                                                   static_cast<Containers&&>(containers)...);
+    else
+      return init_in(containers...);
+  }
+  template <class... Containers>
+    requires(sizeof...(Containers) > 0) && (outliving_argument<Containers&> && ...)
+  [[nodiscard]] auto in(Containers&... containers DYNIFY_LIFETIMEBOUND) && {
+    if constexpr (is_own_task<Task>)
+      return awaited_in<Task, Call, Containers&...>(static_cast<Call&&>(self()), containers...);
+    else
+      return init_in(containers...);
+  }
+
+ protected:
+  [[gnu::always_inline]] explicit operations(Args&&... args)
+      : args_{{static_cast<Args&&>(args)}...} {}
+  /// Takes over the arguments of another call.
+  template <class Other>
+  explicit operations(operations<Other, Task, Args...>& from) : args_(std::move(from.args_)) {}
+  operations(operations&&) = default;
+  operations& operator=(operations&&) = default;
+  ~operations() = default;
+
+  template <class... Containers>
+  [[nodiscard]] chain<Containers...> request_for(call* waiter, Containers&... containers) noexcept {
+    return chain<Containers...>(waiter, containers...);
+  }
+
+ private:
+  template <class, class, class...>
+  friend class operations;
+  template <class, class...>
+  friend class placed_call;
+  template <class, class...>
+  friend class unpacked_call;
+
+  using made = typename thunk_result<Task>::type;
+
+  // noinline: inlined, Clang would keep the request in the frame of the coroutine that calls it.
+  template <class First, class... Rest>
+  [[gnu::noinline]] Task init_in(First& first, Rest&... rest) {
+    if constexpr (is_one_buffer<First, Rest...> && !keeps_owner<Call>) {
+      buffer_request r(nullptr, first);
+      return init_as(r);
+#ifndef DYNIFY_NO_HEAP
+    } else if constexpr (is_heap_only<First, Rest...> && !keeps_owner<Call>) {
+      heap_request r(nullptr);
+      return init_as(r);
+#endif
+    } else {
+      auto r = make_request(nullptr, first, rest...);
+      return init_as(r);
+    }
+  }
+
+  template <class First, class... Rest>
+  [[gnu::noinline]] init_result<Task, Call> try_init_in(First& first, Rest&... rest) {
+    auto r = make_request(nullptr, first, rest...);
+    return try_init_as(r);
+  }
+
+  template <class... Containers>
+  [[nodiscard]] auto make_request(call* waiter, Containers&... containers) noexcept {
+    return self().request_for(waiter, containers...);
+  }
+
+  static constexpr void check_callable_again() noexcept {
+    static_assert(Call::can_be_put_back,
+                  "dynify: this function cannot be called again after a refusal: it changes its "
+                  "captures, and cannot be copied. What it gives away to the coroutine goes behind "
+                  "it: defer(f, std::move(x))");
+  }
+
+  template <class Request>
+  [[gnu::always_inline]] Task init_as(Request& r) {
+    typename Call::backup before(self().changed());
+    made built = build_or_withdraw(r);
+    if (!is_met(r, built)) [[unlikely]] {
+      drop<Task>(static_cast<made&&>(built));
+      r.withdraw();
+      before.put_back();
+      raise(r.error());
+    }
+    before.dismiss();
+    return as_task<Task>(static_cast<made&&>(built));
+  }
+
+  template <class Request>
+  init_result<Task, Call> try_init_as(Request& r) {
+    check_callable_again();
+    typename Call::backup before(self().changed());
+    made built = build_or_withdraw(r);
+    if (is_met(r, built)) [[likely]] {
+      before.dismiss();
+      return init_result<Task, Call>(as_task<Task>(static_cast<made&&>(built)));
+    }
+    drop<Task>(static_cast<made&&>(built));
+    r.withdraw();
+    before.put_back();
+    return init_result<Task, Call>(r.error(), static_cast<Call&&>(self()));
+  }
+
+  template <class Request>
+  made build_or_withdraw(Request& r) {
+#if DYNIFY_EXCEPTIONS
+    try {
+      return build(r);
+    } catch (...) {
+      release_unwound_frame();
+      r.withdraw();
+      throw;
+    }
+#else
+    return build(r);
+#endif
+  }
+
+  [[nodiscard]] callee<Task(Args...)> target() noexcept {
+    return {self().object(), self().entry()};
+  }
+
+  made build(request& r) { return target()(r, args_); }
+
+  [[nodiscard, gnu::always_inline]] Call& self() noexcept { return static_cast<Call&>(*this); }
+
+  [[no_unique_address]] pack<Args...> args_;
+};
+
+}  // namespace detail
+}  // namespace v0
+}  // namespace dynify

@@ -1,0 +1,219 @@
+// From what a user passes as a container to a place for one frame or object.
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <new>
+#include <type_traits>
+
+#include "../../container.hpp"
+#include "../../error.hpp"
+#include "../base/bytes.hpp"
+#include "../base/memory.hpp"
+#include "trailer.hpp"
+
+namespace dynify {
+inline namespace v0 {
+
+template <std::size_t N>
+class buffer;
+
+namespace detail {
+
+/// A place for one frame or object, and what to write into its trailer.
+struct placement {
+  void* at = nullptr;
+  whom_to_tell whom = whom_to_tell::nobody;
+  void* container = nullptr;  // nullptr: a common trailer is enough
+};
+
+/// Why the last container tried had no place.
+struct shortage {
+  std::size_t needed;
+  std::size_t available;
+  bool occupied;
+
+  [[nodiscard]] init_error error() const noexcept {
+    if (occupied) return buffer_occupied(needed);
+    return out_of_capacity(needed, available);
+  }
+};
+
+/// What dynify may do with a buffer, and users may not.
+struct buffer_access {
+  template <std::size_t N>
+  static std::byte* bytes(buffer<N>& b) noexcept {
+    return b.bytes_;
+  }
+  template <std::size_t N>
+  static occupied_flag& occupied(buffer<N>& b) noexcept {
+    return b.occupied_;
+  }
+  /// Its flag, as the one to tell; by the address of the bytes: the flag's own is no value then
+  /// that Clang keeps in a register for as long as a frame lives here.
+  template <std::size_t N>
+  [[gnu::always_inline]] static whom_to_tell flag_to_tell(buffer<N>& b) noexcept {
+    return tell_flag_at(reinterpret_cast<std::uintptr_t>(b.bytes_) +
+                        offsetof(buffer<N>, occupied_));
+  }
+  template <std::size_t N>
+  static bool holds(buffer<N>& b, const void* p) noexcept {
+    const auto offset =
+        reinterpret_cast<std::uintptr_t>(p) - reinterpret_cast<std::uintptr_t>(b.bytes_);
+    return offset < sizeof b.bytes_;
+  }
+  /// The bytes of the buffer whose flag this is.
+  template <std::size_t N>
+  static const void* bytes_before(const occupied_flag& flag) noexcept {
+    return reinterpret_cast<const std::byte*>(&flag) - offsetof(buffer<N>, occupied_);
+  }
+};
+
+/// Bytes from an aligned address on, inside some storage.
+struct aligned_bytes {
+  std::byte* begin;
+  std::size_t size;
+};
+
+/// What is left of `size` bytes at `begin` when the start is moved up to a multiple of `align`.
+inline aligned_bytes align_up(std::byte* begin, std::size_t size, std::size_t align) noexcept {
+  const auto address = reinterpret_cast<std::uintptr_t>(begin);
+  const std::size_t skipped = static_cast<std::size_t>(-address & (align - 1));
+  if (skipped > size) return {begin, 0};
+  return {begin + skipped, size - skipped};
+}
+
+template <class C>
+inline constexpr bool is_buffer = false;
+template <std::size_t N>
+inline constexpr bool is_buffer<buffer<N>> = true;
+
+/// A container without state needs no pointer in the frame.
+template <class C>
+concept stateless = container<C> && std::is_empty_v<C> && std::is_default_constructible_v<C>;
+
+/// How a `C` is used as a container: `state` is what a frame remembers, and outlives it.
+/// Specialised in headers of their own for what has no such `allocate` and `release` itself.
+template <class C>
+struct container_access {};
+
+template <container C>
+struct container_access<C> {
+  using state = C;
+  static state& state_of(C& c) noexcept { return c; }
+  static void* allocate(state& c, layout l) noexcept { return c.allocate(l); }
+  static void release(state& c, void* storage, layout l) noexcept { c.release(storage, l); }
+  /// Why it had no room: a container may have `occupied()`, for one that holds one frame at a time,
+  /// and `available(layout)`, the most bytes that it can give at that alignment.
+  static shortage why_full(const state& c, layout l) noexcept {
+    if constexpr (requires { static_cast<bool>(c.occupied()); })
+      if (c.occupied()) return {l.size, 0, true};
+    if constexpr (requires { static_cast<std::size_t>(c.available(l)); })
+      return {l.size, static_cast<std::size_t>(c.available(l)), false};
+    else
+      return {l.size, 0, false};
+  }
+};
+
+/// A container, or something that is used as one.
+template <class C>
+concept used_as_container = requires { typename container_access<C>::state; };
+
+/// Whatever `init` and `in` take, without its reference.
+template <class C>
+concept holds_frames = is_buffer<C> || is_raw_bytes<std::remove_const_t<C>> || used_as_container<C>;
+
+/// Whether a container may be passed by value: it is a view, or has no state that could die with
+/// the argument.
+template <class C>
+inline constexpr bool passed_by_value = stateless<C> || view_of_bytes<C>;
+
+/// Whatever can be written as an argument of `init` and `in`.
+template <class Argument>
+concept container_argument =
+    holds_frames<std::remove_reference_t<Argument>> &&
+    (std::is_lvalue_reference_v<Argument> || passed_by_value<std::remove_reference_t<Argument>>);
+
+/// Whether a container that is passed so has to outlive what lives in it: all but views and what
+/// has no state.
+template <class Argument>
+concept outliving_argument = container_argument<Argument> && std::is_lvalue_reference_v<Argument> &&
+                             !passed_by_value<std::remove_cvref_t<Argument>>;
+
+inline placement place_in_bytes(bytes_view raw, layout l, shortage& why) noexcept {
+  const aligned_bytes bytes = align_up(raw.begin, raw.size, l.align);
+  why = {l.size, bytes.size, false};
+  if (bytes.size < l.size) return {};
+  return {bytes.begin, whom_to_tell::nobody, nullptr};
+}
+
+template <std::size_t N>
+placement place_in_buffer(buffer<N>& b, layout l, shortage& why) noexcept {
+  const aligned_bytes bytes = align_up(buffer_access::bytes(b), N, l.align);
+  why = {l.size, b.occupied() ? 0 : bytes.size, b.occupied()};
+  if (why.available < l.size) return {};
+  occupy(buffer_access::bytes(b), buffer_access::occupied(b));
+  return {bytes.begin, buffer_access::flag_to_tell(b), nullptr};
+}
+
+template <stateless C>
+void release_stateless(void* storage, layout given, const trailer&) noexcept {
+  C{}.release(storage, given);
+}
+template <stateless C>
+inline constexpr release_function releaser_of_stateless = &release_stateless<C>;
+
+template <stateless C>
+placement place_in_stateless(layout l, shortage& why) noexcept {
+  why = {l.size, 0, false};
+  return {C{}.allocate(l), tell(releaser_of_stateless<C>), nullptr};
+}
+
+template <used_as_container C>
+void release_stateful(void* storage, layout given, const trailer& from) noexcept {
+  using access = container_access<C>;
+  given.size += stateful_extra;
+  void* const state = static_cast<const stateful_trailer&>(from).container;
+  access::release(*static_cast<typename access::state*>(state), storage, given);
+}
+template <used_as_container C>
+inline constexpr release_function releaser_of_stateful = &release_stateful<C>;
+
+template <used_as_container C>
+placement place_in_stateful(C& c, layout l, shortage& why) noexcept {
+  using access = container_access<C>;
+  auto& state = access::state_of(c);
+  l.size += stateful_extra;
+  void* const at = access::allocate(state, l);
+  if (!at) why = access::why_full(state, l);
+  return {at, tell(releaser_of_stateful<C>),
+          const_cast<void*>(static_cast<const void*>(detail::address_of(state)))};
+}
+
+/// The container's place for `l`, in which the trailer is counted; `at` is nullptr where there is
+/// none, and `why` says so.
+template <holds_frames C>
+placement place(C& c, layout l, shortage& why) noexcept {
+  if constexpr (is_buffer<C>)
+    return place_in_buffer(c, l, why);
+  else if constexpr (is_raw_bytes<std::remove_const_t<C>>)
+    return place_in_bytes(c, l, why);
+  else if constexpr (stateless<std::remove_const_t<C>>)
+    return place_in_stateless<std::remove_const_t<C>>(l, why);
+  else
+    return place_in_stateful(c, l, why);
+}
+
+/// Writes the trailer of a frame or object of `size` bytes.
+inline void write_trailer(const placement& where, std::size_t size) noexcept {
+  void* const at = static_cast<std::byte*>(where.at) + trailer_offset(size);
+  if (where.container)
+    ::new (at) stateful_trailer{{where.whom}, where.container};
+  else
+    ::new (at) trailer{where.whom};
+}
+
+}  // namespace detail
+}  // namespace v0
+}  // namespace dynify

@@ -1,0 +1,98 @@
+// Step 3 of a call where a parameter's move into the frame throws: the frame of a coroutine whose promise was never built.
+//
+// Clang 16 to 22 without optimisation keep the exception that a ramp passes on in the frame, where
+// the final awaiter transfers to another coroutine, and read it from there after the promise's
+// operator delete has run. So the storage of such a frame is given back once its ramp has unwound:
+// by the call that made it, or by the next frame or the next such end on the same thread.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <new>
+#include <utility>
+
+#include "../base/config.hpp"
+#include "../place/release.hpp"
+#include "frame.hpp"
+
+namespace dynify {
+inline namespace v0 {
+namespace detail {
+
+#if defined(__clang__) && DYNIFY_EXCEPTIONS
+
+/// A frame whose storage is to be given back: at most one, since the ramp of an earlier one has
+/// unwound when another ends.
+struct unwound_frame {
+  void* frame = nullptr;
+  std::size_t size = 0;
+};
+DYNIFY_VISIBLE inline constinit DYNIFY_THREAD_LOCAL unwound_frame unwound{};
+
+/// Gives it back, if there is one. For whoever made the call that has thrown.
+inline void release_unwound_frame() noexcept {
+  if (void* const frame = std::exchange(unwound.frame, nullptr)) release_frame(frame, unwound.size);
+}
+
+/// Where the promise will be: behind the two functions with which every frame begins. Its first
+/// word says whether it was built, since no promise holds its own address.
+class unbuilt_promise {
+ public:
+  explicit unbuilt_promise(void* frame) noexcept
+      : word_(reinterpret_cast<std::uintptr_t*>(frame) + 2) {}
+  void mark() const noexcept { *word_ = reinterpret_cast<std::uintptr_t>(word_); }
+  [[nodiscard]] bool is_marked() const noexcept {
+    return *word_ == reinterpret_cast<std::uintptr_t>(word_);
+  }
+
+ private:
+  std::uintptr_t* word_;
+};
+
+/// Base of the promise of dynify::task: `placed_frame`, with frames that never had a promise kept
+/// until their ramps have unwound, where a ramp reads them until then.
+struct task_frame : placed_frame {
+  template <class... Parameters>
+  [[gnu::always_inline]] static void* operator new(std::size_t size,
+                                                   Parameters&... parameters) noexcept {
+    return without_promise(placed_frame::operator new(size, parameters...));
+  }
+  static void operator delete(void* frame, std::size_t size) noexcept { end(frame, size); }
+
+  template <class... Parameters>
+  [[gnu::always_inline]] static void* operator new(std::size_t size, std::align_val_t align,
+                                                   Parameters&... parameters) noexcept {
+    return without_promise(placed_frame::operator new(size, align, parameters...));
+  }
+  static void operator delete(void* frame, std::size_t size, std::align_val_t) noexcept {
+    end(frame, size);
+  }
+
+ private:
+  [[gnu::always_inline]] static void* without_promise(void* frame) noexcept {
+#ifndef __OPTIMIZE__
+    release_unwound_frame();
+    if (frame) unbuilt_promise(frame).mark();
+#endif
+    return frame;
+  }
+  static void end(void* frame, std::size_t size) noexcept {
+#ifndef __OPTIMIZE__
+    if (unbuilt_promise(frame).is_marked()) {
+      release_unwound_frame();
+      unwound = {frame, size};
+      return;
+    }
+#endif
+    release_frame(frame, size);
+  }
+};
+
+#else
+inline void release_unwound_frame() noexcept {}
+using task_frame = placed_frame;
+#endif
+
+}  // namespace detail
+}  // namespace v0
+}  // namespace dynify

@@ -1,0 +1,67 @@
+#include "emit/parts/export.hpp"
+
+#include <algorithm>
+
+#include "emit/parts/function.hpp"
+
+namespace dynify::gen {
+
+std::string traitReference(const Trait& T) {
+  if (!T.Target.empty()) return T.Target;
+  const std::string& First = T.Classes.front();
+  const bool IsHidden = std::any_of(T.Methods.begin(), T.Methods.end(),
+                                    [&](const Method& M) { return M.Name == First; }) ||
+                        std::any_of(T.Exports.begin(), T.Exports.end(),
+                                    [&](const Export& E) { return E.Name == First; });
+  return (IsHidden ? "::" + T.qualifiedName() : T.nestedName()) + T.Header.arguments();
+}
+
+std::string templateHead(const TemplateHeader& H, Defaults D) {
+  if (!H) return {};
+  std::string Text;
+  for (const TemplateParameter& P : H.Parameters) {
+    Text += (Text.empty() ? "template <" : ", ") + P.Declaration;
+    if (D == Defaults::Keep && !P.Default.empty()) Text += " = " + P.Default;
+  }
+  return Text + (H.Requires.empty() ? "> " : ">\nrequires " + H.Requires + "\n");
+}
+
+namespace {
+
+void printExport(Printer& P, const Export& E, bool IsDependent) {
+  const Printer::Scope Known(P, {{"name", E.Name},
+                                 {"typename", IsDependent ? "typename " : ""},
+                                 {"template", IsDependent ? "template " : ""},
+                                 {"head", templateHead(E.Header, Defaults::Keep)},
+                                 {"text", E.Text},
+                                 {"arguments", E.Header.arguments()}});
+  if (!E.Text.empty()) return P.print("  $head$ using $name$ = $text$;\n");
+  switch (E.Kind) {
+    case ExportKind::Type:
+      return P.print("  using $name$ = $typename$$scope$::$name$;\n");
+    case ExportKind::Template:
+      return P.print("  $head$ using $name$ = $typename$$scope$::$template$$name$$arguments$;\n");
+    case ExportKind::Constant:
+      return P.print("  static constexpr auto $name$ = $scope$::$name$;\n");
+    case ExportKind::Array:
+      return P.print("  static constexpr const auto& $name$ = $scope$::$name$;\n");
+    case ExportKind::Enumerators:
+      return P.print("  using enum $scope$::$name$;\n");
+  }
+}
+
+}  // namespace
+
+void printExports(Printer& P, const Described& D) {
+  const Trait& T = *D.Of;
+  for (std::size_t I = 0; I < T.Associated.size(); ++I)
+    P.print("  using $name$ = $parameter$;\n",
+            {{"name", T.Associated[I].Name}, {"parameter", D.Names.Associated[I]}});
+  for (const Export& E : T.Exports) printExport(P, E, static_cast<bool>(T.Header));
+  // There is but one of each, so that it is in no table.
+  for (const Call& C : D.Statics)
+    printFunction(P, C, {"static ", C.Of->Name, traitReference(T) + "::" + C.Of->Name, ""});
+  if (!T.Statics.empty()) P.print("\n\n");
+}
+
+}  // namespace dynify::gen

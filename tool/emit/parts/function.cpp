@@ -1,0 +1,64 @@
+#include "emit/parts/function.hpp"
+
+#include <algorithm>
+
+#include "emit/parts/dyn.hpp"
+#include "emit/parts/export.hpp"
+#include "emit/scope.hpp"
+
+namespace dynify::gen {
+namespace {
+
+using Place = std::vector<Function>::const_iterator;
+
+void printGroup(Printer& P, Place First, Place Last) {
+  for (Place F = First; F != Last; ++F)
+    printFunction(P, describe(*F),
+                  {"inline ", F->Dyn, F->callee(), templateHead(F->Header, Defaults::Keep)});
+  P.print("\n\n");
+}
+
+}  // namespace
+
+void printFunction(Printer& P, const Call& C, const FunctionPlace& Place) {
+  printComment(P, C.Of->Comment);
+  const std::string Declarator = Place.Name + "(" + C.parameters(Declared::InDyn) + ")" +
+                                 C.noexceptSpecifier() + requiresClause(C.Requires);
+  const std::string Given = C.arguments(Arguments::Given);
+  const std::string& Pack = C.Names.Pack;
+  const Printer::Scope Known(
+      P, {{"attributes", C.attributes()},
+          {"head", Place.Head},
+          {"specifiers", Place.Specifiers + (C.Of->IsConstexpr ? "constexpr " : "")},
+          {"callee", Place.Callee},
+          {"declaration", C.dynResult().declare(Declarator)},
+          {"parameters", Given.empty() ? "" : "auto&&... " + Pack},
+          {"passed", Given.empty() ? "" : "static_cast<decltype(" + Pack + ")>(" + Pack + ")..."},
+          {"given", behindAnother(Given)},
+          {"forwarded", C.arguments(Arguments::Passed)}});
+  if (!C.isDeferred())
+    return P.print("  $attributes$$specifiers$$declaration$ { return $callee$($forwarded$); }\n");
+  P.print(R"(
+  $head$$attributes$$specifiers$$declaration$ {
+    return {::dynify::companion::no_object(), ::dynify::companion::start_of([]($parameters$) DYNIFY_INLINE_RAMP { return $callee$($passed$); })$given$};
+  }
+)");
+}
+
+void printFunctions(Printer& P, const std::vector<Function>& All) {
+  for (Place First = All.begin(); First != All.end();) {
+    const auto IsOther = [&](const Function& F) {
+      return F.namespaceName() != First->namespaceName() || F.IsDeprecated != First->IsDeprecated;
+    };
+    const Place Last = std::find_if(First, All.end(), IsOther);
+    const auto Print = [&] {
+      printInNamespace(P, First->Namespaces, Content::Definitions,
+                       [&] { printGroup(P, First, Last); });
+    };
+    P.print("\n\n");
+    First->IsDeprecated ? printUndeprecated(P, Print) : Print();
+    First = Last;
+  }
+}
+
+}  // namespace dynify::gen

@@ -1,0 +1,144 @@
+#include "emit/parts/requirement.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "emit/parts/associated.hpp"
+#include "emit/parts/supertrait.hpp"
+#include "model/identifiers.hpp"
+
+namespace dynify::gen {
+namespace {
+
+/// `dynify::task<int> Stream::read(std::string, const int&) const`: what an implementor that lacks
+/// it is to declare.
+std::string expectedDeclaration(const Call& C, const Trait& T) {
+  const std::string Declarator = T.qualifiedName() + "::" + C.Of->Name + "(" +
+                                 C.parameters(Declared::AsTypes) + ")" + C.qualifiers();
+  if (C.Of->IsConversion) return Declarator;
+  const TypeText Result = C.Of->ReturnsOwn ? TypeText{T.qualifiedName() + "&", ""} : C.Result;
+  return (C.Of->IsStatic ? "static " : "") + Result.declare(Declarator);
+}
+
+/// As the inside of a string literal.
+std::string escaped(const std::string& Text) {
+  std::string Literal;
+  for (const char C : Text) {
+    if (C == '"' || C == '\\') Literal += '\\';
+    Literal += C;
+  }
+  return Literal;
+}
+
+void printCallRequirement(Printer& P, const Call& C) {
+  const bool IsNoexcept = C.Noexcept == "true";
+  if (!C.Requires.empty()) P.print("requires !($constraint$) || requires {\n");
+  P.print(IsNoexcept ? "{ $call$ } noexcept -> ::dynify::companion::$returned$;\n"
+                     : "{ $call$ } -> ::dynify::companion::$returned$;\n");
+  if (!C.Requires.empty()) P.print("};\n");
+  if (C.Noexcept.empty() || IsNoexcept) return;
+  const bool NamesParameter =
+      std::any_of(C.Parameters.begin(), C.Parameters.end(),
+                  [&C](const CallParameter& A) { return namesIdentifier(C.Noexcept, A.Name); });
+  const Printer::Scope Parameters(P, {{"parameters", C.parameters(Declared::AsNamed)}});
+  P.print(NamesParameter ? "requires requires($parameters$) {\n"
+                           "  requires(!($condition$) || noexcept($call$));\n};\n"
+                         : "requires(!($condition$) || noexcept($call$));\n");
+}
+
+bool isOverloadedInTrait(const Call& C, const Described& D) {
+  return std::count_if(D.Methods.begin(), D.Methods.end(),
+                       [&C](const Call& Other) { return Other.Of->Name == C.Of->Name; }) > 1;
+}
+
+/// One that has a default is asked for only where the implementor has a method of its own.
+void printRequirement(Printer& P, const Call& C, const Described& D) {
+  const std::string HasOwn = D.Names.Call + "<" + D.Names.Type + ">::" + C.Names.HasOwn;
+  P.print(R"(
+    if ($asked$!requires($const$$type$& $implementor$) {
+      $requirements$
+    })
+      return "$words$";
+)",
+          {{"call", C.on(D.Names.Implementor, C.arguments(Arguments::Asked))},
+           {"const", C.Of->IsConst ? "const " : ""},
+           {"condition", C.Noexcept},
+           {"constraint", C.Requires},
+           {"result", C.Result.abstract()},
+           {"returned",
+            [&C](Printer& Inner) {
+              Inner.print(C.Of->ReturnsOwn ? "returns_own<$type$, $trait$>" : "returns<$result$>");
+            }},
+           {"asked", C.Of->HasDefault ? HasOwn + " && " : ""},
+           {"words", escaped(expectedDeclaration(C, *D.Of))},
+           {"requirements", [&](Printer& Inner) { printCallRequirement(Inner, C); }}});
+}
+
+/// The names that an implementor has for this trait: of its own methods, or where it has none, of
+/// those that it inherits. An operator is no name.
+std::set<std::string> methodNames(const Trait& T) {
+  std::set<std::string> Names;
+  for (const Method& M : T.Methods.empty() ? T.Inherited : T.Methods)
+    if (!M.Name.starts_with("operator") || namesIdentifier(M.Name, M.Name)) Names.insert(M.Name);
+  return Names;
+}
+
+/// `void next(), skip();`, so many to a line.
+void printNameDeclarations(Printer& P, const std::set<std::string>& Names) {
+  std::string List;
+  for (const std::string& Name : Names) List += (List.empty() ? "" : ", ") + Name + "()";
+  if (!List.empty()) P.print("    void $list$;\n", {{"list", List}});
+}
+
+void printNames(Printer& P, const Trait& T) {
+  const std::set<std::string> Names = methodNames(T);
+  std::string Presence;
+  for (const std::string& Name : Names)
+    Presence += (Presence.empty() ? "" : ", ") + ("requires { &$type$::" + Name + "; }");
+  P.print(R"(
+  // What tells a class that is meant to be an implementor from others: the names of its members.
+  struct $names$ {
+    $declarations$
+  };
+  template <class $type$>
+  static constexpr int $named$ = ::dynify::companion::count($presence$);
+
+)",
+          {{"declarations", [&Names](Printer& Inner) { printNameDeclarations(Inner, Names); }},
+           {"presence", [&Presence](Printer& Inner) { Inner.print(Presence); }}});
+}
+
+}  // namespace
+
+void printRequirements(Printer& P, const Described& D) {
+  P.print(R"(
+  // The first of the methods that `$type$` lacks, or nullptr.
+  template <class $type$>
+  static constexpr const char* $lacking$() noexcept {
+    $requirements$
+    return nullptr;
+  }
+
+)",
+          {{"requirements", [&D](Printer& Inner) {
+              printTypeRequirements(Inner, D);
+              printSupertraitRequirements(Inner, D);
+              for (const Call& C : D.Methods) printRequirement(Inner, C, D);
+            }}});
+  printNames(P, *D.Of);
+}
+
+/// A method that lacks the trait's const is there all the same, so that it is an error, and not the
+/// default in its stead. Where another overload may be meant, only the exact one counts.
+void printHasOwn(Printer& P, const Call& C, const Described& D) {
+  P.print(R"(
+    static constexpr bool $has_own$ =
+        requires($const$$type$& $implementor$) { $required$; };
+)",
+          {{"has_own", C.Names.HasOwn},
+           {"const", C.Of->IsConst && isOverloadedInTrait(C, D) ? "const " : ""},
+           {"required", C.on(D.Names.Implementor, C.arguments(Arguments::Asked))}});
+}
+
+}  // namespace dynify::gen
