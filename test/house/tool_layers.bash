@@ -28,8 +28,8 @@ may_not_say() {
 # From what knows nothing to what knows all.
 may model
 may text
-may emit model
-may emit/parts emit model
+may emit model emit/parts
+may emit/parts model emit/printer.hpp emit/scope.hpp emit/call.hpp
 may_not_say model 'clang::|llvm::|#include "(clang|llvm)/'
 may_not_say emit 'clang::|llvm::|#include "(clang|llvm)/'
 may_not_say text 'clang::|#include "clang/'
