@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# The runtime's folders include downwards only: runtime_layers.bash [DYNIFY], DYNIFY being the folder that users include from.
+set -euo pipefail
+source "$(dirname "$0")/layers.bash"
+cd "${1:-$(dirname "$0")/../../runtime/include/dynify}"
+
+# From the ground up: what knows no coroutine; where bytes come from; who takes the request; the protocol of a call. A header that users
+# include, and that is used here, is named.
+may detail/base
+may detail/measured
+may detail/place detail/base layout.hpp container.hpp error.hpp
+may detail/promise detail/base detail/place heap.hpp detail/call/call.hpp detail/call/call_of.hpp
+may detail/call detail/base detail/place detail/promise layout.hpp error.hpp heap.hpp buffer.hpp init_result.hpp task.hpp
+
+may adapters . detail/call
+may companion . detail/base
+may . detail/base detail/measured detail/place detail/promise detail/call companion adapters
+
+finish
