@@ -99,13 +99,16 @@ FunctionName splitFunction(llvm::StringRef Mangled) {
   llvm::ItaniumPartialDemangler D;
   if (D.partialDemangle(Symbol.c_str()) || !D.isFunction()) return {};
   FunctionName Parts;
-  Parts.Scope = demangled([&](char* B, std::size_t* N) { return D.getFunctionDeclContextName(B, N); });
+  Parts.Scope =
+      demangled([&](char* B, std::size_t* N) { return D.getFunctionDeclContextName(B, N); });
   const std::string Base =
       demangled([&](char* B, std::size_t* N) { return D.getFunctionBaseName(B, N); });
-  Parts.Parameters = demangled([&](char* B, std::size_t* N) { return D.getFunctionParameters(B, N); });
+  Parts.Parameters =
+      demangled([&](char* B, std::size_t* N) { return D.getFunctionParameters(B, N); });
   if (D.hasFunctionQualifiers()) {
     // Behind the parameters of the whole name, and nowhere else.
-    const std::string Whole = demangled([&](char* B, std::size_t* N) { return D.finishDemangle(B, N); });
+    const std::string Whole =
+        demangled([&](char* B, std::size_t* N) { return D.finishDemangle(B, N); });
     const std::size_t At = Whole.rfind(Parts.Parameters);
     if (At != std::string::npos) Parts.Parameters = Whole.substr(At);
   }

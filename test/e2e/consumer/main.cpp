@@ -4,8 +4,8 @@
 #include <string>
 #include <utility>
 
-#include "clock/ten.hpp"
 #include "clock.dyn.hpp"
+#include "clock/ten.hpp"
 #include "stream.dyn.hpp"
 #include "words/words.dyn.hpp"
 
@@ -45,6 +45,6 @@ static const char* first(words::DynWords words) { return words.next(); }
 int main() {
   FromString text("seventeen letters");
   Hello hello;
-  std::printf("%s: %d characters, %ld o'clock, %s\n", first(hello), dynify::sync_wait(count(text)), ten_later(TenOClock()),
-              can_rewind<DynStream> ? "rewinds" : "goes forward only");
+  std::printf("%s: %d characters, %ld o'clock, %s\n", first(hello), dynify::sync_wait(count(text)),
+              ten_later(TenOClock()), can_rewind<DynStream> ? "rewinds" : "goes forward only");
 }

@@ -5,7 +5,8 @@
 
 #include "spaced.hpp"
 
-#if !defined(OF_DIRECTORY) || !defined(OF_LIBRARY) || !defined(OF_TARGET) || !defined(FORCED) || !defined(SPACED)
+#if !defined(OF_DIRECTORY) || !defined(OF_LIBRARY) || !defined(OF_TARGET) || !defined(FORCED) || \
+    !defined(SPACED)
 #error "definitions of the target are missing"
 #endif
 #if __cplusplus <= 202002L

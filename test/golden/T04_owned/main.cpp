@@ -40,7 +40,9 @@ dynify::task<void> give_away() {
   assert(co_await make_job()->run("second").in(frame) == "second is done");
   assert(living == 0);
 
-  { auto unused = make_job()->step().init(frame); }  // never started
+  {
+    auto unused = make_job()->step().init(frame);
+  }  // never started
   assert(living == 0 && !frame.occupied());
 
   auto kept = make_job()->run("third");

@@ -28,7 +28,7 @@ struct All {
   }
   int (*pick(int))(int) { return &twice; }
   int (&grid())[2] { return row; }
-  int std::pair<int, int>::*member() { return &std::pair<int, int>::second; }
+  int std::pair<int, int>::* member() { return &std::pair<int, int>::second; }
   std::string trailing(int value) { return std::to_string(value); }
   const unsigned long long* east_const(const char*) { return &big; }
   dynify::task<void> nothing(void (*done)()) {

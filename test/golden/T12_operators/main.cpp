@@ -33,9 +33,7 @@ struct Square {
   bool operator&&(int right) const { return right != 0; }
   int operator,(int right) { return right; }
   int operator&() { return 77; }
-  dynify::task<int> operator|(std::string next) && {
-    co_return static_cast<int>(next.size());
-  }
+  dynify::task<int> operator|(std::string next) && { co_return static_cast<int>(next.size()); }
   dynify::task<int> operator co_await() { co_return 8; }
 
   explicit operator bool() const noexcept { return true; }

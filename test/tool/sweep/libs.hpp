@@ -1,6 +1,5 @@
 // A sweep's header: fmt and asio.
 #pragma once
-#include <asio.hpp>
 #include <fmt/args.h>
 #include <fmt/chrono.h>
 #include <fmt/color.h>
@@ -10,3 +9,4 @@
 #include <fmt/ostream.h>
 #include <fmt/printf.h>
 #include <fmt/ranges.h>
+#include <asio.hpp>
