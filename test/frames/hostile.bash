@@ -20,4 +20,7 @@ END
 "$clangxx" "${flags[@]}" -fdebug-types-section -gdwarf-4 -c small.cpp -o types.o
 ar rc both.a gcc.o clang.o
 ulimit -v 8000000
-"$mutations" gcc.o compressed.o split.dwo clang.o types.o both.a gcc.class clang.opt.yaml 2>stderr.log || { tail -n 20 stderr.log >&2; exit 1; }
+# A program for each file: where LLVM had to be stopped, what it held stays allocated until the program ends.
+for file in gcc.o compressed.o split.dwo clang.o types.o both.a gcc.class clang.opt.yaml; do
+  "$mutations" $file 2>stderr.log || { echo "FAILED: $file" >&2; tail -n 20 stderr.log >&2; exit 1; }
+done

@@ -61,7 +61,7 @@ TEST_F(Cli, G01_stdin_and_stdout) {
       run("- --stdin-name net/s.hpp <in.hpp", "printf '" + traitHeader("S") + "' >in.hpp &&");
   EXPECT_EQ(O.Code, 0) << O.Err;
   EXPECT_THAT(O.Out, HasSubstr("#include \"s.hpp\""));
-  EXPECT_THAT(O.Out, HasSubstr("class DynS {"));
+  EXPECT_THAT(O.Out, HasSubstr("class DynS : public "));
   EXPECT_FALSE(exists("net/s.dyn.hpp"));
   write("a.hpp", traitHeader("A"));
   EXPECT_THAT(run("a.hpp -o -").Out,

@@ -10,11 +10,16 @@
 #include "frames/names.hpp"
 #include "frames/record.hpp"
 #include "llvm/BinaryFormat/Magic.h"
+#include "llvm/Config/llvm-config.h"
 #include "llvm/Object/Archive.h"
 #include "llvm/Object/ObjectFile.h"
 #include "llvm/Support/CrashRecoveryContext.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
+
+#ifdef LLVM_ON_UNIX
+#include <signal.h>
+#endif
 
 namespace dynify::gen {
 namespace {
@@ -122,6 +127,25 @@ llvm::Error addInput(llvm::MemoryBufferRef File, bool WantMembers, Inputs& To) {
   return llvm::Error::success();
 }
 
+/// Lets CrashRecoveryContext's handler run where the stack is what has run out: LLVM's printer of
+/// types recurses without end over one that refers to itself. The handler needs another stack then.
+void recoverFromStackOverflowToo() {
+#ifdef LLVM_ON_UNIX
+  static char Other[64 * 1024];
+  stack_t Now;
+  if (sigaltstack(nullptr, &Now) == 0 && (Now.ss_flags & SS_DISABLE) != 0) {
+    Now.ss_flags = 0;
+    Now.ss_sp = Other;
+    Now.ss_size = sizeof Other;
+    sigaltstack(&Now, nullptr);
+  }
+  struct sigaction Handler;
+  if (sigaction(SIGSEGV, nullptr, &Handler) != 0) return;
+  Handler.sa_flags |= SA_ONSTACK;
+  sigaction(SIGSEGV, &Handler, nullptr);
+#endif
+}
+
 }  // namespace
 
 llvm::Expected<std::vector<InputFrames>> readInput(llvm::MemoryBufferRef File, bool WantMembers) {
@@ -130,6 +154,7 @@ llvm::Expected<std::vector<InputFrames>> readInput(llvm::MemoryBufferRef File, b
   // LLVM's readers take most of what is wrong for an error, but not all: what would end the program
   // is one as well.
   llvm::CrashRecoveryContext::Enable();
+  recoverFromStackOverflowToo();
   llvm::CrashRecoveryContext Guard;
   const bool Survived = Guard.RunSafely([&] {
     if (llvm::Error Error = addInput(File, WantMembers, Result))
