@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <dynify/buffer.hpp>
 #include <dynify/defer.hpp>
+#include <dynify/heap.hpp>
 #include <dynify/sync_wait.hpp>
 #include <string>
 
@@ -152,6 +153,37 @@ TEST(StaticStack, C16_a_million_static_tasks_take_constant_stack) {
   with_small_stack([&] { sum = sync_wait(static_loop()); });
   EXPECT_EQ(sum, calls);
 }
+
+#ifdef __clang__
+// Clang starts a task that is awaited by a jump.
+task<long> nested(long depth) {
+  if (depth == 0) co_return 0;
+  co_return 1 + co_await nested(depth - 1);
+}
+
+struct nests {
+  task<int> next() {
+    if (depth-- == 0) co_return 0;
+    co_return 1 + co_await DynNumber(*this).next().init(dynify::heap);
+  }
+  long depth;
+};
+
+TEST(StaticStack, C16_tasks_await_tasks_to_any_depth) {
+  long sum = 0;
+  with_small_stack([&] { sum = sync_wait(nested(calls)); });
+  EXPECT_EQ(sum, calls);
+}
+
+TEST(StaticStack, C16_calls_that_are_built_first_await_each_other_to_any_depth) {
+  int sum = 0;
+  with_small_stack([&] {
+    nests n{calls};
+    sum = sync_wait(DynNumber(n).next().init(dynify::heap));
+  });
+  EXPECT_EQ(sum, calls);
+}
+#endif
 
 /// Suspends for real, and is resumed before await_suspend has returned.
 struct resumed_at_once {

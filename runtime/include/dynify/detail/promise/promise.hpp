@@ -188,7 +188,8 @@ class promise_base : public task_frame,
   /// request has placed, or somebody else's.
   static call* waiter_of(const void* frame) noexcept {
     request* const r = this_thread.innermost;
-    if (r->frame != frame) return nullptr;
+    if (r->frame != frame) [[unlikely]]
+      return nullptr;
     if (!r->of) return nullptr;
     if constexpr (DYNIFY_BODY_STARTS_IN_RAMP) r->state = progress::begun();
     return r->of;
