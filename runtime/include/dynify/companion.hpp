@@ -65,9 +65,11 @@ constexpr detail::starter<const detail::nothing, detail::without_object<F>> star
   return {};
 }
 
-/// An argument in a requires-expression.
+/// An argument in a requires-expression. Of one by value the parameter itself is made, so that
+/// `noexcept` is asked of the method alone; what cannot be moved on its way there is none.
 template <class Argument>
-Argument&& argument() noexcept;
+  requires std::is_reference_v<Argument> || std::is_move_constructible_v<Argument>
+Argument argument() noexcept;
 
 template <class T>
 constexpr const T& as_const(T& object) noexcept {
