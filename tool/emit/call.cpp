@@ -127,7 +127,7 @@ std::string Call::noexceptSpecifier() const {
 
 std::string Call::qualifiers(Receiver By) const {
   std::string Text = Of->IsConst ? " const" : "";
-  if (Of->Reference == ReferenceQualifier::Lvalue) Text += " &";
+  if (Of->Reference == ReferenceQualifier::Lvalue || By == Receiver::Lvalue) Text += " &";
   if (Of->Reference == ReferenceQualifier::Rvalue && By == Receiver::AsDeclared) Text += " &&";
   return Text + noexceptSpecifier();
 }

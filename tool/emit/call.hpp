@@ -42,7 +42,8 @@ enum class Declared {
 /// What a method that gives its object away (`&&`) is called on.
 enum class Receiver {
   AsDeclared,
-  Anything  ///< its constraint asks whether the object is given away
+  Anything,  ///< its constraint asks whether the object is given away
+  Lvalue     ///< the same, beside an overload for rvalues
 };
 
 /// Which of the two dyns of a trait.
