@@ -96,6 +96,7 @@ struct Method {
 
   std::string Name;        ///< `next`, `operator[]`, `operator bool`
   std::string Identifier;  ///< what stands for a name that is no identifier: `operator_subscript`
+  std::string Written;     ///< the same as the trait's file declares it
   TypeText Result;
   std::vector<Parameter> Parameters;
   std::vector<Parameter> Defaulted;  ///< those behind them, which `From` has default arguments for

@@ -351,33 +351,67 @@ bool BodyRewriter::VisitVarDecl(clang::VarDecl* D) {
 }
 
 bool BodyRewriter::VisitLambdaExpr(clang::LambdaExpr* E) {
-  for (const clang::LambdaCapture& Capture : E->captures())
-    if (Capture.capturesThis()) captureThis(*E, Capture);
+  // A reference to the implementor is captured once.
+  bool IsThere = E->getCaptureDefault() == clang::LCD_ByRef;
+  for (const clang::LambdaCapture& Capture : E->captures()) {
+    if (Capture.capturesThis()) {
+      captureThis(*E, Capture, IsThere);
+      IsThere = true;
+    } else if (Capture.capturesVariable()) {
+      if (const auto* Variable = llvm::dyn_cast<clang::VarDecl>(Capture.getCapturedVar());
+          Variable && Variable->isInitCapture() && Variable->getInit())
+        IsThere = captureByName(*Variable, IsThere) || IsThere;
+    }
+  }
   for (clang::Expr* Init : E->capture_inits())
-    if (Init && Members.isThis(*Init)) Handled.insert(Init->IgnoreParenImpCasts());
+    if (Init && Members.isThis(capturedValue(*Init))) Handled.insert(&capturedValue(*Init));
   return true;
 }
 
 /// A captured `this` is a reference to the implementor: `[&implementor]`.
-void BodyRewriter::captureThis(const clang::LambdaExpr& E, const clang::LambdaCapture& Capture) {
+void BodyRewriter::captureThis(const clang::LambdaExpr& E, const clang::LambdaCapture& Capture,
+                               bool IsThere) {
   if (Capture.getCaptureKind() == clang::LCK_StarThis)
     return refuse(Capture.getLocation(), refusals::DefaultThis, Trait.getName());
-  const BodyPieces Reference{textPiece("&"), {BodyPart::Object, {}}};
-  const bool HoldsAll = E.getCaptureDefault() == clang::LCD_ByRef;
   if (Capture.isImplicit()) {
-    if (HoldsAll) return;
+    if (IsThere) return;
     if (const auto Default = find(E.getCaptureDefaultLoc()))
       Text.insert(Text.endOfToken(*Default), {textPiece(", "), Reference[0], Reference[1]});
     return;
   }
-  const auto At = find(Capture.getLocation());
-  if (!At) return;
-  const clang::Token Comma = Text.previous(*At);
-  if (HoldsAll && Comma.is(clang::tok::comma))
-    Text.replace(Text.offset(Comma), Text.endOfToken(*At), {});
+  if (const auto At = find(Capture.getLocation()))
+    captureOnce(*At, Text.endOfToken(*At), IsThere);
+}
+
+/// `[self = this]`, `[&self = *this]`: what is called on it is called on the implementor. Whether
+/// it is one.
+bool BodyRewriter::captureByName(const clang::VarDecl& Variable, bool IsThere) {
+  const clang::Expr& Value = capturedValue(*Variable.getInit());
+  const std::optional<BodyObject> Of = Members.objectOf(Value);
+  const bool IsCopy = !Members.isThis(Value) && !Variable.getType()->isReferenceType();
+  if (!Of || IsCopy) return false;
+  Handled.insert(Of->This);
+  const auto Name = find(Variable.getLocation());
+  const auto Last = find(Value.getEndLoc());
+  if (!Name || !Last) return true;
+  const clang::Token Before = Text.previous(*Name);
+  captureOnce(Before.is(clang::tok::amp) ? Text.offset(Before) : *Name, Text.endOfToken(*Last),
+              IsThere);
+  return true;
+}
+
+/// The reference in the place of a capture, or where it is captured already, none.
+void BodyRewriter::captureOnce(unsigned From, unsigned To, bool IsThere) {
+  const clang::Token Comma = Text.previous(From);
+  if (IsThere && Comma.is(clang::tok::comma))
+    Text.replace(Text.offset(Comma), To, {});
   else
     Text.replace(*At, Text.endOfToken(*At), Reference);
 }
+  if (Members.objectOf(*E)) {
+    if (!Handled.contains(E)) refuse(E->getLocation(), refusals::DefaultThis, Trait.getName());
+    return true;
+  }
 
 bool BodyRewriter::TraverseNestedNameSpecifierLoc(clang::NestedNameSpecifierLoc Scope) {
   if (!Scope) return true;

@@ -55,6 +55,7 @@ std::optional<Method> MethodReader::readFunction(const clang::FunctionDecl& M) {
   if (Judge.refusesSignature(M)) return std::nullopt;
   Method Read;
   Read.Name = M.getNameAsString();
+  Read.Written = Read.Name;
   Read.IsCoroutine = Coroutines.isCoroutine(M);
   if (!readResult(M, Read)) return std::nullopt;
   for (const clang::ParmVarDecl* P : M.parameters()) {

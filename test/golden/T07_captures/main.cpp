@@ -1,0 +1,30 @@
+#include <dynify/dynify.hpp>
+#include <string>
+
+#include "store.dyn.hpp"
+
+namespace {
+
+struct Plain {
+  int get(int id) { return id; }
+};
+struct Sized : Plain {
+  int size() { return 10; }
+};
+
+int differences(DynStore<int> store, int size) {
+  int wrong = store.named(2) != size + 2;
+  wrong += store.referred(2) != size + 2;
+  wrong += store.held(2) != 4 * size + 6;
+  wrong += static_cast<std::string>(store) != std::to_string(size);
+  wrong += static_cast<const char*>(store) != std::string(size == 1 ? "one" : "more");
+  return wrong;
+}
+
+}  // namespace
+
+int main() {
+  Plain plain;
+  Sized sized;
+  return differences(plain, 1) + differences(sized, 10);
+}
