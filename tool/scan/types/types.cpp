@@ -77,9 +77,7 @@ class MentionFinder : public clang::RecursiveASTVisitor<MentionFinder> {
   bool VisitTagType(clang::TagType* Type) {
     see(*Type->getDecl());
     if (isAssociatedClass(*Type->getDecl())) Found.Associated = true;
-    if (const auto* Class = llvm::dyn_cast<clang::CXXRecordDecl>(Type->getDecl());
-        Class && isTrait(*Class))
-      Found.Trait = Class;
+    if (const auto* Class = llvm::dyn_cast<clang::CXXRecordDecl>(Type->getDecl())) name(*Class);
     if (const auto* Instance =
             llvm::dyn_cast<clang::ClassTemplateSpecializationDecl>(Type->getDecl()))
       if (!isErasing(*Instance->getSpecializedTemplate()))
@@ -89,7 +87,7 @@ class MentionFinder : public clang::RecursiveASTVisitor<MentionFinder> {
   }
 
   bool VisitInjectedClassNameType(clang::InjectedClassNameType* Type) {
-    if (isTrait(*Type->getDecl())) Found.Trait = Type->getDecl();
+    name(*Type->getDecl());
     return true;
   }
 
@@ -104,9 +102,8 @@ class MentionFinder : public clang::RecursiveASTVisitor<MentionFinder> {
     if (Template && isErasing(*Template)) return true;
     if (Template)
       if (const auto* Class =
-              llvm::dyn_cast_or_null<clang::CXXRecordDecl>(Template->getTemplatedDecl());
-          Class && isTrait(*Class))
-        Found.Trait = Class;
+              llvm::dyn_cast_or_null<clang::CXXRecordDecl>(Template->getTemplatedDecl()))
+        name(*Class);
     for (const clang::TemplateArgument& A : Type->template_arguments()) visitArgument(A);
     return true;
   }
@@ -127,18 +124,33 @@ class MentionFinder : public clang::RecursiveASTVisitor<MentionFinder> {
 
   void see(const clang::NamedDecl& D) {
     const auto* Class = llvm::dyn_cast<clang::CXXRecordDecl>(D.getDeclContext());
+  /// A trait in front of `::` is no type of its own.
+  template <class Scope>
+  bool TraverseNestedNameSpecifier(Scope Around) {
+    ++Scopes;
+    const bool GoesOn = RecursiveASTVisitor::TraverseNestedNameSpecifier(Around);
+    --Scopes;
+    return GoesOn;
+  }
+
     if (!Class) return;
     const bool IsOwn = Class->getCanonicalDecl() == Trait.getCanonicalDecl();
     if (!IsOwn) Found.OuterMember = true;
+  void name(const clang::CXXRecordDecl& Class) {
+    if (Scopes == 0 && isTrait(Class)) Found.Trait = &Class;
+  }
+
     if (IsOwn && D.getAccess() != clang::AS_public) Found.Hidden = &D;
   }
 
   const clang::CXXRecordDecl& Trait;
 };
 
+    const unsigned Around = std::exchange(Scopes, 0);
 bool isNested(const clang::CXXRecordDecl& Trait) { return Trait.getDeclContext()->isRecord(); }
 
 std::string printExpression(const clang::Expr& E, const clang::PrintingPolicy& Policy) {
+    Scopes = Around;
   std::string Text;
   llvm::raw_string_ostream Stream(Text);
   E.printPretty(Stream, nullptr, Policy);
@@ -150,6 +162,7 @@ std::string nameOf(const clang::NamedDecl& P, unsigned Index, bool MustHaveName)
   if (!P.getName().empty() || !MustHaveName) return P.getName().str();
   return "Parameter" + std::to_string(Index + 1);
 }
+  unsigned Scopes = 0;  ///< around what is visited
 
 class HeaderReader {
  public:
