@@ -21,10 +21,10 @@ namespace refusals {
 
 // The attribute and where it stands.
 inline constexpr Refusal UnknownAttribute{"unknown-attribute", "unknown attribute 'dynify::%0'",
-                                          "the attributes are 'trait', 'skip' and 'storage'"};
+                                          "the attributes are 'trait', 'skip', 'storage' and 'ordinary'"};
 inline constexpr Refusal MisspeltAttribute{
     "misspelt-attribute", "unknown attribute 'dynify::%0'; did you mean 'dynify::%1'?",
-    "the attributes are 'trait', 'skip' and 'storage'"};
+    "the attributes are 'trait', 'skip', 'storage' and 'ordinary'"};
 inline constexpr Refusal MisplacedAttribute{"misplaced-attribute",
                                             "attribute 'dynify::%0' has no effect here",
                                             "it belongs to a class at namespace scope, or a public "

@@ -6,6 +6,9 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/Version.h"
 #include "clang/Sema/Lookup.h"
+#include "llvm/ADT/STLExtras.h"
+#include "scan/attributes.hpp"
+#include "scan/declared_method.hpp"
 
 namespace dynify::gen {
 namespace {
@@ -70,6 +73,7 @@ bool CoroutineTypes::isCoroutine(const clang::FunctionDecl& F) {
     Arguments.push_back(objectType(*M));
   for (const clang::ParmVarDecl* P : F.parameters()) Arguments.push_back(P->getType());
   const bool IsDependent = std::any_of(Arguments.begin(), Arguments.end(),
+  if (isMarkedOrdinary(F)) return false;
                                        [](clang::QualType T) { return T->isDependentType(); });
   if (!IsDependent) return hasPromise(Arguments);
   return hasPromise(Result) || (Template && templateHasPromise(*Template));

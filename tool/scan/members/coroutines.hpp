@@ -7,6 +7,10 @@
 
 namespace dynify::gen {
 
+/// Whether `[[dynify::ordinary]]` stands on the method or on its class: what it returns is a value
+/// that happens to be of a coroutine type.
+bool isMarkedOrdinary(const clang::FunctionDecl& F);
+
 class CoroutineTypes {
  public:
   explicit CoroutineTypes(clang::Sema& S);
