@@ -210,6 +210,10 @@ inline constexpr Refusal DefaultStatic{
 inline constexpr Refusal DefaultMacro{
     "default-macro", "the body of '%0' cannot be moved out of its trait: macro '%1' %2",
     "write what it stands for, or leave '%0' out with '[[dynify::skip]]'"};
+inline constexpr Refusal DefaultName{
+    "default-name",
+    "the body of '%0' calls '%1', which has another overload where its companion stands",
+    "declare every '%1' in front of the trait, or leave '%0' out with '[[dynify::skip]]'"};
 inline constexpr Refusal DefaultDirective{"default-directive",
                                           "preprocessor directive '#%1' in the body of '%0'",
                                           "move it in front of the trait"};

@@ -81,10 +81,13 @@ class TypeSpeller {
   std::string withOwnParameters(std::string Text) const;
 
   const clang::ASTContext& Context;
+  std::string spellInstance(const clang::TemplateDecl& Template,
+                            const clang::TemplateSpecializationType& Type) const;
   const clang::CXXRecordDecl& Trait;
   clang::PrintingPolicy Policy;
   TraitLookup Lookup;
   std::set<std::string> Hidden;
+  const clang::CXXRecordDecl* Place;  ///< whose companion the types are for: `Trait` may be a base
   const Substitution* BaseArguments = nullptr;
   bool IsForeign = false;  ///< the names that the base was written with mean nothing to the trait
   bool IsRemote = false;
