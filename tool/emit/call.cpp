@@ -139,8 +139,21 @@ std::string Call::signature() const {
   return Result.abstract() + "(" + Types + ")";
 }
 
+std::string Call::chosen(const std::string& Deferred, const std::string& Ordinary) const {
+  if (isEither())
+    return "if constexpr (::dynify::companion::is_coroutine<" + signature() + ">) " + Deferred +
+           "; else " + Ordinary;
+  return isDeferred() ? Deferred : Ordinary;
+}
+
 TypeText Call::dynResult() const {
-  if (!isDeferred()) return Result;
+  if (isEither())
+    return {"::dynify::companion::called<" + signature() + ", " + constructor().abstract() + ">",
+            ""};
+  return isDeferred() ? constructor() : Result;
+}
+
+TypeText Call::constructor() const {
   const FrameStorage& Storage = Of->Storage;
   if (Storage.Bytes.empty()) return {"::dynify::constructor<" + signature() + ">", ""};
   const bool EndsList = Storage.Bytes.find('>') != std::string::npos;

@@ -230,7 +230,7 @@ void UnitReader::readNamedTraits(std::vector<Header>& Headers) {
     std::vector<const clang::FunctionDecl*> Free = Remotes.functionsOf(Name);
     // Overloads that are no coroutines are not what was meant, unless there are no others.
     const auto IsOrdinary = [this](const clang::FunctionDecl* F) {
-      return !Coroutines.isCoroutine(*F);
+      return !Coroutines.isCoroutine(*F) && !Coroutines.mayBeCoroutine(*F);
     };
     if (!llvm::all_of(Free, IsOrdinary)) llvm::erase_if(Free, IsOrdinary);
     for (const clang::FunctionDecl* F : Free) readFunction(*F, Name.split('=').second, Headers);

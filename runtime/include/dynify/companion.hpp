@@ -3,6 +3,7 @@
 #pragma once
 
 #include <concepts>
+#include <coroutine>
 #include <type_traits>
 #include <utility>
 
@@ -64,6 +65,38 @@ template <class F>
 constexpr detail::starter<const detail::nothing, detail::without_object<F>> start_of(F) noexcept {
   return {};
 }
+
+/// Whether a method of type `R(Args...)` is a coroutine, asked where `R` depends on template
+/// parameters.
+template <class Signature>
+inline constexpr bool is_coroutine = false;
+template <class R, class... Args>
+  requires requires {
+    typename std::coroutine_traits<R, const detail::nothing&, Args...>::promise_type;
+  }
+inline constexpr bool is_coroutine<R(Args...)> = true;
+
+/// What the dyn has for such a method: `Constructor` if it is one, else the result itself.
+template <class Signature, class Constructor>
+struct called_type;
+template <class R, class... Args, class Constructor>
+struct called_type<R(Args...), Constructor>
+    : std::conditional<is_coroutine<R(Args...)>, Constructor, R> {};
+template <class Signature, class Constructor>
+using called = typename called_type<Signature, Constructor>::type;
+
+/// Its entry in the table: that of a coroutine, or `Function`.
+template <class Signature, class Function>
+struct entry_type {
+  using type = Function;
+};
+template <class Signature, class Function>
+  requires is_coroutine<Signature>
+struct entry_type<Signature, Function> {
+  using type = start<Signature>;
+};
+template <class Signature, class Function>
+using entry = typename entry_type<Signature, Function>::type;
 
 /// An argument in a requires-expression. Of one by value the parameter itself is made, so that
 /// `noexcept` is asked of the method alone; what cannot be moved on its way there is none.

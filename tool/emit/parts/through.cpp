@@ -27,7 +27,8 @@ bool hasOther(const Method& M, ReferenceQualifier Reference, const Described& D)
 /// For objects of the category that `By` says, and where `Asked` holds, unless it is empty.
 void printThroughMember(Printer& P, const Call& C, const Described& D, Receiver By,
                         const std::string& Asked) {
-  const TypeText Result = C.isDeferred() ? TypeText{"auto", ""} : C.Result;
+  TypeText Result = C.isDeferred() ? TypeText{"auto", ""} : C.Result;
+  if (C.isEither()) Result = {"decltype(auto)", ""};
   std::string Condition = C.Of->From.empty() ? C.Requires : "";
   if (!Asked.empty())
     Condition = Asked + (Condition.empty() ? "" : " && (" + Condition + ")");
@@ -40,7 +41,7 @@ void printThroughMember(Printer& P, const Call& C, const Described& D, Receiver 
           {{"attributes", C.attributes()},
            {"declaration", C.declaration(Result, Declared::InDyn, By)},
            {"requires", requiresClause(Condition)},
-           {"body", C.returned(C.isDeferred() ? D.Names.Added + "(" + Made + ")" : Made)}});
+           {"body", C.chosen("return " + D.Names.Added + "(" + Made + ")", C.returned(Made))}});
 }
 
 /// Called through a box that gives its object away, a method is called on an lvalue: its `&&` is
@@ -63,8 +64,8 @@ void printThroughMembers(Printer& P, const Call& C, const Described& D) {
 bool hasThrough(const Described& D, DynKind Kind) {
   bool AddsToAny = false;
   forEachCall(D, Kind, [&](const Call& C) {
-    AddsToAny =
-        AddsToAny || C.isDeferred() || C.Of->Reference == ReferenceQualifier::Rvalue;
+    AddsToAny = AddsToAny || C.isDeferred() || C.isEither() ||
+                C.Of->Reference == ReferenceQualifier::Rvalue;
   });
   return AddsToAny;
 }

@@ -76,7 +76,7 @@ bool StorageReader::readMethod(const clang::CXXMethodDecl& M, const FrameStorage
       if (Read.Written != M.getNameAsString() || Read.Position.Line != Where.Line ||
           Read.Position.Column != Where.Column)
         continue;
-      if (Read.IsCoroutine) {
+      if (Read.IsCoroutine || Read.MayBeCoroutine) {
         Read.Storage = Own;
       } else if (IsMarked) {
         report(S.getDiagnostics(), findAttribute(M, "storage"), refusals::StorageOfOrdinary,

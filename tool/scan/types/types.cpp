@@ -469,6 +469,10 @@ Mentions TypeSpeller::mentions(clang::QualType Type) const {
 
 bool TypeSpeller::isAssociated(clang::QualType Type) const {
   // Through an alias it is the associated type that the alias names.
+  return isAssociatedItself(Type) && !Type->getAs<clang::TypedefType>();
+}
+
+bool TypeSpeller::isAssociatedItself(clang::QualType Type) const {
   const auto* Class = Type->getAsCXXRecordDecl();
   return Class && isAssociatedClass(*Class);
 }
