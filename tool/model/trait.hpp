@@ -85,7 +85,9 @@ struct DefaultBody {
   std::vector<std::string> Identifiers;  ///< that it names, those that come from macros among them
   std::vector<std::string> Called;       ///< methods that it calls through BodyPart::Calls
 
-  std::vector<std::string> Undefined;  ///< symbols of methods that it calls as the trait has it
+  /// How definitions begin of the methods that it calls and nobody defines, where it stands in the
+  /// trait.
+  std::vector<std::string> Undefined;
 
   bool names(BodyPart Part) const;
 };

@@ -34,6 +34,15 @@
 #define DYNIFY_CONDITION(...) __VA_ARGS__
 #endif
 
+/// A definition of a trait's own method, which is there for the linker only: any other of the
+/// program goes before it. Not inline where there are weak symbols, so that a call is not taken for
+/// one of this.
+#ifdef __ELF__
+#define DYNIFY_OWN_METHOD [[gnu::weak]]
+#else
+#define DYNIFY_OWN_METHOD [[gnu::noinline, gnu::used]] inline
+#endif
+
 namespace dynify {
 inline namespace v0 {
 
@@ -41,6 +50,11 @@ template <class Trait>
 class box;
 
 namespace companion {
+
+/// What a definition does that stands for the linker only.
+[[noreturn]] DYNIFY_COLD inline void own_method_called() noexcept {
+  detail::fail("dynify: called a method of a trait itself, which is declared there only");
+}
 
 /// The first entry of every table: the type of the implementor.
 using type = const detail::type_record*;
