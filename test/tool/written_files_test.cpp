@@ -82,19 +82,5 @@ TEST_F(WrittenFiles, G05_a_full_disk_is_told_with_exit_code_2) {
   }
 }
 
-TEST_F(WrittenFiles, G03_a_copy_with_carriage_returns_is_current) {
-  write("a.hpp", traitHeader("A"));
-  EXPECT_EQ(run("a.hpp").Code, 0);
-  std::string Text = read("a.dyn.hpp");
-  for (std::size_t At = 0; (At = Text.find('\n', At)) != std::string::npos; At += 2)
-    Text.insert(At, "\r");
-  write("a.dyn.hpp", Text);
-  EXPECT_EQ(run("a.hpp --check").Code, 0);
-  EXPECT_EQ(run("a.hpp").Code, 0);
-  EXPECT_EQ(read("a.dyn.hpp"), Text);
-  write("a.dyn.hpp", Text + "// more\r\n");
-  EXPECT_EQ(run("a.hpp --check").Code, 1);
-}
-
 }  // namespace
 }  // namespace dynify::gen

@@ -275,7 +275,7 @@ int Run::check() {
   int Code = Done;
   for (const Companion& C : Companions) {
     const std::optional<std::string> Old = readFile(C.Place.CompanionPath);
-    if (Old && isSameText(*Old, C.Text)) continue;
+    if (Old == C.Text) continue;
     Log.say(Severity::Error, rules::OutOfDate,
             fmt::format("'{}' {}; run dynify-gen on '{}'", C.Place.Companion, sayDifference(C, Old),
                         C.Place.Header),

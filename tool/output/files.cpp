@@ -127,22 +127,13 @@ std::optional<std::string> readFile(const std::string& Path) {
   return (*Buffer)->getBuffer().str();
 }
 
-bool isSameText(const std::string& A, const std::string& B) {
-  if (A == B) return true;
-  const auto WithoutReturns = [](std::string Text) {
-    for (std::size_t At = 0; (At = Text.find("\r\n", At)) != std::string::npos;) Text.erase(At, 1);
-    return Text;
-  };
-  return WithoutReturns(A) == WithoutReturns(B);
-}
-
 std::optional<std::string> writeFiles(const std::vector<OutputFile>& Files) {
   std::vector<Pending> All;
   for (const OutputFile& Named : Files) {
     const Target To = followed(Named.Path);
     const OutputFile File{To.Path, Named.Text};
     const std::optional<std::string> Old = To.IsSpecial ? std::nullopt : readFile(File.Path);
-    if (Old && isSameText(*Old, File.Text)) continue;
+    if (Old == File.Text) continue;
     if (std::optional<std::string> Error =
             To.IsSpecial ? writeThrough(File) : prepare(File, All)) {
       discard(All, 0);

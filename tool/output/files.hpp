@@ -15,10 +15,6 @@ struct OutputFile {
 /// The text of the file, or nothing if it can't be read.
 std::optional<std::string> readFile(const std::string& Path);
 
-/// Whether the two differ at most in how lines end: a copy that a version control system has checked
-/// out with carriage returns is the same.
-bool isSameText(const std::string& A, const std::string& B);
-
 /// Makes missing folders. Every new text is written beside its place before the first is renamed
 /// into it, so that a full disk or a missing permission changes nothing. A file that has its text
 /// already is not touched. A symbolic link is followed, and a file that is there keeps its permissions.
