@@ -100,7 +100,8 @@ TEST_F(Diagnostics, G05_json_has_a_refusal_with_its_rule_place_note_and_fix) {
   EXPECT_EQ(text(All[0], {"file"}), "./net/a.hpp");
   EXPECT_EQ(range(All[0]), "2:17-2:22");
   const Object Note = objects(All[0], "notes").at(0);
-  EXPECT_EQ(text(Note, {"message"}), "the attributes are 'trait', 'skip', 'storage' and 'ordinary'");
+  EXPECT_EQ(text(Note, {"message"}),
+            "the attributes are 'trait', 'skip', 'storage' and 'ordinary'");
   EXPECT_EQ(range(Note), "2:17-2:22");
   const Object Fix = objects(All[0], "fixes").at(0);
   EXPECT_EQ(text(Fix, {"file"}), "./net/a.hpp");
@@ -122,7 +123,8 @@ TEST_F(Diagnostics, G05_sarif_has_a_refusal_with_its_rule_place_note_and_fix) {
   EXPECT_EQ(text(Location, {"physicalLocation", "artifactLocation", "uri"}), "my%20net/a.hpp");
   EXPECT_EQ(region(Location.getObject("physicalLocation")->getObject("region")), "2:17-2:22");
   const Object Related = objects(Result, "relatedLocations").at(0);
-  EXPECT_EQ(text(Related, {"message", "text"}), "the attributes are 'trait', 'skip', 'storage' and 'ordinary'");
+  EXPECT_EQ(text(Related, {"message", "text"}),
+            "the attributes are 'trait', 'skip', 'storage' and 'ordinary'");
   const Object Change = objects(objects(Result, "fixes").at(0), "artifactChanges").at(0);
   EXPECT_EQ(text(Change, {"artifactLocation", "uri"}), "my%20net/a.hpp");
   const Object Replacement = objects(Change, "replacements").at(0);

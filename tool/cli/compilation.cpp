@@ -28,8 +28,8 @@ const llvm::opt::OptTable& driverOptions() { return clang::getDriverOptTable(); 
 const llvm::opt::OptTable& driverOptions() { return clang::driver::getDriverOptTable(); }
 #endif
 
-/// The flags without those that clang's driver does not know: of another compiler, and nothing that a
-/// header would be read otherwise by.
+/// The flags without those that clang's driver does not know: of another compiler, and nothing that
+/// a header would be read otherwise by.
 std::vector<std::string> knownFlags(const std::vector<std::string>& Flags) {
   llvm::SmallVector<const char*, 64> Arguments;
   for (const std::string& Flag : Flags) Arguments.push_back(Flag.c_str());

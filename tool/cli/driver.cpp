@@ -158,8 +158,7 @@ int Run::scanInOrder(const Compilation& C) {
     const std::size_t First = Companions.size();
     if (const int Code = scanTogether(Group); Code != Done) return Code;
     if (&Group == &Groups.back()) break;
-    llvm::IntrusiveRefCntPtr<llvm::vfs::InMemoryFileSystem> Made(
-        new llvm::vfs::InMemoryFileSystem);
+    llvm::IntrusiveRefCntPtr<llvm::vfs::InMemoryFileSystem> Made(new llvm::vfs::InMemoryFileSystem);
     for (std::size_t I = First; I < Companions.size(); ++I)
       if (!Companions[I].Found.isEmpty())
         Made->addFile(Companions[I].Place.CompanionPath, 0,

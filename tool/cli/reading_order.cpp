@@ -22,7 +22,8 @@ llvm::StringRef includedName(llvm::StringRef Line) {
   Line = Line.ltrim();
   if (!Line.starts_with("\"") && !Line.starts_with("<")) return {};
   const char End = Line.front() == '"' ? '"' : '>';
-  return llvm::sys::path::filename(Line.drop_front().take_until([End](char C) { return C == End; }));
+  return llvm::sys::path::filename(
+      Line.drop_front().take_until([End](char C) { return C == End; }));
 }
 
 std::set<std::string> includedNames(const std::string& Path) {

@@ -20,8 +20,9 @@ struct Refusal {
 namespace refusals {
 
 // The attribute and where it stands.
-inline constexpr Refusal UnknownAttribute{"unknown-attribute", "unknown attribute 'dynify::%0'",
-                                          "the attributes are 'trait', 'skip', 'storage' and 'ordinary'"};
+inline constexpr Refusal UnknownAttribute{
+    "unknown-attribute", "unknown attribute 'dynify::%0'",
+    "the attributes are 'trait', 'skip', 'storage' and 'ordinary'"};
 inline constexpr Refusal MisspeltAttribute{
     "misspelt-attribute", "unknown attribute 'dynify::%0'; did you mean 'dynify::%1'?",
     "the attributes are 'trait', 'skip', 'storage' and 'ordinary'"};

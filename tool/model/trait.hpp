@@ -106,9 +106,9 @@ struct Method {
   bool IsMaker = false;  ///< its result is some implementor of a trait, built where the caller says
   bool IsConst = false;  ///< can be called on a const object: static ones can
   bool MayBeCoroutine = false;  ///< its result says so once template arguments are known
-  bool IsStatic = false;      ///< of the implementor, or in `Trait::Statics`, of the trait
-  bool IsConstexpr = false;   ///< one of the trait's own statics
-  bool IsConversion = false;  ///< its name says its result
+  bool IsStatic = false;        ///< of the implementor, or in `Trait::Statics`, of the trait
+  bool IsConstexpr = false;     ///< one of the trait's own statics
+  bool IsConversion = false;    ///< its name says its result
   std::string Explicit;  ///< of a conversion: `explicit `, `explicit(sizeof(T) > 1) `, or empty
   ReferenceQualifier Reference = ReferenceQualifier::None;
   std::string Requires;  ///< the constraint behind the declarator, or empty

@@ -73,8 +73,8 @@ void removeStale(const std::string& Path) {
   const std::filesystem::path File = Path;
   const std::string Start = File.filename().string() + ".";
   std::error_code Error;
-  for (std::filesystem::directory_iterator It(
-           File.has_parent_path() ? File.parent_path() : std::filesystem::path("."), Error),
+  for (std::filesystem::directory_iterator
+           It(File.has_parent_path() ? File.parent_path() : std::filesystem::path("."), Error),
        End;
        !Error && It != End; It.increment(Error)) {
     const std::string Name = It->path().filename().string();
@@ -134,8 +134,7 @@ std::optional<std::string> writeFiles(const std::vector<OutputFile>& Files) {
     const OutputFile File{To.Path, Named.Text};
     const std::optional<std::string> Old = To.IsSpecial ? std::nullopt : readFile(File.Path);
     if (Old == File.Text) continue;
-    if (std::optional<std::string> Error =
-            To.IsSpecial ? writeThrough(File) : prepare(File, All)) {
+    if (std::optional<std::string> Error = To.IsSpecial ? writeThrough(File) : prepare(File, All)) {
       discard(All, 0);
       return Error;
     }

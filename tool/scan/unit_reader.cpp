@@ -15,8 +15,7 @@
 namespace dynify::gen {
 namespace {
 
-constexpr llvm::StringLiteral KnownAttributes[] = {"trait", "skip", "storage",
-                                                "ordinary"};
+constexpr llvm::StringLiteral KnownAttributes[] = {"trait", "skip", "storage", "ordinary"};
 
 llvm::StringRef nearestAttribute(llvm::StringRef Name) {
   llvm::StringRef Best;

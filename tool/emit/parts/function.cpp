@@ -42,8 +42,7 @@ void printFunction(Printer& P, const Call& C, const FunctionPlace& Place) {
       "return {::dynify::companion::no_object(), ::dynify::companion::start_of([](" + Parameters +
       ") DYNIFY_INLINE_RAMP { return " + Place.Callee + "(" + Passed + "); })" +
       behindAnother(Given) + "}";
-  const std::string Called =
-      "return " + Place.Callee + "(" + C.arguments(Arguments::Passed) + ")";
+  const std::string Called = "return " + Place.Callee + "(" + C.arguments(Arguments::Passed) + ")";
   P.print(R"(
   $head$$attributes$$specifiers$$declaration$ {
     $body$;

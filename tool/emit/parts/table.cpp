@@ -46,8 +46,7 @@ std::string deferredThunk(const Call& C, const TraitNames& N) {
   const std::string Given = C.arguments(Arguments::Given);
   return std::string("::dynify::companion::") + (C.Of->IsMaker ? "make_of<" : "start_of<") +
          N.Type + ">([](" + Parameters + ")" + (C.Of->IsMaker ? "" : " DYNIFY_INLINE_RAMP") +
-         " { " +
-         thunkBody(C, N, "return " + C.on(N.Implementor, Given), N.Implementor, Given) +
+         " { " + thunkBody(C, N, "return " + C.on(N.Implementor, Given), N.Implementor, Given) +
          "; })";
 }
 
@@ -56,8 +55,8 @@ std::string ordinaryThunk(const Call& C, const TraitNames& N) {
                               "*>(" + N.Implementor + ")";
   const std::string Passed = C.arguments(Arguments::Passed);
   const bool IsRvalue = C.Of->Reference == ReferenceQualifier::Rvalue;
-  const std::string Made = IsRvalue ? C.on("*" + Pointer, Passed)
-                                    : Pointer + "->" + C.Of->Name + "(" + Passed + ")";
+  const std::string Made =
+      IsRvalue ? C.on("*" + Pointer, Passed) : Pointer + "->" + C.Of->Name + "(" + Passed + ")";
   // The dyn is not complete yet: g++ asks for it where the type depends on nothing.
   const std::string Result = C.Of->ReturnsOwn ? "::dynify::companion::depending<" +
                                                     C.Result.abstract() + ", " + N.Type + ">"

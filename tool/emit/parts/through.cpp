@@ -30,8 +30,7 @@ void printThroughMember(Printer& P, const Call& C, const Described& D, Receiver 
   TypeText Result = C.isDeferred() ? TypeText{"auto", ""} : C.Result;
   if (C.isEither()) Result = {"decltype(auto)", ""};
   std::string Condition = C.Of->From.empty() ? C.Requires : "";
-  if (!Asked.empty())
-    Condition = Asked + (Condition.empty() ? "" : " && (" + Condition + ")");
+  if (!Asked.empty()) Condition = Asked + (Condition.empty() ? "" : " && (" + Condition + ")");
   const std::string Made = C.on(D.Names.Wrapped, C.given());
   P.print(R"(
   $attributes$$declaration$$requires$ {

@@ -9,8 +9,8 @@
 
 namespace dynify::gen {
 
-/// `this`, `*this`, `std::move(*this)`, a capture that is one of them, or nothing at all in front of
-/// a member.
+/// `this`, `*this`, `std::move(*this)`, a capture that is one of them, or nothing at all in front
+/// of a member.
 struct BodyObject {
   const clang::Expr* This = nullptr;  ///< null where it is not even in the AST
   std::string Through;                ///< `::std::move`

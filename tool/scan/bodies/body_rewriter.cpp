@@ -58,8 +58,7 @@ bool isTraitReference(clang::QualType Type) {
 std::pair<const clang::NamedDecl*, clang::SourceLocation> leadingNamespace(
     clang::NestedNameSpecifierLoc Scope) {
 #if CLANG_VERSION_MAJOR >= 22
-  while (Scope.getNestedNameSpecifier().getKind() ==
-         clang::NestedNameSpecifier::Kind::Namespace) {
+  while (Scope.getNestedNameSpecifier().getKind() == clang::NestedNameSpecifier::Kind::Namespace) {
     const auto [Namespace, Prefix] = Scope.castAsNamespaceAndPrefix();
     if (!Prefix) return {Namespace, Scope.getLocalBeginLoc()};
     Scope = Prefix;
@@ -442,8 +441,7 @@ void BodyRewriter::captureThis(const clang::LambdaExpr& E, const clang::LambdaCa
       Text.insert(Text.endOfToken(*Default), {textPiece(", &"), {BodyPart::Object, {}}});
     return;
   }
-  if (const auto At = find(Capture.getLocation()))
-    captureOnce(*At, Text.endOfToken(*At), IsThere);
+  if (const auto At = find(Capture.getLocation())) captureOnce(*At, Text.endOfToken(*At), IsThere);
 }
 
 /// `[self = this]`, `[&self = *this]`: what is called on it is called on the implementor. Whether

@@ -73,8 +73,7 @@ class BodyRewriter : public clang::RecursiveASTVisitor<BodyRewriter> {
     return true;
   }
   void noteUse(const clang::CXXMethodDecl& M);
-  void captureThis(const clang::LambdaExpr& E, const clang::LambdaCapture& Capture,
-                   bool IsThere);
+  void captureThis(const clang::LambdaExpr& E, const clang::LambdaCapture& Capture, bool IsThere);
   bool captureByName(const clang::VarDecl& Variable, bool IsThere);
   void captureOnce(unsigned From, unsigned To, bool IsThere);
   bool isQualified(unsigned Offset) const;

@@ -7,8 +7,8 @@
 #include "clang/Basic/Version.h"
 #include "clang/Sema/Lookup.h"
 #include "llvm/ADT/STLExtras.h"
-#include "scan/attributes.hpp"
-#include "scan/declared_method.hpp"
+#include "scan/marks/attributes.hpp"
+#include "scan/members/declared_method.hpp"
 
 namespace dynify::gen {
 namespace {
@@ -121,9 +121,9 @@ bool CoroutineTypes::servesAnyType() const {
   return llvm::any_of(Specializations, [this](const auto* Specialization) {
     const clang::TemplateArgument& First = Specialization->getTemplateArgs()[0];
     const clang::SourceManager& Sources = S.getSourceManager();
-    const bool IsOurs = Sources.getFilename(Specialization->getLocation())
-                            .rsplit("dynify/")
-                            .second == "placeable.hpp";
+    const bool IsOurs =
+        Sources.getFilename(Specialization->getLocation()).rsplit("dynify/").second ==
+        "placeable.hpp";
     return First.getKind() == clang::TemplateArgument::Type &&
            First.getAsType()->isTemplateTypeParmType() && !IsOurs;
   });

@@ -54,9 +54,11 @@ std::string withStandardNames(std::string Text) {
   for (const llvm::StringRef Name : {"::size_t", "::ptrdiff_t", "::max_align_t", "::nullptr_t"})
     for (std::size_t At = 0; (At = Text.find(Name.str(), At)) != std::string::npos;
          At += Name.size()) {
-      const bool IsScoped = At > 0 && clang::isAsciiIdentifierContinue(static_cast<unsigned char>(Text[At - 1]));
+      const bool IsScoped =
+          At > 0 && clang::isAsciiIdentifierContinue(static_cast<unsigned char>(Text[At - 1]));
       const std::size_t End = At + Name.size();
-      const bool IsLonger = End < Text.size() && clang::isAsciiIdentifierContinue(static_cast<unsigned char>(Text[End]));
+      const bool IsLonger = End < Text.size() &&
+                            clang::isAsciiIdentifierContinue(static_cast<unsigned char>(Text[End]));
       if (!IsScoped && !IsLonger) Text.insert(At, "::std");
     }
   return Text;
@@ -179,9 +181,8 @@ const clang::TemplateDecl* bareTemplate(clang::QualType Type) {
   const clang::TemplateDecl* Template = Name.getAsTemplateDecl();
   const bool IsScoped = Name.getKind() == clang::TemplateName::QualifiedTemplate &&
                         Name.getAsQualifiedTemplateName()->getQualifier();
-  const bool IsBare =
-      Template && (llvm::isa<clang::TemplateTemplateParmDecl>(Template) ||
-                   Template->getDeclContext()->getRedeclContext()->isFileContext());
+  const bool IsBare = Template && (llvm::isa<clang::TemplateTemplateParmDecl>(Template) ||
+                                   Template->getDeclContext()->getRedeclContext()->isFileContext());
   return IsBare && !IsScoped ? Template : nullptr;
 }
 
@@ -303,7 +304,8 @@ TypeSpeller::TypeSpeller(const clang::ASTContext& Given, const clang::CXXRecordD
     : Context(Given),
       Trait(Class),
       Place(&Class),
-      Policy(Given.getPrintingPolicy()), Lookup(std::move(Find)) {
+      Policy(Given.getPrintingPolicy()),
+      Lookup(std::move(Find)) {
   Policy.SuppressTagKeyword = true;
   Policy.UsePreferredNames = false;
   Policy.TerseOutput = true;
