@@ -1,5 +1,4 @@
 #include <dynify/dynify.hpp>
-#include <string>
 
 #include "store.dyn.hpp"
 
@@ -16,8 +15,6 @@ int differences(DynStore<int> store, int size) {
   int wrong = store.named(2) != size + 2;
   wrong += store.referred(2) != size + 2;
   wrong += store.held(2) != 4 * size + 6;
-  wrong += static_cast<std::string>(store) != std::to_string(size);
-  wrong += static_cast<const char*>(store) != std::string(size == 1 ? "one" : "more");
   return wrong;
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <dynify/task.hpp>
-#include <string>
 
 template <class T>
 class [[dynify::trait]] Store {
@@ -24,6 +23,4 @@ class [[dynify::trait]] Store {
   }
   /// A default that the lambda calls.
   int size() { return 1; }
-  operator std::basic_string<char>() { return std::to_string(size()); }
-  explicit operator const char*() { return size() == 1 ? "one" : "more"; }
 };

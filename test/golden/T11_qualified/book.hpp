@@ -15,11 +15,3 @@ class [[dynify::trait]] Book {
   Book::reply turn(Book::Page page);
   int count(std::vector<Book::Kind> kinds, int (&pages)[Book::size]);
 };
-
-template <class T>
-class [[dynify::trait]] Shelf {
- public:
-  using reply = dynify::task<T>;
-  typename Shelf::reply first();
-  typename Shelf<T>::reply last();
-};

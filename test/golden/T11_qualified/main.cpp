@@ -10,8 +10,6 @@ struct Atlas {
   int count(const std::vector<Book::Kind>& kinds, int (&pages)[4]) {
     return static_cast<int>(kinds.size()) + pages[0];
   }
-  dynify::task<int> first() { co_return 5; }
-  dynify::task<int> last() { co_return 6; }
 };
 
 }  // namespace
@@ -22,8 +20,5 @@ int main() {
   int pages[4] = {7};
   int wrong = dynify::sync_wait(book.turn({3}).boxed()).number != 4;
   wrong += book.count({Book::Kind::text, Book::Kind::index}, pages) != 9;
-  DynShelf<int> shelf = atlas;
-  wrong += dynify::sync_wait(shelf.first().boxed()) != 5;
-  wrong += dynify::sync_wait(shelf.last().boxed()) != 6;
   return wrong;
 }

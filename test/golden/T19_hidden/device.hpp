@@ -14,15 +14,3 @@ class [[dynify::trait]] Device {
   virtual int do_read(int at) = 0;
   virtual dynify::task<int> do_wait() = 0;
 };
-
-/// A plain base whose method the trait has, too.
-class Named {
- public:
-  virtual ~Named() = default;
-  virtual int size() const { return 1; }
-};
-
-class [[dynify::trait]] File : public Named {
- public:
-  int size() const override = 0;
-};

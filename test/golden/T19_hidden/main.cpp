@@ -9,9 +9,6 @@ class Sensor : public Device {
   int do_read(int at) override { return at * 10; }
   dynify::task<int> do_wait() override { co_return 7; }
 };
-struct Log {
-  int size() const { return 9; }
-};
 
 }  // namespace
 
@@ -21,8 +18,5 @@ int main() {
   int wrong = device.read(2) != 21;
   dynify::buffer<256> frame;
   wrong += dynify::sync_wait(device.wait().init(frame)) != 7;
-  const Log log;
-  const ConstDynFile file = log;
-  wrong += file.size() != 9;
   return wrong;
 }
