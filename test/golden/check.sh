@@ -11,6 +11,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 
 # Traits whose headers need more options say so in a line of their own: `// options: --trait vendor::Client`.
 options() { sed -n 's|^// options: ||p' "$@"; }
+# The same for flags of the compiler: `// flags: -std=c++2b`.
+flags() { sed -n 's|^// flags: ||p' "$@"; }
 
 # The headers of the golden: what its companions are made from.
 headers() {
@@ -21,7 +23,7 @@ headers() {
 generate() {
   cd "$here/$target"
   # shellcheck disable=SC2046  # lists of words
-  if ! "$program" --check $(headers) $(options $(headers)) -- "-I$runtime"; then
+  if ! "$program" --check $(headers) $(options $(headers)) -- "-I$runtime" $(flags $(headers)); then
     echo "golden $target differs; if the new text is right: test/golden/update.sh $program" >&2
     exit 1
   fi
@@ -33,7 +35,7 @@ generate_text() {
   for header in $(headers); do
     # shellcheck disable=SC2046  # a list of words
     diff <(tr -d '[:space:]' <"${header%.hpp}.dyn.hpp") \
-      <("$program" -o - "$header" $(options "$header") -- "-I$runtime" | tr -d '[:space:]')
+      <("$program" -o - "$header" $(options "$header") -- "-I$runtime" $(flags "$header") | tr -d '[:space:]')
   done
 }
 
@@ -48,7 +50,7 @@ lay_out() {
   for golden in "$work"/*/main.cpp; do
     cd "$(dirname "$golden")"
     # shellcheck disable=SC2046  # lists of words
-    "$program" $(headers) $(options $(headers)) -- "-I$runtime"
+    "$program" $(headers) $(options $(headers)) -- "-I$runtime" $(flags $(headers))
     for header in *.dyn.hpp; do
       diff <(words <"$here/$(basename "$PWD")/$header") <(words <"$header") || failures=1
       # What is longer has no place to be broken at.
@@ -66,7 +68,15 @@ run() {
   if command -v ccache >/dev/null; then launcher=(ccache); fi
   cp "$here/$target"/* "$work/"
   cd "$work"
-  "${launcher[@]}" "$program" -std=c++20 -O1 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -Wno-attributes \
+  local own
+  # shellcheck disable=SC2046  # a list of words
+  own=$(flags $(headers))
+  if [[ $own == *c++2b* ]] && ! "$program" -std=c++2b -dM -E -x c++ /dev/null 2>/dev/null | grep -q __cpp_static_call_operator; then
+    echo "$program has no static operators"
+    exit 77
+  fi
+  # shellcheck disable=SC2086  # a list of words
+  "${launcher[@]}" "$program" -std=c++20 $own -O1 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -Wno-attributes \
     -Wno-unknown-attributes -I"$runtime" -c main.cpp -o main.o
   "$program" main.o -pthread -o main
   ./main
