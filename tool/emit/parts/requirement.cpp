@@ -14,8 +14,8 @@ namespace {
 /// `dynify::task<int> Stream::read(std::string, const int&) const`: what an implementor that lacks
 /// it is to declare.
 std::string expectedDeclaration(const Call& C, const Trait& T) {
-  const std::string Declarator = T.qualifiedName() + "::" + C.Of->Name + "(" +
-                                 C.parameters(Declared::AsTypes) + ")" + C.qualifiers();
+  std::string Declarator = T.qualifiedName() + "::" + C.Of->Name + "(" +
+                           C.parameters(Declared::AsTypes) + ")" + C.qualifiers();
   if (C.Of->IsConversion) return Declarator;
   const TypeText Result = C.Of->ReturnsOwn ? TypeText{T.qualifiedName() + "&", ""} : C.Result;
   return (C.Of->IsStatic ? "static " : "") + Result.declare(Declarator);
