@@ -29,9 +29,10 @@ std::string globalTrait(const Described& D) {
 
 /// `::app::DynStream, ::app::ConstDynStream`.
 std::string globalDyns(const Described& D) {
-  const std::string Dyn = globalName(*D.Of, D.Names.Dyn, D.Names.GlobalHeader);
-  if (!D.Of->hasConstMethod()) return Dyn;
-  return Dyn + ", " + globalName(*D.Of, D.Names.ConstDyn, D.Names.GlobalHeader);
+  std::string Dyns = globalName(*D.Of, D.Names.Dyn, D.Names.GlobalHeader);
+  if (D.Of->hasConstMethod())
+    Dyns += ", " + globalName(*D.Of, D.Names.ConstDyn, D.Names.GlobalHeader);
+  return Dyns;
 }
 
 /// How the runtime asks for a member of the dyn, by the usual name of which `$name$` has the place.
