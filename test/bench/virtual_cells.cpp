@@ -5,9 +5,11 @@
 
 #include "allocator_task.hpp"
 #include "caller.hpp"
+#include "floor_task.hpp"
 #include "heap_task.hpp"
 #include "loop.hpp"
 #include "objects.hpp"
+#include "peer_tasks.hpp"
 #include "pool_task.hpp"
 #include "ways.hpp"
 
@@ -43,12 +45,26 @@ struct with_allocator_arg : resumed_by_hand {
   }
 };
 
+/// What a call costs at least.
+struct at_least : resumed_by_hand {
+  using objects = virtual_objects<floor_task, floor_place*>;
+  template <std::size_t>
+  using place = floor_place;
+  template <class Workload, class Counter>
+  static auto call(Counter& counter, std::uint64_t i, floor_place& place) {
+    return floor_call<Workload, Counter>{counter, i, place};
+  }
+};
+
 }  // namespace
 
 void add_virtual_cells(cells& all) {
   add_to_all<virtual_row<heap_task>>(all, "virtual + heap", 1);
   add_to_all<virtual_row<pool_task>>(all, "virtual + pool", 0);
   add_to_all<with_allocator_arg>(all, "virtual + allocator_arg", 0);
+  add_to_all<virtual_row<cppcoro_task>>(all, "virtual, as cppcoro", 1);
+  add_to_all<virtual_row<libcoro_task>>(all, "virtual, as libcoro", 1);
+  add_row<at_least, w1, w2, w3>(all, "the least", 0);
 }
 
 }  // namespace bench

@@ -2,7 +2,6 @@
 # One golden: check.sh generate TOOL RUNTIME CASE   the companion is what the tool writes, byte for byte
 #             check.sh generate_text TOOL RUNTIME CASE   the same but for white space, in which versions of libFormat differ
 #             check.sh lay_out TOOL RUNTIME all     without a .clang-format every companion is the committed one but for white space
-#             check.sh run COMPILER RUNTIME CASE    the companion compiles without a warning, and the program over it runs
 #             check.sh diagnose TOOL RUNTIME FILE   the header is refused with these words and exit code 1
 # Snippets that the compiler prints below its messages are left out: they differ between versions of LLVM.
 set -euo pipefail
@@ -11,6 +10,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 
 # Traits whose headers need more options say so in a line of their own: `// options: --trait vendor::Client`.
 options() { sed -n 's|^// options: ||p' "$@"; }
+# The same for flags of the compiler: `// flags: -std=c++2b`.
+flags() { sed -n 's|^// flags: ||p' "$@"; }
 
 # The headers of the golden: what its companions are made from.
 headers() {
@@ -21,7 +22,7 @@ headers() {
 generate() {
   cd "$here/$target"
   # shellcheck disable=SC2046  # lists of words
-  if ! "$program" --check $(headers) $(options $(headers)) -- "-I$runtime"; then
+  if ! "$program" --check $(headers) $(options $(headers)) -- "-I$runtime" $(flags $(headers)); then
     echo "golden $target differs; if the new text is right: test/golden/update.sh $program" >&2
     exit 1
   fi
@@ -33,7 +34,7 @@ generate_text() {
   for header in $(headers); do
     # shellcheck disable=SC2046  # a list of words
     diff <(tr -d '[:space:]' <"${header%.hpp}.dyn.hpp") \
-      <("$program" -o - "$header" $(options "$header") -- "-I$runtime" | tr -d '[:space:]')
+      <("$program" -o - "$header" $(options "$header") -- "-I$runtime" $(flags "$header") | tr -d '[:space:]')
   done
 }
 
@@ -48,7 +49,7 @@ lay_out() {
   for golden in "$work"/*/main.cpp; do
     cd "$(dirname "$golden")"
     # shellcheck disable=SC2046  # lists of words
-    "$program" $(headers) $(options $(headers)) -- "-I$runtime"
+    "$program" $(headers) $(options $(headers)) -- "-I$runtime" $(flags $(headers))
     for header in *.dyn.hpp; do
       diff <(words <"$here/$(basename "$PWD")/$header") <(words <"$header") || failures=1
       # What is longer has no place to be broken at.
@@ -57,19 +58,6 @@ lay_out() {
     done
   done
   return $failures
-}
-
-run() {
-  work=$(mktemp -d)
-  trap 'rm -rf "$work"' EXIT
-  local launcher=()
-  if command -v ccache >/dev/null; then launcher=(ccache); fi
-  cp "$here/$target"/* "$work/"
-  cd "$work"
-  "${launcher[@]}" "$program" -std=c++20 -O1 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -Wno-attributes \
-    -Wno-unknown-attributes -I"$runtime" -c main.cpp -o main.o
-  "$program" main.o -pthread -o main
-  ./main
 }
 
 diagnose() {

@@ -6,6 +6,7 @@ tool=$(realpath "${1:-$here/../../build/bin/dynify-gen}")
 runtime=$here/../../runtime/include
 
 options() { sed -n 's|^// options: ||p' "$1"; }
+flags() { sed -n 's|^// flags: ||p' "$1"; }
 
 for folder in "$here"/*/; do
   [[ $(basename "$folder") == diagnostics ]] && continue
@@ -13,7 +14,7 @@ for folder in "$here"/*/; do
   for header in *.hpp; do
     # Headers without a trait are there for others to include.
     # shellcheck disable=SC2046  # a list of words
-    [[ $header == *.dyn.hpp ]] || "$tool" "$header" $(options "$header") -- "-I$runtime"
+    [[ $header == *.dyn.hpp ]] || "$tool" "$header" $(options "$header") -- "-I$runtime" $(flags "$header")
   done
 done
 

@@ -29,8 +29,7 @@ llvm::Error checkReadable(const std::string& Header, const std::string& Path) {
   llvm::Expected<llvm::sys::fs::file_t> File = llvm::sys::fs::openNativeFileForRead(Path);
   if (!File)
     return failure(fmt::format("cannot read '{}': {}", Header, llvm::toString(File.takeError())));
-  llvm::sys::fs::closeFile(*File);
-  return llvm::Error::success();
+  return llvm::errorCodeToError(llvm::sys::fs::closeFile(*File));
 }
 
 /// The companion's place below the output folder.

@@ -4,6 +4,7 @@
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/FileUtilities.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Program.h"
@@ -38,13 +39,12 @@ std::string toldByClang() {
   const auto Clang = llvm::sys::findProgramByName("clang-" CLANG_VERSION_MAJOR_STRING);
   llvm::SmallString<128> Answer;
   if (!Clang || llvm::sys::fs::createTemporaryFile("dynify-gen", "txt", Answer)) return {};
+  const llvm::FileRemover Remover(Answer);
   const std::optional<llvm::StringRef> Redirects[] = {llvm::StringRef(), llvm::StringRef(Answer),
                                                       llvm::StringRef()};
   llvm::sys::ExecuteAndWait(*Clang, {*Clang, "-print-resource-dir"}, std::nullopt, Redirects);
   const auto Text = llvm::MemoryBuffer::getFile(Answer);
-  std::string Directory = Text ? (*Text)->getBuffer().trim().str() : std::string();
-  llvm::sys::fs::remove(Answer);
-  return Directory;
+  return Text ? (*Text)->getBuffer().trim().str() : std::string();
 }
 
 }  // namespace

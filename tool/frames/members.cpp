@@ -79,7 +79,7 @@ void explainOfClang(FrameMember& M, const FrameContext& In) {
     M.Offset = Name == "__resume_fn" ? 0 : In.PointerSize;
     M.Size = In.PointerSize;
     M.Name = Name.drop_front(2).str();
-  } else if (Name == "__promise" || M.Offset == 2 * In.PointerSize) {
+  } else if (Name == "__promise" || M.Offset == std::uint64_t{2} * In.PointerSize) {
     M.For = Purpose::Promise;
     M.Name = "promise";
   } else if (Name == "__coro_index") {

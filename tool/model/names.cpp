@@ -102,7 +102,9 @@ std::set<std::string> identifiersOf(const Trait& T) {
 /// about.
 bool isHiding(const std::string& Name, const std::set<std::string>& Printed, const Trait& T,
               const std::string& Dyn) {
-  return Printed.contains(Name) || Name == Dyn || Name == "Const" + Dyn ||
+  const auto IsNameOf = [&Name](const BaseMember& Member) { return Name == Member.Name; };
+  return Printed.contains(Name) || Name == Dyn || Name == "Const" + Dyn || Name == "dynify_dyn" ||
+         std::any_of(std::begin(BaseMembers), std::end(BaseMembers), IsNameOf) ||
          std::find(T.Avoided.begin(), T.Avoided.end(), Name) != T.Avoided.end() ||
          std::any_of(T.Exports.begin(), T.Exports.end(),
                      [&](const Export& E) { return E.Name == Name; });

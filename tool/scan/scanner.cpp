@@ -135,7 +135,8 @@ llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> overlay(Session& Current) {
   llvm::IntrusiveRefCntPtr<llvm::vfs::OverlayFileSystem> Files(
       new llvm::vfs::OverlayFileSystem(Options.Files));
   Files->pushOverlay(Memory);
-  Files->setCurrentWorkingDirectory(Options.Directory);
+  // Where there is no such folder, clang says so of the first file that it looks for.
+  static_cast<void>(Files->setCurrentWorkingDirectory(Options.Directory));
   return Files;
 }
 
@@ -165,7 +166,7 @@ std::vector<std::string> commandLine(const ScanOptions& Options, bool IsText) {
 RenderOptions renderOptions(const ScanOptions& Options) {
   RenderOptions Render;
   llvm::SmallString<256> Current;
-  llvm::sys::fs::current_path(Current);
+  static_cast<void>(llvm::sys::fs::current_path(Current));  // empty: paths are shown in full
   Render.Directory = std::string(Current);
   for (const ScanHeader& H : Options.Headers) Render.Headers.emplace(H.Path, H.Shown);
   Render.MainFile = MainFile.str();

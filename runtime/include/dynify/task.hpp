@@ -16,6 +16,12 @@ namespace detail {
 
 struct task_access;
 
+[[noreturn, gnu::cold, gnu::noinline]] inline void fail_empty_task() noexcept {
+  fail(
+      "dynify: awaited a task that is empty: moved from, awaited before, never built, or started "
+      "already in the place of the call that its caller was to make");
+}
+
 /// Steps 4 and 5 of a call whose frame `init` has placed, or that nobody has: awaits a task. Its
 /// body is started by a jump where the compiler has that; otherwise by a call, as under a thunk,
 /// and whoever waits goes on at once where the body ends in its first stretch.
@@ -26,13 +32,7 @@ class [[nodiscard]] task_awaiter : private call_of<R> {
   explicit task_awaiter(std::uintptr_t task) noexcept { this->store_task(task); }
   task_awaiter(const task_awaiter&) = delete;
   task_awaiter& operator=(const task_awaiter&) = delete;
-  [[nodiscard]] bool await_ready() const noexcept {
-    if (!this->has_task()) [[unlikely]]
-      fail(
-          "dynify: awaited a task that is empty: moved from, awaited before, never built, or "
-          "started already in the place of the call that its caller was to make");
-    return false;
-  }
+  [[nodiscard]] bool await_ready() const noexcept { return false; }
 
 #if DYNIFY_STARTS_BY_JUMP
   /// Nothing of it is on the stack any more when the body runs: calls nest to any depth.
@@ -104,7 +104,10 @@ class [[nodiscard]] DYNIFY_AWAIT_ELIDABLE task {
   void swap(task& other) noexcept { std::swap(word_, other.word_); }
 
   [[nodiscard]] detail::task_awaiter<R> operator co_await() && noexcept {
-    return detail::task_awaiter<R>(std::exchange(word_, empty));
+    const std::uintptr_t word = std::exchange(word_, empty);
+    if ((word & built) == 0) [[unlikely]]
+      detail::fail_empty_task();
+    return detail::task_awaiter<R>(word);
   }
 
  private:

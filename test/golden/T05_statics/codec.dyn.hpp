@@ -85,26 +85,26 @@ class DynCodec : public ::dynify::companion::bases::dynify_dyn<Codec> {
     if (!requires(const Implementor& implementor) {
           { implementor.version() } noexcept -> ::dynify::companion::returns<int>;
         })
-      return "static int media::Codec::version() const noexcept";
+      return "static int media::Codec::version() noexcept";
     if (!requires(const Implementor& implementor) {
           {
             implementor.name(::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<const char*>;
         })
-      return "static const char* media::Codec::name(int) const";
+      return "static const char* media::Codec::name(int)";
     if (!requires(const Implementor& implementor) {
           {
             implementor.name(::dynify::companion::argument<std::string>())
           } -> ::dynify::companion::returns<int>;
         })
-      return "static int media::Codec::name(std::string) const";
+      return "static int media::Codec::name(std::string)";
     if (!requires(const Implementor& implementor) {
           {
             implementor.probe(::dynify::companion::argument<std::string>(),
                               ::dynify::companion::argument<const int&>())
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
-      return "static dynify::task<int> media::Codec::probe(std::string, const int&) const";
+      return "static dynify::task<int> media::Codec::probe(std::string, const int&)";
     if (!requires(Implementor& implementor) {
           {
             implementor.decode(::dynify::companion::argument<int>())
@@ -298,7 +298,7 @@ class DynSeekable : public ::dynify::companion::bases::dynify_dyn<Seekable> {
     if (!requires(const Implementor& implementor) {
           { implementor.longest() } -> ::dynify::companion::returns<long>;
         })
-      return "static long media::Seekable::longest() const";
+      return "static long media::Seekable::longest()";
     return nullptr;
   }
 
@@ -460,7 +460,7 @@ class DynTyped : public ::dynify::companion::bases::dynify_dyn<Typed<T>> {
             implementor.make(::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<T>;
         })
-      return "static T media::Typed::make(int) const";
+      return "static T media::Typed::make(int)";
     return nullptr;
   }
 

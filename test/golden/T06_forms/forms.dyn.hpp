@@ -17,8 +17,8 @@ class DynForms;
 
 template <>
 struct dynify::companion::of<::forms::Forms> : dynify::companion::registration<::forms::DynForms> {
-  template <class D, class T>
-  static ::dynify::companion::type_is<typename D::template call_1<T>> call();
+  template <class DynForms, class Implementor>
+  static ::dynify::companion::type_is<typename DynForms::template call_1<Implementor>> call();
 };
 #pragma GCC diagnostic pop
 

@@ -16,8 +16,8 @@ class ConstDynHard;
 template <>
 struct dynify::companion::of<::hard::Outer::Hard>
     : dynify::companion::registration<::hard::DynHard, ::hard::ConstDynHard> {
-  template <class D, class T>
-  static ::dynify::companion::type_is<typename D::template call_1<T>> call();
+  template <class DynHard, class Implementor>
+  static ::dynify::companion::type_is<typename DynHard::template call_1<Implementor>> call();
 };
 // g++ emits the trait's own coroutines, too: nobody calls them, nor defines what they call.
 #if defined(__GNUC__) && !defined(__clang__) && defined(__ELF__)

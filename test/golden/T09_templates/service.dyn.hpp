@@ -25,8 +25,8 @@ template <class Request, class Response, ::std::size_t Size, ::net::Mode Mode_1>
 struct dynify::companion::of<::net::Service<Request, Response, Size, Mode_1>>
     : dynify::companion::registration<::net::DynService<Request, Response, Size, Mode_1>,
                                       ::net::ConstDynService<Request, Response, Size, Mode_1>> {
-  template <class D, class T>
-  static ::dynify::companion::type_is<typename D::template call_1<T>> call();
+  template <class DynService, class Implementor>
+  static ::dynify::companion::type_is<typename DynService::template call_1<Implementor>> call();
 };
 template <template <class> class Wrap, class... Fields>
 struct dynify::companion::of<::net::Table<Wrap, Fields...>>

@@ -42,8 +42,8 @@ struct dynify::companion::of<::feed::Stream> {
 template <class Request, class Response, class Error>
 struct dynify::companion::of<::dynify::with<::feed::Service<Request>, Response, Error>>
     : dynify::companion::registration<::feed::DynService<Request, Response, Error>> {
-  template <class D, class T>
-  static ::dynify::companion::type_is<typename D::template call_1<T>> call();
+  template <class DynService, class Implementor>
+  static ::dynify::companion::type_is<typename DynService::template call_1<Implementor>> call();
 };
 
 template <class Request>

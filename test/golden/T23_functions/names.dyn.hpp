@@ -110,24 +110,24 @@ class DynStatic : public ::dynify::companion::bases::dynify_dyn<Static> {
             implementor_1.type(::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<int>;
         })
-      return "static int app::Static::type(int) const";
+      return "static int app::Static::type(int)";
     if (!requires(const Implementor& implementor_1) {
           {
             implementor_1.type_of(::dynify::companion::argument<struct ::app::Static::kind>())
           } -> ::dynify::companion::returns<int>;
         })
-      return "static int app::Static::type_of(struct ::app::Static::kind) const";
+      return "static int app::Static::type_of(struct ::app::Static::kind)";
     if (!requires(const Implementor& implementor_1) {
           {
             implementor_1.start_of(::dynify::companion::argument<int>(),
                                    ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<::dynify::task<int>>;
         })
-      return "static ::dynify::task<int> app::Static::start_of(int, int) const";
+      return "static ::dynify::task<int> app::Static::start_of(int, int)";
     if (!requires(const Implementor& implementor_1) {
           { implementor_1.kind() } -> ::dynify::companion::returns<int>;
         })
-      return "static int app::Static::kind() const";
+      return "static int app::Static::kind()";
     if (!requires(Implementor& implementor_1) {
           {
             implementor_1.operator_plus(::dynify::companion::argument<int>())
@@ -402,7 +402,7 @@ class Dynstring : public ::dynify::companion::bases::dynify_dyn<string> {
             implementor.string_(::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<int>;
         })
-      return "static int app::std::string::string_(int) const";
+      return "static int app::std::string::string_(int)";
     if (!requires(const Implementor& implementor) {
           { implementor.operator ::std::string() } -> ::dynify::companion::returns<::std::string>;
         })

@@ -16,12 +16,26 @@ class ConstDyndyn;
 template <>
 struct dynify::companion::of<::detail::dynify_::dyn>
     : dynify::companion::registration<::detail::dynify_::Dyndyn, ::detail::dynify_::ConstDyndyn> {
-  template <class D>
-  static ::dynify::companion::type_is<typename D::methods_1> methods();
-  template <class T, class D = dyn>
+  template <class Dyndyn>
+  static ::dynify::companion::type_is<typename Dyndyn::methods_1> methods();
+  template <class Implementor, class Dyndyn = typename of::dyn>
   static constexpr const auto& methods_of() noexcept {
-    return D::template methods_of_1<T>;
+    return Dyndyn::template methods_of_1<Implementor>;
   }
+  template <class Implementor, class Dyndyn = typename of::dyn>
+  static constexpr const char* lacking() noexcept {
+    return Dyndyn::template lacking_1<Implementor>();
+  }
+  template <class Dyndyn>
+  static ::dynify::companion::type_is<typename Dyndyn::names_1> names();
+  template <class Implementor, class Dyndyn = typename of::dyn>
+  static constexpr int named() noexcept {
+    return Dyndyn::template named_1<Implementor>;
+  }
+  template <class Dyndyn, class Implementor>
+  static ::dynify::companion::type_is<typename Dyndyn::template through_1<Implementor>> through();
+  template <class Dyndyn, class Implementor>
+  static ::dynify::companion::type_is<typename Dyndyn::template call_1<Implementor>> call();
 };
 
 namespace detail::dynify_ {
@@ -73,12 +87,40 @@ class Dyndyn : public ::dynify::companion::bases::dynify_dyn<dyn> {
     return ::dynify::companion::behind(*this)->downcast(::dynify::companion::behind(*this).object,
                                                         argument_1, argument_2);
   }
+  int dynify_(int dynify_dyn_1) {
+    return ::dynify::companion::behind(*this)->dynify_(::dynify::companion::behind(*this).object,
+                                                       dynify_dyn_1);
+  }
+  int names(int named) {
+    return ::dynify::companion::behind(*this)->names(::dynify::companion::behind(*this).object,
+                                                     named);
+  }
+  int named() {
+    return ::dynify::companion::behind(*this)->named(::dynify::companion::behind(*this).object);
+  }
+  int lacking() const {
+    return ::dynify::companion::behind(*this)->lacking(::dynify::companion::behind(*this).object);
+  }
+  int call() {
+    return ::dynify::companion::behind(*this)->call(::dynify::companion::behind(*this).object);
+  }
+  [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int, int)> through(int dyn_1_,
+                                                                             int via_1_) {
+    return {::dynify::companion::behind(*this).object, ::dynify::companion::behind(*this)->through,
+            ::std::move(dyn_1_), ::std::move(via_1_)};
+  }
+  int dyn_() {
+    return ::dynify::companion::behind(*this)->dyn_(::dynify::companion::behind(*this).object);
+  }
+  int via_() {
+    return ::dynify::companion::behind(*this)->via_(::dynify::companion::behind(*this).object);
+  }
 
  private:
   friend ::dynify::companion::access;
   friend ::dynify::companion::of<dyn>;
   template <class Via>
-  class through;
+  class through_1;
 
   struct methods_1 {
     ::dynify::companion::type type_1;
@@ -91,11 +133,19 @@ class Dyndyn : public ::dynify::companion::bases::dynify_dyn<dyn> {
     int (*std)(void* implementor_1, int move);
     int (*table)(void* implementor_1);
     int (*downcast)(void* implementor_1, int argument_1, int argument_2);
+    int (*dynify_)(void* implementor_1, int dynify_dyn_1);
+    int (*names)(void* implementor_1, int named);
+    int (*named)(void* implementor_1);
+    int (*lacking)(const void* implementor_1);
+    int (*call)(void* implementor_1);
+    ::dynify::companion::start<::dynify::task<int>(int, int)> through;
+    int (*dyn_)(void* implementor_1);
+    int (*via_)(void* implementor_1);
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr const char* lacking() noexcept {
+  static constexpr const char* lacking_1() noexcept {
     if (!requires(Implementor& implementor_1) {
           {
             implementor_1.init(
@@ -149,21 +199,64 @@ class Dyndyn : public ::dynify::companion::bases::dynify_dyn<dyn> {
           } -> ::dynify::companion::returns<int>;
         })
       return "int detail::dynify_::dyn::downcast(int, int)";
+    if (!requires(Implementor& implementor_1) {
+          {
+            implementor_1.dynify_(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int detail::dynify_::dyn::dynify_(int)";
+    if (!requires(Implementor& implementor_1) {
+          {
+            implementor_1.names(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int detail::dynify_::dyn::names(int)";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.named() } -> ::dynify::companion::returns<int>;
+        })
+      return "int detail::dynify_::dyn::named()";
+    if (!requires(const Implementor& implementor_1) {
+          { implementor_1.lacking() } -> ::dynify::companion::returns<int>;
+        })
+      return "int detail::dynify_::dyn::lacking() const";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.call() } -> ::dynify::companion::returns<int>;
+        })
+      return "int detail::dynify_::dyn::call()";
+    if (!requires(Implementor& implementor_1) {
+          {
+            implementor_1.through(::dynify::companion::argument<int>(),
+                                  ::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<::dynify::task<int>>;
+        })
+      return "::dynify::task<int> detail::dynify_::dyn::through(int, int)";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.dyn_() } -> ::dynify::companion::returns<int>;
+        })
+      return "int detail::dynify_::dyn::dyn_()";
+    if (!requires(Implementor& implementor_1) {
+          { implementor_1.via_() } -> ::dynify::companion::returns<int>;
+        })
+      return "int detail::dynify_::dyn::via_()";
     return nullptr;
   }
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void downcast(), implemented_by(), in(), init(), methods(), methods_of(), object(), std(),
-        table();
+  struct names_1 {
+    void call(), downcast(), dyn_(), dynify_(), implemented_by(), in(), init(), lacking(),
+        methods(), methods_of(), named(), names(), object(), std(), table(), through(), via_();
   };
   template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::downcast; }, requires { &Implementor::implemented_by; },
-      requires { &Implementor::in; }, requires { &Implementor::init; },
+  static constexpr int named_1 = ::dynify::companion::count(
+      requires { &Implementor::call; }, requires { &Implementor::downcast; },
+      requires { &Implementor::dyn_; }, requires { &Implementor::dynify_; },
+      requires { &Implementor::implemented_by; }, requires { &Implementor::in; },
+      requires { &Implementor::init; }, requires { &Implementor::lacking; },
       requires { &Implementor::methods; }, requires { &Implementor::methods_of; },
+      requires { &Implementor::named; }, requires { &Implementor::names; },
       requires { &Implementor::object; }, requires { &Implementor::std; },
-      requires { &Implementor::table; });
+      requires { &Implementor::table; }, requires { &Implementor::through; },
+      requires { &Implementor::via_; });
 
   template <class Implementor>
   static constexpr methods_1 methods_of_1{
@@ -199,6 +292,31 @@ class Dyndyn : public ::dynify::companion::bases::dynify_dyn<dyn> {
       .downcast = [](void* implementor_1, int argument_1, int argument_2) -> int {
         return static_cast<Implementor*>(implementor_1)->downcast(argument_1, argument_2);
       },
+      .dynify_ = [](void* implementor_1, int dynify_dyn_1) -> int {
+        return static_cast<Implementor*>(implementor_1)->dynify_(dynify_dyn_1);
+      },
+      .names = [](void* implementor_1, int named) -> int {
+        return static_cast<Implementor*>(implementor_1)->names(named);
+      },
+      .named = [](void* implementor_1) -> int {
+        return static_cast<Implementor*>(implementor_1)->named();
+      },
+      .lacking = [](const void* implementor_1) -> int {
+        return static_cast<const Implementor*>(implementor_1)->lacking();
+      },
+      .call = [](void* implementor_1) -> int {
+        return static_cast<Implementor*>(implementor_1)->call();
+      },
+      .through = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor_1, int&& dyn_1_, int&& via_1_) DYNIFY_INLINE_RAMP {
+            return implementor_1.through(::std::move(dyn_1_), ::std::move(via_1_));
+          }),
+      .dyn_ = [](void* implementor_1) -> int {
+        return static_cast<Implementor*>(implementor_1)->dyn_();
+      },
+      .via_ = [](void* implementor_1) -> int {
+        return static_cast<Implementor*>(implementor_1)->via_();
+      },
   };
 };
 
@@ -214,30 +332,51 @@ class ConstDyndyn : public ::dynify::companion::bases::dynify_dyn<const dyn> {
     return ::dynify::companion::behind(*this)->methods_of(
         ::dynify::companion::behind(*this).object);
   }
+  int lacking() const {
+    return ::dynify::companion::behind(*this)->lacking(::dynify::companion::behind(*this).object);
+  }
 };
 
 /// `Dyndyn` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class Dyndyn::through : public ::dynify::companion::bases::dynify_through<Dyndyn, Via> {
+class Dyndyn::through_1 : public ::dynify::companion::bases::dynify_through<Dyndyn, Via> {
  public:
   using T = dyn::T;
-  using through::dynify_through::dynify_through;
+  using through_1::dynify_through::dynify_through;
   [[nodiscard]] auto init(int self, int T_1, T object_, int methods_) {
-    return this->via_(this->dyn_.init(::std::move(self), ::std::move(T_1), ::std::move(object_),
-                                      ::std::move(methods_)));
+    return ::dynify::companion::access::via(*this)(::dynify::companion::access::dyn(*this).init(
+        ::std::move(self), ::std::move(T_1), ::std::move(object_), ::std::move(methods_)));
   }
   [[nodiscard]] auto in(int slot, int request) {
-    return this->via_(this->dyn_.in(::std::move(slot), ::std::move(request)));
+    return ::dynify::companion::access::via(*this)(
+        ::dynify::companion::access::dyn(*this).in(::std::move(slot), ::std::move(request)));
   }
-  int methods(int implementor, int type) { return this->dyn_.methods(implementor, type); }
-  int methods_of() const { return this->dyn_.methods_of(); }
-  int implemented_by(int T_2) { return this->dyn_.implemented_by(T_2); }
-  int object() { return this->dyn_.object(); }
-  int std(int move) { return this->dyn_.std(move); }
-  int table() { return this->dyn_.table(); }
+  int methods(int implementor, int type) {
+    return ::dynify::companion::access::dyn(*this).methods(implementor, type);
+  }
+  int methods_of() const { return ::dynify::companion::access::dyn(*this).methods_of(); }
+  int implemented_by(int T_2) {
+    return ::dynify::companion::access::dyn(*this).implemented_by(T_2);
+  }
+  int object() { return ::dynify::companion::access::dyn(*this).object(); }
+  int std(int move) { return ::dynify::companion::access::dyn(*this).std(move); }
+  int table() { return ::dynify::companion::access::dyn(*this).table(); }
   int downcast(int argument_1, int argument_2) {
-    return this->dyn_.downcast(argument_1, argument_2);
+    return ::dynify::companion::access::dyn(*this).downcast(argument_1, argument_2);
   }
+  int dynify_(int dynify_dyn_1) {
+    return ::dynify::companion::access::dyn(*this).dynify_(dynify_dyn_1);
+  }
+  int names(int named) { return ::dynify::companion::access::dyn(*this).names(named); }
+  int named() { return ::dynify::companion::access::dyn(*this).named(); }
+  int lacking() const { return ::dynify::companion::access::dyn(*this).lacking(); }
+  int call() { return ::dynify::companion::access::dyn(*this).call(); }
+  [[nodiscard]] auto through(int dyn_1_, int via_1_) {
+    return ::dynify::companion::access::via(*this)(
+        ::dynify::companion::access::dyn(*this).through(::std::move(dyn_1_), ::std::move(via_1_)));
+  }
+  int dyn_() { return ::dynify::companion::access::dyn(*this).dyn_(); }
+  int via_() { return ::dynify::companion::access::dyn(*this).via_(); }
 };
 
 }  // namespace detail::dynify_

@@ -21,6 +21,15 @@ class [[dynify::trait]] dyn {
   int std(int move);
   int table();
   int downcast(int argument_1, int);
+  // The bases of dyns, and what the runtime asks a dyn for.
+  int dynify_(int dynify_dyn);
+  int names(int named);
+  int named();
+  int lacking() const;
+  int call();
+  ::dynify::task<int> through(int dyn_, int via_);
+  int dyn_();
+  int via_();
 };
 
 }  // namespace dynify_

@@ -23,20 +23,20 @@ class ConstDynLater;
 template <>
 struct dynify::companion::of<::app::Marked>
     : dynify::companion::registration<::app::DynMarked, ::app::ConstDynMarked> {
-  template <class D, class T>
-  static ::dynify::companion::type_is<typename D::template call_1<T>> call();
+  template <class DynMarked, class Implementor>
+  static ::dynify::companion::type_is<typename DynMarked::template call_1<Implementor>> call();
 };
 template <>
 struct dynify::companion::of<::app::Numbers>
     : dynify::companion::registration<::app::DynNumbers, ::app::ConstDynNumbers> {
-  template <class D>
-  static ::dynify::companion::type_is<typename D::methods_1> methods();
+  template <class DynNumbers>
+  static ::dynify::companion::type_is<typename DynNumbers::methods_1> methods();
 };
 template <>
 struct dynify::companion::of<::app::Texts>
     : dynify::companion::registration<::app::DynTexts, ::app::ConstDynTexts> {
-  template <class D>
-  static ::dynify::companion::type_is<typename D::methods_1> methods();
+  template <class DynTexts>
+  static ::dynify::companion::type_is<typename DynTexts::methods_1> methods();
 };
 template <>
 struct dynify::companion::of<::app::Later>

@@ -18,14 +18,14 @@ class ConstDynFiles;
 template <>
 struct dynify::companion::of<::app::Words>
     : dynify::companion::registration<::app::DynWords, ::app::ConstDynWords> {
-  template <class D>
-  static ::dynify::companion::type_is<typename D::methods_1> methods();
-  template <class T, class D = dyn>
+  template <class DynWords>
+  static ::dynify::companion::type_is<typename DynWords::methods_1> methods();
+  template <class Implementor, class DynWords = typename of::dyn>
   static constexpr const auto& methods_of() noexcept {
-    return D::template methods_of_1<T>;
+    return DynWords::template methods_of_1<Implementor>;
   }
-  template <class D, class T>
-  static ::dynify::companion::type_is<typename D::template through_1<T>> through();
+  template <class DynWords, class Implementor>
+  static ::dynify::companion::type_is<typename DynWords::template through_1<Implementor>> through();
 };
 template <>
 struct dynify::companion::of<::app::Files>

@@ -44,8 +44,8 @@ struct dynify::companion::of<::app::dynify_::Dyn>
 template <>
 struct dynify::companion::of<::app::dynify_::T>
     : dynify::companion::registration<::app::dynify_::DynT, ::app::dynify_::ConstDynT> {
-  template <class D>
-  static ::dynify::companion::type_is<typename D::methods_1> methods();
+  template <class DynT>
+  static ::dynify::companion::type_is<typename DynT::methods_1> methods();
 };
 
 namespace app::Same {

@@ -27,6 +27,7 @@ struct Any {
   dynify::task<app::Wrap<int>> wrap(app::Wrap<int> w, int&& value) { co_return {w.inner + value}; }
   long turn(long via, const char& c, int (&values)[2]) { return via + c + values[0]; }
   void set(int) noexcept {}
+  int methods_of(int a, int b, int c, int d, int e) const { return a + b + c + d + e; }
   dynify::task<app::Wrap<int>> get(long from, char) const { co_return {static_cast<int>(from)}; }
   int times() const noexcept { return 3; }
 };
@@ -57,6 +58,7 @@ int main() {
   assert(dynify::sync_wait(ints.wrap({1}, 2).init(frame)).inner == 3 &&
          ints.turn(1, 'a', values) > 2);
   static_assert(noexcept(ints.set(1)));
+  assert(dynify::bind(ints, frame).methods_of(1, 2, 3, 4, 5) == 15);
   dynify::dyn<const app::Registered<int, long, app::Wrap, 3, char>> known = any;
   assert(dynify::sync_wait(dynify::bind(known, frame).get(3, 'c')).inner == 3);
   assert(known.times() == 3);

@@ -13,6 +13,8 @@ class DynShelf;
 class ConstDynShelf;
 template <class T, class Via, class self, int methods>
 class DynGeneric;
+template <class T, class Via, class self, int methods>
+class ConstDynGeneric;
 template <class type, class dyn, template <class> class table, int through, class... const_dyn>
 class DynRegistered;
 template <class type, class dyn, template <class> class table, int through, class... const_dyn>
@@ -22,34 +24,53 @@ class ConstDynRegistered;
 template <>
 struct dynify::companion::of<::app::Shelf>
     : dynify::companion::registration<::app::DynShelf, ::app::ConstDynShelf> {
-  template <class D>
-  static ::dynify::companion::type_is<typename D::methods_1> methods();
-  template <class T, class D = dyn>
+  template <class DynShelf>
+  static ::dynify::companion::type_is<typename DynShelf::methods_1> methods();
+  template <class Implementor, class DynShelf = typename of::dyn>
   static constexpr const auto& methods_of() noexcept {
-    return D::template methods_of_1<T>;
+    return DynShelf::template methods_of_1<Implementor>;
   }
-  template <class T, class D = dyn>
+  template <class Implementor, class DynShelf = typename of::dyn>
   static constexpr int named() noexcept {
-    return D::template named_1<T>;
+    return DynShelf::template named_1<Implementor>;
   }
-  template <class D, class T>
-  static ::dynify::companion::type_is<typename D::template through_1<T>> through();
-  template <class D, class T>
-  static ::dynify::companion::type_is<typename D::template call_1<T>> call();
+  template <class DynShelf, class Implementor>
+  static ::dynify::companion::type_is<typename DynShelf::template through_1<Implementor>> through();
+  template <class DynShelf, class Implementor>
+  static ::dynify::companion::type_is<typename DynShelf::template call_1<Implementor>> call();
 };
 template <class T, class Via, class Self, int Methods>
 struct dynify::companion::of<::app::Generic<T, Via, Self, Methods>>
-    : dynify::companion::registration<::app::DynGeneric<T, Via, Self, Methods>> {
-  template <class D>
-  static ::dynify::companion::type_is<typename D::methods_1> methods();
+    : dynify::companion::registration<::app::DynGeneric<T, Via, Self, Methods>,
+                                      ::app::ConstDynGeneric<T, Via, Self, Methods>> {
+  template <class DynGeneric>
+  static ::dynify::companion::type_is<typename DynGeneric::methods_1> methods();
+  template <class Implementor, class DynGeneric = typename of::dyn>
+  static constexpr const auto& methods_of() noexcept {
+    return DynGeneric::template methods_of_1<Implementor>;
+  }
+  template <class Implementor, class DynGeneric = typename of::dyn>
+  static constexpr const char* lacking() noexcept {
+    return DynGeneric::template lacking_1<Implementor>();
+  }
+  template <class DynGeneric>
+  static ::dynify::companion::type_is<typename DynGeneric::names_1> names();
+  template <class Implementor, class DynGeneric = typename of::dyn>
+  static constexpr int named() noexcept {
+    return DynGeneric::template named_1<Implementor>;
+  }
+  template <class DynGeneric, class Implementor>
+  static ::dynify::companion::type_is<typename DynGeneric::template through_1<Implementor>>
+  through();
 };
 template <class Type, class Dyn, template <class> class Table, int Through, class... ConstDyn>
 struct dynify::companion::of<::app::Registered<Type, Dyn, Table, Through, ConstDyn...>>
     : dynify::companion::registration<
           ::app::DynRegistered<Type, Dyn, Table, Through, ConstDyn...>,
           ::app::ConstDynRegistered<Type, Dyn, Table, Through, ConstDyn...>> {
-  template <class D, class T>
-  static ::dynify::companion::type_is<typename D::template through_1<T>> through();
+  template <class DynRegistered, class Implementor>
+  static ::dynify::companion::type_is<typename DynRegistered::template through_1<Implementor>>
+  through();
 };
 
 namespace app {
@@ -76,11 +97,11 @@ class DynShelf : public ::dynify::companion::bases::dynify_dyn<Shelf> {
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int, int, int, int, int, int, int, int,
                                                         int)>
   words(int object_, int methods_, int methods, int methods_of, int through, int implementor,
-        int implemented_by, int dyn, int dyn_, int via_) {
+        int implemented_by, int dyn, int dyn_1_, int via_1_) {
     return {dynify_.object,        dynify_->words,           ::std::move(object_),
             ::std::move(methods_), ::std::move(methods),     ::std::move(methods_of),
             ::std::move(through),  ::std::move(implementor), ::std::move(implemented_by),
-            ::std::move(dyn),      ::std::move(dyn_),        ::std::move(via_)};
+            ::std::move(dyn),      ::std::move(dyn_1_),      ::std::move(via_1_)};
   }
   Item take(Item Item_1) { return dynify_->take(dynify_.object, Item_1); }
   entry swap(entry entry_1, int width_1) { return dynify_->swap(dynify_.object, entry_1, width_1); }
@@ -228,12 +249,12 @@ class DynShelf : public ::dynify::companion::bases::dynify_dyn<Shelf> {
       .words = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor_1, int&& object_, int&& methods_, int&& methods,
              int&& methods_of, int&& through, int&& implementor, int&& implemented_by, int&& dyn,
-             int&& dyn_, int&& via_) DYNIFY_INLINE_RAMP {
+             int&& dyn_1_, int&& via_1_) DYNIFY_INLINE_RAMP {
             return implementor_1.words(::std::move(object_), ::std::move(methods_),
                                        ::std::move(methods), ::std::move(methods_of),
                                        ::std::move(through), ::std::move(implementor),
                                        ::std::move(implemented_by), ::std::move(dyn),
-                                       ::std::move(dyn_), ::std::move(via_));
+                                       ::std::move(dyn_1_), ::std::move(via_1_));
           }),
       .take = [](void* implementor_1, Item Item_1) -> Item {
         return static_cast<Implementor*>(implementor_1)->take(Item_1);
@@ -294,11 +315,11 @@ class DynShelf::through_1 : public ::dynify::companion::bases::dynify_through<Dy
         ::std::move(std_1), ::std::move(move), ::std::move(dynify_1)));
   }
   [[nodiscard]] auto words(int object_, int methods_, int methods, int methods_of, int through,
-                           int implementor, int implemented_by, int dyn, int dyn_, int via_) {
+                           int implementor, int implemented_by, int dyn, int dyn_1_, int via_1_) {
     return ::dynify::companion::access::via(*this)(::dynify::companion::access::dyn(*this).words(
         ::std::move(object_), ::std::move(methods_), ::std::move(methods), ::std::move(methods_of),
         ::std::move(through), ::std::move(implementor), ::std::move(implemented_by),
-        ::std::move(dyn), ::std::move(dyn_), ::std::move(via_)));
+        ::std::move(dyn), ::std::move(dyn_1_), ::std::move(via_1_)));
   }
   Item take(Item Item_1) { return ::dynify::companion::access::dyn(*this).take(Item_1); }
   entry swap(entry entry_1, int width_1) {
@@ -330,32 +351,40 @@ class DynGeneric : public ::dynify::companion::bases::dynify_dyn<Generic<T, Via,
 
   [[nodiscard]] ::dynify::constructor<dynify::task<Wrap<T>>(Wrap<T>, T&&)> wrap(
       Wrap<T> Wrap_1, T&& value DYNIFY_LIFETIMEBOUND) {
-    return {this->dynify_.object, this->dynify_->wrap, static_cast<Wrap<T>&&>(Wrap_1),
-            static_cast<T&&>(value)};
+    return {::dynify::companion::behind(*this).object, ::dynify::companion::behind(*this)->wrap,
+            static_cast<Wrap<T>&&>(Wrap_1), static_cast<T&&>(value)};
   }
   Via turn(Via via_1, const self& dyn, int (&values)[methods]) {
-    return this->dynify_->turn(this->dynify_.object, static_cast<Via&&>(via_1), dyn, values);
+    return ::dynify::companion::behind(*this)->turn(::dynify::companion::behind(*this).object,
+                                                    static_cast<Via&&>(via_1), dyn, values);
   }
   void set(T item) noexcept(noexcept(T(std::move(item)))) {
-    this->dynify_->set(this->dynify_.object, static_cast<T&&>(item));
+    ::dynify::companion::behind(*this)->set(::dynify::companion::behind(*this).object,
+                                            static_cast<T&&>(item));
+  }
+  int methods_of(int lacking, int named, int names, int through, int dynify_1_) const {
+    return ::dynify::companion::behind(*this)->methods_of(
+        ::dynify::companion::behind(*this).object, lacking, named, names, through, dynify_1_);
   }
 
  private:
   friend ::dynify::companion::access;
   friend ::dynify::companion::of<Generic<T, Via, self, methods>>;
   template <class Via_1>
-  class through;
+  class through_1;
 
   struct methods_1 {
     ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<Wrap<T>>(Wrap<T>, T&&)> wrap;
     Via (*turn)(void* implementor, Via&& via_1, const self& dyn, int (&values)[methods]);
     void (*set)(void* implementor, T&& item) noexcept(noexcept(T(std::move(item))));
+    int (*methods_of)(const void* implementor, int lacking, int named, int names, int through,
+                      int dynify_1_);
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr const char* lacking() noexcept {
+  static constexpr const char* lacking_1() noexcept {
     if (!requires(Implementor& implementor) {
           {
             implementor.wrap(::dynify::companion::argument<Wrap<T>>(),
@@ -381,20 +410,29 @@ class DynGeneric : public ::dynify::companion::bases::dynify_dyn<Generic<T, Via,
           };
         })
       return "void app::Generic::set(T) noexcept(noexcept(T(std::move(item))))";
+    if (!requires(const Implementor& implementor) {
+          {
+            implementor.methods_of(
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
+                ::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "int app::Generic::methods_of(int, int, int, int, int) const";
     return nullptr;
   }
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void set(), turn(), wrap();
+  struct names_1 {
+    void methods_of(), set(), turn(), wrap();
   };
   template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::set; }, requires { &Implementor::turn; },
-      requires { &Implementor::wrap; });
+  static constexpr int named_1 = ::dynify::companion::count(
+      requires { &Implementor::methods_of; }, requires { &Implementor::set; },
+      requires { &Implementor::turn; }, requires { &Implementor::wrap; });
 
   template <class Implementor>
-  static constexpr methods_1 methods_of{
+  static constexpr methods_1 methods_of_1{
       .type = ::dynify::companion::type_of<Implementor>(),
       .wrap = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, Wrap<T>&& Wrap_1, T&& value) DYNIFY_INLINE_RAMP {
@@ -406,16 +444,37 @@ class DynGeneric : public ::dynify::companion::bases::dynify_dyn<Generic<T, Via,
       .set = [](void* implementor, T&& item) noexcept(noexcept(T(std::move(item)))) -> void {
         static_cast<void>(static_cast<Implementor*>(implementor)->set(static_cast<T&&>(item)));
       },
+      .methods_of = [](const void* implementor, int lacking, int named, int names, int through,
+                       int dynify_1_) -> int {
+        return static_cast<const Implementor*>(implementor)
+            ->methods_of(lacking, named, names, through, dynify_1_);
+      },
   };
+};
+
+/// `DynGeneric` for an implementor that may be const: the const methods.
+template <class T, class Via, class self, int methods>
+class ConstDynGeneric
+    : public ::dynify::companion::bases::dynify_dyn<const Generic<T, Via, self, methods>> {
+ public:
+  using ConstDynGeneric::dynify_dyn::dynify_dyn;
+  template <class Implementor,
+            class Lack = ::dynify::companion::lack<Implementor, Generic<T, Via, self, methods>>>
+  ConstDynGeneric(const Implementor&) = delete;
+
+  int methods_of(int lacking, int named, int names, int through, int dynify_1_) const {
+    return ::dynify::companion::behind(*this)->methods_of(
+        ::dynify::companion::behind(*this).object, lacking, named, names, through, dynify_1_);
+  }
 };
 
 /// `DynGeneric` with what `Via_1` adds to each coroutine: a place, or an owner of the object.
 template <class T, class Via, class self, int methods>
 template <class Via_1>
-class DynGeneric<T, Via, self, methods>::through
+class DynGeneric<T, Via, self, methods>::through_1
     : public ::dynify::companion::bases::dynify_through<DynGeneric<T, Via, self, methods>, Via_1> {
  public:
-  using through::dynify_through::dynify_through;
+  using through_1::dynify_through::dynify_through;
   [[nodiscard]] auto wrap(Wrap<T> Wrap_1, T&& value DYNIFY_LIFETIMEBOUND) {
     return this->via_(this->dyn_.wrap(static_cast<Wrap<T>&&>(Wrap_1), static_cast<T&&>(value)));
   }
@@ -424,6 +483,9 @@ class DynGeneric<T, Via, self, methods>::through
   }
   void set(T item) noexcept(noexcept(T(std::move(item)))) {
     this->dyn_.set(static_cast<T&&>(item));
+  }
+  int methods_of(int lacking, int named, int names, int through, int dynify_1_) const {
+    return this->dyn_.methods_of(lacking, named, names, through, dynify_1_);
   }
 };
 

@@ -43,6 +43,7 @@ class [[dynify::trait]] Generic {
   dynify::task<Wrap<T>> wrap(Wrap<T> Wrap, T&& value);
   Via turn(Via via, const self& dyn, int (&values)[methods]);
   void set(T item) noexcept(noexcept(T(std::move(item))));
+  int methods_of(int lacking, int named, int names, int through, int dynify_) const;
 };
 
 /// Template parameters called like the members of what makes the trait known.

@@ -29,36 +29,37 @@ std::string globalTrait(const Described& D) {
 
 /// `::app::DynStream, ::app::ConstDynStream`.
 std::string globalDyns(const Described& D) {
-  const std::string Dyn = globalName(*D.Of, D.Names.Dyn, D.Names.GlobalHeader);
-  if (!D.Of->hasConstMethod()) return Dyn;
-  return Dyn + ", " + globalName(*D.Of, D.Names.ConstDyn, D.Names.GlobalHeader);
+  std::string Dyns = globalName(*D.Of, D.Names.Dyn, D.Names.GlobalHeader);
+  if (D.Of->hasConstMethod())
+    Dyns += ", " + globalName(*D.Of, D.Names.ConstDyn, D.Names.GlobalHeader);
+  return Dyns;
 }
 
 /// How the runtime asks for a member of the dyn, by the usual name of which `$name$` has the place.
 const char* question(std::string_view Usual) {
   if (Usual == "methods" || Usual == "names")
     return R"(
-  template <class D>
-  static ::dynify::companion::type_is<typename D::$name$> $usual$();
+  template <class $dyn$>
+  static ::dynify::companion::type_is<typename $dyn$::$name$> $usual$();
 )";
   if (Usual == "through" || Usual == "call")
     return R"(
-  template <class D, class T>
-  static ::dynify::companion::type_is<typename D::template $name$<T>> $usual$();
+  template <class $dyn$, class $type$>
+  static ::dynify::companion::type_is<typename $dyn$::template $name$<$type$>> $usual$();
 )";
   if (Usual == "methods_of")
     return R"(
-  template <class T, class D = dyn>
-  static constexpr const auto& $usual$() noexcept { return D::template $name$<T>; }
+  template <class $type$, class $dyn$ = typename of::dyn>
+  static constexpr const auto& $usual$() noexcept { return $dyn$::template $name$<$type$>; }
 )";
   if (Usual == "named")
     return R"(
-  template <class T, class D = dyn>
-  static constexpr int $usual$() noexcept { return D::template $name$<T>; }
+  template <class $type$, class $dyn$ = typename of::dyn>
+  static constexpr int $usual$() noexcept { return $dyn$::template $name$<$type$>; }
 )";
   return R"(
-  template <class T, class D = dyn>
-  static constexpr const char* $usual$() noexcept { return D::template $name$<T>(); }
+  template <class $type$, class $dyn$ = typename of::dyn>
+  static constexpr const char* $usual$() noexcept { return $dyn$::template $name$<$type$>(); }
 )";
 }
 

@@ -15,7 +15,8 @@ namespace {
 /// it is to declare.
 std::string expectedDeclaration(const Call& C, const Trait& T) {
   const std::string Declarator = T.qualifiedName() + "::" + C.Of->Name + "(" +
-                                 C.parameters(Declared::AsTypes) + ")" + C.qualifiers();
+                                 C.parameters(Declared::AsTypes) + ")" +
+                                 (C.Of->IsStatic ? C.noexceptSpecifier() : C.qualifiers());
   if (C.Of->IsConversion) return Declarator;
   const TypeText Result = C.Of->ReturnsOwn ? TypeText{T.qualifiedName() + "&", ""} : C.Result;
   return (C.Of->IsStatic ? "static " : "") + Result.declare(Declarator);

@@ -62,12 +62,11 @@ struct call {
     return *reinterpret_cast<Buffer*>(outcome_ - not_awaited);
   }
 
-  /// A task's word, with the frame that it owns, if it owns one.
+  /// A task's word, with the frame that it owns.
   void store_task(std::uintptr_t word) noexcept {
     started_ = word;
-    outcome_ = (word & 1) != 0 ? word - 1 : 0;
+    outcome_ = word - 1;
   }
-  [[nodiscard]] bool has_task() const noexcept { return (started_ & 1) != 0; }
   [[nodiscard]] void* frame_of_task() const noexcept { return reinterpret_cast<void*>(outcome_); }
 
   // ---- From then on ----

@@ -15,6 +15,16 @@ namespace dynify {
 inline namespace v0 {
 namespace detail {
 
+/// So many bytes, or nullptr. Not by the form of `operator new` that gives nullptr itself, which in
+/// the standard libraries calls the other one and catches, but where nothing can be caught.
+inline void* new_block(std::size_t bytes) noexcept {
+#if DYNIFY_EXCEPTIONS
+  return or_nullptr([&] { return ::operator new(bytes); });
+#else
+  return ::operator new(bytes, std::nothrow);
+#endif
+}
+
 // What a block was allocated as, it is released as, by the function that its trailer names: units
 // that recycle and units that do not can be linked together.
 #ifdef DYNIFY_RECYCLE_FRAMES
@@ -102,7 +112,7 @@ inline void* allocate_heap_block(std::size_t bytes) noexcept {
       return block;
     bytes = recycled_blocks::bytes_of(number);
   }
-  return or_nullptr([&] { return ::operator new(bytes); });
+  return new_block(bytes);
 }
 
 inline void release_heap_block(void* storage, std::size_t bytes) noexcept {
@@ -116,7 +126,7 @@ inline namespace allocating {
 
 /// A block of so many bytes, or nullptr.
 inline void* allocate_heap_block(std::size_t bytes) noexcept {
-  return or_nullptr([&] { return ::operator new(bytes); });
+  return new_block(bytes);
 }
 
 inline void release_heap_block(void* storage, std::size_t) noexcept { ::operator delete(storage); }
