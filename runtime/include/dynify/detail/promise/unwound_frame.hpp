@@ -1,4 +1,5 @@
-// Step 3 of a call where a parameter's move into the frame throws: the frame of a coroutine whose promise was never built.
+// Step 3 of a call where a parameter's move into the frame throws: the frame of a coroutine whose
+// promise was never built.
 //
 // Clang 16 to 22 without optimisation keep the exception that a ramp passes on in the frame, where
 // the final awaiter transfers to another coroutine, and read it from there after the promise's
