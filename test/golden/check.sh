@@ -68,7 +68,8 @@ run() {
   if command -v ccache >/dev/null; then launcher=(ccache); fi
   cp "$here/$target"/* "$work/"
   cd "$work"
-  local own
+  local own unknown=-Wno-unknown-attributes
+  case $("$program" --version) in *clang*) ;; *) unknown=-Wno-attributes=dynify:: ;; esac
   # shellcheck disable=SC2046  # a list of words
   own=$(flags $(headers))
   if [[ $own == *c++2b* ]] && ! "$program" -std=c++2b -dM -E -x c++ /dev/null 2>/dev/null | grep -q __cpp_static_call_operator; then
@@ -76,8 +77,8 @@ run() {
     exit 77
   fi
   # shellcheck disable=SC2086  # a list of words
-  "${launcher[@]}" "$program" -std=c++20 $own -O1 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -Wno-attributes \
-    -Wno-unknown-attributes -I"$runtime" -c main.cpp -o main.o
+  "${launcher[@]}" "$program" -std=c++20 $own -O1 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror \
+    "$unknown" -I"$runtime" -c main.cpp -o main.o
   "$program" main.o -pthread -o main
   ./main
 }

@@ -29,12 +29,12 @@ template <class Trait, class T>
 }
 
 template <class Trait>
-auto erased_object<Trait>::operator->() const noexcept {
+inline auto erased_object<Trait>::operator->() const noexcept {
   return static_cast<const companion::table<std::remove_const_t<Trait>>*>(this->table);
 }
 template <class Trait>
 template <class Super>
-auto erased_object<Trait>::refer(const part<Super>& table_of_super) const noexcept {
+inline auto erased_object<Trait>::refer(const part<Super>& table_of_super) const noexcept {
   using super = std::conditional_t<std::is_const_v<Trait>, const Super, Super>;
   return access::refer<typename dyn_of<super>::type>({object, detail::address_of(table_of_super)});
 }
