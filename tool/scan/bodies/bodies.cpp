@@ -9,7 +9,6 @@
 #include "clang/Lex/Preprocessor.h"
 #include "diagnose/diagnostics.hpp"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/STLExtras.h"
 #include "scan/bodies/body_rewriter.hpp"
 #include "scan/marks/attributes.hpp"
 #include "scan/source_text.hpp"
