@@ -21,9 +21,19 @@ int runFramesCommand(int Count, const char** Arguments) {
   return dynify::gen::runFrames(*Command.Parsed, llvm::outs(), llvm::errs());
 }
 
-}  // namespace
+/// The exit code once all is written: a full disk is told as everything else is.
+int finish(int Code) {
+  llvm::raw_fd_ostream& Out = llvm::outs();
+  Out.flush();
+  if (!Out.has_error()) return Code;
+  constexpr int Environment = 2;
+  llvm::errs() << "dynify-gen: error: cannot write to standard output: " << Out.error().message()
+               << '\n';
+  Out.clear_error();
+  return Environment;
+}
 
-int main(int Count, const char** Arguments) {
+int runTool(int Count, const char** Arguments) {
   if (Count > 1 && llvm::StringRef(Arguments[1]) == "frames")
     return runFramesCommand(Count, Arguments);
   static int Anchor;
@@ -36,3 +46,7 @@ int main(int Count, const char** Arguments) {
       [&] { Code = dynify::gen::run(*Command.Parsed, ToolPath, llvm::outs(), llvm::errs()); });
   return Code;
 }
+
+}  // namespace
+
+int main(int Count, const char** Arguments) { return finish(runTool(Count, Arguments)); }

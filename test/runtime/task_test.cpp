@@ -86,6 +86,18 @@ task<std::string> converted() {
   co_return "a text from a literal that is too long to be kept in place";
 }
 
+task<const int> constant(int n) { co_return n; }
+task<const std::string> constant_text(int n) {
+  const int known = co_await constant(n);
+  co_return std::to_string(known);
+}
+
+TEST(Task, T01_a_task_gives_a_constant) {
+  static_assert(std::is_same_v<decltype(sync_wait(constant_text(1))), const std::string>);
+  EXPECT_EQ(sync_wait(constant(6)), 6);
+  EXPECT_EQ(sync_wait(constant_text(7)), "7");
+}
+
 TEST(Task, T01_a_task_gives_a_value_of_any_kind) {
   EXPECT_EQ(sync_wait(number(7)), 7);
   EXPECT_EQ(*sync_wait(move_only()), 3);

@@ -83,6 +83,42 @@ TEST_F(Cli, G01_flags_come_from_the_compile_commands) {
   EXPECT_THAT(read("src/a.dyn.hpp"), HasSubstr("word next()"));
 }
 
+TEST_F(Cli, G01_flags_of_another_compiler_in_the_compile_commands_are_dropped) {
+  write("a.cpp", "");
+  write("a.hpp", "#pragma once\nclass [[dynify::trait]] A { public: WORD next(); };\n");
+  write("compile_commands.json",
+        R"([{"directory": ")" + (Folder / "w").string() +
+            R"(", "file": "a.cpp", "command": "g++ -fmodules-ts -fanalyzer -fconcepts )"
+            R"(-fdump-lang-class -DWORD=int -std=c++20 -o a.o -c a.cpp"}])");
+  const Outcome O = run("a.hpp -p .");
+  EXPECT_EQ(O.Code, 0) << O.Err;
+  EXPECT_EQ(O.Err, "");
+  EXPECT_THAT(read("a.dyn.hpp"), HasSubstr("int next()"));
+  EXPECT_EQ(run("a.hpp -- -DWORD=int -fanalyzer").Code, 1);  // here somebody wrote it for clang
+}
+
+TEST_F(Cli, G09_headers_of_one_call_may_include_the_companions_of_others) {
+  write("a.hpp", traitHeader("A", "#include \"b.dyn.hpp\"\nusing peers = DynB*;\n"));
+  write("b.hpp", traitHeader("B", "#include \"c.dyn.hpp\"\nusing peer = DynC;\n"));
+  write("c.hpp", traitHeader("C"));
+  write("b.dyn.hpp", "stale\n");
+  const std::string Runtime = " -- -I" DYNIFY_RUNTIME_INCLUDE;  // which companions include
+  const Outcome O = run("a.hpp b.hpp c.hpp --depfile d" + Runtime);
+  EXPECT_EQ(O.Code, 0) << O.Err;
+  EXPECT_THAT(read("a.dyn.hpp"), HasSubstr("class DynA"));
+  EXPECT_THAT(read("b.dyn.hpp"), HasSubstr("class DynB"));
+  // Outputs are no dependencies of each other: ninja would see a cycle.
+  EXPECT_THAT(read("d").substr(read("d").find(':')), Not(HasSubstr(".dyn.hpp")));
+  EXPECT_EQ(run("c.hpp b.hpp a.hpp --check" + Runtime).Code, 0);
+}
+
+TEST_F(Cli, G09_headers_that_include_each_others_companions_see_them_empty) {
+  write("a.hpp", traitHeader("A", "#include \"b.dyn.hpp\"\n"));
+  write("b.hpp", traitHeader("B", "#include \"a.dyn.hpp\"\n"));
+  const Outcome O = run("a.hpp b.hpp");
+  EXPECT_EQ(O.Code, 0) << O.Err;
+}
+
 TEST_F(Cli, G01_only_classes_of_named_headers_are_emitted) {
   write("inner.hpp", traitHeader("Inner"));
   write("a.hpp", traitHeader("A", "#include \"inner.hpp\"\n"));

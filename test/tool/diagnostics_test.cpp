@@ -100,7 +100,8 @@ TEST_F(Diagnostics, G05_json_has_a_refusal_with_its_rule_place_note_and_fix) {
   EXPECT_EQ(text(All[0], {"file"}), "./net/a.hpp");
   EXPECT_EQ(range(All[0]), "2:17-2:22");
   const Object Note = objects(All[0], "notes").at(0);
-  EXPECT_EQ(text(Note, {"message"}), "the attributes are 'trait', 'skip' and 'storage'");
+  EXPECT_EQ(text(Note, {"message"}),
+            "the attributes are 'trait', 'skip', 'storage' and 'ordinary'");
   EXPECT_EQ(range(Note), "2:17-2:22");
   const Object Fix = objects(All[0], "fixes").at(0);
   EXPECT_EQ(text(Fix, {"file"}), "./net/a.hpp");
@@ -122,7 +123,8 @@ TEST_F(Diagnostics, G05_sarif_has_a_refusal_with_its_rule_place_note_and_fix) {
   EXPECT_EQ(text(Location, {"physicalLocation", "artifactLocation", "uri"}), "my%20net/a.hpp");
   EXPECT_EQ(region(Location.getObject("physicalLocation")->getObject("region")), "2:17-2:22");
   const Object Related = objects(Result, "relatedLocations").at(0);
-  EXPECT_EQ(text(Related, {"message", "text"}), "the attributes are 'trait', 'skip' and 'storage'");
+  EXPECT_EQ(text(Related, {"message", "text"}),
+            "the attributes are 'trait', 'skip', 'storage' and 'ordinary'");
   const Object Change = objects(objects(Result, "fixes").at(0), "artifactChanges").at(0);
   EXPECT_EQ(text(Change, {"artifactLocation", "uri"}), "my%20net/a.hpp");
   const Object Replacement = objects(Change, "replacements").at(0);
@@ -158,11 +160,11 @@ TEST_F(Diagnostics, G05_rules_of_sarif_that_are_no_refusals_are_described) {
 
 TEST_F(Diagnostics, G05_errors_in_two_headers_are_in_one_document) {
   write("a.hpp", "#pragma once\nclass [[dynify::trait]] A;\n");
-  write("b.hpp", "#pragma once\nclass [[dynify::trait]] B {};\n");
+  write("b.hpp", "#pragma once\nunion [[dynify::trait]] B {};\n");
   const std::vector<Object> All = diagnostics("a.hpp b.hpp", 1);
   ASSERT_EQ(All.size(), 2u);
   EXPECT_EQ(text(All[0], {"rule"}) + " " + text(All[0], {"file"}), "undefined-trait a.hpp");
-  EXPECT_EQ(text(All[1], {"rule"}) + " " + text(All[1], {"file"}), "empty-trait b.hpp");
+  EXPECT_EQ(text(All[1], {"rule"}) + " " + text(All[1], {"file"}), "union-trait b.hpp");
   EXPECT_EQ(objects(sarifRun("a.hpp b.hpp", 1), "results").size(), 2u);
 }
 

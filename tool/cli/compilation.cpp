@@ -3,13 +3,48 @@
 #include <algorithm>
 #include <memory>
 #include <numeric>
+#include <set>
 
+#include "clang/Basic/Version.h"
+#if CLANG_VERSION_MAJOR >= 22
+#include "clang/Options/Options.h"
+#else
+#include "clang/Driver/Options.h"
+#endif
 #include "clang/Tooling/ArgumentsAdjusters.h"
 #include "clang/Tooling/CompilationDatabase.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Option/Arg.h"
+#include "llvm/Option/ArgList.h"
+#include "llvm/Option/OptTable.h"
 
 namespace dynify::gen {
 namespace {
+
+// LLVM 22 took the options out of the driver.
+#if CLANG_VERSION_MAJOR >= 22
+const llvm::opt::OptTable& driverOptions() { return clang::getDriverOptTable(); }
+#else
+const llvm::opt::OptTable& driverOptions() { return clang::driver::getDriverOptTable(); }
+#endif
+
+/// The flags without those that clang's driver does not know: of another compiler, and nothing that
+/// a header would be read otherwise by.
+std::vector<std::string> knownFlags(const std::vector<std::string>& Flags) {
+  llvm::SmallVector<const char*, 64> Arguments;
+  for (const std::string& Flag : Flags) Arguments.push_back(Flag.c_str());
+  unsigned MissingIndex = 0;
+  unsigned MissingCount = 0;
+  const llvm::opt::InputArgList Parsed =
+      driverOptions().ParseArgs(Arguments, MissingIndex, MissingCount);
+  std::set<unsigned> Unknown;
+  for (const llvm::opt::Arg* A : Parsed)
+    if (A->getOption().getKind() == llvm::opt::Option::UnknownClass) Unknown.insert(A->getIndex());
+  std::vector<std::string> Known;
+  for (unsigned I = 0; I < Flags.size(); ++I)
+    if (!Unknown.contains(I)) Known.push_back(Flags[I]);
+  return Known;
+}
 
 /// The command without the compiler, the file, and what says how to read the file.
 std::vector<std::string> flagsOf(const clang::tooling::CompileCommand& Command) {
@@ -27,7 +62,7 @@ std::vector<std::string> flagsOf(const clang::tooling::CompileCommand& Command) 
     }
     Flags.push_back(Argument);
   }
-  return Flags;
+  return knownFlags(Flags);
 }
 
 void addTo(std::vector<Compilation>& All, const std::string& Directory,

@@ -9,6 +9,7 @@
 #include "cli/compilation.hpp"
 #include "cli/listing.hpp"
 #include "cli/plan.hpp"
+#include "cli/reading_order.hpp"
 #include "cli/resource_directory.hpp"
 #include "emit/companion.hpp"
 #include "fmt/format.h"
@@ -80,6 +81,7 @@ class Run {
   int plan();
   int readStdin();
   int scanAll();
+  int scanInOrder(const Compilation& C);
   int scanTogether(const Compilation& C);
   int scanMarked();
   int checkTraits();
@@ -140,11 +142,33 @@ int Run::scanAll() {
       findCompilations(Paths, O.BuildPath, O.Flags, CurrentDirectory);
   if (!All) return fail(Environment, llvm::toString(All.takeError()));
   int Worst = Done;
-  for (const Compilation& C : *All) Worst = std::max(Worst, scanTogether(C));
+  for (const Compilation& C : *All) Worst = std::max(Worst, scanInOrder(C));
+  for (const Job& J : Jobs) Dependencies.erase(J.CompanionPath);  // an output
   std::sort(Companions.begin(), Companions.end(), [](const Companion& A, const Companion& B) {
     return A.Place.HeaderPath < B.Place.HeaderPath;
   });
   return Worst;
+}
+
+/// A header may include the companions of others, to name their dyns: it is read behind those, with
+/// the companions that will be written.
+int Run::scanInOrder(const Compilation& C) {
+  const std::vector<Compilation> Groups = inReadingOrder(C, Jobs);
+  for (const Compilation& Group : Groups) {
+    const std::size_t First = Companions.size();
+    if (const int Code = scanTogether(Group); Code != Done) return Code;
+    if (&Group == &Groups.back()) break;
+    llvm::IntrusiveRefCntPtr<llvm::vfs::InMemoryFileSystem> Made(new llvm::vfs::InMemoryFileSystem);
+    for (std::size_t I = First; I < Companions.size(); ++I)
+      if (!Companions[I].Found.isEmpty())
+        Made->addFile(Companions[I].Place.CompanionPath, 0,
+                      llvm::MemoryBuffer::getMemBufferCopy(emitCompanion(Companions[I].Found)));
+    llvm::IntrusiveRefCntPtr<llvm::vfs::OverlayFileSystem> Both(
+        new llvm::vfs::OverlayFileSystem(Files));
+    Both->pushOverlay(Made);
+    Files = Both;
+  }
+  return Done;
 }
 
 int Run::scanTogether(const Compilation& C) {

@@ -32,9 +32,11 @@ std::string dynOf(const Trait& T) {
   return T.Namespaces.empty() ? dynName(T) : T.namespaceName() + "::" + dynName(T);
 }
 
-/// `maker`: returns some implementor of a trait, built where the caller says.
+/// `maker`: returns some implementor of a trait, built where the caller says. `either`: a coroutine
+/// or not, as the type of the result says once it is known.
 llvm::StringRef kindOf(const Method& M) {
   if (M.IsMaker) return "maker";
+  if (M.MayBeCoroutine) return "either";
   return M.IsCoroutine ? "coroutine" : "ordinary";
 }
 

@@ -20,11 +20,12 @@ struct Refusal {
 namespace refusals {
 
 // The attribute and where it stands.
-inline constexpr Refusal UnknownAttribute{"unknown-attribute", "unknown attribute 'dynify::%0'",
-                                          "the attributes are 'trait', 'skip' and 'storage'"};
+inline constexpr Refusal UnknownAttribute{
+    "unknown-attribute", "unknown attribute 'dynify::%0'",
+    "the attributes are 'trait', 'skip', 'storage' and 'ordinary'"};
 inline constexpr Refusal MisspeltAttribute{
     "misspelt-attribute", "unknown attribute 'dynify::%0'; did you mean 'dynify::%1'?",
-    "the attributes are 'trait', 'skip' and 'storage'"};
+    "the attributes are 'trait', 'skip', 'storage' and 'ordinary'"};
 inline constexpr Refusal MisplacedAttribute{"misplaced-attribute",
                                             "attribute 'dynify::%0' has no effect here",
                                             "it belongs to a class at namespace scope, or a public "
@@ -210,6 +211,10 @@ inline constexpr Refusal DefaultStatic{
 inline constexpr Refusal DefaultMacro{
     "default-macro", "the body of '%0' cannot be moved out of its trait: macro '%1' %2",
     "write what it stands for, or leave '%0' out with '[[dynify::skip]]'"};
+inline constexpr Refusal DefaultName{
+    "default-name",
+    "the body of '%0' calls '%1', which has another overload where its companion stands",
+    "declare every '%1' in front of the trait, or leave '%0' out with '[[dynify::skip]]'"};
 inline constexpr Refusal DefaultDirective{"default-directive",
                                           "preprocessor directive '#%1' in the body of '%0'",
                                           "move it in front of the trait"};

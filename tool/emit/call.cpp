@@ -127,7 +127,7 @@ std::string Call::noexceptSpecifier() const {
 
 std::string Call::qualifiers(Receiver By) const {
   std::string Text = Of->IsConst ? " const" : "";
-  if (Of->Reference == ReferenceQualifier::Lvalue) Text += " &";
+  if (Of->Reference == ReferenceQualifier::Lvalue || By == Receiver::Lvalue) Text += " &";
   if (Of->Reference == ReferenceQualifier::Rvalue && By == Receiver::AsDeclared) Text += " &&";
   return Text + noexceptSpecifier();
 }
@@ -139,8 +139,21 @@ std::string Call::signature() const {
   return Result.abstract() + "(" + Types + ")";
 }
 
+std::string Call::chosen(const std::string& Deferred, const std::string& Ordinary) const {
+  if (isEither())
+    return "if constexpr (::dynify::companion::is_coroutine<" + signature() + ">) " + Deferred +
+           "; else " + Ordinary;
+  return isDeferred() ? Deferred : Ordinary;
+}
+
 TypeText Call::dynResult() const {
-  if (!isDeferred()) return Result;
+  if (isEither())
+    return {"::dynify::companion::called<" + signature() + ", " + constructor().abstract() + ">",
+            ""};
+  return isDeferred() ? constructor() : Result;
+}
+
+TypeText Call::constructor() const {
   const FrameStorage& Storage = Of->Storage;
   if (Storage.Bytes.empty()) return {"::dynify::constructor<" + signature() + ">", ""};
   const bool EndsList = Storage.Bytes.find('>') != std::string::npos;

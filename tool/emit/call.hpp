@@ -42,7 +42,8 @@ enum class Declared {
 /// What a method that gives its object away (`&&`) is called on.
 enum class Receiver {
   AsDeclared,
-  Anything  ///< its constraint asks whether the object is given away
+  Anything,  ///< its constraint asks whether the object is given away
+  Lvalue     ///< the same, beside an overload for rvalues
 };
 
 /// Which of the two dyns of a trait.
@@ -58,6 +59,8 @@ struct Call {
 
   /// Whether the dyn's method returns a constructor.
   bool isDeferred() const { return Of->isDeferred(); }
+  /// Whether it does is known where the template's arguments are.
+  bool isEither() const { return Of->MayBeCoroutine; }
   bool isVoid() const { return Result.abstract() == "void"; }
 
   std::string arguments(Arguments How) const;
@@ -83,11 +86,17 @@ struct Call {
 
   /// `task<int>(std::string)`.
   std::string signature() const;
+  /// What is done for a coroutine, what for a method that is none, or both where only the type of
+  /// the result says which it is, once that is known.
+  std::string chosen(const std::string& Deferred, const std::string& Ordinary) const;
   /// What the dyn's method returns: the constructor of a coroutine, or the result itself.
   TypeText dynResult() const;
   /// `[[nodiscard, deprecated("use read")]] `: the trait's, and that a constructor must not be
   /// thrown away.
   std::string attributes() const;
+
+ private:
+  TypeText constructor() const;
 };
 
 /// A trait as the parts of its companion print it.

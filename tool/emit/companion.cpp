@@ -83,7 +83,7 @@ void printKnown(Printer& P, const Group& G) {
   P.print("\n\n");
   G.forEach(P, [&](const Described& D) {
     printRegistration(P, D);
-    printWeakSymbols(P, *D.Of);
+    printOwnMethods(P, *D.Of);
   });
 }
 

@@ -32,6 +32,7 @@ std::string TemplateHeader::arguments() const {
 }
 
 bool Trait::hasConstMethod() const {
+  if (Methods.empty() && Inherited.empty()) return true;  // a const object has all there are
   const auto IsConst = [](const Method& M) { return M.IsConst; };
   return std::any_of(Methods.begin(), Methods.end(), IsConst) ||
          std::any_of(Inherited.begin(), Inherited.end(), IsConst);

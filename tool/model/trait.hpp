@@ -85,7 +85,9 @@ struct DefaultBody {
   std::vector<std::string> Identifiers;  ///< that it names, those that come from macros among them
   std::vector<std::string> Called;       ///< methods that it calls through BodyPart::Calls
 
-  std::vector<std::string> Undefined;  ///< symbols of methods that it calls as the trait has it
+  /// How definitions begin of the methods that it calls and nobody defines, where it stands in the
+  /// trait.
+  std::vector<std::string> Undefined;
 
   bool names(BodyPart Part) const;
 };
@@ -96,15 +98,17 @@ struct Method {
 
   std::string Name;        ///< `next`, `operator[]`, `operator bool`
   std::string Identifier;  ///< what stands for a name that is no identifier: `operator_subscript`
+  std::string Written;     ///< the same as the trait's file declares it
   TypeText Result;
   std::vector<Parameter> Parameters;
   std::vector<Parameter> Defaulted;  ///< those behind them, which `From` has default arguments for
   bool IsCoroutine = false;
   bool IsMaker = false;  ///< its result is some implementor of a trait, built where the caller says
   bool IsConst = false;  ///< can be called on a const object: static ones can
-  bool IsStatic = false;      ///< of the implementor, or in `Trait::Statics`, of the trait
-  bool IsConstexpr = false;   ///< one of the trait's own statics
-  bool IsConversion = false;  ///< its name says its result
+  bool MayBeCoroutine = false;  ///< its result says so once template arguments are known
+  bool IsStatic = false;        ///< of the implementor, or in `Trait::Statics`, of the trait
+  bool IsConstexpr = false;     ///< one of the trait's own statics
+  bool IsConversion = false;    ///< its name says its result
   std::string Explicit;  ///< of a conversion: `explicit `, `explicit(sizeof(T) > 1) `, or empty
   ReferenceQualifier Reference = ReferenceQualifier::None;
   std::string Requires;  ///< the constraint behind the declarator, or empty

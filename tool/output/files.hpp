@@ -17,8 +17,10 @@ std::optional<std::string> readFile(const std::string& Path);
 
 /// Makes missing folders. Every new text is written beside its place before the first is renamed
 /// into it, so that a full disk or a missing permission changes nothing. A file that has its text
-/// already is not touched. What is no regular file, /dev/null or a pipe, is written as it is.
-/// Returns what went wrong, or nothing.
+/// already is not touched. A symbolic link is followed, and a file that is there keeps its
+/// permissions. What is no regular file, /dev/null or a pipe, is written as it is, and so is what
+/// only the system knows the place of, as /dev/stdout. Temporary files that a killed run has left
+/// there are removed. Returns what went wrong, or nothing.
 std::optional<std::string> writeFiles(const std::vector<OutputFile>& Files);
 
 }  // namespace dynify::gen

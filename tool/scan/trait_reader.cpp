@@ -72,10 +72,6 @@ std::optional<Trait> TraitReader::readNew(const clang::CXXRecordDecl& Class) {
   T.Keyword = keywordOf(Class);
   T.Position = positionOf(Class.getLocation(), S.Context);
   if (!readMembers(Class, T)) return std::nullopt;
-  if (T.Methods.empty() && T.Inherited.empty()) {
-    fail(Class.getLocation(), refusals::EmptyTrait, Class.getName());
-    return std::nullopt;
-  }
   T.IsDeprecated = namesDeprecated(Class);
   readIdentifiers(Class, S, T);
   return T;

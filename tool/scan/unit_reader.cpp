@@ -15,7 +15,7 @@
 namespace dynify::gen {
 namespace {
 
-constexpr llvm::StringLiteral KnownAttributes[] = {"trait", "skip", "storage"};
+constexpr llvm::StringLiteral KnownAttributes[] = {"trait", "skip", "storage", "ordinary"};
 
 llvm::StringRef nearestAttribute(llvm::StringRef Name) {
   llvm::StringRef Best;
@@ -104,6 +104,7 @@ std::vector<Header> UnitReader::read(llvm::ArrayRef<clang::Decl*> TopLevel) {
     if (headerAt(D->getLocation()) < 0) continue;
     const auto* Class = llvm::dyn_cast<clang::CXXRecordDecl>(D);
     if (Name == "skip") judgeSkip(*D, At);
+    if (Name == "ordinary") judgeOrdinary(*D, At);
     if (Name == "storage" && !Class && !llvm::isa<clang::FunctionDecl>(D))
       report(S.getDiagnostics(), At, refusals::MisplacedAttribute, {Name});
     if (Name != "trait") continue;
@@ -150,6 +151,18 @@ void UnitReader::judgeSkip(const clang::Decl& D, clang::SourceLocation SkipAt) {
   const auto* Member = llvm::dyn_cast<clang::NamedDecl>(&D);
   const std::string Name = Member ? Member->getNameAsString() : "";
   report(S.getDiagnostics(), SkipAt, refusals::SkipOutsideTrait, {Name});
+}
+
+/// It says of a method, or of all methods of a trait, that whatever type they return, they are no
+/// coroutines.
+void UnitReader::judgeOrdinary(const clang::Decl& D, clang::SourceLocation At) {
+  if (const AttributeUse* Use = Attributes.at(At); Use && Use->HasArguments)
+    report(S.getDiagnostics(), At, refusals::AttributeArgument,
+           {"ordinary", "no argument", "'[[dynify::ordinary]]'"});
+  const clang::Decl* Class = &D;
+  if (const auto* M = llvm::dyn_cast<clang::CXXMethodDecl>(&D)) Class = M->getParent();
+  if (!llvm::isa<clang::CXXRecordDecl>(Class) || !findAttribute(*Class, "trait").isValid())
+    report(S.getDiagnostics(), At, refusals::MisplacedAttribute, {"ordinary"});
 }
 
 /// On a member, it was meant for the class, unless that has it.
@@ -216,7 +229,7 @@ void UnitReader::readNamedTraits(std::vector<Header>& Headers) {
     std::vector<const clang::FunctionDecl*> Free = Remotes.functionsOf(Name);
     // Overloads that are no coroutines are not what was meant, unless there are no others.
     const auto IsOrdinary = [this](const clang::FunctionDecl* F) {
-      return !Coroutines.isCoroutine(*F);
+      return !Coroutines.isCoroutine(*F) && !Coroutines.mayBeCoroutine(*F);
     };
     if (!llvm::all_of(Free, IsOrdinary)) llvm::erase_if(Free, IsOrdinary);
     for (const clang::FunctionDecl* F : Free) readFunction(*F, Name.split('=').second, Headers);

@@ -38,6 +38,7 @@ class UnitReader {
   /// The index of the named header that the location is in, or -1.
   int headerAt(clang::SourceLocation Location) const;
   int headerLeadingTo(clang::SourceLocation Location) const;
+  void judgeOrdinary(const clang::Decl& D, clang::SourceLocation At);
   void judgeSkip(const clang::Decl& D, clang::SourceLocation SkipAt);
   void refuseOtherThanClass(const clang::Decl& D, clang::SourceLocation At);
   void judgeForward(const clang::CXXRecordDecl& Declared, clang::SourceLocation At);

@@ -20,6 +20,7 @@ template <class... Containers>
 class placing {
  public:
   static constexpr bool gives_object = true;
+  static constexpr bool gives_away = false;  // an rvalue gives the object, an lvalue does not
 
   explicit placing(Containers&&... containers) noexcept
       : containers_{{static_cast<Containers&&>(containers)}...} {}
@@ -35,12 +36,23 @@ class placing {
   mutable detail::pack<Containers...> containers_;
 };
 
+/// A trait without coroutine methods needs no place: its dyn is what implements it.
+template <class Trait, class... Containers>
+struct bound_type {
+  using type = dyn<Trait>;
+};
+template <class Trait, class... Containers>
+  requires has_through<Trait>
+struct bound_type<Trait, Containers...> {
+  using type = through<Trait, placing<Containers...>>;
+};
+
 }  // namespace detail
 
 /// What `bind` returns: an implementor of `Trait` whose coroutine methods return plain tasks.
 /// `Containers` are lvalue references, or values of containers that may be passed by value.
 template <class Trait, class... Containers>
-using bound = detail::through<Trait, detail::placing<Containers...>>;
+using bound = typename detail::bound_type<Trait, Containers...>::type;
 
 /// The dyn with containers for its coroutines: each method builds its coroutine in the first of
 /// them that has room, as `init` does, and returns it. So it is an implementor of the trait itself,
@@ -58,14 +70,20 @@ using bound = detail::through<Trait, detail::placing<Containers...>>;
 template <class Dyn, detail::container_argument... Containers>
   requires(sizeof...(Containers) > 0)
 [[nodiscard]] bound<typename companion::trait_of<Dyn>::type, Containers...> bind(
-    Dyn dyn, Containers&&... containers) {
-  return {dyn, detail::placing<Containers...>(static_cast<Containers&&>(containers)...)};
+    Dyn dyn, [[maybe_unused]] Containers&&... containers) {
+  if constexpr (detail::has_through<typename companion::trait_of<Dyn>::type>)
+    return {dyn, detail::placing<Containers...>(static_cast<Containers&&>(containers)...)};
+  else
+    return dyn;
 }
 template <class Dyn, class... Containers>
   requires(sizeof...(Containers) > 0) && (detail::outliving_argument<Containers&> && ...)
 [[nodiscard]] bound<typename companion::trait_of<Dyn>::type, Containers&...> bind(
-    Dyn dyn, Containers&... containers DYNIFY_LIFETIMEBOUND) {
-  return {dyn, detail::placing<Containers&...>(containers...)};
+    Dyn dyn, [[maybe_unused]] Containers&... containers DYNIFY_LIFETIMEBOUND) {
+  if constexpr (detail::has_through<typename companion::trait_of<Dyn>::type>)
+    return {dyn, detail::placing<Containers&...>(containers...)};
+  else
+    return dyn;
 }
 
 }  // namespace v0

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <concepts>
+#include <coroutine>
 #include <type_traits>
 #include <utility>
 
@@ -33,6 +34,15 @@
 #define DYNIFY_CONDITION(...) __VA_ARGS__
 #endif
 
+/// A definition of a trait's own method, which is there for the linker only: any other of the
+/// program goes before it. Not inline where there are weak symbols, so that a call is not taken for
+/// one of this.
+#ifdef __ELF__
+#define DYNIFY_OWN_METHOD [[gnu::weak]]
+#else
+#define DYNIFY_OWN_METHOD [[gnu::noinline, gnu::used]] inline
+#endif
+
 namespace dynify {
 inline namespace v0 {
 
@@ -40,6 +50,11 @@ template <class Trait>
 class box;
 
 namespace companion {
+
+/// What a definition does that stands for the linker only.
+[[noreturn]] DYNIFY_COLD inline void own_method_called() noexcept {
+  detail::fail("dynify: called a method of a trait itself, which is declared there only");
+}
 
 /// The first entry of every table: the type of the implementor.
 using type = const detail::type_record*;
@@ -65,9 +80,43 @@ constexpr detail::starter<const detail::nothing, detail::without_object<F>> star
   return {};
 }
 
-/// An argument in a requires-expression.
+/// Whether a method of type `R(Args...)` is a coroutine, asked where `R` depends on template
+/// parameters.
+template <class Signature>
+inline constexpr bool is_coroutine = false;
+template <class R, class... Args>
+  requires requires {
+    typename std::coroutine_traits<R, const detail::nothing&, Args...>::promise_type;
+  }
+inline constexpr bool is_coroutine<R(Args...)> = true;
+
+/// What the dyn has for such a method: `Constructor` if it is one, else the result itself.
+template <class Signature, class Constructor>
+struct called_type;
+template <class R, class... Args, class Constructor>
+struct called_type<R(Args...), Constructor>
+    : std::conditional<is_coroutine<R(Args...)>, Constructor, R> {};
+template <class Signature, class Constructor>
+using called = typename called_type<Signature, Constructor>::type;
+
+/// Its entry in the table: that of a coroutine, or `Function`.
+template <class Signature, class Function>
+struct entry_type {
+  using type = Function;
+};
+template <class Signature, class Function>
+  requires is_coroutine<Signature>
+struct entry_type<Signature, Function> {
+  using type = start<Signature>;
+};
+template <class Signature, class Function>
+using entry = typename entry_type<Signature, Function>::type;
+
+/// An argument in a requires-expression. Of one by value the parameter itself is made, so that
+/// `noexcept` is asked of the method alone; what cannot be moved on its way there is none.
 template <class Argument>
-Argument&& argument() noexcept;
+  requires std::is_reference_v<Argument> || std::is_move_constructible_v<Argument>
+Argument argument() noexcept;
 
 template <class T>
 constexpr const T& as_const(T& object) noexcept {

@@ -87,6 +87,7 @@ template <class Owner, class Access>
 class keeping {
  public:
   static constexpr bool gives_object = Access::gives_object;
+  static constexpr bool gives_away = gives_object;
 
   explicit keeping(Owner& owner) noexcept : owner_(detail::address_of(owner)) {}
 

@@ -1,3 +1,6 @@
 #pragma once
 
-class [[dynify::trait]] Marker {};
+namespace vendor {
+class Marker {};
+}  // namespace vendor
+using Marker [[dynify::trait]] = vendor::Marker;

@@ -1,6 +1,8 @@
 #include "emit/parts/defaults.hpp"
 
 #include <algorithm>
+#include <cctype>
+#include <cstdint>
 #include <set>
 #include <string>
 
@@ -112,27 +114,45 @@ bool hasCall(const Call& C) {
   return C.Of->Identifier.empty() && !C.Of->IsStatic && (C.Of->IsCalled || IsOwnDefault);
 }
 
+/// A macro for each of them: the companions of derived traits define the same.
+std::string guardOf(const std::string& Head) {
+  std::uint32_t Hash = 2166136261U;  // FNV-1a: overloads share a name
+  for (const char C : Head) Hash = (Hash ^ static_cast<unsigned char>(C)) * 16777619U;
+  std::string Name = "DYNIFY_OWN_";
+  const std::size_t Start = Head.find("::");
+  for (const char C : Head.substr(Start, Head.find('(', Start) - Start)) {
+    const bool IsWord = std::isalnum(static_cast<unsigned char>(C)) != 0;
+    if (IsWord || !Name.ends_with('_')) Name += IsWord ? C : '_';
+  }
+  return Name + "_" + std::to_string(Hash);
+}
+
 }  // namespace
 
-/// g++ 12 emits the coroutines of a class at -O0 though nobody calls them, and the linker looks for
-/// the trait's methods, which they call, and which nobody defines.
-void printWeakSymbols(Printer& P, const Trait& T) {
+/// g++ 12 to 16 emits the coroutines of a class at -O0 though nobody calls them, and the linker
+/// looks for the trait's methods, which they call, and which nobody defines.
+void printOwnMethods(Printer& P, const Trait& T) {
   const auto IsEmitted = [](const Method& M) { return M.HasDefault && M.IsCoroutine; };
   if (std::none_of(T.Methods.begin(), T.Methods.end(), IsEmitted)) return;
-  std::set<std::string> Symbols;
-  for (const Method& M : T.Methods)
-    Symbols.insert(M.Body.Undefined.begin(), M.Body.Undefined.end());
-  if (Symbols.empty()) return;
+  std::set<std::string> Heads;
+  for (const Method& M : T.Methods) Heads.insert(M.Body.Undefined.begin(), M.Body.Undefined.end());
+  if (Heads.empty()) return;
   P.print(R"(
 // g++ emits the trait's own coroutines, too: nobody calls them, nor defines what they call.
-#if defined(__GNUC__) && !defined(__clang__) && defined(__ELF__)
-$symbols$
+#if defined(__GNUC__) && !defined(__clang__)
+$definitions$
 #endif
 
 )",
-          {{"symbols", [&Symbols](Printer& Inner) {
-              for (const std::string& Symbol : Symbols)
-                Inner.print("__asm__(\".weak $symbol$\");\n", {{"symbol", Symbol}});
+          {{"definitions", [&Heads](Printer& Inner) {
+              for (const std::string& Head : Heads)
+                Inner.print(R"(
+#ifndef $guard$
+#define $guard$
+DYNIFY_OWN_METHOD $head$ { ::dynify::companion::own_method_called(); }
+#endif
+)",
+                            {{"guard", guardOf(Head)}, {"head", Head}});
             }}});
 }
 

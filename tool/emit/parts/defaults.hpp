@@ -10,6 +10,6 @@ namespace dynify::gen {
 void printCalls(Printer& P, const Described& D);
 
 /// What the trait's own coroutines leave to the linker, in front of the dyn's namespace.
-void printWeakSymbols(Printer& P, const Trait& T);
+void printOwnMethods(Printer& P, const Trait& T);
 
 }  // namespace dynify::gen

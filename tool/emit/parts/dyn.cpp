@@ -18,8 +18,9 @@ namespace {
 std::string throughTable(const Call& C, const TraitNames& N) {
   const std::string Entry = N.Words + "->" + C.Names.Entry;
   const std::string Object = N.Words + ".object";
-  return C.isDeferred() ? "return {" + Object + ", " + Entry + behindAnother(C.given()) + "}"
-                        : C.returned(Entry + "(" + Object + behindAnother(C.given()) + ")");
+  return C.chosen(
+      "return {" + Object + ", " + Entry + behindAnother(C.arguments(Arguments::Given)) + "}",
+      C.returned(Entry + "(" + Object + behindAnother(C.arguments(Arguments::Passed)) + ")"));
 }
 
 /// One that names the trait's own dyns may need those that stand behind this one.

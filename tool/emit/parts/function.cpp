@@ -26,23 +26,29 @@ void printFunction(Printer& P, const Call& C, const FunctionPlace& Place) {
                                  C.noexceptSpecifier() + requiresClause(C.Requires);
   const std::string Given = C.arguments(Arguments::Given);
   const std::string& Pack = C.Names.Pack;
+  const std::string Parameters = Given.empty() ? "" : "auto&&... " + Pack;
+  const std::string Passed =
+      Given.empty() ? "" : "static_cast<decltype(" + Pack + ")>(" + Pack + ")...";
   const Printer::Scope Known(
       P, {{"attributes", C.attributes()},
           {"head", Place.Head},
           {"specifiers", Place.Specifiers + (C.Of->IsConstexpr ? "constexpr " : "")},
           {"callee", Place.Callee},
           {"declaration", C.dynResult().declare(Declarator)},
-          {"parameters", Given.empty() ? "" : "auto&&... " + Pack},
-          {"passed", Given.empty() ? "" : "static_cast<decltype(" + Pack + ")>(" + Pack + ")..."},
-          {"given", behindAnother(Given)},
           {"forwarded", C.arguments(Arguments::Passed)}});
-  if (!C.isDeferred())
+  if (!C.isDeferred() && !C.isEither())
     return P.print("  $attributes$$specifiers$$declaration$ { return $callee$($forwarded$); }\n");
+  const std::string Started =
+      "return {::dynify::companion::no_object(), ::dynify::companion::start_of([](" + Parameters +
+      ") DYNIFY_INLINE_RAMP { return " + Place.Callee + "(" + Passed + "); })" +
+      behindAnother(Given) + "}";
+  const std::string Called = "return " + Place.Callee + "(" + C.arguments(Arguments::Passed) + ")";
   P.print(R"(
   $head$$attributes$$specifiers$$declaration$ {
-    return {::dynify::companion::no_object(), ::dynify::companion::start_of([]($parameters$) DYNIFY_INLINE_RAMP { return $callee$($passed$); })$given$};
+    $body$;
   }
-)");
+)",
+          {{"body", C.chosen(Started, Called)}});
 }
 
 void printFunctions(Printer& P, const std::vector<Function>& All) {

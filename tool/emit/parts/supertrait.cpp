@@ -49,8 +49,13 @@ bool needsConstObject(const Call& C, const Described& D) {
                            std::any_of(D.Inherited.begin(), D.Inherited.end(), IsOther));
 }
 
-/// The method of a supertrait, called on its dyn. What it returns has no other name here where its
-/// storage is an expression of another trait's scope.
+/// It has no other name here where the storage is an expression of another trait's scope.
+TypeText inheritedResult(const Call& C) {
+  if (C.isEither()) return {"decltype(auto)", ""};
+  return C.isDeferred() && !C.Of->Storage.Bytes.empty() ? TypeText{"auto", ""} : C.dynResult();
+}
+
+/// The method of a supertrait, called on its dyn.
 void printInherited(Printer& P, const Call& C, const Described& D, DynKind Kind) {
   const std::string& From = Kind == DynKind::Const ? C.Of->ConstFrom : C.Of->From;
   const std::string Const = needsConstObject(C, D) ? "const " : "";
@@ -58,7 +63,6 @@ void printInherited(Printer& P, const Call& C, const Described& D, DynKind Kind)
   const bool IsLvalue = C.Of->Reference == ReferenceQualifier::Lvalue && !C.Of->IsConst;
   const std::string Object = IsLvalue ? "::dynify::companion::lvalue(" + Super + ")" : Super;
   const std::string Made = Object + "." + C.Of->Name + "(" + C.given() + ")";
-  const bool HasStorage = C.isDeferred() && !C.Of->Storage.Bytes.empty();
   // One without the arguments that have defaults stands behind the one with all.
   if (C.Of->Defaulted.empty()) printComment(P, C.Of->Comment);
   P.print(R"(
@@ -67,8 +71,7 @@ void printInherited(Printer& P, const Call& C, const Described& D, DynKind Kind)
   }
 )",
           {{"attributes", C.attributes()},
-           {"declaration",
-            C.declaration(HasStorage ? TypeText{"auto", ""} : C.dynResult(), Declared::InDyn)},
+           {"declaration", C.declaration(inheritedResult(C), Declared::InDyn)},
            {"requires", requiresClause(C.Requires.empty() ? "" : "requires { " + Made + "; }")},
            {"body", C.returned(Made)}});
 }

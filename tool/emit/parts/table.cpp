@@ -13,12 +13,22 @@ std::string passedParameters(const Call& C, const TraitNames& N) {
          behindAnother(C.parameters(Declared::InTable));
 }
 
+/// The pointer to a function that an ordinary method's entry is, with the name or without.
+std::string pointer(const Call& C, const TraitNames& N, const std::string& Name) {
+  return C.Result.declare("(*" + Name + ")(" + passedParameters(C, N) + ")") +
+         C.noexceptSpecifier();
+}
+
+std::string entry(const Call& C, const TraitNames& N) {
+  if (C.isEither())
+    return "::dynify::companion::entry<" + C.signature() + ", " + pointer(C, N, "") + "> " +
+           C.Names.Entry;
+  return C.isDeferred() ? "::dynify::companion::start<" + C.signature() + "> " + C.Names.Entry
+                        : pointer(C, N, C.Names.Entry);
+}
+
 void printEntry(Printer& P, const Call& C, const TraitNames& N) {
-  const std::string Declarator = "(*" + C.Names.Entry + ")(" + passedParameters(C, N) + ")";
-  P.print("    $declaration$;\n",
-          {{"declaration",
-            C.isDeferred() ? "::dynify::companion::start<" + C.signature() + "> " + C.Names.Entry
-                           : C.Result.declare(Declarator) + C.noexceptSpecifier()}});
+  P.print("    $declaration$;\n", {{"declaration", entry(C, N)}});
 }
 
 /// What a thunk does: `Made`, which an implementor may have no method for.
@@ -33,19 +43,20 @@ std::string thunkBody(const Call& C, const TraitNames& N, const std::string& Mad
 std::string deferredThunk(const Call& C, const TraitNames& N) {
   const std::string Parameters = (C.Of->IsConst ? "const " : "") + N.Type + "& " + N.Implementor +
                                  behindAnother(C.parameters(Declared::Started));
+  const std::string Given = C.arguments(Arguments::Given);
   return std::string("::dynify::companion::") + (C.Of->IsMaker ? "make_of<" : "start_of<") +
          N.Type + ">([](" + Parameters + ")" + (C.Of->IsMaker ? "" : " DYNIFY_INLINE_RAMP") +
-         " { " +
-         thunkBody(C, N, "return " + C.on(N.Implementor, C.given()), N.Implementor, C.given()) +
+         " { " + thunkBody(C, N, "return " + C.on(N.Implementor, Given), N.Implementor, Given) +
          "; })";
 }
 
 std::string ordinaryThunk(const Call& C, const TraitNames& N) {
   const std::string Pointer = "static_cast<" + std::string(C.Of->IsConst ? "const " : "") + N.Type +
                               "*>(" + N.Implementor + ")";
+  const std::string Passed = C.arguments(Arguments::Passed);
   const bool IsRvalue = C.Of->Reference == ReferenceQualifier::Rvalue;
-  const std::string Made = IsRvalue ? C.on("*" + Pointer, C.given())
-                                    : Pointer + "->" + C.Of->Name + "(" + C.given() + ")";
+  const std::string Made =
+      IsRvalue ? C.on("*" + Pointer, Passed) : Pointer + "->" + C.Of->Name + "(" + Passed + ")";
   // The dyn is not complete yet: g++ asks for it where the type depends on nothing.
   const std::string Result = C.Of->ReturnsOwn ? "::dynify::companion::depending<" +
                                                     C.Result.abstract() + ", " + N.Type + ">"
@@ -53,15 +64,19 @@ std::string ordinaryThunk(const Call& C, const TraitNames& N) {
   // An implementor may return what must not be thrown away.
   const std::string Done = C.isVoid() ? "static_cast<void>(" + Made + ")" : "return " + Made;
   return "[](" + passedParameters(C, N) + ")" + C.noexceptSpecifier() + " -> " + Result + " { " +
-         thunkBody(C, N, Done, "*" + Pointer, C.given()) + "; }";
+         thunkBody(C, N, Done, "*" + Pointer, Passed) + "; }";
+}
+
+std::string thunk(const Call& C, const TraitNames& N) {
+  if (!C.isEither()) return C.isDeferred() ? deferredThunk(C, N) : ordinaryThunk(C, N);
+  return "[] { " + C.chosen("return " + deferredThunk(C, N), "return " + ordinaryThunk(C, N)) +
+         "; }()";
 }
 
 /// The function that an entry points to; none where a constraint takes the method away.
 void printThunk(Printer& P, const Call& C, const TraitNames& N) {
-  const Printer::Scope Known(P,
-                             {{"entry", C.Names.Entry},
-                              {"value", C.isDeferred() ? deferredThunk(C, N) : ordinaryThunk(C, N)},
-                              {"constraint", C.Requires}});
+  const Printer::Scope Known(
+      P, {{"entry", C.Names.Entry}, {"value", thunk(C, N)}, {"constraint", C.Requires}});
   if (C.Requires.empty()) return P.print("      .$entry$ = $value$,\n");
   P.print(R"(
       .$entry$ = [] {

@@ -1,27 +1,36 @@
 #include "emit/parts/through.hpp"
 
+#include <algorithm>
+
 #include "emit/parts/export.hpp"
 
 namespace dynify::gen {
 namespace {
 
-bool isOverloadedOrInherited(const Call& C, const Described& D) {
-  int Count = 0;
-  forEachCall(D, DynKind::Mutable,
-              [&](const Call& Other) { Count += Other.Of->Name == C.Of->Name; });
-  return Count > 1;
+bool hasSameParameters(const Method& A, const Method& B) {
+  return std::equal(A.Parameters.begin(), A.Parameters.end(), B.Parameters.begin(),
+                    B.Parameters.end(), [](const Parameter& P, const Parameter& Q) {
+                      return P.Decayed.abstract() == Q.Decayed.abstract();
+                    });
 }
 
-/// Called through a box that gives its object away, the method is called on an lvalue: its `&&` is
-/// that the box was moved.
-void printThroughMember(Printer& P, const Call& C, const Described& D) {
-  const bool IsGiven =
-      C.Of->Reference == ReferenceQualifier::Rvalue && !isOverloadedOrInherited(C, D);
-  const TypeText Result = C.isDeferred() ? TypeText{"auto", ""} : C.Result;
+/// Whether there is the same method for objects of the other value category.
+bool hasOther(const Method& M, ReferenceQualifier Reference, const Described& D) {
+  bool Found = false;
+  forEachCall(D, DynKind::Mutable, [&](const Call& Other) {
+    Found = Found || (Other.Of->Name == M.Name && Other.Of->Reference == Reference &&
+                      hasSameParameters(*Other.Of, M));
+  });
+  return Found;
+}
+
+/// For objects of the category that `By` says, and where `Asked` holds, unless it is empty.
+void printThroughMember(Printer& P, const Call& C, const Described& D, Receiver By,
+                        const std::string& Asked) {
+  TypeText Result = C.isDeferred() ? TypeText{"auto", ""} : C.Result;
+  if (C.isEither()) Result = {"decltype(auto)", ""};
   std::string Condition = C.Of->From.empty() ? C.Requires : "";
-  if (IsGiven)
-    Condition =
-        D.Names.Via + "::gives_object" + (Condition.empty() ? "" : " && (" + Condition + ")");
+  if (!Asked.empty()) Condition = Asked + (Condition.empty() ? "" : " && (" + Condition + ")");
   const std::string Made = C.on(D.Names.Wrapped, C.given());
   P.print(R"(
   $attributes$$declaration$$requires$ {
@@ -29,18 +38,35 @@ void printThroughMember(Printer& P, const Call& C, const Described& D) {
   }
 )",
           {{"attributes", C.attributes()},
-           {"declaration", C.declaration(Result, Declared::InDyn,
-                                         IsGiven ? Receiver::Anything : Receiver::AsDeclared)},
+           {"declaration", C.declaration(Result, Declared::InDyn, By)},
            {"requires", requiresClause(Condition)},
-           {"body", C.returned(C.isDeferred() ? D.Names.Added + "(" + Made + ")" : Made)}});
+           {"body", C.chosen("return " + D.Names.Added + "(" + Made + ")", C.returned(Made))}});
+}
+
+/// Called through a box that gives its object away, a method is called on an lvalue: its `&&` is
+/// that the box was moved. Where there is the same method for lvalues, that one is for objects that
+/// stay, and `&&` for a class of calls that is an rvalue itself.
+void printThroughMembers(Printer& P, const Call& C, const Described& D) {
+  const ReferenceQualifier Reference = C.Of->Reference;
+  if (Reference == ReferenceQualifier::Lvalue && hasOther(*C.Of, ReferenceQualifier::Rvalue, D))
+    return printThroughMember(P, C, D, Receiver::AsDeclared, "!" + D.Names.Via + "::gives_away");
+  if (Reference != ReferenceQualifier::Rvalue)
+    return printThroughMember(P, C, D, Receiver::AsDeclared, "");
+  if (!hasOther(*C.Of, ReferenceQualifier::Lvalue, D))
+    return printThroughMember(P, C, D, Receiver::Anything, D.Names.Via + "::gives_object");
+  printThroughMember(P, C, D, Receiver::AsDeclared, "");
+  printThroughMember(P, C, D, Receiver::Lvalue, D.Names.Via + "::gives_away");
 }
 
 }  // namespace
 
 bool hasThrough(const Described& D, DynKind Kind) {
-  bool HasDeferred = false;
-  forEachCall(D, Kind, [&](const Call& C) { HasDeferred = HasDeferred || C.isDeferred(); });
-  return HasDeferred;
+  bool AddsToAny = false;
+  forEachCall(D, Kind, [&](const Call& C) {
+    AddsToAny = AddsToAny || C.isDeferred() || C.isEither() ||
+                C.Of->Reference == ReferenceQualifier::Rvalue;
+  });
+  return AddsToAny;
 }
 
 void printThroughDeclaration(Printer& P, const Described& D, DynKind Kind) {
@@ -63,7 +89,7 @@ $members$
           {{"exports", [&D](Printer& Inner) { printExports(Inner, D); }},
            {"members",
             [&](Printer& Inner) {
-              forEachCall(D, Kind, [&](const Call& C) { printThroughMember(Inner, C, D); });
+              forEachCall(D, Kind, [&](const Call& C) { printThroughMembers(Inner, C, D); });
             }},
            {"this_dyn", Kind == DynKind::Const ? D.Names.ConstDyn : D.Names.Dyn}});
 }

@@ -7,7 +7,8 @@
 
 namespace dynify::gen {
 
-/// Whether calls through this dyn can be added to: whether it has coroutine methods.
+/// Whether calls through this dyn can be added to: whether it has coroutine methods, or some that
+/// an object is given away to.
 bool hasThrough(const Described& D, DynKind Kind);
 
 /// The declaration, inside the dyn.

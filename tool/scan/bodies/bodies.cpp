@@ -67,7 +67,7 @@ bool BodyReader::read(gen::Trait& T) {
   for (const clang::CXXMethodDecl* M : Trait.methods()) {
     const SourcePosition Where = positionOf(M->getLocation(), S.Context);
     for (Method& Read : T.Methods)
-      if (Read.HasDefault && Read.Name == M->getNameAsString() &&
+      if (Read.HasDefault && Read.Written == M->getNameAsString() &&
           Read.Position.Line == Where.Line && Read.Position.Column == Where.Column)
         IsComplete = readBody(*M, Read) && IsComplete;
   }

@@ -16,6 +16,20 @@ std::string objectFunction(const clang::CallExpr& Call) {
 
 }  // namespace
 
+const clang::Expr& capturedValue(const clang::Expr& Init) {
+  // In a template, it stands in a list.
+  const auto* List = llvm::dyn_cast<clang::ParenListExpr>(&Init);
+  const clang::Expr& Value = List && List->getNumExprs() == 1 ? *List->getExpr(0) : Init;
+  return *Value.IgnoreParenImpCasts();
+}
+
+const clang::Expr* namedCapture(const clang::Expr& E) {
+  const auto* Name = llvm::dyn_cast<clang::DeclRefExpr>(&E);
+  const auto* Variable = Name ? llvm::dyn_cast<clang::VarDecl>(Name->getDecl()) : nullptr;
+  if (!Variable || !Variable->isInitCapture() || !Variable->getInit()) return nullptr;
+  return &capturedValue(*Variable->getInit());
+}
+
 const clang::CXXRecordDecl* patternOf(const clang::CXXRecordDecl& Class) {
   const clang::CXXRecordDecl* Pattern = Class.getTemplateInstantiationPattern();
   return (Pattern ? Pattern : &Class)->getCanonicalDecl();
@@ -45,7 +59,9 @@ bool BodyMembers::isOfTrait(const clang::NamedDecl& D) const {
 }
 
 bool BodyMembers::isThis(const clang::Expr& E) const {
-  const auto* This = llvm::dyn_cast<clang::CXXThisExpr>(E.IgnoreParenImpCasts());
+  const clang::Expr* Inner = E.IgnoreParenImpCasts();
+  if (const clang::Expr* Captured = namedCapture(*Inner)) Inner = Captured;
+  const auto* This = llvm::dyn_cast<clang::CXXThisExpr>(Inner);
   if (!This) return false;
   const clang::CXXRecordDecl* Class = This->getType()->getPointeeType()->getAsCXXRecordDecl();
   return Class && patternOf(*Class) == Trait.getCanonicalDecl();
@@ -54,6 +70,10 @@ bool BodyMembers::isThis(const clang::Expr& E) const {
 std::optional<BodyObject> BodyMembers::objectOf(const clang::Expr& E) const {
   const clang::Expr* Inner = E.IgnoreParenImpCasts();
   if (isThis(*Inner)) return BodyObject{Inner, {}};
+  // `[&self = *this]`; without `&` it is a copy.
+  if (const clang::Expr* Captured = namedCapture(*Inner);
+      Captured && llvm::cast<clang::DeclRefExpr>(Inner)->getDecl()->getType()->isReferenceType())
+    if (objectOf(*Captured)) return BodyObject{Inner, {}};
   if (const auto* Deref = llvm::dyn_cast<clang::UnaryOperator>(Inner);
       Deref && Deref->getOpcode() == clang::UO_Deref && isThis(*Deref->getSubExpr()))
     return BodyObject{Deref->getSubExpr()->IgnoreParenImpCasts(), {}};

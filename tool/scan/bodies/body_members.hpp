@@ -9,7 +9,8 @@
 
 namespace dynify::gen {
 
-/// `this`, `*this`, `std::move(*this)`, or nothing at all in front of a member.
+/// `this`, `*this`, `std::move(*this)`, a capture that is one of them, or nothing at all in front
+/// of a member.
 struct BodyObject {
   const clang::Expr* This = nullptr;  ///< null where it is not even in the AST
   std::string Through;                ///< `::std::move`
@@ -41,6 +42,12 @@ class BodyMembers {
  private:
   const clang::CXXRecordDecl& Trait;
 };
+
+/// What a capture is made of: `this` of `[this]`, and of `[self = this]`.
+const clang::Expr& capturedValue(const clang::Expr& Init);
+
+/// The same of the capture that an expression names; null: it names none.
+const clang::Expr* namedCapture(const clang::Expr& E);
 
 /// The class as it is declared: of an instance, its template's.
 const clang::CXXRecordDecl* patternOf(const clang::CXXRecordDecl& Class);

@@ -1,14 +1,15 @@
 #include "scan/bodies/body_rewriter.hpp"
 
-#include <memory>
+#include <utility>
 
 #include "clang/AST/DeclTemplate.h"
-#include "clang/AST/Mangle.h"
+#include "clang/AST/QualTypeNames.h"
 #include "clang/Basic/Version.h"
 #include "clang/Lex/Lexer.h"
 #include "llvm/ADT/STLExtras.h"
 #include "scan/marks/attributes.hpp"
 #include "scan/members/declared_method.hpp"
+#include "scan/types/declared_behind.hpp"
 #include "scan/types/trait_reference.hpp"
 
 namespace dynify::gen {
@@ -51,6 +52,45 @@ BodyPart ownerOf(const clang::NamedDecl& D) {
 /// The result is a dyn where the trait has a reference.
 bool isTraitReference(clang::QualType Type) {
   return Type->isLValueReferenceType() && traitNamedBy(Type.getNonReferenceType()).Pattern;
+}
+
+/// The namespace that a scope begins with, if it does with one, and where its name stands.
+std::pair<const clang::NamedDecl*, clang::SourceLocation> leadingNamespace(
+    clang::NestedNameSpecifierLoc Scope) {
+#if CLANG_VERSION_MAJOR >= 22
+  while (Scope.getNestedNameSpecifier().getKind() == clang::NestedNameSpecifier::Kind::Namespace) {
+    const auto [Namespace, Prefix] = Scope.castAsNamespaceAndPrefix();
+    if (!Prefix) return {Namespace, Scope.getLocalBeginLoc()};
+    Scope = Prefix;
+  }
+  return {};
+#else
+  while (Scope.getPrefix()) Scope = Scope.getPrefix();
+  const clang::NestedNameSpecifier& First = *Scope.getNestedNameSpecifier();
+  if (const clang::NamespaceDecl* Namespace = First.getAsNamespace())
+    return {Namespace, Scope.getLocalBeginLoc()};
+  return {First.getAsNamespaceAlias(), Scope.getLocalBeginLoc()};
+#endif
+}
+
+/// `auto ::text::Stream::read(int) const -> char`: how a definition of the method begins that may
+/// stand in any namespace.
+std::string definitionHead(const clang::CXXMethodDecl& M) {
+  const clang::ASTContext& Context = M.getASTContext();
+  const auto TextOf = [&](clang::QualType Type) {
+    return clang::TypeName::getFullyQualifiedName(Type, Context, Context.getPrintingPolicy(), true);
+  };
+  std::string Parameters;
+  for (const clang::ParmVarDecl* P : M.parameters())
+    Parameters += (Parameters.empty() ? "" : ", ") + TextOf(P->getType());
+  std::string Head = "::" + M.getParent()->getQualifiedNameAsString() + "::";
+  const bool IsConversion = llvm::isa<clang::CXXConversionDecl>(M);
+  Head += IsConversion ? "operator " + TextOf(M.getReturnType()) : M.getNameAsString();
+  Head += "(" + Parameters + ")" + (M.isConst() ? " const" : "");
+  if (M.getRefQualifier() == clang::RQ_LValue) Head += " &";
+  if (M.getRefQualifier() == clang::RQ_RValue) Head += " &&";
+  if (M.getType()->castAs<clang::FunctionProtoType>()->isNothrow()) Head += " noexcept";
+  return IsConversion ? Head : "auto " + Head + " -> " + TextOf(M.getReturnType());
 }
 
 const clang::Expr* inside(const clang::Expr& E) {
@@ -244,11 +284,7 @@ bool BodyRewriter::VisitUnresolvedMemberExpr(clang::UnresolvedMemberExpr* E) {
 /// What a body calls that nobody defines.
 void BodyRewriter::noteUse(const clang::CXXMethodDecl& M) {
   if (!Members.isOfTrait(M) || M.isDependentContext() || M.isVirtual() || M.isDefined()) return;
-  const std::unique_ptr<clang::MangleContext> Names(S.Context.createMangleContext());
-  std::string Symbol;
-  llvm::raw_string_ostream Stream(Symbol);
-  Names->mangleName(clang::GlobalDecl(&M), Stream);
-  Undefined.insert(Stream.str());
+  Undefined.insert(definitionHead(M));
 }
 
 bool BodyRewriter::VisitCXXThisExpr(clang::CXXThisExpr* E) {
@@ -303,9 +339,25 @@ bool BodyRewriter::isQualified(unsigned Offset) const {
   return Text.previous(Offset).is(clang::tok::coloncolon);
 }
 
+/// Where the companion is, the name alone means something that is declared behind the trait.
+void BodyRewriter::qualifyAgain(const clang::NamedDecl& D, clang::SourceLocation Where) {
+  const Moved Body{Trait, Trait};
+  const auto At = Text.offsetOf(Where);
+  const clang::DeclContext* Scope = D.getDeclContext()->getRedeclContext();
+  if (!At || isQualified(*At) || !D.getIdentifier() || !Scope->isFileContext()) return;
+  if (!declaredBehind(D.getName(), Body)) return;
+  const auto* Function = D.getAsFunction();
+  if (Function && isOverloadedBehind(*Function, Body))
+    return refuse(Where, refusals::DefaultName, D.getName());
+  const auto* Namespace = llvm::dyn_cast<clang::NamespaceDecl>(Scope);
+  Text.insert(*At,
+              {textPiece(Namespace ? "::" + Namespace->getQualifiedNameAsString() + "::" : "::")});
+}
+
 /// The companion's class offers what the trait does, but for what was left out; it does not stand
 /// in the classes around the trait.
 void BodyRewriter::qualify(const clang::NamedDecl& D, clang::SourceLocation Where) {
+  qualifyAgain(D, Where);
   const auto* Class = llvm::dyn_cast<clang::CXXRecordDecl>(D.getDeclContext()->getRedeclContext());
   if (!Class || Class->isLocalClass() || Class->isLambda()) return;
   const bool IsOuter = Trait.getDeclContext()->isRecord() && Class->Encloses(&Trait) &&
@@ -325,6 +377,10 @@ void BodyRewriter::qualify(const clang::NamedDecl& D, clang::SourceLocation Wher
 
 bool BodyRewriter::VisitDeclRefExpr(clang::DeclRefExpr* E) {
   const clang::ValueDecl& D = *E->getDecl();
+  if (Members.objectOf(*E)) {
+    if (!Handled.contains(E)) refuse(E->getLocation(), refusals::DefaultThis, Trait.getName());
+    return true;
+  }
   if (E->getLocation().isInvalid() || !judge(D, E->getLocation())) return true;
   const auto* M = llvm::dyn_cast<clang::CXXMethodDecl>(&D);
   if (M && !M->isStatic() && Members.isOfTrait(*M))
@@ -338,6 +394,12 @@ bool BodyRewriter::VisitDeclRefExpr(clang::DeclRefExpr* E) {
 }
 
 bool BodyRewriter::VisitUnresolvedLookupExpr(clang::UnresolvedLookupExpr* E) {
+  // Which of several functions it is, its arguments say, as theirs do where they are declared.
+  if (E->getName().isIdentifier() && !E->getQualifier() &&
+      declaredBehind(E->getName().getAsIdentifierInfo()->getName(), {Trait, Trait})) {
+    refuse(E->getNameLoc(), refusals::DefaultName, E->getName().getAsString());
+    return true;
+  }
   for (const clang::NamedDecl* D : E->decls())
     if (judge(*D, E->getNameLoc())) qualify(*D->getUnderlyingDecl(), E->getNameLoc());
   return true;
@@ -351,36 +413,67 @@ bool BodyRewriter::VisitVarDecl(clang::VarDecl* D) {
 }
 
 bool BodyRewriter::VisitLambdaExpr(clang::LambdaExpr* E) {
-  for (const clang::LambdaCapture& Capture : E->captures())
-    if (Capture.capturesThis()) captureThis(*E, Capture);
+  // A reference to the implementor is captured once.
+  bool IsThere = E->getCaptureDefault() == clang::LCD_ByRef;
+  for (const clang::LambdaCapture& Capture : E->captures()) {
+    if (Capture.capturesThis()) {
+      captureThis(*E, Capture, IsThere);
+      IsThere = true;
+    } else if (Capture.capturesVariable()) {
+      if (const auto* Variable = llvm::dyn_cast<clang::VarDecl>(Capture.getCapturedVar());
+          Variable && Variable->isInitCapture() && Variable->getInit())
+        IsThere = captureByName(*Variable, IsThere) || IsThere;
+    }
+  }
   for (clang::Expr* Init : E->capture_inits())
-    if (Init && Members.isThis(*Init)) Handled.insert(Init->IgnoreParenImpCasts());
+    if (Init && Members.isThis(capturedValue(*Init))) Handled.insert(&capturedValue(*Init));
   return true;
 }
 
 /// A captured `this` is a reference to the implementor: `[&implementor]`.
-void BodyRewriter::captureThis(const clang::LambdaExpr& E, const clang::LambdaCapture& Capture) {
+void BodyRewriter::captureThis(const clang::LambdaExpr& E, const clang::LambdaCapture& Capture,
+                               bool IsThere) {
   if (Capture.getCaptureKind() == clang::LCK_StarThis)
     return refuse(Capture.getLocation(), refusals::DefaultThis, Trait.getName());
-  const BodyPieces Reference{textPiece("&"), {BodyPart::Object, {}}};
-  const bool HoldsAll = E.getCaptureDefault() == clang::LCD_ByRef;
   if (Capture.isImplicit()) {
-    if (HoldsAll) return;
+    if (IsThere) return;
     if (const auto Default = find(E.getCaptureDefaultLoc()))
-      Text.insert(Text.endOfToken(*Default), {textPiece(", "), Reference[0], Reference[1]});
+      Text.insert(Text.endOfToken(*Default), {textPiece(", &"), {BodyPart::Object, {}}});
     return;
   }
-  const auto At = find(Capture.getLocation());
-  if (!At) return;
-  const clang::Token Comma = Text.previous(*At);
-  if (HoldsAll && Comma.is(clang::tok::comma))
-    Text.replace(Text.offset(Comma), Text.endOfToken(*At), {});
+  if (const auto At = find(Capture.getLocation())) captureOnce(*At, Text.endOfToken(*At), IsThere);
+}
+
+/// `[self = this]`, `[&self = *this]`: what is called on it is called on the implementor. Whether
+/// it is one.
+bool BodyRewriter::captureByName(const clang::VarDecl& Variable, bool IsThere) {
+  const clang::Expr& Value = capturedValue(*Variable.getInit());
+  const std::optional<BodyObject> Of = Members.objectOf(Value);
+  const bool IsCopy = !Members.isThis(Value) && !Variable.getType()->isReferenceType();
+  if (!Of || IsCopy) return false;
+  Handled.insert(Of->This);
+  const auto Name = find(Variable.getLocation());
+  const auto Last = find(Value.getEndLoc());
+  if (!Name || !Last) return true;
+  const clang::Token Before = Text.previous(*Name);
+  captureOnce(Before.is(clang::tok::amp) ? Text.offset(Before) : *Name, Text.endOfToken(*Last),
+              IsThere);
+  return true;
+}
+
+/// The reference in the place of a capture, or where it is captured already, none.
+void BodyRewriter::captureOnce(unsigned From, unsigned To, bool IsThere) {
+  const clang::Token Comma = Text.previous(From);
+  if (IsThere && Comma.is(clang::tok::comma))
+    Text.replace(Text.offset(Comma), To, {});
   else
-    Text.replace(*At, Text.endOfToken(*At), Reference);
+    Text.replace(From, To, {textPiece("&"), {BodyPart::Object, {}}});
 }
 
 bool BodyRewriter::TraverseNestedNameSpecifierLoc(clang::NestedNameSpecifierLoc Scope) {
   if (!Scope) return true;
+  if (const auto [Namespace, Where] = leadingNamespace(Scope); Namespace)
+    qualifyAgain(*Namespace, Where);
 #if CLANG_VERSION_MAJOR >= 22
   const clang::CXXRecordDecl* Class = Scope.getNestedNameSpecifier().getAsRecordDecl();
 #else

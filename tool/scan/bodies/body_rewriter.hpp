@@ -30,7 +30,7 @@ class BodyRewriter : public clang::RecursiveASTVisitor<BodyRewriter> {
 
   const std::set<std::string>& identifiers() const { return Identifiers; }
   const std::set<std::string>& called() const { return Called; }
-  /// The symbols of the methods that it calls and that have no body.
+  /// The methods that it calls and that have no body: how definitions of them would begin.
   const std::set<std::string>& undefined() const { return Undefined; }
 
   bool shouldVisitImplicitCode() const { return false; }
@@ -66,13 +66,16 @@ class BodyRewriter : public clang::RecursiveASTVisitor<BodyRewriter> {
   // Names.
   bool judge(const clang::NamedDecl& D, clang::SourceLocation Where);
   void qualify(const clang::NamedDecl& D, clang::SourceLocation Where);
+  void qualifyAgain(const clang::NamedDecl& D, clang::SourceLocation Where);
   template <class Statement>
   bool markCondition(const Statement& Of, const clang::Expr* Condition) {
     if (Condition && !Of.getConditionVariable()) ForTemplate.markCondition(*Condition);
     return true;
   }
   void noteUse(const clang::CXXMethodDecl& M);
-  void captureThis(const clang::LambdaExpr& E, const clang::LambdaCapture& Capture);
+  void captureThis(const clang::LambdaExpr& E, const clang::LambdaCapture& Capture, bool IsThere);
+  bool captureByName(const clang::VarDecl& Variable, bool IsThere);
+  void captureOnce(unsigned From, unsigned To, bool IsThere);
   bool isQualified(unsigned Offset) const;
 
   std::optional<unsigned> find(clang::SourceLocation Where);

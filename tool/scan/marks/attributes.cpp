@@ -41,6 +41,9 @@ struct TraitAttribute : DynifyAttribute {
 struct SkipAttribute : DynifyAttribute {
   SkipAttribute() : DynifyAttribute("dynify::skip") {}
 };
+struct OrdinaryAttribute : DynifyAttribute {
+  OrdinaryAttribute() : DynifyAttribute("dynify::ordinary") {}
+};
 struct StorageAttribute : DynifyAttribute {
   StorageAttribute() : DynifyAttribute("dynify::storage") {}
 };
@@ -50,6 +53,8 @@ struct StorageAttribute : DynifyAttribute {
 void registerAttributes() {
   static const clang::ParsedAttrInfoRegistry::Add<TraitAttribute> Trait("dynify-trait", "");
   static const clang::ParsedAttrInfoRegistry::Add<SkipAttribute> Skip("dynify-skip", "");
+  static const clang::ParsedAttrInfoRegistry::Add<OrdinaryAttribute> Ordinary("dynify-ordinary",
+                                                                              "");
   static const clang::ParsedAttrInfoRegistry::Add<StorageAttribute> Storage("dynify-storage", "");
 }
 

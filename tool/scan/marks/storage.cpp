@@ -73,10 +73,10 @@ bool StorageReader::readMethod(const clang::CXXMethodDecl& M, const FrameStorage
   const bool IsMarked = findAttribute(M, "storage").isValid();
   for (std::vector<Method>* Methods : {&T.Methods, &T.Inherited})
     for (Method& Read : *Methods) {
-      if (Read.Name != M.getNameAsString() || Read.Position.Line != Where.Line ||
+      if (Read.Written != M.getNameAsString() || Read.Position.Line != Where.Line ||
           Read.Position.Column != Where.Column)
         continue;
-      if (Read.IsCoroutine) {
+      if (Read.IsCoroutine || Read.MayBeCoroutine) {
         Read.Storage = Own;
       } else if (IsMarked) {
         report(S.getDiagnostics(), findAttribute(M, "storage"), refusals::StorageOfOrdinary,

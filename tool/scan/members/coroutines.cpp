@@ -6,6 +6,9 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/Version.h"
 #include "clang/Sema/Lookup.h"
+#include "llvm/ADT/STLExtras.h"
+#include "scan/marks/attributes.hpp"
+#include "scan/members/declared_method.hpp"
 
 namespace dynify::gen {
 namespace {
@@ -57,10 +60,20 @@ clang::QualType specializationOf(clang::Sema& S, clang::ClassTemplateDecl& Templ
 
 }  // namespace
 
+bool isMarkedOrdinary(const clang::FunctionDecl& F) {
+  const auto* M = llvm::dyn_cast<clang::CXXMethodDecl>(&F);
+  if (!M) return false;
+  const clang::CXXRecordDecl* Class = M->getParent();
+  const clang::CXXRecordDecl* Pattern = Class->getTemplateInstantiationPattern();
+  return findAttribute(declaredMethod(*M), "ordinary").isValid() ||
+         findAttribute(Pattern ? *Pattern : *Class, "ordinary").isValid();
+}
+
 CoroutineTypes::CoroutineTypes(clang::Sema& Given) : S(Given), Traits(findTraits(Given)) {}
 
 bool CoroutineTypes::isCoroutine(const clang::FunctionDecl& F) {
   const clang::QualType Result = F.getReturnType();
+  if (isMarkedOrdinary(F)) return false;
   if (!Traits || Result->isVoidType() || Result->isReferenceType() || Result->isScalarType())
     return false;
   const clang::TemplateDecl* Template = templateOf(Result);
@@ -73,6 +86,47 @@ bool CoroutineTypes::isCoroutine(const clang::FunctionDecl& F) {
                                        [](clang::QualType T) { return T->isDependentType(); });
   if (!IsDependent) return hasPromise(Arguments);
   return hasPromise(Result) || (Template && templateHasPromise(*Template));
+}
+
+bool CoroutineTypes::mayBeCoroutine(const clang::FunctionDecl& F) {
+  const clang::QualType Result = F.getReturnType();
+  if (!Traits || !Result->isDependentType() || Result->isReferenceType() ||
+      Result->isScalarType() || Result->getContainedDeducedType() || isMarkedOrdinary(F) ||
+      isCoroutine(F))
+    return false;
+  const clang::TemplateDecl* Template = templateOf(Result);
+  const auto* Class = llvm::dyn_cast_or_null<clang::ClassTemplateDecl>(Template);
+  return !Class || instanceMayHavePromise(*Class);
+}
+
+/// Of a template whose own definition has none.
+bool CoroutineTypes::instanceMayHavePromise(const clang::ClassTemplateDecl& Template) {
+  if (!Template.getTemplatedDecl()->hasDefinition() || servesAnyType()) return true;
+  const auto Declares = [this](clang::CXXRecordDecl* Class) {
+    return Class->hasDefinition() && declaresPromise(S, *Class->getDefinition());
+  };
+  llvm::SmallVector<clang::ClassTemplatePartialSpecializationDecl*, 8> Partial;
+  const_cast<clang::ClassTemplateDecl&>(Template).getPartialSpecializations(Partial);
+  return llvm::any_of(Partial, Declares) ||
+         llvm::any_of(Template.specializations(), [&](clang::ClassTemplateSpecializationDecl* One) {
+           return One->isExplicitSpecialization() && Declares(One);
+         });
+}
+
+/// Whether coroutine_traits was specialised for types of whatever form, by a constraint; that of
+/// this library asks for a promise that is there already.
+bool CoroutineTypes::servesAnyType() const {
+  llvm::SmallVector<clang::ClassTemplatePartialSpecializationDecl*, 8> Specializations;
+  Traits->getPartialSpecializations(Specializations);
+  return llvm::any_of(Specializations, [this](const auto* Specialization) {
+    const clang::TemplateArgument& First = Specialization->getTemplateArgs()[0];
+    const clang::SourceManager& Sources = S.getSourceManager();
+    const bool IsOurs =
+        Sources.getFilename(Specialization->getLocation()).rsplit("dynify/").second ==
+        "placeable.hpp";
+    return First.getKind() == clang::TemplateArgument::Type &&
+           First.getAsType()->isTemplateTypeParmType() && !IsOurs;
+  });
 }
 
 bool CoroutineTypes::hasPromise(llvm::ArrayRef<clang::QualType> Types) {

@@ -7,6 +7,10 @@
 
 namespace dynify::gen {
 
+/// Whether `[[dynify::ordinary]]` stands on the method or on its class: what it returns is a value
+/// that happens to be of a coroutine type.
+bool isMarkedOrdinary(const clang::FunctionDecl& F);
+
 class CoroutineTypes {
  public:
   explicit CoroutineTypes(clang::Sema& S);
@@ -18,9 +22,15 @@ class CoroutineTypes {
   /// `<coroutine>` was not included.
   bool isCoroutine(const clang::FunctionDecl& F);
 
+  /// Whether only the template arguments tell: `T`, `typename Policy::future<int>`, a template
+  /// template parameter, a class template of which some specialisations have a promise.
+  bool mayBeCoroutine(const clang::FunctionDecl& F);
+
  private:
   bool hasPromise(llvm::ArrayRef<clang::QualType> Arguments);
   bool templateHasPromise(const clang::TemplateDecl& Template);
+  bool instanceMayHavePromise(const clang::ClassTemplateDecl& Template);
+  bool servesAnyType() const;
 
   clang::Sema& S;
   clang::ClassTemplateDecl* Traits = nullptr;

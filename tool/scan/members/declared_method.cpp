@@ -1,6 +1,7 @@
 #include "scan/members/declared_method.hpp"
 
 #include "clang/Basic/Version.h"
+#include "llvm/ADT/STLExtras.h"
 
 namespace dynify::gen {
 
@@ -10,15 +11,37 @@ const clang::CXXMethodDecl& declaredMethod(const clang::CXXMethodDecl& M) {
   return Pattern ? *Pattern : M;
 }
 
-bool hasDefault(const clang::CXXMethodDecl& M) {
-  const clang::CXXMethodDecl& Declared = declaredMethod(M);
+namespace {
+
+bool isPure(const clang::CXXMethodDecl& M) {
   // LLVM 18 renamed it.
 #if CLANG_VERSION_MAJOR >= 18
-  const bool IsPure = Declared.isPureVirtual();
+  return M.isPureVirtual();
 #else
-  const bool IsPure = Declared.isPure();
+  return M.isPure();
 #endif
-  return !IsPure && Declared.isDefined();
+}
+
+bool hasHiddenPure(const clang::CXXRecordDecl& Class) {
+  return llvm::any_of(Class.methods(), [](const clang::CXXMethodDecl* M) {
+    return isPure(*M) && M->getAccess() != clang::AS_public;
+  });
+}
+
+}  // namespace
+
+bool hasDefault(const clang::CXXMethodDecl& M) {
+  const clang::CXXMethodDecl& Declared = declaredMethod(M);
+  return !isPure(Declared) && Declared.isDefined() && !isNonVirtualInterface(*Declared.getParent());
+}
+
+bool isNonVirtualInterface(const clang::CXXRecordDecl& Class) {
+  bool IsFound = hasHiddenPure(Class);
+  Class.forallBases([&IsFound](const clang::CXXRecordDecl* Base) {
+    IsFound = IsFound || hasHiddenPure(*Base);
+    return true;
+  });
+  return IsFound;
 }
 
 }  // namespace dynify::gen

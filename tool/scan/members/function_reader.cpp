@@ -65,7 +65,8 @@ bool FunctionReader::isAcceptable(const clang::FunctionDecl& F, clang::SourceLoc
   if (!F.getLexicalDeclContext()->isFileContext() || F.getPrimaryTemplate())
     return Refuse(refusals::FunctionPlace);
   if (!F.isExternallyVisible()) return Refuse(refusals::InternalFunction);
-  if (!Coroutines.isCoroutine(F) && !F.getReturnType()->isUndeducedType())
+  if (!Coroutines.isCoroutine(F) && !Coroutines.mayBeCoroutine(F) &&
+      !F.getReturnType()->isUndeducedType())
     return Refuse(refusals::FunctionTrait);
   const clang::FunctionTemplateDecl* Template = F.getDescribedFunctionTemplate();
   if (Template && hasAutoParameter(*Template)) return Refuse(refusals::AutoParameter);
@@ -112,6 +113,9 @@ bool FunctionReader::readSignature(const clang::FunctionDecl& F, Function& Read)
   const TypeSpeller Types(S.Context, Scope, Lookup);
   std::optional<Method> Signature = MethodReader(S, Scope, Types, Coroutines).readFunction(F);
   if (!Signature) return false;
+  // What is marked is meant to be one.
+  Signature->IsCoroutine = true;
+  Signature->MayBeCoroutine = false;
   if (const clang::FunctionTemplateDecl* Template = F.getDescribedFunctionTemplate())
     Read.Header = readTemplateHeader(*Template->getTemplateParameters(), Types);
   if (!StorageReader(S, Attributes).readAttribute(F, Signature->Storage)) return false;

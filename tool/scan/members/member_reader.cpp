@@ -5,6 +5,7 @@
 #include "clang/AST/DeclFriend.h"
 #include "llvm/ADT/STLExtras.h"
 #include "scan/marks/attributes.hpp"
+#include "scan/members/declared_method.hpp"
 
 namespace dynify::gen {
 namespace {
@@ -43,10 +44,12 @@ bool MemberReader::fail(const clang::NamedDecl& D, const Refusal& What) {
   return false;
 }
 
-bool MemberReader::read(Trait& T) {
+bool MemberReader::read(Trait& T, const std::set<std::string>& Hidden) {
   bool IsComplete = true;
   for (const clang::Decl* D : Class.decls()) {
     if (D->isImplicit() || findAttribute(*D, "skip").isValid()) continue;
+    const clang::FunctionDecl* Function = D->getAsFunction();
+    if (Function && Hidden.contains(Function->getNameAsString())) continue;
     IsComplete = readMember(*D, T) && IsComplete;
   }
   return IsComplete;
@@ -105,6 +108,9 @@ void MemberReader::readAlias(const clang::TypedefNameDecl& D, Trait& T) {
 }
 
 bool MemberReader::readMethod(const clang::CXXMethodDecl& M, Trait& T) {
+  // What a derived class fills in is called by the public methods only.
+  const bool IsFilledIn = M.isVirtual() && M.getAccess() != clang::AS_public;
+  if (IsFilledIn && isNonVirtualInterface(Class)) return true;
   if (isSpecialMember(M) || !Methods.judge().isSatisfied(M)) return true;
   std::optional<Method> Read = Methods.read(M);
   if (!Read) return false;

@@ -1,6 +1,9 @@
 // The members of a trait: its methods, and what its dyn offers again.
 #pragma once
 
+#include <set>
+#include <string>
+
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Sema/Sema.h"
@@ -23,7 +26,8 @@ class MemberReader {
 
   /// False: a member was refused; the others were read all the same, so that every error is
   /// reported at once.
-  bool read(Trait& T);
+  /// Methods of the names in `Hidden` are not looked at.
+  bool read(Trait& T, const std::set<std::string>& Hidden = {});
 
   /// A type, an enum or a constant that the dyn offers too; nothing else is looked at.
   bool readOffered(const clang::Decl& D, Trait& T);

@@ -1,6 +1,7 @@
 #include "scan/members/method_expressions.hpp"
 
 #include "clang/AST/Expr.h"
+#include "scan/quiet.hpp"
 #include "scan/types/expressions.hpp"
 #include "scan/types/remote_types.hpp"
 #include "scan/types/signature.hpp"
@@ -24,8 +25,11 @@ std::string MethodExpressions::constraintOf(const clang::FunctionDecl& M) const 
 
 std::string MethodExpressions::noexceptOf(const clang::FunctionDecl& M) const {
   const auto* Type = M.getType()->castAs<clang::FunctionProtoType>();
-  if (Remote && clang::isUnresolvedExceptionSpec(Type->getExceptionSpecType()))
+  if (Remote && clang::isUnresolvedExceptionSpec(Type->getExceptionSpecType())) {
+    // One that cannot be made of these template arguments promises nothing.
+    const Quiet Asking(S.getDiagnostics());
     Type = S.ResolveExceptionSpec(M.getLocation(), Type);
+  }
   if (!Type) return {};
   switch (Type->getExceptionSpecType()) {
     case clang::EST_DynamicNone:
@@ -58,9 +62,12 @@ std::optional<std::string> MethodExpressions::defaultOf(const clang::ParmVarDecl
   if (Remote && IsKnown) {
     auto& Parameter = const_cast<clang::ParmVarDecl&>(P);
     auto* Function = llvm::cast<clang::FunctionDecl>(Parameter.getDeclContext());
-    if (P.hasUninstantiatedDefaultArg() &&
-        S.InstantiateDefaultArgument(P.getLocation(), Function, &Parameter))
-      return std::nullopt;
+    if (P.hasUninstantiatedDefaultArg()) {
+      // One that cannot be made of these template arguments is none: such a method is called with
+      // an argument.
+      const Quiet Asking(S.getDiagnostics());
+      if (S.InstantiateDefaultArgument(P.getLocation(), Function, &Parameter)) return "";
+    }
     return qualifiedText(*P.getDefaultArg(), Context, Types.policy());
   }
   const clang::Expr* Default =

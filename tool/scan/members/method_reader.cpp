@@ -55,7 +55,11 @@ std::optional<Method> MethodReader::readFunction(const clang::FunctionDecl& M) {
   if (Judge.refusesSignature(M)) return std::nullopt;
   Method Read;
   Read.Name = M.getNameAsString();
+  Read.Written = Read.Name;
   Read.IsCoroutine = Coroutines.isCoroutine(M);
+  Read.MayBeCoroutine = !llvm::isa<clang::CXXConversionDecl>(M) &&
+                        (Coroutines.mayBeCoroutine(M) ||
+                         (!isMarkedOrdinary(M) && Types.isAssociatedItself(M.getReturnType())));
   if (!readResult(M, Read)) return std::nullopt;
   for (const clang::ParmVarDecl* P : M.parameters()) {
     std::optional<Parameter> One = readParameter(*P, Read);
@@ -108,6 +112,7 @@ std::optional<Parameter> MethodReader::readTraitParameter(const clang::ParmVarDe
   M.NamesOwnTrait = M.NamesOwnTrait || Named.Pattern == Trait.getDefinition();
   if (Named.Pattern == Trait.getDefinition() && !M.isDeferred()) {
     // An argument by value would have to be complete in the table.
+    M.MayBeCoroutine = false;
     Read.Declared = {"const " + Read.Declared.Before + "&", ""};
     Read.Passed = Passing::LvalueReference;
     Read.IsReference = true;

@@ -149,8 +149,7 @@ bool SupertraitReader::readSupertrait(const Base& B, const Base* Direct, const N
 bool SupertraitReader::readPlain(const Base& B, const Base* Direct, const Names& Hidden, Trait& T) {
   const TypeSpeller Speller = Types.forBase(*B.Class, B.given());
   Trait Own;
-  if (!MemberReader(S, *B.Class, Speller, Coroutines).read(Own)) return false;
-  std::erase_if(Own.Methods, [&](const Method& M) { return Hidden.contains(M.Name); });
+  if (!MemberReader(S, *B.Class, Speller, Coroutines).read(Own, Hidden)) return false;
   if (Direct) {
     const auto Reached =
         llvm::find_if(T.Supertraits, [&](const Supertrait& P) { return P.Dyn == Direct->Dyn; });

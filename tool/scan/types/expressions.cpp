@@ -9,6 +9,7 @@
 #include "model/identifiers.hpp"
 #include "scan/marks/attributes.hpp"
 #include "scan/source_text.hpp"
+#include "scan/types/declared_behind.hpp"
 #include "scan/types/remote_types.hpp"
 
 namespace dynify::gen {
@@ -39,6 +40,32 @@ class OuterNames : public clang::RecursiveASTVisitor<OuterNames> {
   const clang::CXXRecordDecl& Trait;
   const bool IsMarked = findAttribute(Trait, "trait").isValid();
 };
+
+/// Finds functions that have another overload where the companion is.
+class OverloadedNames : public clang::RecursiveASTVisitor<OverloadedNames> {
+ public:
+  explicit OverloadedNames(const clang::CXXRecordDecl& Class) : Trait(Class) {}
+
+  bool VisitDeclRefExpr(clang::DeclRefExpr* E) {
+    const auto* F = llvm::dyn_cast<clang::FunctionDecl>(E->getDecl());
+    Found = Found || (F && F->getIdentifier() && isOverloadedBehind(*F, {Trait, Trait}));
+    return !Found;
+  }
+
+  bool Found = false;
+
+ private:
+  const clang::CXXRecordDecl& Trait;
+};
+
+/// Whether a name of the text is declared again between the trait and its companion.
+bool isDeclaredAgain(const std::string& Text, const clang::CXXRecordDecl& Trait) {
+  std::set<std::string> Names;
+  collectLookedUp(Text, Names);
+  return std::any_of(Names.begin(), Names.end(), [&](const std::string& Name) {
+    return declaredBehind(Name, {Trait, Trait}) != nullptr;
+  });
+}
 
 /// Whether the macros that the text names, where it stands, are there in the end.
 bool isLasting(const std::string& Text, clang::SourceLocation Where, clang::Preprocessor& Macros) {
@@ -73,6 +100,11 @@ std::optional<std::string> textOf(const clang::Expr& E, clang::SourceRange Range
   Outer.TraverseStmt(const_cast<clang::Expr*>(&E));
   if (Outer.Found) return qualifiedText(E, S.Context, Policy);
   const std::string Written = sourceOf(Range, &E, S.Context, Policy);
+  if (isDeclaredAgain(Written, Trait)) {
+    OverloadedNames Overloaded(Trait);
+    Overloaded.TraverseStmt(const_cast<clang::Expr*>(&E));
+    return Overloaded.Found ? std::nullopt : qualifiedText(E, S.Context, Policy);
+  }
   const clang::SourceLocation Where = S.getSourceManager().getExpansionLoc(Range.getBegin());
   if (isLasting(Written, Where, S.getPreprocessor())) return withArguments(Written, Trait);
   std::string Text;

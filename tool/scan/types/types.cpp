@@ -5,11 +5,13 @@
 
 #include "clang/AST/QualTypeNames.h"
 #include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Basic/CharInfo.h"
 #include "clang/Basic/Version.h"
 #include "llvm/ADT/STLExtras.h"
 #include "model/identifiers.hpp"
 #include "model/names.hpp"
 #include "scan/marks/attributes.hpp"
+#include "scan/types/declared_behind.hpp"
 #include "scan/types/remote_types.hpp"
 
 namespace dynify::gen {
@@ -46,12 +48,28 @@ clang::QualType qualified(clang::QualType Type, const clang::ASTContext& Context
   return clang::TypeName::getFullyQualifiedType(Type, Context, true);
 }
 
+/// Some C++ libraries declare these in namespace std, others outside of it, and both in the end:
+/// a companion is the same whichever it is made with.
+std::string withStandardNames(std::string Text) {
+  for (const llvm::StringRef Name : {"::size_t", "::ptrdiff_t", "::max_align_t", "::nullptr_t"})
+    for (std::size_t At = 0; (At = Text.find(Name.str(), At)) != std::string::npos;
+         At += Name.size()) {
+      const bool IsScoped =
+          At > 0 && clang::isAsciiIdentifierContinue(static_cast<unsigned char>(Text[At - 1]));
+      const std::size_t End = At + Name.size();
+      const bool IsLonger = End < Text.size() &&
+                            clang::isAsciiIdentifierContinue(static_cast<unsigned char>(Text[End]));
+      if (!IsScoped && !IsLonger) Text.insert(At, "::std");
+    }
+  return Text;
+}
+
 TypeText print(clang::QualType Type, const clang::PrintingPolicy& Policy) {
   std::string Text;
   llvm::raw_string_ostream Stream(Text);
   Type.print(Stream, Policy, Placeholder);
   const auto [Before, After] = llvm::StringRef(Stream.str()).split(Placeholder);
-  return {Before.rtrim().str(), After.str()};
+  return {withStandardNames(Before.rtrim().str()), withStandardNames(After.str())};
 }
 
 /// Whether `D` is a member of namespace dynify, or of an inline namespace in it.
@@ -77,9 +95,7 @@ class MentionFinder : public clang::RecursiveASTVisitor<MentionFinder> {
   bool VisitTagType(clang::TagType* Type) {
     see(*Type->getDecl());
     if (isAssociatedClass(*Type->getDecl())) Found.Associated = true;
-    if (const auto* Class = llvm::dyn_cast<clang::CXXRecordDecl>(Type->getDecl());
-        Class && isTrait(*Class))
-      Found.Trait = Class;
+    if (const auto* Class = llvm::dyn_cast<clang::CXXRecordDecl>(Type->getDecl())) name(*Class);
     if (const auto* Instance =
             llvm::dyn_cast<clang::ClassTemplateSpecializationDecl>(Type->getDecl()))
       if (!isErasing(*Instance->getSpecializedTemplate()))
@@ -89,7 +105,7 @@ class MentionFinder : public clang::RecursiveASTVisitor<MentionFinder> {
   }
 
   bool VisitInjectedClassNameType(clang::InjectedClassNameType* Type) {
-    if (isTrait(*Type->getDecl())) Found.Trait = Type->getDecl();
+    name(*Type->getDecl());
     return true;
   }
 
@@ -104,25 +120,39 @@ class MentionFinder : public clang::RecursiveASTVisitor<MentionFinder> {
     if (Template && isErasing(*Template)) return true;
     if (Template)
       if (const auto* Class =
-              llvm::dyn_cast_or_null<clang::CXXRecordDecl>(Template->getTemplatedDecl());
-          Class && isTrait(*Class))
-        Found.Trait = Class;
+              llvm::dyn_cast_or_null<clang::CXXRecordDecl>(Template->getTemplatedDecl()))
+        name(*Class);
     for (const clang::TemplateArgument& A : Type->template_arguments()) visitArgument(A);
     return true;
+  }
+
+  /// A trait in front of `::` is no type of its own.
+  template <class Scope>
+  bool TraverseNestedNameSpecifier(Scope Around) {
+    ++Scopes;
+    const bool GoesOn = RecursiveASTVisitor::TraverseNestedNameSpecifier(Around);
+    --Scopes;
+    return GoesOn;
   }
 
   Mentions Found;
 
  private:
+  void name(const clang::CXXRecordDecl& Class) {
+    if (Scopes == 0 && isTrait(Class)) Found.Trait = &Class;
+  }
+
   static bool isTrait(const clang::CXXRecordDecl& Class) {
     const clang::CXXRecordDecl* Pattern = Class.getTemplateInstantiationPattern();
     return findAttribute(Pattern ? *Pattern : Class, "trait").isValid();
   }
 
   void visitArgument(const clang::TemplateArgument& A) {
+    const unsigned Around = std::exchange(Scopes, 0);
     if (A.getKind() == clang::TemplateArgument::Type) TraverseType(A.getAsType());
     if (A.getKind() == clang::TemplateArgument::Pack)
       for (const clang::TemplateArgument& Element : A.pack_elements()) visitArgument(Element);
+    Scopes = Around;
   }
 
   void see(const clang::NamedDecl& D) {
@@ -134,7 +164,27 @@ class MentionFinder : public clang::RecursiveASTVisitor<MentionFinder> {
   }
 
   const clang::CXXRecordDecl& Trait;
+  unsigned Scopes = 0;  ///< around what is visited
 };
+
+/// The template of a type that depends on parameters, where clang names it without its scope, or
+/// gives one to a template template parameter.
+const clang::TemplateDecl* bareTemplate(clang::QualType Type) {
+#if CLANG_VERSION_MAJOR < 22  // where every type that is written stands in one that has its scope
+  if (const auto* Written = llvm::dyn_cast<clang::ElaboratedType>(Type.getTypePtr());
+      Written && !Written->getQualifier() && !Type.hasLocalQualifiers())
+    Type = Written->getNamedType();
+#endif
+  const auto* Instance = llvm::dyn_cast<clang::TemplateSpecializationType>(Type.getTypePtr());
+  if (!Instance || !Type->isDependentType() || Type.hasQualifiers()) return nullptr;
+  const clang::TemplateName Name = Instance->getTemplateName();
+  const clang::TemplateDecl* Template = Name.getAsTemplateDecl();
+  const bool IsScoped = Name.getKind() == clang::TemplateName::QualifiedTemplate &&
+                        Name.getAsQualifiedTemplateName()->getQualifier();
+  const bool IsBare = Template && (llvm::isa<clang::TemplateTemplateParmDecl>(Template) ||
+                                   Template->getDeclContext()->getRedeclContext()->isFileContext());
+  return IsBare && !IsScoped ? Template : nullptr;
+}
 
 bool isNested(const clang::CXXRecordDecl& Trait) { return Trait.getDeclContext()->isRecord(); }
 
@@ -251,7 +301,11 @@ class HeaderReader {
 
 TypeSpeller::TypeSpeller(const clang::ASTContext& Given, const clang::CXXRecordDecl& Class,
                          TraitLookup Find)
-    : Context(Given), Trait(Class), Policy(Given.getPrintingPolicy()), Lookup(std::move(Find)) {
+    : Context(Given),
+      Trait(Class),
+      Place(&Class),
+      Policy(Given.getPrintingPolicy()),
+      Lookup(std::move(Find)) {
   Policy.SuppressTagKeyword = true;
   Policy.UsePreferredNames = false;
   Policy.TerseOutput = true;
@@ -269,8 +323,12 @@ TypeSpeller TypeSpeller::forBase(const clang::CXXRecordDecl& Base,
   TypeSpeller Speller(Context, Base, Lookup);
   Speller.Hidden.insert(Hidden.begin(), Hidden.end());
   Speller.BaseArguments = Arguments;
-  const auto* Place = Trait.getDeclContext()->getEnclosingNamespaceContext();
-  Speller.IsForeign = isNested(Base) || !Place->Equals(Base.getEnclosingNamespaceContext());
+  Speller.Place = Place;
+  const auto* Around = Trait.getDeclContext()->getEnclosingNamespaceContext();
+  // In an instance, clang leaves out scopes of what was put in.
+  const bool IsInstance = Arguments || llvm::isa<clang::ClassTemplateSpecializationDecl>(Base);
+  Speller.IsForeign =
+      IsInstance || isNested(Base) || !Around->Equals(Base.getEnclosingNamespaceContext());
   return Speller;
 }
 
@@ -329,8 +387,9 @@ TypeText TypeSpeller::spellAsWritten(clang::QualType Type) const {
   TypeText Written = print(resolve(Type), Policy);
   std::set<std::string> Names;
   collectLookedUp(Written.abstract(), Names);
-  const bool IsHidden =
-      llvm::any_of(Names, [this](const std::string& Name) { return Hidden.contains(Name); });
+  const bool IsHidden = llvm::any_of(Names, [this](const std::string& Name) {
+    return Hidden.contains(Name) || declaredBehind(Name, {Trait, *Place});
+  });
   return IsHidden && !mentions(Type).Associated ? spellGlobally(Type) : Written;
 }
 
@@ -344,7 +403,34 @@ TypeText TypeSpeller::spellGlobally(clang::QualType Type) const {
 #endif
     return print(Type.getCanonicalType(), Canonical);
   }
-  return print(qualified(resolve(Type), Context), Policy);
+  const clang::QualType Meant = resolve(Type);
+  if (const clang::TemplateDecl* Template = bareTemplate(Meant))
+    return {spellInstance(*Template, *Meant->getAs<clang::TemplateSpecializationType>()), ""};
+  return print(qualified(Meant, Context), Policy);
+}
+
+/// `::dynify::task<T>`, where `task` was put in for a template template parameter.
+std::string TypeSpeller::spellInstance(const clang::TemplateDecl& Template,
+                                       const clang::TemplateSpecializationType& Type) const {
+  std::string Arguments;
+  llvm::raw_string_ostream Stream(Arguments);
+  for (const clang::TemplateArgument& A : Type.template_arguments()) {
+    Stream << (Arguments.empty() ? "" : ", ");
+    if (A.getKind() == clang::TemplateArgument::Type)
+      Stream << spellGlobally(A.getAsType()).abstract();
+    else
+      A.print(Policy, Stream, false);
+    Stream.flush();
+  }
+  std::string Name;
+  llvm::raw_string_ostream Scope(Name);
+  if (llvm::isa<clang::TemplateTemplateParmDecl>(Template)) {
+    Scope << Template.getName();
+  } else {
+    Scope << "::";
+    Template.printQualifiedName(Scope, Policy);
+  }
+  return Scope.str() + "<" + Arguments + ">";
 }
 
 NamedTrait TypeSpeller::traitBehind(clang::QualType Type) const {
@@ -385,8 +471,12 @@ Mentions TypeSpeller::mentions(clang::QualType Type) const {
 
 bool TypeSpeller::isAssociated(clang::QualType Type) const {
   // Through an alias it is the associated type that the alias names.
+  return isAssociatedItself(Type) && !Type->getAs<clang::TypedefType>();
+}
+
+bool TypeSpeller::isAssociatedItself(clang::QualType Type) const {
   const auto* Class = Type->getAsCXXRecordDecl();
-  return Class && isAssociatedClass(*Class) && !Type->getAs<clang::TypedefType>();
+  return Class && isAssociatedClass(*Class);
 }
 
 TemplateHeader readTemplateHeader(const clang::TemplateParameterList& List,

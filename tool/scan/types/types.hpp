@@ -74,14 +74,20 @@ class TypeSpeller {
   /// Whether `Type` is `dynify::associated`, written as such.
   bool isAssociated(clang::QualType Type) const;
 
+  /// The same, or an alias of it: a parameter of the dyn.
+  bool isAssociatedItself(clang::QualType Type) const;
+
   const clang::PrintingPolicy& policy() const { return Policy; }
 
  private:
   TypeText spellAsWritten(clang::QualType Type) const;
+  std::string spellInstance(const clang::TemplateDecl& Template,
+                            const clang::TemplateSpecializationType& Type) const;
   std::string withOwnParameters(std::string Text) const;
 
   const clang::ASTContext& Context;
   const clang::CXXRecordDecl& Trait;
+  const clang::CXXRecordDecl* Place;  ///< whose companion the types are for: `Trait` may be a base
   clang::PrintingPolicy Policy;
   TraitLookup Lookup;
   std::set<std::string> Hidden;

@@ -23,7 +23,8 @@ template <class Trait, class Via>
 using through = typename decltype(companion::of<std::remove_const_t<Trait>>::template through<
                                   typename registered_dyn<Trait>::type, Via>())::type;
 
-/// Whether there is such a class: whether the trait has methods that return constructors.
+/// Whether there is such a class: whether the trait has methods that return constructors, or that
+/// an object is given away to.
 template <class Trait>
 concept has_through = requires { typename through<Trait, void*>; };
 

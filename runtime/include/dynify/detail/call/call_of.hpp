@@ -19,7 +19,7 @@ namespace detail {
 
 template <class R>
 struct stored {
-  using type = R;
+  using type = std::remove_const_t<R>;  // a const result is one for who gets it
 };
 template <class R>
   requires std::is_reference_v<R>

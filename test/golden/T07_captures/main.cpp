@@ -1,0 +1,27 @@
+#include <dynify/dynify.hpp>
+
+#include "store.dyn.hpp"
+
+namespace {
+
+struct Plain {
+  int get(int id) { return id; }
+};
+struct Sized : Plain {
+  int size() { return 10; }
+};
+
+int differences(DynStore<int> store, int size) {
+  int wrong = store.named(2) != size + 2;
+  wrong += store.referred(2) != size + 2;
+  wrong += store.held(2) != 4 * size + 6;
+  return wrong;
+}
+
+}  // namespace
+
+int main() {
+  Plain plain;
+  Sized sized;
+  return differences(plain, 1) + differences(sized, 10);
+}
