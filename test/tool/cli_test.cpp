@@ -61,7 +61,7 @@ TEST_F(Cli, G01_stdin_and_stdout) {
       run("- --stdin-name net/s.hpp <in.hpp", "printf '" + traitHeader("S") + "' >in.hpp &&");
   EXPECT_EQ(O.Code, 0) << O.Err;
   EXPECT_THAT(O.Out, HasSubstr("#include \"s.hpp\""));
-  EXPECT_THAT(O.Out, HasSubstr("class DynS {"));
+  EXPECT_THAT(O.Out, HasSubstr("class DynS : public "));
   EXPECT_FALSE(exists("net/s.dyn.hpp"));
   write("a.hpp", traitHeader("A"));
   EXPECT_THAT(run("a.hpp -o -").Out,
@@ -172,8 +172,8 @@ TEST_F(Cli, G03_check_prints_a_unified_diff_and_writes_nothing) {
   const Outcome O = run("a.hpp --check");
   EXPECT_EQ(O.Code, 1);
   EXPECT_THAT(O.Out, StartsWith("--- a/a.dyn.hpp\n+++ b/a.dyn.hpp\n@@ -"));
-  EXPECT_THAT(O.Out, HasSubstr("\n-  int next() { return methods_->next(object_); }\n"
-                               "+  long next() { return methods_->next(object_); }\n"));
+  EXPECT_THAT(O.Out, HasSubstr("\n-  int next() { return dynify_->next(dynify_.object); }\n"
+                               "+  long next() { return dynify_->next(dynify_.object); }\n"));
   EXPECT_EQ(O.Err, "dynify-gen: error: 'a.dyn.hpp' is out of date; run dynify-gen on 'a.hpp'\n");
   EXPECT_EQ(read("a.dyn.hpp"), Old);
 }
@@ -332,7 +332,7 @@ TEST_F(Cli, T16_a_remote_class_of_an_included_header_goes_to_the_companion_of_th
   const Outcome O =
       run("a.hpp b.hpp --trait vendor::Client=AnyClient --skip-unsupported -- -isystem vendor");
   EXPECT_EQ(O.Code, 0) << O.Err;
-  EXPECT_THAT(read("b.dyn.hpp"), HasSubstr("class AnyClient {"));
+  EXPECT_THAT(read("b.dyn.hpp"), HasSubstr("class AnyClient : public "));
   EXPECT_THAT(read("a.dyn.hpp"), Not(HasSubstr("AnyClient")));
 }
 
@@ -343,7 +343,7 @@ TEST_F(Cli, T16_the_header_of_a_remote_class_may_be_named_itself) {
           "--skip vendor::Client::operator== --skip vendor::Client::old -- -isystem vendor");
   EXPECT_EQ(O.Code, 0) << O.Err;
   EXPECT_THAT(read("gen/client.dyn.hpp"), HasSubstr("#include \"client.hpp\"\n"));
-  EXPECT_THAT(read("gen/client.dyn.hpp"), HasSubstr("class DynClient {"));
+  EXPECT_THAT(read("gen/client.dyn.hpp"), HasSubstr("class DynClient : public "));
 }
 
 TEST_F(Cli, T16_what_a_remote_class_cannot_offer_is_refused_with_the_option_that_skips_it) {
