@@ -20,10 +20,6 @@
 namespace dynify::gen {
 namespace {
 
-const char* accessName(clang::AccessSpecifier Access) {
-  return Access == clang::AS_private ? "private" : "protected";
-}
-
 /// A function, or a variable, hides a class of its name, unless that is called a class.
 std::string keywordOf(const clang::CXXRecordDecl& Class) {
   const bool IsHidden = llvm::any_of(
@@ -123,7 +119,7 @@ bool TraitReader::isReachable(const clang::CXXRecordDecl& Class) {
   while (const auto* Outer = llvm::dyn_cast<clang::CXXRecordDecl>(Inner->getDeclContext())) {
     if (Inner->getAccess() != clang::AS_public)
       return fail(Class.getLocation(), refusals::UnreachableTrait, Class.getName(),
-                  accessName(Inner->getAccess()), Outer->getName());
+                  clang::getAccessSpelling(Inner->getAccess()), Outer->getName());
     if (Outer->isDependentContext())
       return fail(Class.getLocation(), refusals::NestedInTemplate, Class.getName());
     Inner = Outer;

@@ -8,31 +8,28 @@
 
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
+class DynParser;
+class DynReader;
+
+template <>
+struct dynify::companion::of<::Parser> : dynify::companion::registration<::DynParser> {};
+template <>
+struct dynify::companion::of<::Reader> : dynify::companion::registration<::DynReader> {};
+
 /// A reference to any implementor of `Parser`. Copying it copies the reference.
-class DynParser {
+class DynParser : public ::dynify::companion::bases::dynify_dyn<Parser> {
  public:
-  template <::dynify::companion::erasable<Parser> Implementor>
-  DynParser(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Parser> Implementor>
-  DynParser(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Parser>>
-  DynParser(Implementor&) = delete;
+  DynParser(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  Maybe number(const char* text) { return methods_->number(object_, text); }
-
+  Maybe number(const char* text) { return dynify_->number(dynify_.object, text); }
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> later(int n) {
-    return {object_, methods_->later, ::std::move(n)};
+    return {dynify_.object, dynify_->later, ::std::move(n)};
   }
 
  private:
-  friend ::dynify::companion::of<Parser>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -62,16 +59,11 @@ class DynParser {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void later();
-    void number();
+    void later(), number();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::later; }) ++count;
-    if (requires { &Implementor::number; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::later; }, requires { &Implementor::number; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -83,80 +75,30 @@ class DynParser {
           [](Implementor& implementor, int&& n)
               DYNIFY_INLINE_RAMP { return implementor.later(::std::move(n)); }),
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
-template <>
-struct dynify::companion::of<::Parser> {
-  using dyn = ::DynParser;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::DynParser> {
-  using type = ::Parser;
-};
-
-/// `DynParser` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynParser` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynParser::through {
+class DynParser::through : public ::dynify::companion::bases::dynify_through<DynParser, Via> {
  public:
-  through(DynParser dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynParser() const noexcept { return dyn_; }
-  friend DynParser dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  Maybe number(const char* text) { return dyn_.number(text); }
-
-  [[nodiscard]] auto later(int n) { return via_(dyn_.later(::std::move(n))); }
-
- private:
-  DynParser dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  Maybe number(const char* text) { return this->dyn_.number(text); }
+  [[nodiscard]] auto later(int n) { return this->via_(this->dyn_.later(::std::move(n))); }
 };
 
 /// A reference to any implementor of `Reader`. Copying it copies the reference.
 ///
 /// All of its methods are.
-class DynReader {
+class DynReader : public ::dynify::companion::bases::dynify_dyn<Reader> {
  public:
-  template <::dynify::companion::erasable<Reader> Implementor>
-  DynReader(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Reader> Implementor>
-  DynReader(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Reader>>
-  DynReader(Implementor&) = delete;
+  DynReader(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  Maybe number(const char* text) { return methods_->number(object_, text); }
+  Maybe number(const char* text) { return dynify_->number(dynify_.object, text); }
 
  private:
-  friend ::dynify::companion::of<Reader>;
+  friend ::dynify::companion::access;
 
   struct methods {
     ::dynify::companion::type type;
@@ -180,11 +122,7 @@ class DynReader {
     void number();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::number; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::number; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -193,32 +131,4 @@ class DynReader {
         return static_cast<Implementor*>(implementor)->number(text);
       },
   };
-
-  void* object_;
-  const methods* methods_;
-};
-
-template <>
-struct dynify::companion::of<::Reader> {
-  using dyn = ::DynReader;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-};
-
-template <>
-struct dynify::companion::trait_of<::DynReader> {
-  using type = ::Reader;
 };

@@ -8,32 +8,26 @@
 
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
+class DynStore;
+
+template <>
+struct dynify::companion::of<::Store> : dynify::companion::registration<::DynStore> {};
+
 /// A reference to any implementor of `Store`. Copying it copies the reference.
-class DynStore {
+class DynStore : public ::dynify::companion::bases::dynify_dyn<Store> {
  public:
-  template <::dynify::companion::erasable<Store> Implementor>
-  DynStore(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Store> Implementor>
-  DynStore(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Store>>
-  DynStore(Implementor&) = delete;
+  DynStore(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  int put(Key key) noexcept { return methods_->put(object_, ::std::move(key)); }
-
+  int put(Key key) noexcept { return dynify_->put(dynify_.object, ::std::move(key)); }
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(Key, std::string)> find(
       Key key, std::string otherwise) noexcept {
-    return {object_, methods_->find, ::std::move(key), ::std::move(otherwise)};
+    return {dynify_.object, dynify_->find, ::std::move(key), ::std::move(otherwise)};
   }
 
  private:
-  friend ::dynify::companion::of<Store>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -64,16 +58,11 @@ class DynStore {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void find();
-    void put();
+    void find(), put();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::find; }) ++count;
-    if (requires { &Implementor::put; }) ++count;
-    return count;
-  }
+  static constexpr int named =
+      ::dynify::companion::count(requires { &Implementor::find; }, requires { &Implementor::put; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -86,56 +75,15 @@ class DynStore {
             return implementor.find(::std::move(key), ::std::move(otherwise));
           }),
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
-template <>
-struct dynify::companion::of<::Store> {
-  using dyn = ::DynStore;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::DynStore> {
-  using type = ::Store;
-};
-
-/// `DynStore` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynStore` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynStore::through {
+class DynStore::through : public ::dynify::companion::bases::dynify_through<DynStore, Via> {
  public:
-  through(DynStore dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynStore() const noexcept { return dyn_; }
-  friend DynStore dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  int put(Key key) noexcept { return dyn_.put(::std::move(key)); }
-
+  using through::dynify_through::dynify_through;
+  int put(Key key) noexcept { return this->dyn_.put(::std::move(key)); }
   [[nodiscard]] auto find(Key key, std::string otherwise) noexcept {
-    return via_(dyn_.find(::std::move(key), ::std::move(otherwise)));
+    return this->via_(this->dyn_.find(::std::move(key), ::std::move(otherwise)));
   }
-
- private:
-  DynStore dyn_;
-  Via via_;
 };

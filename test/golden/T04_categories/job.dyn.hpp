@@ -8,165 +8,27 @@
 
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
-class ConstDynPlain;
-
-/// A reference to any implementor of `Plain`. Copying it copies the reference.
-///
-/// No coroutine: what is called through its owners is called straight through.
-class DynPlain {
- public:
-  template <::dynify::companion::erasable<Plain> Implementor>
-  DynPlain(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Plain> Implementor>
-  DynPlain(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Plain>>
-  DynPlain(Implementor&) = delete;
-
-  int look() const { return methods_->look(object_); }
-
- private:
-  friend ConstDynPlain;
-  friend ::dynify::companion::of<Plain>;
-
-  struct methods {
-    ::dynify::companion::type type;
-    int (*look)(const void* implementor);
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).look()
-          } -> ::dynify::companion::returns<int>;
-        })
-      return "int Plain::look() const";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void look();
-  };
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::look; }) ++count;
-    return count;
-  }
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .look = [](const void* implementor) -> int {
-        return static_cast<const Implementor*>(implementor)->look();
-      },
-  };
-
-  void* object_;
-  const methods* methods_;
-};
-
-/// `DynPlain` for an implementor that may be const: the const methods.
-class ConstDynPlain {
- public:
-  template <::dynify::companion::erasable<Plain> Implementor>
-  ConstDynPlain(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynPlain::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynPlain> Implementor>
-  ConstDynPlain(const Implementor& implementor) noexcept
-      : ConstDynPlain(::dynify::companion::convert<DynPlain>(implementor)) {}
-
-  ConstDynPlain(const DynPlain& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Plain> Implementor>
-  ConstDynPlain(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Plain>>
-  ConstDynPlain(const Implementor&) = delete;
-
-  int look() const { return methods_->look(object_); }
-
- private:
-  void* object_;
-  const DynPlain::methods* methods_;
-};
-
-template <>
-struct dynify::companion::of<::Plain> {
-  using dyn = ::DynPlain;
-  using const_dyn = ::ConstDynPlain;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-};
-
-template <>
-struct dynify::companion::trait_of<::DynPlain> {
-  using type = ::Plain;
-};
-
-template <>
-struct dynify::companion::trait_of<::ConstDynPlain> {
-  using type = const ::Plain;
-};
-
+class DynJob;
 class ConstDynJob;
 
+template <>
+struct dynify::companion::of<::Job> : dynify::companion::registration<::DynJob, ::ConstDynJob> {};
+
 /// A reference to any implementor of `Job`. Copying it copies the reference.
-class DynJob {
+class DynJob : public ::dynify::companion::bases::dynify_dyn<Job> {
  public:
-  template <::dynify::companion::erasable<Job> Implementor>
-  DynJob(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Job> Implementor>
-  DynJob(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Job>>
-  DynJob(Implementor&) = delete;
+  DynJob(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  int finish() && { return methods_->finish(object_); }
-
-  int name(int first) && { return methods_->name(object_, first); }
-
-  int name() const { return methods_->name_2(object_); }
-
-  int value() & { return methods_->value(object_); }
-
-  int value() && { return methods_->value_2(object_); }
+  int finish() && { return dynify_->finish(dynify_.object); }
+  int name(int first) && { return dynify_->name(dynify_.object, first); }
+  int name() const { return dynify_->name_2(dynify_.object); }
+  int value() & { return dynify_->value(dynify_.object); }
+  int value() && { return dynify_->value_2(dynify_.object); }
 
  private:
-  friend ConstDynJob;
-  friend ::dynify::companion::of<Job>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -192,10 +54,8 @@ class DynJob {
           } -> ::dynify::companion::returns<int>;
         })
       return "int Job::name(int) &&";
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).name()
-          } -> ::dynify::companion::returns<int>;
+    if (!requires(const Implementor& implementor) {
+          { implementor.name() } -> ::dynify::companion::returns<int>;
         })
       return "int Job::name() const";
     if (!requires(Implementor& implementor) {
@@ -211,18 +71,12 @@ class DynJob {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void finish();
-    void name();
-    void value();
+    void finish(), name(), value();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::finish; }) ++count;
-    if (requires { &Implementor::name; }) ++count;
-    if (requires { &Implementor::value; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::finish; }, requires { &Implementor::name; },
+      requires { &Implementor::value; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -243,107 +97,36 @@ class DynJob {
         return ::std::move(*static_cast<Implementor*>(implementor)).value();
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynJob` for an implementor that may be const: the const methods.
-class ConstDynJob {
+class ConstDynJob : public ::dynify::companion::bases::dynify_dyn<const Job> {
  public:
-  template <::dynify::companion::erasable<Job> Implementor>
-  ConstDynJob(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynJob::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynJob> Implementor>
-  ConstDynJob(const Implementor& implementor) noexcept
-      : ConstDynJob(::dynify::companion::convert<DynJob>(implementor)) {}
-
-  ConstDynJob(const DynJob& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Job> Implementor>
-  ConstDynJob(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Job>>
   ConstDynJob(const Implementor&) = delete;
 
-  int name() const { return methods_->name_2(object_); }
-
- private:
-  void* object_;
-  const DynJob::methods* methods_;
+  int name() const { return dynify_->name_2(dynify_.object); }
 };
 
-template <>
-struct dynify::companion::of<::Job> {
-  using dyn = ::DynJob;
-  using const_dyn = ::ConstDynJob;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::DynJob> {
-  using type = ::Job;
-};
-
-template <>
-struct dynify::companion::trait_of<::ConstDynJob> {
-  using type = const ::Job;
-};
-
-/// `DynJob` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynJob` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynJob::through {
+class DynJob::through : public ::dynify::companion::bases::dynify_through<DynJob, Via> {
  public:
-  through(DynJob dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynJob() const noexcept { return dyn_; }
-  friend DynJob dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
+  using through::dynify_through::dynify_through;
   int finish()
     requires(Via::gives_object)
   {
-    return ::std::move(dyn_).finish();
+    return ::std::move(this->dyn_).finish();
   }
-
   int name(int first)
     requires(Via::gives_object)
   {
-    return ::std::move(dyn_).name(first);
+    return ::std::move(this->dyn_).name(first);
   }
-
-  int name() const { return dyn_.name(); }
-
-  int value() & requires(!Via::gives_away) { return dyn_.value(); }
-
-      int value() && {
-    return ::std::move(dyn_).value();
+  int name() const { return this->dyn_.name(); }
+  int value() & requires(!Via::gives_away) { return this->dyn_.value(); } int value() && {
+    return ::std::move(this->dyn_).value();
   }
-
- int value() & requires(Via::gives_away) { return ::std::move(dyn_).value(); }
-
-     private : DynJob dyn_;
-  Via via_;
+  int value() & requires(Via::gives_away) { return ::std::move(this->dyn_).value(); }
 };

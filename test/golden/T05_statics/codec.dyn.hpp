@@ -429,7 +429,13 @@ class ConstDynSeekable::through
 template <class T>
 class DynTyped : public ::dynify::companion::bases::dynify_dyn<Typed<T>> {
  public:
-  static T zero() { return Typed<T>::zero(); }
+  static ::dynify::companion::called<T(), ::dynify::constructor<T()>> zero() {
+    if constexpr (::dynify::companion::is_coroutine<T()>)
+      return {::dynify::companion::no_object(),
+              ::dynify::companion::start_of([]() DYNIFY_INLINE_RAMP { return Typed<T>::zero(); })};
+    else
+      return Typed<T>::zero();
+  }
   [[nodiscard]] static ::dynify::constructor<dynify::task<T>(T)> later(T value) {
     return {::dynify::companion::no_object(),
             ::dynify::companion::start_of([](auto&&... arguments) DYNIFY_INLINE_RAMP {
@@ -442,14 +448,21 @@ class DynTyped : public ::dynify::companion::bases::dynify_dyn<Typed<T>> {
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Typed<T>>>
   DynTyped(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  T make(int seed) const { return this->dynify_->make(this->dynify_.object, seed); }
+  ::dynify::companion::called<T(int), ::dynify::constructor<T(int)>> make(int seed) const {
+    if constexpr (::dynify::companion::is_coroutine<T(int)>)
+      return {this->dynify_.object, this->dynify_->make, ::std::move(seed)};
+    else
+      return this->dynify_->make(this->dynify_.object, seed);
+  }
 
  private:
   friend ::dynify::companion::access;
+  template <class Via>
+  class through;
 
   struct methods {
     ::dynify::companion::type type;
-    T (*make)(const void* implementor, int seed);
+    ::dynify::companion::entry<T(int), T (*)(const void* implementor, int seed)> make;
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
@@ -474,9 +487,17 @@ class DynTyped : public ::dynify::companion::bases::dynify_dyn<Typed<T>> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .make = [](const void* implementor, int seed) -> T {
-        return static_cast<const Implementor*>(implementor)->make(seed);
-      },
+      .make =
+          [] {
+            if constexpr (::dynify::companion::is_coroutine<T(int)>)
+              return ::dynify::companion::start_of<Implementor>(
+                  [](const Implementor& implementor, int&& seed)
+                      DYNIFY_INLINE_RAMP { return implementor.make(::std::move(seed)); });
+            else
+              return [](const void* implementor, int seed) -> T {
+                return static_cast<const Implementor*>(implementor)->make(seed);
+              };
+          }(),
   };
 };
 
@@ -484,7 +505,13 @@ class DynTyped : public ::dynify::companion::bases::dynify_dyn<Typed<T>> {
 template <class T>
 class ConstDynTyped : public ::dynify::companion::bases::dynify_dyn<const Typed<T>> {
  public:
-  static T zero() { return Typed<T>::zero(); }
+  static ::dynify::companion::called<T(), ::dynify::constructor<T()>> zero() {
+    if constexpr (::dynify::companion::is_coroutine<T()>)
+      return {::dynify::companion::no_object(),
+              ::dynify::companion::start_of([]() DYNIFY_INLINE_RAMP { return Typed<T>::zero(); })};
+    else
+      return Typed<T>::zero();
+  }
   [[nodiscard]] static ::dynify::constructor<dynify::task<T>(T)> later(T value) {
     return {::dynify::companion::no_object(),
             ::dynify::companion::start_of([](auto&&... arguments) DYNIFY_INLINE_RAMP {
@@ -497,7 +524,76 @@ class ConstDynTyped : public ::dynify::companion::bases::dynify_dyn<const Typed<
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Typed<T>>>
   ConstDynTyped(const Implementor&) = delete;
 
-  T make(int seed) const { return this->dynify_->make(this->dynify_.object, seed); }
+  ::dynify::companion::called<T(int), ::dynify::constructor<T(int)>> make(int seed) const {
+    if constexpr (::dynify::companion::is_coroutine<T(int)>)
+      return {this->dynify_.object, this->dynify_->make, ::std::move(seed)};
+    else
+      return this->dynify_->make(this->dynify_.object, seed);
+  }
+
+ private:
+  friend ::dynify::companion::access;
+  template <class Via>
+  class through;
+};
+
+/// `DynTyped` with what `Via` adds to each coroutine: a place, or an owner of the object.
+template <class T>
+template <class Via>
+class DynTyped<T>::through : public ::dynify::companion::bases::dynify_through<DynTyped<T>, Via> {
+ public:
+  static ::dynify::companion::called<T(), ::dynify::constructor<T()>> zero() {
+    if constexpr (::dynify::companion::is_coroutine<T()>)
+      return {::dynify::companion::no_object(),
+              ::dynify::companion::start_of([]() DYNIFY_INLINE_RAMP { return Typed<T>::zero(); })};
+    else
+      return Typed<T>::zero();
+  }
+  [[nodiscard]] static ::dynify::constructor<dynify::task<T>(T)> later(T value) {
+    return {::dynify::companion::no_object(),
+            ::dynify::companion::start_of([](auto&&... arguments) DYNIFY_INLINE_RAMP {
+              return Typed<T>::later(static_cast<decltype(arguments)>(arguments)...);
+            }),
+            static_cast<T&&>(value)};
+  }
+
+  using through::dynify_through::dynify_through;
+  decltype(auto) make(int seed) const {
+    if constexpr (::dynify::companion::is_coroutine<T(int)>)
+      return this->via_(this->dyn_.make(seed));
+    else
+      return this->dyn_.make(seed);
+  }
+};
+
+/// `ConstDynTyped` with what `Via` adds to each coroutine: a place, or an owner of the object.
+template <class T>
+template <class Via>
+class ConstDynTyped<T>::through
+    : public ::dynify::companion::bases::dynify_through<ConstDynTyped<T>, Via> {
+ public:
+  static ::dynify::companion::called<T(), ::dynify::constructor<T()>> zero() {
+    if constexpr (::dynify::companion::is_coroutine<T()>)
+      return {::dynify::companion::no_object(),
+              ::dynify::companion::start_of([]() DYNIFY_INLINE_RAMP { return Typed<T>::zero(); })};
+    else
+      return Typed<T>::zero();
+  }
+  [[nodiscard]] static ::dynify::constructor<dynify::task<T>(T)> later(T value) {
+    return {::dynify::companion::no_object(),
+            ::dynify::companion::start_of([](auto&&... arguments) DYNIFY_INLINE_RAMP {
+              return Typed<T>::later(static_cast<decltype(arguments)>(arguments)...);
+            }),
+            static_cast<T&&>(value)};
+  }
+
+  using through::dynify_through::dynify_through;
+  decltype(auto) make(int seed) const {
+    if constexpr (::dynify::companion::is_coroutine<T(int)>)
+      return this->via_(this->dyn_.make(seed));
+    else
+      return this->dyn_.make(seed);
+  }
 };
 
 }  // namespace media

@@ -739,8 +739,12 @@ class DynWide : public ::dynify::companion::bases::dynify_dyn<Wide<List, Limit, 
             class Lack = ::dynify::companion::lack<Implementor, Wide<List, Limit, Ts...>>>
   DynWide(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  List<Ts...> all(Ts*... out) {
-    return this->dynify_->all(this->dynify_.object, static_cast<Ts*&&>(out)...);
+  ::dynify::companion::called<List<Ts...>(Ts*...), ::dynify::constructor<List<Ts...>(Ts*...)>> all(
+      Ts*... out) {
+    if constexpr (::dynify::companion::is_coroutine<List<Ts...>(Ts * ...)>)
+      return {this->dynify_.object, this->dynify_->all, static_cast<Ts*&&>(out)...};
+    else
+      return this->dynify_->all(this->dynify_.object, static_cast<Ts*&&>(out)...);
   }
   std::integral_constant<decltype(Limit), Limit> limit() noexcept {
     return this->dynify_->limit(this->dynify_.object);
@@ -748,10 +752,14 @@ class DynWide : public ::dynify::companion::bases::dynify_dyn<Wide<List, Limit, 
 
  private:
   friend ::dynify::companion::access;
+  template <class Via>
+  class through;
 
   struct methods {
     ::dynify::companion::type type;
-    List<Ts...> (*all)(void* implementor, Ts*&&... out);
+    ::dynify::companion::entry<List<Ts...>(Ts*...),
+                               List<Ts...> (*)(void* implementor, Ts*&&... out)>
+        all;
     std::integral_constant<decltype(Limit), Limit> (*limit)(void* implementor) noexcept;
   };
 
@@ -785,13 +793,37 @@ class DynWide : public ::dynify::companion::bases::dynify_dyn<Wide<List, Limit, 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .all = [](void* implementor, Ts*&&... out) -> List<Ts...> {
-        return static_cast<Implementor*>(implementor)->all(static_cast<Ts*&&>(out)...);
-      },
+      .all =
+          [] {
+            if constexpr (::dynify::companion::is_coroutine<List<Ts...>(Ts * ...)>)
+              return ::dynify::companion::start_of<Implementor>(
+                  [](Implementor& implementor, Ts*&&... out)
+                      DYNIFY_INLINE_RAMP { return implementor.all(static_cast<Ts*&&>(out)...); });
+            else
+              return [](void* implementor, Ts*&&... out) -> List<Ts...> {
+                return static_cast<Implementor*>(implementor)->all(static_cast<Ts*&&>(out)...);
+              };
+          }(),
       .limit = [](void* implementor) noexcept -> std::integral_constant<decltype(Limit), Limit> {
         return static_cast<Implementor*>(implementor)->limit();
       },
   };
+};
+
+/// `DynWide` with what `Via` adds to each coroutine: a place, or an owner of the object.
+template <template <class...> class List, auto Limit, class... Ts>
+template <class Via>
+class DynWide<List, Limit, Ts...>::through
+    : public ::dynify::companion::bases::dynify_through<DynWide<List, Limit, Ts...>, Via> {
+ public:
+  using through::dynify_through::dynify_through;
+  decltype(auto) all(Ts*... out) {
+    if constexpr (::dynify::companion::is_coroutine<List<Ts...>(Ts * ...)>)
+      return this->via_(this->dyn_.all(static_cast<Ts*&&>(out)...));
+    else
+      return this->dyn_.all(static_cast<Ts*&&>(out)...);
+  }
+  std::integral_constant<decltype(Limit), Limit> limit() noexcept { return this->dyn_.limit(); }
 };
 
 }  // namespace forms

@@ -20,12 +20,37 @@ struct dynify::companion::of<::hard::Outer::Hard>
   static ::dynify::companion::type_is<typename DynHard::template call_1<Implementor>> call();
 };
 // g++ emits the trait's own coroutines, too: nobody calls them, nor defines what they call.
-#if defined(__GNUC__) && !defined(__clang__) && defined(__ELF__)
-__asm__(".weak _ZN4hard5Outer4Hard3allEi");
-__asm__(".weak _ZNK4hard5Outer4Hard3bagEv");
-__asm__(".weak _ZNK4hard5Outer4Hard4wordB5cxx11Ev");
-__asm__(".weak _ZNK4hard5Outer4Hard5valueEi");
-__asm__(".weak _ZNK4hard5Outer4Hard5valueEv");
+#if defined(__GNUC__) && !defined(__clang__)
+#ifndef DYNIFY_OWN_hard_Outer_Hard_all_4074924652
+#define DYNIFY_OWN_hard_Outer_Hard_all_4074924652
+DYNIFY_OWN_METHOD auto ::hard::Outer::Hard::all(int) -> ::dynify::task<::std::vector<int>> {
+  ::dynify::companion::own_method_called();
+}
+#endif
+#ifndef DYNIFY_OWN_hard_Outer_Hard_bag_2309084960
+#define DYNIFY_OWN_hard_Outer_Hard_bag_2309084960
+DYNIFY_OWN_METHOD auto ::hard::Outer::Hard::bag() const -> ::hard::Bag<int, char> {
+  ::dynify::companion::own_method_called();
+}
+#endif
+#ifndef DYNIFY_OWN_hard_Outer_Hard_value_3854869176
+#define DYNIFY_OWN_hard_Outer_Hard_value_3854869176
+DYNIFY_OWN_METHOD auto ::hard::Outer::Hard::value() const noexcept -> ::hard::Outer::number {
+  ::dynify::companion::own_method_called();
+}
+#endif
+#ifndef DYNIFY_OWN_hard_Outer_Hard_value_3663880927
+#define DYNIFY_OWN_hard_Outer_Hard_value_3663880927
+DYNIFY_OWN_METHOD auto ::hard::Outer::Hard::value(int) const -> ::hard::Outer::number {
+  ::dynify::companion::own_method_called();
+}
+#endif
+#ifndef DYNIFY_OWN_hard_Outer_Hard_word_4160655046
+#define DYNIFY_OWN_hard_Outer_Hard_word_4160655046
+DYNIFY_OWN_METHOD auto ::hard::Outer::Hard::word() const -> ::dynify::task<::std::string> {
+  ::dynify::companion::own_method_called();
+}
+#endif
 #endif
 
 namespace hard {

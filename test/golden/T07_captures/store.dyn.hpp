@@ -11,46 +11,38 @@ DYNIFY_REQUIRE_RUNTIME(0, 1);
 template <class T>
 class DynStore;
 
+template <class T>
+struct dynify::companion::of<::Store<T>> : dynify::companion::registration<::DynStore<T>> {
+  template <class Implementor, class DynStore = typename of::dyn>
+  static constexpr int named() noexcept {
+    return DynStore::template named_1<Implementor>;
+  }
+};
+
 /// A reference to any implementor of `Store`. Copying it copies the reference.
 template <class T>
-class DynStore {
+class DynStore : public ::dynify::companion::bases::dynify_dyn<Store<T>> {
  public:
-  template <::dynify::companion::erasable<Store<T>> Implementor>
-  DynStore(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Store<T>> Implementor>
-  DynStore(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using DynStore::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Store<T>>>
-  DynStore(Implementor&) = delete;
+  DynStore(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   ::dynify::companion::called<T(int), ::dynify::constructor<T(int)>> get(int id) {
     if constexpr (::dynify::companion::is_coroutine<T(int)>)
-      return {object_, methods_->get, ::std::move(id)};
+      return {this->dynify_.object, this->dynify_->get, ::std::move(id)};
     else
-      return methods_->get(object_, id);
+      return this->dynify_->get(this->dynify_.object, id);
   }
-
-  int named(int n) { return methods_->named(object_, n); }
-
-  int referred(int n) { return methods_->referred(object_, n); }
-
-  int held(int n) { return methods_->held(object_, n); }
+  int named(int n) { return this->dynify_->named(this->dynify_.object, n); }
+  int referred(int n) { return this->dynify_->referred(this->dynify_.object, n); }
+  int held(int n) { return this->dynify_->held(this->dynify_.object, n); }
 
   /// A default that the lambda calls.
-  int size() { return methods_->size(object_); }
-
-  operator std::basic_string<char>() { return methods_->operator_conversion(object_); }
-
-  explicit operator const char*() { return methods_->operator_conversion_2(object_); }
+  int size() { return this->dynify_->size(this->dynify_.object); }
 
  private:
+  friend ::dynify::companion::access;
   friend ::dynify::companion::of<Store<T>>;
-
   template <class Via>
   class through;
 
@@ -68,10 +60,6 @@ class DynStore {
       implementor.held(::dynify::companion::argument<int>());
     };
     static constexpr bool has_size = requires(Implementor& implementor) { implementor.size(); };
-    static constexpr bool has_operator_conversion =
-        requires(Implementor& implementor) { implementor.operator std::basic_string<char>(); };
-    static constexpr bool has_operator_conversion_2 =
-        requires(Implementor& implementor) { implementor.operator const char*(); };
 
     static int named(Implementor& implementor, int n) {
       if constexpr (has_named)
@@ -122,14 +110,6 @@ class DynStore {
 
     /// A default that the lambda calls.
     static int default_size(Implementor&) { return 1; }
-
-    static std::basic_string<char> default_operator_conversion(Implementor& implementor) {
-      return std::to_string(call::size(implementor));
-    }
-
-    static const char* default_operator_conversion_2(Implementor& implementor) {
-      return call::size(implementor) == 1 ? "one" : "more";
-    }
   };
 
   struct methods {
@@ -139,8 +119,6 @@ class DynStore {
     int (*referred)(void* implementor, int n);
     int (*held)(void* implementor, int n);
     int (*size)(void* implementor);
-    std::basic_string<char> (*operator_conversion)(void* implementor);
-    const char* (*operator_conversion_2)(void* implementor);
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
@@ -174,37 +152,18 @@ class DynStore {
           { implementor.size() } -> ::dynify::companion::returns<int>;
         })
       return "int Store::size()";
-    if (call<Implementor>::has_operator_conversion && !requires(Implementor& implementor) {
-          {
-            implementor.operator std::basic_string<char>()
-          } -> ::dynify::companion::returns<std::basic_string<char>>;
-        })
-      return "Store::operator std::basic_string<char>()";
-    if (call<Implementor>::has_operator_conversion_2 && !requires(Implementor& implementor) {
-          { implementor.operator const char*() } -> ::dynify::companion::returns<const char*>;
-        })
-      return "Store::operator const char*()";
     return nullptr;
   }
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void get();
-    void held();
-    void named();
-    void referred();
-    void size();
+    void get(), held(), named(), referred(), size();
   };
   template <class Implementor>
-  static constexpr int named_1() noexcept {
-    int count = 0;
-    if (requires { &Implementor::get; }) ++count;
-    if (requires { &Implementor::held; }) ++count;
-    if (requires { &Implementor::named; }) ++count;
-    if (requires { &Implementor::referred; }) ++count;
-    if (requires { &Implementor::size; }) ++count;
-    return count;
-  }
+  static constexpr int named_1 = ::dynify::companion::count(
+      requires { &Implementor::get; }, requires { &Implementor::held; },
+      requires { &Implementor::named; }, requires { &Implementor::referred; },
+      requires { &Implementor::size; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -244,87 +203,23 @@ class DynStore {
         else
           return call<Implementor>::default_size(*static_cast<Implementor*>(implementor));
       },
-      .operator_conversion = [](void* implementor) -> std::basic_string<char> {
-        if constexpr (call<Implementor>::has_operator_conversion)
-          return static_cast<Implementor*>(implementor)->operator std::basic_string<char>();
-        else
-          return call<Implementor>::default_operator_conversion(
-              *static_cast<Implementor*>(implementor));
-      },
-      .operator_conversion_2 = [](void* implementor) -> const char* {
-        if constexpr (call<Implementor>::has_operator_conversion_2)
-          return static_cast<Implementor*>(implementor)->operator const char*();
-        else
-          return call<Implementor>::default_operator_conversion_2(
-              *static_cast<Implementor*>(implementor));
-      },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
-template <class T>
-struct dynify::companion::of<::Store<T>> {
-  using dyn = ::DynStore<T>;
-  using table = typename dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = typename dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named_1<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = typename dyn::template through<Via>;
-  template <class Implementor>
-  using calls = typename dyn::template call<Implementor>;
-};
-
-template <class T>
-struct dynify::companion::trait_of<::DynStore<T>> {
-  using type = ::Store<T>;
-};
-
-/// `DynStore` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynStore` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class T>
 template <class Via>
-class DynStore<T>::through {
+class DynStore<T>::through : public ::dynify::companion::bases::dynify_through<DynStore<T>, Via> {
  public:
-  through(DynStore dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynStore<T>() const noexcept { return dyn_; }
-  friend DynStore<T> dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
+  using through::dynify_through::dynify_through;
   decltype(auto) get(int id) {
     if constexpr (::dynify::companion::is_coroutine<T(int)>)
-      return via_(dyn_.get(id));
+      return this->via_(this->dyn_.get(id));
     else
-      return dyn_.get(id);
+      return this->dyn_.get(id);
   }
-
-  int named(int n) { return dyn_.named(n); }
-
-  int referred(int n) { return dyn_.referred(n); }
-
-  int held(int n) { return dyn_.held(n); }
-
-  int size() { return dyn_.size(); }
-
-  operator std::basic_string<char>() { return dyn_.operator std::basic_string<char>(); }
-
-  explicit operator const char*() { return dyn_.operator const char*(); }
-
- private:
-  DynStore dyn_;
-  Via via_;
+  int named(int n) { return this->dyn_.named(n); }
+  int referred(int n) { return this->dyn_.referred(n); }
+  int held(int n) { return this->dyn_.held(n); }
+  int size() { return this->dyn_.size(); }
 };

@@ -21,9 +21,19 @@ template <>
 struct dynify::companion::of<::text::Stream>
     : dynify::companion::registration<::text::DynStream, ::text::ConstDynStream> {};
 // g++ emits the trait's own coroutines, too: nobody calls them, nor defines what they call.
-#if defined(__GNUC__) && !defined(__clang__) && defined(__ELF__)
-__asm__(".weak _ZN4text6Stream4nextEv");
-__asm__(".weak _ZNK4text6Stream4sizeEv");
+#if defined(__GNUC__) && !defined(__clang__)
+#ifndef DYNIFY_OWN_text_Stream_next_4045812731
+#define DYNIFY_OWN_text_Stream_next_4045812731
+DYNIFY_OWN_METHOD auto ::text::Stream::next() -> ::dynify::task<::std::optional<char>> {
+  ::dynify::companion::own_method_called();
+}
+#endif
+#ifndef DYNIFY_OWN_text_Stream_size_561258188
+#define DYNIFY_OWN_text_Stream_size_561258188
+DYNIFY_OWN_METHOD auto ::text::Stream::size() const -> ::std::size_t {
+  ::dynify::companion::own_method_called();
+}
+#endif
 #endif
 
 template <class Key>
@@ -360,7 +370,12 @@ class DynKeyed : public ::dynify::companion::bases::dynify_dyn<Keyed<Key>> {
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Keyed<Key>>>
   DynKeyed(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  Key key() const { return this->dynify_->key(this->dynify_.object); }
+  ::dynify::companion::called<Key(), ::dynify::constructor<Key()>> key() const {
+    if constexpr (::dynify::companion::is_coroutine<Key()>)
+      return {this->dynify_.object, this->dynify_->key};
+    else
+      return this->dynify_->key(this->dynify_.object);
+  }
   bool exhausted() const { return this->dynify_->exhausted(this->dynify_.object); }
   [[nodiscard]] ::dynify::constructor<dynify::task<Key>(Key)> find(Key wanted) {
     return {this->dynify_.object, this->dynify_->find, static_cast<Key&&>(wanted)};
@@ -458,7 +473,7 @@ class DynKeyed : public ::dynify::companion::bases::dynify_dyn<Keyed<Key>> {
   struct methods {
     ::dynify::companion::type type;
     ::dynify::companion::part<::text::Stream> as_Stream;
-    Key (*key)(const void* implementor);
+    ::dynify::companion::entry<Key(), Key (*)(const void* implementor)> key;
     bool (*exhausted)(const void* implementor);
     ::dynify::companion::start<dynify::task<Key>(Key)> find;
   };
@@ -498,9 +513,17 @@ class DynKeyed : public ::dynify::companion::bases::dynify_dyn<Keyed<Key>> {
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .as_Stream = ::dynify::companion::part_of<::text::Stream, Implementor>(),
-      .key = [](const void* implementor) -> Key {
-        return static_cast<const Implementor*>(implementor)->key();
-      },
+      .key =
+          [] {
+            if constexpr (::dynify::companion::is_coroutine<Key()>)
+              return ::dynify::companion::start_of<Implementor>(
+                  [](const Implementor& implementor)
+                      DYNIFY_INLINE_RAMP { return implementor.key(); });
+            else
+              return [](const void* implementor) -> Key {
+                return static_cast<const Implementor*>(implementor)->key();
+              };
+          }(),
       .exhausted = [](const void* implementor) -> bool {
         if constexpr (call<Implementor>::has_exhausted)
           return static_cast<const Implementor*>(implementor)->exhausted();
@@ -527,7 +550,12 @@ class ConstDynKeyed : public ::dynify::companion::bases::dynify_dyn<const Keyed<
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Keyed<Key>>>
   ConstDynKeyed(const Implementor&) = delete;
 
-  Key key() const { return this->dynify_->key(this->dynify_.object); }
+  ::dynify::companion::called<Key(), ::dynify::constructor<Key()>> key() const {
+    if constexpr (::dynify::companion::is_coroutine<Key()>)
+      return {this->dynify_.object, this->dynify_->key};
+    else
+      return this->dynify_->key(this->dynify_.object);
+  }
   bool exhausted() const { return this->dynify_->exhausted(this->dynify_.object); }
 
   operator ::text::ConstDynStream() const noexcept {
@@ -553,7 +581,12 @@ class DynKeyed<Key>::through
  public:
   static constexpr auto most = Keyed<Key>::most;
   using through::dynify_through::dynify_through;
-  Key key() const { return this->dyn_.key(); }
+  decltype(auto) key() const {
+    if constexpr (::dynify::companion::is_coroutine<Key()>)
+      return this->via_(this->dyn_.key());
+    else
+      return this->dyn_.key();
+  }
   bool exhausted() const { return this->dyn_.exhausted(); }
   [[nodiscard]] auto find(Key wanted) {
     return this->via_(this->dyn_.find(static_cast<Key&&>(wanted)));
@@ -584,7 +617,12 @@ class ConstDynKeyed<Key>::through
  public:
   static constexpr auto most = Keyed<Key>::most;
   using through::dynify_through::dynify_through;
-  Key key() const { return this->dyn_.key(); }
+  decltype(auto) key() const {
+    if constexpr (::dynify::companion::is_coroutine<Key()>)
+      return this->via_(this->dyn_.key());
+    else
+      return this->dyn_.key();
+  }
   bool exhausted() const { return this->dyn_.exhausted(); }
   std::size_t size() const { return this->dyn_.size(); }
   [[nodiscard]] auto rest(std::string before) const& {

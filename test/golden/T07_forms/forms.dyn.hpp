@@ -48,9 +48,21 @@ struct dynify::companion::of<::forms::Stream> {
   }
 };
 // g++ emits the trait's own coroutines, too: nobody calls them, nor defines what they call.
-#if defined(__GNUC__) && !defined(__clang__) && defined(__ELF__)
-__asm__(".weak _ZN5forms6Stream4nextEv");
-__asm__(".weak _ZNK5forms6Stream11starts_withERKN6dynify2v010associatedE");
+#if defined(__GNUC__) && !defined(__clang__)
+#ifndef DYNIFY_OWN_forms_Stream_next_2834891312
+#define DYNIFY_OWN_forms_Stream_next_2834891312
+DYNIFY_OWN_METHOD auto ::forms::Stream::next()
+    -> ::dynify::task<::std::optional<::forms::Stream::item_type>> {
+  ::dynify::companion::own_method_called();
+}
+#endif
+#ifndef DYNIFY_OWN_forms_Stream_starts_with_3442081918
+#define DYNIFY_OWN_forms_Stream_starts_with_3442081918
+DYNIFY_OWN_METHOD auto ::forms::Stream::starts_with(const ::forms::Stream::item_type&) const
+    -> bool {
+  ::dynify::companion::own_method_called();
+}
+#endif
 #endif
 
 template <class ItemType>
@@ -72,8 +84,14 @@ struct dynify::companion::of<::forms::Source> {
   }
 };
 // g++ emits the trait's own coroutines, too: nobody calls them, nor defines what they call.
-#if defined(__GNUC__) && !defined(__clang__) && defined(__ELF__)
-__asm__(".weak _ZN5forms6Stream4nextEv");
+#if defined(__GNUC__) && !defined(__clang__)
+#ifndef DYNIFY_OWN_forms_Stream_next_2834891312
+#define DYNIFY_OWN_forms_Stream_next_2834891312
+DYNIFY_OWN_METHOD auto ::forms::Stream::next()
+    -> ::dynify::task<::std::optional<::forms::Stream::item_type>> {
+  ::dynify::companion::own_method_called();
+}
+#endif
 #endif
 
 template <class... Fields>
@@ -87,9 +105,19 @@ template <>
 struct dynify::companion::of<::forms::Number>
     : dynify::companion::registration<::forms::DynNumber, ::forms::ConstDynNumber> {};
 // g++ emits the trait's own coroutines, too: nobody calls them, nor defines what they call.
-#if defined(__GNUC__) && !defined(__clang__) && defined(__ELF__)
-__asm__(".weak _ZN5forms6Number3addEi");
-__asm__(".weak _ZNK5forms6Number5valueEv");
+#if defined(__GNUC__) && !defined(__clang__)
+#ifndef DYNIFY_OWN_forms_Number_add_1228748070
+#define DYNIFY_OWN_forms_Number_add_1228748070
+DYNIFY_OWN_METHOD auto ::forms::Number::add(int) -> void {
+  ::dynify::companion::own_method_called();
+}
+#endif
+#ifndef DYNIFY_OWN_forms_Number_value_665331653
+#define DYNIFY_OWN_forms_Number_value_665331653
+DYNIFY_OWN_METHOD auto ::forms::Number::value() const -> int {
+  ::dynify::companion::own_method_called();
+}
+#endif
 #endif
 
 namespace forms {

@@ -230,10 +230,10 @@ class DynTap : public ::dynify::companion::bases::dynify_dyn<Tap<T>> {
 
   // The same object, as its supertraits see it.
   operator ::DynSink<T>() const noexcept { return this->dynify_.refer(this->dynify_->as_Sink); }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(T)> put(T value) {
+  [[nodiscard]] ::dynify::constructor<::dynify::task<int>(T)> put(T value) {
     return static_cast<::DynSink<T>>(*this).put(static_cast<T&&>(value));
   }
-  [[nodiscard]] ::dynify::constructor<dynify::task<T>()> sum()
+  [[nodiscard]] ::dynify::constructor<::dynify::task<T>()> sum()
     requires(requires { static_cast<::DynSink<T>>(*this).sum(); })
   {
     return static_cast<::DynSink<T>>(*this).sum();
@@ -334,10 +334,10 @@ class DynInts : public ::dynify::companion::bases::dynify_dyn<Ints> {
 
   // The same object, as its supertraits see it.
   operator ::DynSink<int, 4>() const noexcept { return dynify_.refer(dynify_->as_Sink); }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> put(int value) {
+  [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int)> put(int value) {
     return static_cast<::DynSink<int, 4>>(*this).put(::std::move(value));
   }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>()> sum() {
+  [[nodiscard]] ::dynify::constructor<::dynify::task<int>()> sum() {
     return static_cast<::DynSink<int, 4>>(*this).sum();
   }
   int size() const noexcept { return static_cast<::DynSink<int, 4>>(*this).size(); }
@@ -420,7 +420,7 @@ class DynDoubles : public ::dynify::companion::bases::dynify_dyn<Doubles> {
 
   // The same object, as its supertraits see it.
   operator ::DynSink<double, 4>() const noexcept { return dynify_.refer(dynify_->as_Sink); }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(double)> put(double value) {
+  [[nodiscard]] ::dynify::constructor<::dynify::task<int>(double)> put(double value) {
     return static_cast<::DynSink<double, 4>>(*this).put(::std::move(value));
   }
   int size() const noexcept { return static_cast<::DynSink<double, 4>>(*this).size(); }

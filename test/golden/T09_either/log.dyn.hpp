@@ -9,52 +9,47 @@
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace logs {
-
 template <class Command, template <class...> class Future, class Policy>
 class DynLog;
+}  // namespace logs
+
+template <class Command, template <class...> class Future, class Policy>
+struct dynify::companion::of<::logs::Log<Command, Future, Policy>>
+    : dynify::companion::registration<::logs::DynLog<Command, Future, Policy>> {};
+
+namespace logs {
 
 /// A reference to any implementor of `Log`. Copying it copies the reference.
 ///
 /// Which future its methods return is the user's, by a template or by a policy.
 template <class Command, template <class...> class Future, class Policy>
-class DynLog {
+class DynLog : public ::dynify::companion::bases::dynify_dyn<Log<Command, Future, Policy>> {
  public:
-  template <::dynify::companion::erasable<Log<Command, Future, Policy>> Implementor>
-  DynLog(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Log<Command, Future, Policy>> Implementor>
-  DynLog(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using DynLog::dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, Log<Command, Future, Policy>>>
-  DynLog(Implementor&) = delete;
+  DynLog(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::companion::called<
       Future<int>(Command, const std::string&),
       ::dynify::constructor<Future<int>(Command, const std::string&)>>
   put(Command command, const std::string& why = "none") {
     if constexpr (::dynify::companion::is_coroutine<Future<int>(Command, const std::string&)>)
-      return {object_, methods_->put, static_cast<Command&&>(command), why};
+      return {this->dynify_.object, this->dynify_->put, static_cast<Command&&>(command), why};
     else
-      return methods_->put(object_, static_cast<Command&&>(command), why);
+      return this->dynify_->put(this->dynify_.object, static_cast<Command&&>(command), why);
   }
-
   ::dynify::companion::called<typename Policy::template result<Command>(),
                               ::dynify::constructor<typename Policy::template result<Command>()>>
   last() {
     if constexpr (::dynify::companion::is_coroutine<typename Policy::template result<Command>()>)
-      return {object_, methods_->last};
+      return {this->dynify_.object, this->dynify_->last};
     else
-      return methods_->last(object_);
+      return this->dynify_->last(this->dynify_.object);
   }
 
  private:
-  friend ::dynify::companion::of<Log<Command, Future, Policy>>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -90,16 +85,11 @@ class DynLog {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void last();
-    void put();
+    void last(), put();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::last; }) ++count;
-    if (requires { &Implementor::put; }) ++count;
-    return count;
-  }
+  static constexpr int named =
+      ::dynify::companion::count(requires { &Implementor::last; }, requires { &Implementor::put; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -132,73 +122,27 @@ class DynLog {
               };
           }(),
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
-}  // namespace logs
-
-template <class Command, template <class...> class Future, class Policy>
-struct dynify::companion::of<::logs::Log<Command, Future, Policy>> {
-  using dyn = ::logs::DynLog<Command, Future, Policy>;
-  using table = typename dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = typename dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = typename dyn::template through<Via>;
-};
-
-template <class Command, template <class...> class Future, class Policy>
-struct dynify::companion::trait_of<::logs::DynLog<Command, Future, Policy>> {
-  using type = ::logs::Log<Command, Future, Policy>;
-};
-
-namespace logs {
-
-/// `DynLog` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynLog` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Command, template <class...> class Future, class Policy>
 template <class Via>
-class DynLog<Command, Future, Policy>::through {
+class DynLog<Command, Future, Policy>::through
+    : public ::dynify::companion::bases::dynify_through<DynLog<Command, Future, Policy>, Via> {
  public:
-  through(DynLog dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynLog<Command, Future, Policy>() const noexcept { return dyn_; }
-  friend DynLog<Command, Future, Policy> dynify_dyn_behind(const through& via) noexcept {
-    return via.dyn_;
-  }
-
+  using through::dynify_through::dynify_through;
   [[nodiscard]] decltype(auto) put(Command command, const std::string& why = "none") {
     if constexpr (::dynify::companion::is_coroutine<Future<int>(Command, const std::string&)>)
-      return via_(dyn_.put(static_cast<Command&&>(command), why));
+      return this->via_(this->dyn_.put(static_cast<Command&&>(command), why));
     else
-      return dyn_.put(static_cast<Command&&>(command), why);
+      return this->dyn_.put(static_cast<Command&&>(command), why);
   }
-
   decltype(auto) last() {
     if constexpr (::dynify::companion::is_coroutine<typename Policy::template result<Command>()>)
-      return via_(dyn_.last());
+      return this->via_(this->dyn_.last());
     else
-      return dyn_.last();
+      return this->dyn_.last();
   }
-
- private:
-  DynLog dyn_;
-  Via via_;
 };
 
 }  // namespace logs

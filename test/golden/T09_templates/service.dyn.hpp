@@ -183,8 +183,13 @@ class DynTable : public ::dynify::companion::bases::dynify_dyn<Table<Wrap, Field
       Fields... fields) {
     return {this->dynify_.object, this->dynify_->insert, static_cast<Fields&&>(fields)...};
   }
-  Wrap<int> count(const Fields&... fields) const {
-    return this->dynify_->count(this->dynify_.object, fields...);
+  ::dynify::companion::called<Wrap<int>(const Fields&...),
+                              ::dynify::constructor<Wrap<int>(const Fields&...)>>
+  count(const Fields&... fields) const {
+    if constexpr (::dynify::companion::is_coroutine<Wrap<int>(const Fields&...)>)
+      return {this->dynify_.object, this->dynify_->count, fields...};
+    else
+      return this->dynify_->count(this->dynify_.object, fields...);
   }
 
  private:
@@ -195,7 +200,9 @@ class DynTable : public ::dynify::companion::bases::dynify_dyn<Table<Wrap, Field
   struct methods {
     ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<std::size_t>(Fields...)> insert;
-    Wrap<int> (*count)(const void* implementor, const Fields&... fields);
+    ::dynify::companion::entry<Wrap<int>(const Fields&...),
+                               Wrap<int> (*)(const void* implementor, const Fields&... fields)>
+        count;
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
@@ -230,9 +237,17 @@ class DynTable : public ::dynify::companion::bases::dynify_dyn<Table<Wrap, Field
       .insert = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, Fields&&... fields)
               DYNIFY_INLINE_RAMP { return implementor.insert(static_cast<Fields&&>(fields)...); }),
-      .count = [](const void* implementor, const Fields&... fields) -> Wrap<int> {
-        return static_cast<const Implementor*>(implementor)->count(fields...);
-      },
+      .count =
+          [] {
+            if constexpr (::dynify::companion::is_coroutine<Wrap<int>(const Fields&...)>)
+              return ::dynify::companion::start_of<Implementor>(
+                  [](const Implementor& implementor, const Fields&... fields)
+                      DYNIFY_INLINE_RAMP { return implementor.count(fields...); });
+            else
+              return [](const void* implementor, const Fields&... fields) -> Wrap<int> {
+                return static_cast<const Implementor*>(implementor)->count(fields...);
+              };
+          }(),
   };
 };
 
@@ -245,9 +260,19 @@ class ConstDynTable : public ::dynify::companion::bases::dynify_dyn<const Table<
             class Lack = ::dynify::companion::lack<Implementor, Table<Wrap, Fields...>>>
   ConstDynTable(const Implementor&) = delete;
 
-  Wrap<int> count(const Fields&... fields) const {
-    return this->dynify_->count(this->dynify_.object, fields...);
+  ::dynify::companion::called<Wrap<int>(const Fields&...),
+                              ::dynify::constructor<Wrap<int>(const Fields&...)>>
+  count(const Fields&... fields) const {
+    if constexpr (::dynify::companion::is_coroutine<Wrap<int>(const Fields&...)>)
+      return {this->dynify_.object, this->dynify_->count, fields...};
+    else
+      return this->dynify_->count(this->dynify_.object, fields...);
   }
+
+ private:
+  friend ::dynify::companion::access;
+  template <class Via>
+  class through;
 };
 
 /// `DynTable` with what `Via` adds to each coroutine: a place, or an owner of the object.
@@ -260,7 +285,27 @@ class DynTable<Wrap, Fields...>::through
   [[nodiscard]] auto insert(Fields... fields) {
     return this->via_(this->dyn_.insert(static_cast<Fields&&>(fields)...));
   }
-  Wrap<int> count(const Fields&... fields) const { return this->dyn_.count(fields...); }
+  decltype(auto) count(const Fields&... fields) const {
+    if constexpr (::dynify::companion::is_coroutine<Wrap<int>(const Fields&...)>)
+      return this->via_(this->dyn_.count(fields...));
+    else
+      return this->dyn_.count(fields...);
+  }
+};
+
+/// `ConstDynTable` with what `Via` adds to each coroutine: a place, or an owner of the object.
+template <template <class> class Wrap, class... Fields>
+template <class Via>
+class ConstDynTable<Wrap, Fields...>::through
+    : public ::dynify::companion::bases::dynify_through<ConstDynTable<Wrap, Fields...>, Via> {
+ public:
+  using through::dynify_through::dynify_through;
+  decltype(auto) count(const Fields&... fields) const {
+    if constexpr (::dynify::companion::is_coroutine<Wrap<int>(const Fields&...)>)
+      return this->via_(this->dyn_.count(fields...));
+    else
+      return this->dyn_.count(fields...);
+  }
 };
 
 }  // namespace net

@@ -8,38 +8,31 @@
 
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
+class DynBook;
+
+template <>
+struct dynify::companion::of<::Book> : dynify::companion::registration<::DynBook> {};
+
 /// A reference to any implementor of `Book`. Copying it copies the reference.
-class DynBook {
+class DynBook : public ::dynify::companion::bases::dynify_dyn<Book> {
  public:
   using Page = Book::Page;
   using Kind = Book::Kind;
   using reply = Book::reply;
   static constexpr auto size = Book::size;
-
-  template <::dynify::companion::erasable<Book> Implementor>
-  DynBook(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Book> Implementor>
-  DynBook(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Book>>
-  DynBook(Implementor&) = delete;
+  DynBook(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<Book::reply(Book::Page)> turn(Book::Page page) {
-    return {object_, methods_->turn, ::std::move(page)};
+    return {dynify_.object, dynify_->turn, ::std::move(page)};
   }
-
   int count(std::vector<Book::Kind> kinds, int (&pages)[4]) {
-    return methods_->count(object_, ::std::move(kinds), pages);
+    return dynify_->count(dynify_.object, ::std::move(kinds), pages);
   }
 
  private:
-  friend ::dynify::companion::of<Book>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -70,16 +63,11 @@ class DynBook {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void count();
-    void turn();
+    void count(), turn();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count_1 = 0;
-    if (requires { &Implementor::count; }) ++count_1;
-    if (requires { &Implementor::turn; }) ++count_1;
-    return count_1;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::count; }, requires { &Implementor::turn; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -91,193 +79,21 @@ class DynBook {
         return static_cast<Implementor*>(implementor)->count(::std::move(kinds), pages);
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
-template <>
-struct dynify::companion::of<::Book> {
-  using dyn = ::DynBook;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::DynBook> {
-  using type = ::Book;
-};
-
-/// `DynBook` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynBook` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynBook::through {
+class DynBook::through : public ::dynify::companion::bases::dynify_through<DynBook, Via> {
  public:
   using Page = Book::Page;
   using Kind = Book::Kind;
   using reply = Book::reply;
   static constexpr auto size = Book::size;
-
-  through(DynBook dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynBook() const noexcept { return dyn_; }
-  friend DynBook dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto turn(Book::Page page) { return via_(dyn_.turn(::std::move(page))); }
-
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto turn(Book::Page page) {
+    return this->via_(this->dyn_.turn(::std::move(page)));
+  }
   int count(std::vector<Book::Kind> kinds, int (&pages)[4]) {
-    return dyn_.count(::std::move(kinds), pages);
+    return this->dyn_.count(::std::move(kinds), pages);
   }
-
- private:
-  DynBook dyn_;
-  Via via_;
-};
-
-template <class T>
-class DynShelf;
-
-/// A reference to any implementor of `Shelf`. Copying it copies the reference.
-template <class T>
-class DynShelf {
- public:
-  using reply = typename Shelf<T>::reply;
-
-  template <::dynify::companion::erasable<Shelf<T>> Implementor>
-  DynShelf(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Shelf<T>> Implementor>
-  DynShelf(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Shelf<T>>>
-  DynShelf(Implementor&) = delete;
-
-  [[nodiscard]] ::dynify::constructor<typename Shelf<T>::reply()> first() {
-    return {object_, methods_->first};
-  }
-
-  [[nodiscard]] ::dynify::constructor<typename Shelf<T>::reply()> last() {
-    return {object_, methods_->last};
-  }
-
- private:
-  friend ::dynify::companion::of<Shelf<T>>;
-
-  template <class Via>
-  class through;
-
-  struct methods {
-    ::dynify::companion::type type;
-    ::dynify::companion::start<typename Shelf<T>::reply()> first;
-    ::dynify::companion::start<typename Shelf<T>::reply()> last;
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.first() } -> ::dynify::companion::returns<typename Shelf<T>::reply>;
-        })
-      return "typename Shelf<T>::reply Shelf::first()";
-    if (!requires(Implementor& implementor) {
-          { implementor.last() } -> ::dynify::companion::returns<typename Shelf<T>::reply>;
-        })
-      return "typename Shelf<T>::reply Shelf::last()";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void first();
-    void last();
-  };
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::first; }) ++count;
-    if (requires { &Implementor::last; }) ++count;
-    return count;
-  }
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .first = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.first(); }),
-      .last = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.last(); }),
-  };
-
-  void* object_;
-  const methods* methods_;
-};
-
-template <class T>
-struct dynify::companion::of<::Shelf<T>> {
-  using dyn = ::DynShelf<T>;
-  using table = typename dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = typename dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = typename dyn::template through<Via>;
-};
-
-template <class T>
-struct dynify::companion::trait_of<::DynShelf<T>> {
-  using type = ::Shelf<T>;
-};
-
-/// `DynShelf` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
-template <class T>
-template <class Via>
-class DynShelf<T>::through {
- public:
-  using reply = typename Shelf<T>::reply;
-
-  through(DynShelf dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynShelf<T>() const noexcept { return dyn_; }
-  friend DynShelf<T> dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto first() { return via_(dyn_.first()); }
-
-  [[nodiscard]] auto last() { return via_(dyn_.last()); }
-
- private:
-  DynShelf dyn_;
-  Via via_;
 };

@@ -341,15 +341,22 @@ class DynSum : public ::dynify::companion::bases::dynify_dyn<::dynify::with<Sum<
   DynSum<T, Item> operator+=(T n) {
     return this->dynify_->operator_plus_equal(this->dynify_.object, static_cast<T&&>(n));
   }
-  item last() const { return this->dynify_->last(this->dynify_.object); }
+  ::dynify::companion::called<item(), ::dynify::constructor<item()>> last() const {
+    if constexpr (::dynify::companion::is_coroutine<item()>)
+      return {this->dynify_.object, this->dynify_->last};
+    else
+      return this->dynify_->last(this->dynify_.object);
+  }
 
  private:
   friend ::dynify::companion::access;
+  template <class Via>
+  class through;
 
   struct methods {
     ::dynify::companion::type type;
     DynSum<T, Item> (*operator_plus_equal)(void* implementor, T&& n);
-    item (*last)(const void* implementor);
+    ::dynify::companion::entry<item(), item (*)(const void* implementor)> last;
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
@@ -384,9 +391,17 @@ class DynSum : public ::dynify::companion::bases::dynify_dyn<::dynify::with<Sum<
           -> ::dynify::companion::depending<DynSum<T, Item>, Implementor> {
         return static_cast<Implementor*>(implementor)->operator+=(static_cast<T&&>(n));
       },
-      .last = [](const void* implementor) -> item {
-        return static_cast<const Implementor*>(implementor)->last();
-      },
+      .last =
+          [] {
+            if constexpr (::dynify::companion::is_coroutine<item()>)
+              return ::dynify::companion::start_of<Implementor>(
+                  [](const Implementor& implementor)
+                      DYNIFY_INLINE_RAMP { return implementor.last(); });
+            else
+              return [](const void* implementor) -> item {
+                return static_cast<const Implementor*>(implementor)->last();
+              };
+          }(),
   };
 };
 
@@ -401,7 +416,50 @@ class ConstDynSum
             class Lack = ::dynify::companion::lack<Implementor, ::dynify::with<Sum<T>, Item>>>
   ConstDynSum(const Implementor&) = delete;
 
-  item last() const { return this->dynify_->last(this->dynify_.object); }
+  ::dynify::companion::called<item(), ::dynify::constructor<item()>> last() const {
+    if constexpr (::dynify::companion::is_coroutine<item()>)
+      return {this->dynify_.object, this->dynify_->last};
+    else
+      return this->dynify_->last(this->dynify_.object);
+  }
+
+ private:
+  friend ::dynify::companion::access;
+  template <class Via>
+  class through;
+};
+
+/// `DynSum` with what `Via` adds to each coroutine: a place, or an owner of the object.
+template <class T, class Item>
+template <class Via>
+class DynSum<T, Item>::through
+    : public ::dynify::companion::bases::dynify_through<DynSum<T, Item>, Via> {
+ public:
+  using item = Item;
+  using through::dynify_through::dynify_through;
+  DynSum<T, Item> operator+=(T n) { return this->dyn_.operator+=(static_cast<T&&>(n)); }
+  decltype(auto) last() const {
+    if constexpr (::dynify::companion::is_coroutine<item()>)
+      return this->via_(this->dyn_.last());
+    else
+      return this->dyn_.last();
+  }
+};
+
+/// `ConstDynSum` with what `Via` adds to each coroutine: a place, or an owner of the object.
+template <class T, class Item>
+template <class Via>
+class ConstDynSum<T, Item>::through
+    : public ::dynify::companion::bases::dynify_through<ConstDynSum<T, Item>, Via> {
+ public:
+  using item = Item;
+  using through::dynify_through::dynify_through;
+  decltype(auto) last() const {
+    if constexpr (::dynify::companion::is_coroutine<item()>)
+      return this->via_(this->dyn_.last());
+    else
+      return this->dyn_.last();
+  }
 };
 
 }  // namespace app

@@ -9,35 +9,31 @@
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace v {
+class DynSocket;
+}  // namespace v
+
+template <>
+struct dynify::companion::of<::v::socket<v::tcp>>
+    : dynify::companion::registration<::v::DynSocket> {};
+
+namespace v {
 
 /// A reference to any implementor of `tcp_socket`. Copying it copies the reference.
-class DynSocket {
+class DynSocket : public ::dynify::companion::bases::dynify_dyn<::v::socket<v::tcp>> {
  public:
-  template <::dynify::companion::erasable<::v::socket<v::tcp>> Implementor>
-  DynSocket(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<::v::socket<v::tcp>> Implementor>
-  DynSocket(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, ::v::socket<v::tcp>>>
-  DynSocket(Implementor&) = delete;
+  DynSocket(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  int open(const ::v::tcp& protocol) { return methods_->open(object_, protocol); }
-
-  int close() { return methods_->close(object_); }
-
+  int open(const ::v::tcp& protocol) { return dynify_->open(dynify_.object, protocol); }
+  int close() { return dynify_->close(dynify_.object); }
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int)> read(int count = 2) {
-    return {object_, methods_->read, ::std::move(count)};
+    return {dynify_.object, dynify_->read, ::std::move(count)};
   }
 
  private:
-  friend ::dynify::companion::of<::v::socket<v::tcp>>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -72,18 +68,12 @@ class DynSocket {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void close();
-    void open();
-    void read();
+    void close(), open(), read();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count_1 = 0;
-    if (requires { &Implementor::close; }) ++count_1;
-    if (requires { &Implementor::open; }) ++count_1;
-    if (requires { &Implementor::read; }) ++count_1;
-    return count_1;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::close; }, requires { &Implementor::open; },
+      requires { &Implementor::read; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -98,62 +88,16 @@ class DynSocket {
           [](Implementor& implementor, int&& count)
               DYNIFY_INLINE_RAMP { return implementor.read(::std::move(count)); }),
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
-}  // namespace v
-
-template <>
-struct dynify::companion::of<::v::socket<v::tcp>> {
-  using dyn = ::v::DynSocket;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::v::DynSocket> {
-  using type = ::v::socket<v::tcp>;
-};
-
-namespace v {
-
-/// `DynSocket` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynSocket` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynSocket::through {
+class DynSocket::through : public ::dynify::companion::bases::dynify_through<DynSocket, Via> {
  public:
-  through(DynSocket dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynSocket() const noexcept { return dyn_; }
-  friend DynSocket dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  int open(const ::v::tcp& protocol) { return dyn_.open(protocol); }
-
-  int close() { return dyn_.close(); }
-
-  [[nodiscard]] auto read(int count = 2) { return via_(dyn_.read(::std::move(count))); }
-
- private:
-  DynSocket dyn_;
-  Via via_;
+  using through::dynify_through::dynify_through;
+  int open(const ::v::tcp& protocol) { return this->dyn_.open(protocol); }
+  int close() { return this->dyn_.close(); }
+  [[nodiscard]] auto read(int count = 2) { return this->via_(this->dyn_.read(::std::move(count))); }
 };
 
 }  // namespace v

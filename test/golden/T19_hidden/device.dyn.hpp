@@ -8,31 +8,25 @@
 
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
+class DynDevice;
+
+template <>
+struct dynify::companion::of<::Device> : dynify::companion::registration<::DynDevice> {};
+
 /// A reference to any implementor of `Device`. Copying it copies the reference.
-class DynDevice {
+class DynDevice : public ::dynify::companion::bases::dynify_dyn<Device> {
  public:
-  template <::dynify::companion::erasable<Device> Implementor>
-  DynDevice(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Device> Implementor>
-  DynDevice(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Device>>
-  DynDevice(Implementor&) = delete;
+  DynDevice(Implementor&) = delete;  // no implementor: the message says what it lacks
 
-  int read(int at) { return methods_->read(object_, at); }
-
+  int read(int at) { return dynify_->read(dynify_.object, at); }
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> wait() {
-    return {object_, methods_->wait};
+    return {dynify_.object, dynify_->wait};
   }
 
  private:
-  friend ::dynify::companion::of<Device>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -60,16 +54,11 @@ class DynDevice {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void read();
-    void wait();
+    void read(), wait();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::read; }) ++count;
-    if (requires { &Implementor::wait; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::read; }, requires { &Implementor::wait; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -80,179 +69,13 @@ class DynDevice {
       .wait = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.wait(); }),
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
-template <>
-struct dynify::companion::of<::Device> {
-  using dyn = ::DynDevice;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-};
-
-template <>
-struct dynify::companion::trait_of<::DynDevice> {
-  using type = ::Device;
-};
-
-/// `DynDevice` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynDevice` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynDevice::through {
+class DynDevice::through : public ::dynify::companion::bases::dynify_through<DynDevice, Via> {
  public:
-  through(DynDevice dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynDevice() const noexcept { return dyn_; }
-  friend DynDevice dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  int read(int at) { return dyn_.read(at); }
-
-  [[nodiscard]] auto wait() { return via_(dyn_.wait()); }
-
- private:
-  DynDevice dyn_;
-  Via via_;
-};
-
-class ConstDynFile;
-
-/// A reference to any implementor of `File`. Copying it copies the reference.
-class DynFile {
- public:
-  template <::dynify::companion::erasable<File> Implementor>
-  DynFile(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<File> Implementor>
-  DynFile(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, File>>
-  DynFile(Implementor&) = delete;
-
-  int size() const { return methods_->size(object_); }
-
- private:
-  friend ConstDynFile;
-  friend ::dynify::companion::of<File>;
-
-  struct methods {
-    ::dynify::companion::type type;
-    int (*size)(const void* implementor);
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            ::dynify::companion::as_const(implementor).size()
-          } -> ::dynify::companion::returns<int>;
-        })
-      return "int File::size() const";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void size();
-  };
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::size; }) ++count;
-    return count;
-  }
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .size = [](const void* implementor) -> int {
-        return static_cast<const Implementor*>(implementor)->size();
-      },
-  };
-
-  void* object_;
-  const methods* methods_;
-};
-
-/// `DynFile` for an implementor that may be const: the const methods.
-class ConstDynFile {
- public:
-  template <::dynify::companion::erasable<File> Implementor>
-  ConstDynFile(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynFile::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynFile> Implementor>
-  ConstDynFile(const Implementor& implementor) noexcept
-      : ConstDynFile(::dynify::companion::convert<DynFile>(implementor)) {}
-
-  ConstDynFile(const DynFile& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<File> Implementor>
-  ConstDynFile(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, File>>
-  ConstDynFile(const Implementor&) = delete;
-
-  int size() const { return methods_->size(object_); }
-
- private:
-  void* object_;
-  const DynFile::methods* methods_;
-};
-
-template <>
-struct dynify::companion::of<::File> {
-  using dyn = ::DynFile;
-  using const_dyn = ::ConstDynFile;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-};
-
-template <>
-struct dynify::companion::trait_of<::DynFile> {
-  using type = ::File;
-};
-
-template <>
-struct dynify::companion::trait_of<::ConstDynFile> {
-  using type = const ::File;
+  using through::dynify_through::dynify_through;
+  int read(int at) { return this->dyn_.read(at); }
+  [[nodiscard]] auto wait() { return this->via_(this->dyn_.wait()); }
 };

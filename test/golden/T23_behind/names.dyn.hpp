@@ -9,38 +9,33 @@
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace shop {
+class DynCounter;
+}  // namespace shop
+
+template <>
+struct dynify::companion::of<::shop::Counter>
+    : dynify::companion::registration<::shop::DynCounter> {};
+
+namespace shop {
 
 /// A reference to any implementor of `Counter`. Copying it copies the reference.
-class DynCounter {
+class DynCounter : public ::dynify::companion::bases::dynify_dyn<Counter> {
  public:
-  template <::dynify::companion::erasable<Counter> Implementor>
-  DynCounter(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Counter> Implementor>
-  DynCounter(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Counter>>
-  DynCounter(Implementor&) = delete;
+  DynCounter(Implementor&) = delete;  // no implementor: the message says what it lacks
 
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(::Item)> take(::Item item) {
-    return {object_, methods_->take, ::std::move(item)};
+    return {dynify_.object, dynify_->take, ::std::move(item)};
   }
-
   int all(::std::vector<::Item> items, int (&places)[4]) {
-    return methods_->all(object_, ::std::move(items), places);
+    return dynify_->all(dynify_.object, ::std::move(items), places);
   }
-
-  int more(int x = ::limit(3)) { return methods_->more(object_, x); }
-
-  int body(int x) { return methods_->body(object_, x); }
+  int more(int x = ::limit(3)) { return dynify_->more(dynify_.object, x); }
+  int body(int x) { return dynify_->body(dynify_.object, x); }
 
  private:
-  friend ::dynify::companion::of<Counter>;
-
+  friend ::dynify::companion::access;
   template <class Via>
   class through;
 
@@ -106,20 +101,12 @@ class DynCounter {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void all();
-    void body();
-    void more();
-    void take();
+    void all(), body(), more(), take();
   };
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    if (requires { &Implementor::all; }) ++count;
-    if (requires { &Implementor::body; }) ++count;
-    if (requires { &Implementor::more; }) ++count;
-    if (requires { &Implementor::take; }) ++count;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::all; }, requires { &Implementor::body; },
+      requires { &Implementor::more; }, requires { &Implementor::take; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -140,68 +127,19 @@ class DynCounter {
           return call<Implementor>::default_body(*static_cast<Implementor*>(implementor), x);
       },
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
-}  // namespace shop
-
-template <>
-struct dynify::companion::of<::shop::Counter> {
-  using dyn = ::shop::DynCounter;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-  template <class Via>
-  using through = dyn::through<Via>;
-  template <class Implementor>
-  using calls = dyn::call<Implementor>;
-};
-
-template <>
-struct dynify::companion::trait_of<::shop::DynCounter> {
-  using type = ::shop::Counter;
-};
-
-namespace shop {
-
-/// `DynCounter` with what `Via` adds to each coroutine: a place for its frame, or an owner of the
-/// object.
+/// `DynCounter` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynCounter::through {
+class DynCounter::through : public ::dynify::companion::bases::dynify_through<DynCounter, Via> {
  public:
-  through(DynCounter dyn, Via via) noexcept : dyn_(dyn), via_(::std::move(via)) {}
-
-  // A dyn of it is the dyn that it was made from.
-  operator DynCounter() const noexcept { return dyn_; }
-  friend DynCounter dynify_dyn_behind(const through& via) noexcept { return via.dyn_; }
-
-  [[nodiscard]] auto take(::Item item) { return via_(dyn_.take(::std::move(item))); }
-
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto take(::Item item) { return this->via_(this->dyn_.take(::std::move(item))); }
   int all(::std::vector<::Item> items, int (&places)[4]) {
-    return dyn_.all(::std::move(items), places);
+    return this->dyn_.all(::std::move(items), places);
   }
-
-  int more(int x = ::limit(3)) { return dyn_.more(x); }
-
-  int body(int x) { return dyn_.body(x); }
-
- private:
-  DynCounter dyn_;
-  Via via_;
+  int more(int x = ::limit(3)) { return this->dyn_.more(x); }
+  int body(int x) { return this->dyn_.body(x); }
 };
 
 }  // namespace shop

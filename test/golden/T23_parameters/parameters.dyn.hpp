@@ -354,9 +354,15 @@ class DynGeneric : public ::dynify::companion::bases::dynify_dyn<Generic<T, Via,
     return {::dynify::companion::behind(*this).object, ::dynify::companion::behind(*this)->wrap,
             static_cast<Wrap<T>&&>(Wrap_1), static_cast<T&&>(value)};
   }
-  Via turn(Via via_1, const self& dyn, int (&values)[methods]) {
-    return ::dynify::companion::behind(*this)->turn(::dynify::companion::behind(*this).object,
-                                                    static_cast<Via&&>(via_1), dyn, values);
+  ::dynify::companion::called<Via(Via, const self&, int (&)[methods]),
+                              ::dynify::constructor<Via(Via, const self&, int (&)[methods])>>
+  turn(Via via_1, const self& dyn, int (&values)[methods]) {
+    if constexpr (::dynify::companion::is_coroutine<Via(Via, const self&, int(&)[methods])>)
+      return {::dynify::companion::behind(*this).object, ::dynify::companion::behind(*this)->turn,
+              static_cast<Via&&>(via_1), dyn, values};
+    else
+      return ::dynify::companion::behind(*this)->turn(::dynify::companion::behind(*this).object,
+                                                      static_cast<Via&&>(via_1), dyn, values);
   }
   void set(T item) noexcept(noexcept(T(std::move(item)))) {
     ::dynify::companion::behind(*this)->set(::dynify::companion::behind(*this).object,
@@ -376,7 +382,10 @@ class DynGeneric : public ::dynify::companion::bases::dynify_dyn<Generic<T, Via,
   struct methods_1 {
     ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<Wrap<T>>(Wrap<T>, T&&)> wrap;
-    Via (*turn)(void* implementor, Via&& via_1, const self& dyn, int (&values)[methods]);
+    ::dynify::companion::entry<Via(Via, const self&, int (&)[methods]),
+                               Via (*)(void* implementor, Via&& via_1, const self& dyn,
+                                       int (&values)[methods])>
+        turn;
     void (*set)(void* implementor, T&& item) noexcept(noexcept(T(std::move(item))));
     int (*methods_of)(const void* implementor, int lacking, int named, int names, int through,
                       int dynify_1_);
@@ -438,9 +447,21 @@ class DynGeneric : public ::dynify::companion::bases::dynify_dyn<Generic<T, Via,
           [](Implementor& implementor, Wrap<T>&& Wrap_1, T&& value) DYNIFY_INLINE_RAMP {
             return implementor.wrap(static_cast<Wrap<T>&&>(Wrap_1), static_cast<T&&>(value));
           }),
-      .turn = [](void* implementor, Via&& via_1, const self& dyn, int (&values)[methods]) -> Via {
-        return static_cast<Implementor*>(implementor)->turn(static_cast<Via&&>(via_1), dyn, values);
-      },
+      .turn =
+          [] {
+            if constexpr (::dynify::companion::is_coroutine<Via(Via, const self&, int(&)[methods])>)
+              return ::dynify::companion::start_of<Implementor>(
+                  [](Implementor& implementor, Via&& via_1, const self& dyn, int(&values)[methods])
+                      DYNIFY_INLINE_RAMP {
+                        return implementor.turn(static_cast<Via&&>(via_1), dyn, values);
+                      });
+            else
+              return [](void* implementor, Via&& via_1, const self& dyn,
+                        int(&values)[methods]) -> Via {
+                return static_cast<Implementor*>(implementor)
+                    ->turn(static_cast<Via&&>(via_1), dyn, values);
+              };
+          }(),
       .set = [](void* implementor, T&& item) noexcept(noexcept(T(std::move(item)))) -> void {
         static_cast<void>(static_cast<Implementor*>(implementor)->set(static_cast<T&&>(item)));
       },
@@ -478,8 +499,11 @@ class DynGeneric<T, Via, self, methods>::through_1
   [[nodiscard]] auto wrap(Wrap<T> Wrap_1, T&& value DYNIFY_LIFETIMEBOUND) {
     return this->via_(this->dyn_.wrap(static_cast<Wrap<T>&&>(Wrap_1), static_cast<T&&>(value)));
   }
-  Via turn(Via via_1, const self& dyn, int (&values)[methods]) {
-    return this->dyn_.turn(static_cast<Via&&>(via_1), dyn, values);
+  decltype(auto) turn(Via via_1, const self& dyn, int (&values)[methods]) {
+    if constexpr (::dynify::companion::is_coroutine<Via(Via, const self&, int(&)[methods])>)
+      return this->via_(this->dyn_.turn(static_cast<Via&&>(via_1), dyn, values));
+    else
+      return this->dyn_.turn(static_cast<Via&&>(via_1), dyn, values);
   }
   void set(T item) noexcept(noexcept(T(std::move(item)))) {
     this->dyn_.set(static_cast<T&&>(item));

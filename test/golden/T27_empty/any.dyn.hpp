@@ -8,29 +8,23 @@
 
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
+class DynAny;
 class ConstDynAny;
+
+template <>
+struct dynify::companion::of<::Any> : dynify::companion::registration<::DynAny, ::ConstDynAny> {};
 
 /// A reference to any implementor of `Any`. Copying it copies the reference.
 ///
 /// Owns anything.
-class DynAny {
+class DynAny : public ::dynify::companion::bases::dynify_dyn<Any> {
  public:
-  template <::dynify::companion::erasable<Any> Implementor>
-  DynAny(Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(methods_of<Implementor>)) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Any> Implementor>
-  DynAny(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Any>>
-  DynAny(Implementor&) = delete;
+  DynAny(Implementor&) = delete;  // no implementor: the message says what it lacks
 
  private:
-  friend ConstDynAny;
-  friend ::dynify::companion::of<Any>;
+  friend ::dynify::companion::access;
 
   struct methods {
     ::dynify::companion::type type;
@@ -45,75 +39,18 @@ class DynAny {
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {};
   template <class Implementor>
-  static constexpr int named() noexcept {
-    int count = 0;
-    return count;
-  }
+  static constexpr int named = ::dynify::companion::count();
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
   };
-
-  void* object_;
-  const methods* methods_;
 };
 
 /// `DynAny` for an implementor that may be const: the const methods.
-class ConstDynAny {
+class ConstDynAny : public ::dynify::companion::bases::dynify_dyn<const Any> {
  public:
-  template <::dynify::companion::erasable<Any> Implementor>
-  ConstDynAny(const Implementor& implementor DYNIFY_LIFETIMEBOUND) noexcept
-      : object_(::dynify::companion::address_of(implementor)),
-        methods_(::std::addressof(DynAny::methods_of<Implementor>)) {}
-
-  template <::dynify::companion::converts_to<DynAny> Implementor>
-  ConstDynAny(const Implementor& implementor) noexcept
-      : ConstDynAny(::dynify::companion::convert<DynAny>(implementor)) {}
-
-  ConstDynAny(const DynAny& implementor) noexcept
-      : object_(implementor.object_), methods_(implementor.methods_) {}
-
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <::dynify::companion::erasable<Any> Implementor>
-  ConstDynAny(const Implementor&&) = delete;
-
-  // Not an implementor: the message says what it lacks.
+  using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Any>>
   ConstDynAny(const Implementor&) = delete;
-
- private:
-  void* object_;
-  [[maybe_unused]] const DynAny::methods* methods_;
-};
-
-template <>
-struct dynify::companion::of<::Any> {
-  using dyn = ::DynAny;
-  using const_dyn = ::ConstDynAny;
-  using table = dyn::methods;
-
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    return dyn::template lacking<Implementor>();
-  }
-  using names = dyn::names;
-  template <class Implementor>
-  static constexpr int named() noexcept {
-    return dyn::template named<Implementor>();
-  }
-  template <class Implementor>
-  static constexpr const table& table_of() noexcept {
-    return dyn::template methods_of<Implementor>;
-  }
-};
-
-template <>
-struct dynify::companion::trait_of<::DynAny> {
-  using type = ::Any;
-};
-
-template <>
-struct dynify::companion::trait_of<::ConstDynAny> {
-  using type = const ::Any;
 };

@@ -18,10 +18,6 @@ namespace {
 
 bool isSkipped(const clang::NamedDecl& D) { return findAttribute(D, "skip").isValid(); }
 
-const char* accessName(clang::AccessSpecifier Access) {
-  return Access == clang::AS_private ? "private" : "protected";
-}
-
 /// The member that is not public by which `D` is reached; null: anybody can name it. What a
 /// function declares is its own.
 const clang::Decl* hiddenPart(const clang::NamedDecl& D) {
@@ -331,7 +327,7 @@ bool BodyRewriter::judge(const clang::NamedDecl& D, clang::SourceLocation Where)
   if (!Hidden) return true;
   const auto* Named = llvm::dyn_cast<clang::NamedDecl>(Hidden);
   refuse(Where, refusals::DefaultPrivate, Named ? Named->getNameAsString() : "",
-         accessName(Hidden->getAccess()));
+         clang::getAccessSpelling(Hidden->getAccess()));
   return false;
 }
 
