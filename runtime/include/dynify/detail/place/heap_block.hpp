@@ -15,6 +15,16 @@ namespace dynify {
 inline namespace v0 {
 namespace detail {
 
+/// The heap's own bytes, or nullptr. With exceptions not by the nothrow operator new, which costs
+/// more: the library's calls the other one.
+inline void* new_or_nullptr(std::size_t bytes) noexcept {
+#if DYNIFY_EXCEPTIONS
+  return or_nullptr([&] { return ::operator new(bytes); });
+#else
+  return ::operator new(bytes, std::nothrow);
+#endif
+}
+
 // What a block was allocated as, it is released as, by the function that its trailer names: units
 // that recycle and units that do not can be linked together.
 #ifdef DYNIFY_RECYCLE_FRAMES
@@ -102,7 +112,7 @@ inline void* allocate_heap_block(std::size_t bytes) noexcept {
       return block;
     bytes = recycled_blocks::bytes_of(number);
   }
-  return or_nullptr([&] { return ::operator new(bytes); });
+  return new_or_nullptr(bytes);
 }
 
 inline void release_heap_block(void* storage, std::size_t bytes) noexcept {
@@ -116,7 +126,7 @@ inline namespace allocating {
 
 /// A block of so many bytes, or nullptr.
 inline void* allocate_heap_block(std::size_t bytes) noexcept {
-  return or_nullptr([&] { return ::operator new(bytes); });
+  return new_or_nullptr(bytes);
 }
 
 inline void release_heap_block(void* storage, std::size_t) noexcept { ::operator delete(storage); }
