@@ -125,9 +125,7 @@ inline void release_heap_block(void* storage, std::size_t bytes) noexcept {
 inline namespace allocating {
 
 /// A block of so many bytes, or nullptr.
-inline void* allocate_heap_block(std::size_t bytes) noexcept {
-  return new_or_nullptr(bytes);
-}
+inline void* allocate_heap_block(std::size_t bytes) noexcept { return new_or_nullptr(bytes); }
 
 inline void release_heap_block(void* storage, std::size_t) noexcept { ::operator delete(storage); }
 #endif
