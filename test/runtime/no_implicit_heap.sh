@@ -6,7 +6,7 @@ relocations=$("$1" -rW "$2")
 callers=$(printf '%s\n' "$relocations" | awk '
   /^Relocation section/ { section = $3 }
   $5 ~ /^_Zn[wa][jm]/ && $5 !~ /Pv$/ { print section, "calls", $5 }')
-others=$(printf '%s\n' "$callers" | grep -vE 'allocate_unasked|heap_t' || true)
+others=$(printf '%s\n' "$callers" | grep -vE 'place_on_heap|new_or_nullptr|heap_t' || true)
 if [ -n "$others" ]; then
   printf '%s allocates on the heap behind the back of its author:\n%s\n' "$2" "$others" >&2
   exit 1

@@ -116,8 +116,8 @@ concept wants_wrapping = !std::derived_from<P, placed_frame>;
 
 /// Coroutine types whose promise is nested in them. A library that specialises `coroutine_traits`
 /// itself needs a specialisation that is more special than its own: see `placed_promise`. In this
-/// order, so that of a `dynify::task` nobody asks whether the class of its lambda is complete: g++ 16
-/// warns of that (-Wsfinae-incomplete).
+/// order, so that of a `dynify::task` nobody asks whether the class of its lambda is complete: g++
+/// 16 warns of that (-Wsfinae-incomplete).
 template <class Task, class First, class... Parameters>
   requires dynify::detail::wants_wrapping<typename Task::promise_type> &&
            dynify::places_frames<First, Parameters...>

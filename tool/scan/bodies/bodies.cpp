@@ -9,7 +9,6 @@
 #include "clang/Lex/Preprocessor.h"
 #include "diagnose/diagnostics.hpp"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringSwitch.h"
 #include "scan/bodies/body_rewriter.hpp"
 #include "scan/marks/attributes.hpp"
 #include "scan/source_text.hpp"
@@ -30,11 +29,9 @@ clang::Stmt* writtenBody(const clang::FunctionDecl& F) {
 }
 
 bool isConditional(llvm::StringRef Directive) {
-  return llvm::StringSwitch<bool>(Directive)
-      .Cases("if", "ifdef", "ifndef", true)
-      .Cases("elif", "elifdef", "elifndef", true)
-      .Cases("else", "endif", true)
-      .Default(false);
+  static constexpr llvm::StringLiteral All[] = {"if",      "ifdef",    "ifndef", "elif",
+                                                "elifdef", "elifndef", "else",   "endif"};
+  return llvm::is_contained(All, Directive);
 }
 
 }  // namespace

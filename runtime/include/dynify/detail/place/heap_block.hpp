@@ -15,9 +15,9 @@ namespace dynify {
 inline namespace v0 {
 namespace detail {
 
-/// So many bytes, or nullptr. Not by the form of `operator new` that gives nullptr itself, which in
-/// the standard libraries calls the other one and catches, but where nothing can be caught.
-inline void* new_block(std::size_t bytes) noexcept {
+/// The heap's own bytes, or nullptr. With exceptions not by the nothrow operator new, which costs
+/// more: the library's calls the other one.
+inline void* new_or_nullptr(std::size_t bytes) noexcept {
 #if DYNIFY_EXCEPTIONS
   return or_nullptr([&] { return ::operator new(bytes); });
 #else
@@ -112,7 +112,7 @@ inline void* allocate_heap_block(std::size_t bytes) noexcept {
       return block;
     bytes = recycled_blocks::bytes_of(number);
   }
-  return new_block(bytes);
+  return new_or_nullptr(bytes);
 }
 
 inline void release_heap_block(void* storage, std::size_t bytes) noexcept {
@@ -125,9 +125,7 @@ inline void release_heap_block(void* storage, std::size_t bytes) noexcept {
 inline namespace allocating {
 
 /// A block of so many bytes, or nullptr.
-inline void* allocate_heap_block(std::size_t bytes) noexcept {
-  return new_block(bytes);
-}
+inline void* allocate_heap_block(std::size_t bytes) noexcept { return new_or_nullptr(bytes); }
 
 inline void release_heap_block(void* storage, std::size_t) noexcept { ::operator delete(storage); }
 #endif

@@ -28,8 +28,9 @@ inline namespace DYNIFY_HEAP_NAMESPACE {
 }
 #else
 /// A frame on the heap; nullptr where that is exhausted. Of a coroutine that nobody asked to place,
-/// since it was called directly, or of a call that asks for the heap.
-inline void* place_on_heap(std::size_t size, std::size_t align) noexcept {
+/// since it was called directly, or of a call that asks for the heap. Out of line: a test finds by
+/// its name that no other function allocates.
+[[gnu::noinline]] inline void* place_on_heap(std::size_t size, std::size_t align) noexcept {
   placement where;
   shortage ignored;
   if (align <= __STDCPP_DEFAULT_NEW_ALIGNMENT__) [[likely]]
