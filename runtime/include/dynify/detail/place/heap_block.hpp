@@ -82,7 +82,7 @@ class recycled_blocks {
   enum state : unsigned char { untouched, open, closed };
 
   /// The first block that a thread puts aside: from now on the thread's end calls `close`.
-  [[nodiscard, gnu::cold, gnu::noinline]] bool open_now() noexcept;
+  [[nodiscard]] bool open_now() noexcept;
 
   block* first_[sizes];
   state state_;
@@ -91,7 +91,7 @@ class recycled_blocks {
 /// Neither built nor destroyed, so that reaching it costs nothing.
 DYNIFY_VISIBLE inline constinit DYNIFY_THREAD_LOCAL recycled_blocks recycled{};
 
-inline bool recycled_blocks::open_now() noexcept {
+[[gnu::cold, gnu::noinline]] inline bool recycled_blocks::open_now() noexcept {
   if (state_ == closed) return false;
   state_ = open;
 #if __STDC_HOSTED__
