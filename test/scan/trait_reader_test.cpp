@@ -41,7 +41,13 @@ TEST(TraitReader, T25_classes_that_cannot_be_traits) {
       "template <class T> class S;\ntemplate <> class [[dynify::trait]] "
       "@[specialization-trait]S<int> { public: void f(); };");
   expectRefused("class [[dynify::trait]] @[undefined-trait]S;");
-  expectRefused("class [[dynify::trait]] @[empty-trait]S {};");
+}
+
+TEST(TraitReader, T27_a_trait_may_have_no_methods) {
+  const Scanned S = scanCode("class [[dynify::trait]] S {};");
+  EXPECT_TRUE(S.IsDone) << S.Errors;
+  ASSERT_EQ(S.Found.Traits.size(), 1u);
+  EXPECT_TRUE(S.Found.Traits.front().Methods.empty());
 }
 
 TEST(TraitReader, T17_the_name_of_a_dyn_is_one_identifier) {

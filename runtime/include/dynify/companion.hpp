@@ -4,6 +4,7 @@
 
 #include <concepts>
 #include <coroutine>
+#include <cstddef>
 #include <type_traits>
 #include <utility>
 
@@ -113,10 +114,15 @@ template <class Signature, class Function>
 using entry = typename entry_type<Signature, Function>::type;
 
 /// An argument in a requires-expression. Of one by value the parameter itself is made, so that
-/// `noexcept` is asked of the method alone; what cannot be moved on its way there is none.
+/// `noexcept` is asked of the method alone; what cannot be moved on its way there is none. A dyn
+/// is asked for before it is complete, in its own trait's requirements: by reference.
+template <class Argument, std::size_t = sizeof(Argument)>
+  requires std::is_move_constructible_v<Argument>
+Argument made_argument(int) noexcept;
 template <class Argument>
-  requires std::is_reference_v<Argument> || std::is_move_constructible_v<Argument>
-Argument argument() noexcept;
+Argument&& made_argument(long) noexcept;
+template <class Argument>
+decltype(companion::made_argument<Argument>(0)) argument() noexcept;
 
 template <class T>
 constexpr const T& as_const(T& object) noexcept {
