@@ -24,7 +24,7 @@ class DynCounter : public ::dynify::companion::bases::dynify_dyn<Counter> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Counter>>
-  DynCounter(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynCounter(Implementor&) = delete;  // no implementor: says what it lacks
 
   /// What `word` adds up to, with all that were counted before.
   [[nodiscard]] ::dynify::constructor<vendor::lazy<int>(std::string)> count(std::string word) {

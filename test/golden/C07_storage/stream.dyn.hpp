@@ -36,7 +36,7 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
   static constexpr auto small = Stream::small;
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Stream>>
-  DynStream(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynStream(Implementor&) = delete;  // no implementor: says what it lacks
 
   /// The next character.
   [[nodiscard]] ::dynify::stored<dynify::task<char>(), largest_frame> next() {
@@ -144,7 +144,7 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Sink>>
-  DynSink(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynSink(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::stored<dynify::task<void>(char), sizeof(void*) * 32> put(char c) {
     return {dynify_.object, dynify_->put, ::std::move(c)};
@@ -235,7 +235,7 @@ class DynBoth : public ::dynify::companion::bases::dynify_dyn<Both> {
   static constexpr auto small = Both::small;
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Both>>
-  DynBoth(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynBoth(Implementor&) = delete;  // no implementor: says what it lacks
 
   // The same object, as its supertraits see it.
   operator ::text::DynStream() const noexcept { return dynify_.refer(dynify_->as_Stream); }

@@ -31,7 +31,7 @@ class DynArchive : public ::dynify::companion::bases::dynify_dyn<Archive<Item, K
   using DynArchive::dynify_dyn::dynify_dyn;
   template <
       class Implementor, class Lack = ::dynify::companion::lack<Implementor, Archive<Item, Key>>>
-  DynArchive(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynArchive(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<std::optional<Item>>(const Key&, std::size_t)>
       find(const Key& key DYNIFY_LIFETIMEBOUND, std::size_t revision = 0) const {

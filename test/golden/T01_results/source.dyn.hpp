@@ -23,7 +23,7 @@ class DynSource : public ::dynify::companion::bases::dynify_dyn<Source> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Source>>
-  DynSource(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynSource(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<void>()> nothing() {
     return {dynify_.object, dynify_->nothing};

@@ -21,7 +21,7 @@ class DynParser : public ::dynify::companion::bases::dynify_dyn<Parser> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Parser>>
-  DynParser(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynParser(Implementor&) = delete;  // no implementor: says what it lacks
 
   Maybe number(const char* text) { return dynify_->number(dynify_.object, text); }
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> later(int n) {
@@ -93,7 +93,7 @@ class DynReader : public ::dynify::companion::bases::dynify_dyn<Reader> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Reader>>
-  DynReader(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynReader(Implementor&) = delete;  // no implementor: says what it lacks
 
   Maybe number(const char* text) { return dynify_->number(dynify_.object, text); }
 

@@ -20,7 +20,7 @@ class DynGauge : public ::dynify::companion::bases::dynify_dyn<Gauge> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Gauge>>
-  DynGauge(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynGauge(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> read() {
     return {dynify_.object, dynify_->read};

@@ -18,7 +18,7 @@ class DynStore : public ::dynify::companion::bases::dynify_dyn<Store> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Store>>
-  DynStore(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynStore(Implementor&) = delete;  // no implementor: says what it lacks
 
   int put(Key key) noexcept { return dynify_->put(dynify_.object, ::std::move(key)); }
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(Key, std::string)> find(

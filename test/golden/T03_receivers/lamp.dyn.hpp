@@ -24,7 +24,7 @@ class DynLamp : public ::dynify::companion::bases::dynify_dyn<Lamp> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Lamp>>
-  DynLamp(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynLamp(Implementor&) = delete;  // no implementor: says what it lacks
 
   std::string plain() { return dynify_->plain(dynify_.object); }
   std::string constant() const { return dynify_->constant(dynify_.object); }

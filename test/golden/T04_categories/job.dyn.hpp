@@ -19,7 +19,7 @@ class DynJob : public ::dynify::companion::bases::dynify_dyn<Job> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Job>>
-  DynJob(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynJob(Implementor&) = delete;  // no implementor: says what it lacks
 
   int finish() && { return dynify_->finish(dynify_.object); }
   int name(int first) && { return dynify_->name(dynify_.object, first); }

@@ -19,7 +19,7 @@ class DynJob : public ::dynify::companion::bases::dynify_dyn<Job> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Job>>
-  DynJob(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynJob(Implementor&) = delete;  // no implementor: says what it lacks
 
   /// The whole of it, once.
   [[nodiscard]] ::dynify::constructor<dynify::task<std::string>(std::string)> run(

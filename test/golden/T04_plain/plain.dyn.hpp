@@ -22,7 +22,7 @@ class DynPlain : public ::dynify::companion::bases::dynify_dyn<Plain> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Plain>>
-  DynPlain(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynPlain(Implementor&) = delete;  // no implementor: says what it lacks
 
   int look() const { return dynify_->look(dynify_.object); }
 

@@ -49,7 +49,7 @@ class DynCodec : public ::dynify::companion::bases::dynify_dyn<Codec> {
 
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Codec>>
-  DynCodec(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynCodec(Implementor&) = delete;  // no implementor: says what it lacks
 
   /// The version of the implementor.
   int version() const noexcept { return dynify_->version(dynify_.object); }
@@ -255,7 +255,7 @@ class DynSeekable : public ::dynify::companion::bases::dynify_dyn<Seekable> {
 
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Seekable>>
-  DynSeekable(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynSeekable(Implementor&) = delete;  // no implementor: says what it lacks
 
   long longest() const { return dynify_->longest(dynify_.object); }
 
@@ -446,7 +446,7 @@ class DynTyped : public ::dynify::companion::bases::dynify_dyn<Typed<T>> {
 
   using DynTyped::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Typed<T>>>
-  DynTyped(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynTyped(Implementor&) = delete;  // no implementor: says what it lacks
 
   ::dynify::companion::called<T(int), ::dynify::constructor<T(int)>> make(int seed) const {
     if constexpr (::dynify::companion::is_coroutine<T(int)>)

@@ -23,7 +23,7 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink> {
   static constexpr auto limit = Sink::limit;
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Sink>>
-  DynSink(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynSink(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<std::size_t>(std::string, std::string)> by_value(
       std::string text, std::string fixed) {

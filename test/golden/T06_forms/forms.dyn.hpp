@@ -71,7 +71,7 @@ class DynForms : public ::dynify::companion::bases::dynify_dyn<Forms> {
   using handler = Forms::handler;
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Forms>>
-  DynForms(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynForms(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int (*)(int, char), void (&)(int) noexcept,
                                                         handler)>
@@ -327,7 +327,7 @@ class DynMade : public ::dynify::companion::bases::dynify_dyn<Made> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Made>>
-  DynMade(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynMade(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> first(int first_in) {
     return {dynify_.object, dynify_->first, ::std::move(first_in)};
@@ -411,7 +411,7 @@ class DynStore
   using DynStore::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<
                                    Implementor, Store<Container, Value, Size, Other, Rest...>>>
-  DynStore(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynStore(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<typename Container::value_type>(size_type)> at(
       size_type index) {
@@ -543,7 +543,7 @@ class DynInner : public ::dynify::companion::bases::dynify_dyn<::forms::Outer<in
   using dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, ::forms::Outer<int>::Inner>>
-  DynInner(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynInner(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<::dynify::task<::forms::Outer<int>::Inner::part>(int)> next(
       int from = int()) {
@@ -639,7 +639,7 @@ class DynLongInner : public ::dynify::companion::bases::dynify_dyn<::forms::Oute
   using dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, ::forms::Outer<long>::Inner>>
-  DynLongInner(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynLongInner(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<::dynify::task<::forms::Outer<long>::Inner::part>(long)> next(
       long from = long()) {
@@ -737,7 +737,7 @@ class DynWide : public ::dynify::companion::bases::dynify_dyn<Wide<List, Limit, 
   using DynWide::dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, Wide<List, Limit, Ts...>>>
-  DynWide(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynWide(Implementor&) = delete;  // no implementor: says what it lacks
 
   ::dynify::companion::called<List<Ts...>(Ts*...), ::dynify::constructor<List<Ts...>(Ts*...)>> all(
       Ts*... out) {

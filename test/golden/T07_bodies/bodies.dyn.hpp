@@ -63,7 +63,7 @@ class DynHard : public ::dynify::companion::bases::dynify_dyn<Outer::Hard> {
   using Pair = Outer::Hard::Pair;
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Outer::Hard>>
-  DynHard(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynHard(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<std::string>()> word() const {
     return {dynify_.object, dynify_->word};

@@ -25,7 +25,7 @@ class DynStore : public ::dynify::companion::bases::dynify_dyn<Store<T>> {
  public:
   using DynStore::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Store<T>>>
-  DynStore(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynStore(Implementor&) = delete;  // no implementor: says what it lacks
 
   ::dynify::companion::called<T(int), ::dynify::constructor<T(int)>> get(int id) {
     if constexpr (::dynify::companion::is_coroutine<T(int)>)

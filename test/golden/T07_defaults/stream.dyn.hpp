@@ -48,7 +48,7 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
   static constexpr auto most = Stream::most;
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Stream>>
-  DynStream(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynStream(Implementor&) = delete;  // no implementor: says what it lacks
 
   /// The next character, or nullopt at the end.
   [[nodiscard]] ::dynify::constructor<dynify::task<std::optional<char>>()> next() {
@@ -368,7 +368,7 @@ class DynKeyed : public ::dynify::companion::bases::dynify_dyn<Keyed<Key>> {
   static constexpr auto most = Keyed<Key>::most;
   using DynKeyed::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Keyed<Key>>>
-  DynKeyed(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynKeyed(Implementor&) = delete;  // no implementor: says what it lacks
 
   ::dynify::companion::called<Key(), ::dynify::constructor<Key()>> key() const {
     if constexpr (::dynify::companion::is_coroutine<Key()>)

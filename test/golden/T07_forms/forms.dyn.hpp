@@ -131,7 +131,7 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<::dynify::with<S
   using DynStream::dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, ::dynify::with<Stream, ItemType>>>
-  DynStream(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynStream(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<std::optional<item_type>>()> next() {
     return {this->dynify_.object, this->dynify_->next};
@@ -371,7 +371,7 @@ class DynSource : public ::dynify::companion::bases::dynify_dyn<::dynify::with<S
   using DynSource::dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, ::dynify::with<Source, ItemType>>>
-  DynSource(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynSource(Implementor&) = delete;  // no implementor: says what it lacks
 
   int name() const { return this->dynify_->name(this->dynify_.object); }
   [[nodiscard]] ::dynify::constructor<dynify::task<std::optional<item_type>>()> second() {
@@ -547,7 +547,7 @@ class DynTable : public ::dynify::companion::bases::dynify_dyn<Table<Fields...>>
   using DynTable::dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, Table<Fields...>>>
-  DynTable(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynTable(Implementor&) = delete;  // no implementor: says what it lacks
 
   int insert(Fields... fields) {
     return this->dynify_->insert(this->dynify_.object, static_cast<Fields&&>(fields)...);
@@ -730,7 +730,7 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink<T, Size>> {
  public:
   using DynSink::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Sink<T, Size>>>
-  DynSink(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynSink(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(T)> put(T value) {
     return {this->dynify_.object, this->dynify_->put, static_cast<T&&>(value)};
@@ -1058,7 +1058,7 @@ class DynNumber : public ::dynify::companion::bases::dynify_dyn<Number> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Number>>
-  DynNumber(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynNumber(Implementor&) = delete;  // no implementor: says what it lacks
 
   int value() const { return dynify_->value(dynify_.object); }
   int operator[](int index) const { return dynify_->operator_subscript(dynify_.object, index); }

@@ -18,7 +18,7 @@ class DynLabel : public ::dynify::companion::bases::dynify_dyn<Label> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Label>>
-  DynLabel(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynLabel(Implementor&) = delete;  // no implementor: says what it lacks
 
   int size() { return dynify_->size(dynify_.object); }
   operator std::basic_string<char>() { return dynify_->operator_conversion(dynify_.object); }

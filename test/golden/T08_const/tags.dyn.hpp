@@ -32,7 +32,7 @@ class DynTagged : public ::dynify::companion::bases::dynify_dyn<Tagged> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Tagged>>
-  DynTagged(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynTagged(Implementor&) = delete;  // no implementor: says what it lacks
 
   int tag() const { return dynify_->tag(dynify_.object); }
 
@@ -85,7 +85,7 @@ class DynCounted : public ::dynify::companion::bases::dynify_dyn<Counted> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Counted>>
-  DynCounted(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynCounted(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> count() {
     return {dynify_.object, dynify_->count};
@@ -159,7 +159,7 @@ class DynBoth : public ::dynify::companion::bases::dynify_dyn<Both> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Both>>
-  DynBoth(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynBoth(Implementor&) = delete;  // no implementor: says what it lacks
 
   // The same object, as its supertraits see it.
   operator ::DynTagged() const noexcept { return dynify_.refer(dynify_->as_Tagged); }

@@ -65,7 +65,7 @@ class DynResource : public ::dynify::companion::bases::dynify_dyn<Resource> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Resource>>
-  DynResource(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynResource(Implementor&) = delete;  // no implementor: says what it lacks
 
   /// Whether `close` was called.
   [[nodiscard]] bool closed() const { return dynify_->closed(dynify_.object); }
@@ -146,7 +146,7 @@ class DynRead : public ::dynify::companion::bases::dynify_dyn<Read> {
   static constexpr auto largest = Read::largest;
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Read>>
-  DynRead(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynRead(Implementor&) = delete;  // no implementor: says what it lacks
 
   /// Reads into `to`.
   [[nodiscard]] ::dynify::constructor<dynify::task<std::size_t>(std::span<char>, unit)> read(
@@ -266,7 +266,7 @@ class DynWrite : public ::dynify::companion::bases::dynify_dyn<Write> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Write>>
-  DynWrite(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynWrite(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<std::size_t>(std::string)> write(
       std::string text) {
@@ -368,7 +368,7 @@ class DynSource : public ::dynify::companion::bases::dynify_dyn<Source<Item>> {
  public:
   using DynSource::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Source<Item>>>
-  DynSource(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynSource(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<Item>(Item)> pull(Item otherwise = Item()) {
     return {this->dynify_.object, this->dynify_->pull, static_cast<Item&&>(otherwise)};
@@ -446,7 +446,7 @@ class DynReadWrite : public ::dynify::companion::bases::dynify_dyn<ReadWrite> {
   static constexpr auto largest = ReadWrite::largest;
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, ReadWrite>>
-  DynReadWrite(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynReadWrite(Implementor&) = delete;  // no implementor: says what it lacks
 
   // The same object, as its supertraits see it.
   operator ::io::DynRead() const noexcept { return dynify_.refer(dynify_->as_Read); }
@@ -575,7 +575,7 @@ class DynFile : public ::dynify::companion::bases::dynify_dyn<File> {
   static constexpr auto largest = File::largest;
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, File>>
-  DynFile(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynFile(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(bool)> close(bool flush) {
     return {dynify_.object, dynify_->close, ::std::move(flush)};
@@ -725,7 +725,7 @@ class DynChannel : public ::dynify::companion::bases::dynify_dyn<Channel<T>> {
  public:
   using DynChannel::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Channel<T>>>
-  DynChannel(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynChannel(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<void>(T)> push(T item) {
     return {this->dynify_.object, this->dynify_->push, static_cast<T&&>(item)};
@@ -818,7 +818,7 @@ class DynNumbers : public ::dynify::companion::bases::dynify_dyn<Numbers> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Numbers>>
-  DynNumbers(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynNumbers(Implementor&) = delete;  // no implementor: says what it lacks
 
   bool odd() const { return dynify_->odd(dynify_.object); }
 

@@ -41,7 +41,7 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink<T, Size>> {
   static constexpr auto smallest = Sink<T, Size>::smallest;
   using DynSink::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Sink<T, Size>>>
-  DynSink(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynSink(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(T)> put(T value) {
     return {this->dynify_.object, this->dynify_->put, static_cast<T&&>(value)};
@@ -224,7 +224,7 @@ class DynTap : public ::dynify::companion::bases::dynify_dyn<Tap<T>> {
   static constexpr auto smallest = Tap<T>::smallest;
   using DynTap::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Tap<T>>>
-  DynTap(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynTap(Implementor&) = delete;  // no implementor: says what it lacks
 
   void close() { this->dynify_->close(this->dynify_.object); }
 
@@ -328,7 +328,7 @@ class DynInts : public ::dynify::companion::bases::dynify_dyn<Ints> {
   static constexpr auto smallest = Ints::smallest;
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Ints>>
-  DynInts(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynInts(Implementor&) = delete;  // no implementor: says what it lacks
 
   void close() { dynify_->close(dynify_.object); }
 
@@ -414,7 +414,7 @@ class DynDoubles : public ::dynify::companion::bases::dynify_dyn<Doubles> {
   static constexpr auto smallest = Doubles::smallest;
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Doubles>>
-  DynDoubles(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynDoubles(Implementor&) = delete;  // no implementor: says what it lacks
 
   void close() { dynify_->close(dynify_.object); }
 

@@ -28,7 +28,7 @@ class DynLog : public ::dynify::companion::bases::dynify_dyn<Log<Command, Future
   using DynLog::dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, Log<Command, Future, Policy>>>
-  DynLog(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynLog(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::companion::called<
       Future<int>(Command, const std::string&),

@@ -48,7 +48,7 @@ class DynService
   using DynService::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<
                                    Implementor, Service<Request, Response, Size, mode>>>
-  DynService(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynService(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<Response>(request, const Response&, Request&&)>
   call(request r, const Response& fallback DYNIFY_LIFETIMEBOUND,
@@ -177,7 +177,7 @@ class DynTable : public ::dynify::companion::bases::dynify_dyn<Table<Wrap, Field
   using DynTable::dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, Table<Wrap, Fields...>>>
-  DynTable(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynTable(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<std::size_t>(Fields...)> insert(
       Fields... fields) {

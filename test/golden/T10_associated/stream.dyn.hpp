@@ -96,7 +96,7 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<::dynify::with<S
   using DynStream::dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, ::dynify::with<Stream, ItemType>>>
-  DynStream(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynStream(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<std::optional<item_type>>()> next() {
     return {this->dynify_.object, this->dynify_->next};
@@ -230,7 +230,7 @@ class DynService : public ::dynify::companion::bases::dynify_dyn<
   using DynService::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<
                                    Implementor, ::dynify::with<Service<Request>, Response, Error>>>
-  DynService(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynService(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<response>(Request, error)> call(
       Request request, error otherwise) {
@@ -316,7 +316,7 @@ class DynNamedStream
   using DynNamedStream::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<
                                    Implementor, ::dynify::with<NamedStream, ItemType>>>
-  DynNamedStream(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynNamedStream(Implementor&) = delete;  // no implementor: says what it lacks
 
   std::string name() const { return this->dynify_->name(this->dynify_.object); }
 

@@ -21,7 +21,7 @@ class DynShelf : public ::dynify::companion::bases::dynify_dyn<Shelf<T>> {
   using reply = typename Shelf<T>::reply;
   using DynShelf::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Shelf<T>>>
-  DynShelf(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynShelf(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<typename Shelf<T>::reply()> first() {
     return {this->dynify_.object, this->dynify_->first};

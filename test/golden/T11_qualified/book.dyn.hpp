@@ -22,7 +22,7 @@ class DynBook : public ::dynify::companion::bases::dynify_dyn<Book> {
   static constexpr auto size = Book::size;
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Book>>
-  DynBook(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynBook(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<Book::reply(Book::Page)> turn(Book::Page page) {
     return {dynify_.object, dynify_->turn, ::std::move(page)};

@@ -30,7 +30,7 @@ class DynPalette : public ::dynify::companion::bases::dynify_dyn<Palette> {
   static constexpr const auto& steps = Palette::steps;
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Palette>>
-  DynPalette(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynPalette(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<colors>(shade, mode)> all(shade s = dark,
                                                                              mode m = mode::rgb) {

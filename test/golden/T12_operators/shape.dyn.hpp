@@ -28,7 +28,7 @@ class DynShape : public ::dynify::companion::bases::dynify_dyn<Shape> {
   using callback = Shape::callback;
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Shape>>
-  DynShape(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynShape(Implementor&) = delete;  // no implementor: says what it lacks
 
   /// Calls it.
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(std::string, int)> operator()(
@@ -410,7 +410,7 @@ class DynCell : public ::dynify::companion::bases::dynify_dyn<Cell<T>> {
  public:
   using DynCell::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Cell<T>>>
-  DynCell(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynCell(Implementor&) = delete;  // no implementor: says what it lacks
 
   operator T() const { return this->dynify_->operator_conversion(this->dynify_.object); }
   explicit(sizeof(T) > 2) operator T*() {

@@ -20,7 +20,7 @@ class DynReader : public ::dynify::companion::bases::dynify_dyn<Reader> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Reader>>
-  DynReader(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynReader(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> read(int offset) {
     return {dynify_.object, dynify_->read, ::std::move(offset)};

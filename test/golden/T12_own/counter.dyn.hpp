@@ -48,7 +48,7 @@ class DynCounter : public ::dynify::companion::bases::dynify_dyn<Counter> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Counter>>
-  DynCounter(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynCounter(Implementor&) = delete;  // no implementor: says what it lacks
 
   /// Adds to it.
   DynCounter operator+=(int n) { return dynify_->operator_plus_equal(dynify_.object, n); }
@@ -226,7 +226,7 @@ class DynNamed : public ::dynify::companion::bases::dynify_dyn<Named> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Named>>
-  DynNamed(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynNamed(Implementor&) = delete;  // no implementor: says what it lacks
 
   DynNamed name(int n) { return dynify_->name(dynify_.object, n); }
   int name() const { return dynify_->name_2(dynify_.object); }
@@ -336,7 +336,7 @@ class DynSum : public ::dynify::companion::bases::dynify_dyn<::dynify::with<Sum<
   using DynSum::dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, ::dynify::with<Sum<T>, Item>>>
-  DynSum(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynSum(Implementor&) = delete;  // no implementor: says what it lacks
 
   DynSum<T, Item> operator+=(T n) {
     return this->dynify_->operator_plus_equal(this->dynify_.object, static_cast<T&&>(n));

@@ -37,7 +37,7 @@ class DynItem : public ::dynify::companion::bases::dynify_dyn<Item> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Item>>
-  DynItem(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynItem(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> price() {
     return {dynify_.object, dynify_->price};
@@ -113,7 +113,7 @@ class DynLookup : public ::dynify::companion::bases::dynify_dyn<Lookup<Key>> {
  public:
   using DynLookup::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Lookup<Key>>>
-  DynLookup(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynLookup(Implementor&) = delete;  // no implementor: says what it lacks
 
   bool has(const Key& key) const { return this->dynify_->has(this->dynify_.object, key); }
 
@@ -169,7 +169,7 @@ class DynStore : public ::dynify::companion::bases::dynify_dyn<Store> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Store>>
-  DynStore(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynStore(Implementor&) = delete;  // no implementor: says what it lacks
 
   /// Whatever is sold under `name`.
   [[nodiscard]] ::dynify::constructor<::dynify::box<::shop::Item>(std::string)> find(

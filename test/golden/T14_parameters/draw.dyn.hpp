@@ -30,7 +30,7 @@ class DynCanvas : public ::dynify::companion::bases::dynify_dyn<Canvas> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Canvas>>
-  DynCanvas(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynCanvas(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<void>(int, int)> line(int from, int to) {
     return {dynify_.object, dynify_->line, ::std::move(from), ::std::move(to)};
@@ -111,7 +111,7 @@ class DynShape : public ::dynify::companion::bases::dynify_dyn<Shape> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Shape>>
-  DynShape(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynShape(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(::draw::DynCanvas, ::logging::DynLog, int)>
   draw(::draw::DynCanvas on, ::logging::DynLog log, int scale = 1) {

@@ -23,7 +23,7 @@ class DynLog : public ::dynify::companion::bases::dynify_dyn<Log> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Log>>
-  DynLog(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynLog(Implementor&) = delete;  // no implementor: says what it lacks
 
   void write(std::string line) { dynify_->write(dynify_.object, ::std::move(line)); }
 

@@ -24,7 +24,7 @@ class DynSocket : public ::dynify::companion::bases::dynify_dyn<::v::socket<v::t
   using dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, ::v::socket<v::tcp>>>
-  DynSocket(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynSocket(Implementor&) = delete;  // no implementor: says what it lacks
 
   int open(const ::v::tcp& protocol) { return dynify_->open(dynify_.object, protocol); }
   int close() { return dynify_->close(dynify_.object); }

@@ -49,7 +49,7 @@ class DynClient : public ::dynify::companion::bases::dynify_dyn<::vendor::Client
   using dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, ::vendor::Client>>
-  DynClient(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynClient(Implementor&) = delete;  // no implementor: says what it lacks
 
   /// Sends a request.
   [[nodiscard]] ::dynify::constructor<::dynify::task<::vendor::Reply>(::std::string, int)> get(
@@ -182,7 +182,7 @@ class AnyNumbers : public ::dynify::companion::bases::dynify_dyn<::vendor::Queue
   using dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, ::vendor::Queue<int>>>
-  AnyNumbers(Implementor&) = delete;  // no implementor: the message says what it lacks
+  AnyNumbers(Implementor&) = delete;  // no implementor: says what it lacks
 
   void push(const int& value) { dynify_->push(dynify_.object, value); }
   ::std::size_t size() const noexcept { return dynify_->size(dynify_.object); }
@@ -253,7 +253,7 @@ class AnyClock : public ::dynify::companion::bases::dynify_dyn<Clock> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Clock>>
-  AnyClock(Implementor&) = delete;  // no implementor: the message says what it lacks
+  AnyClock(Implementor&) = delete;  // no implementor: says what it lacks
 
   long now() const { return dynify_->now(dynify_.object); }
 
@@ -308,7 +308,7 @@ class DynQueue : public ::dynify::companion::bases::dynify_dyn<Queue<T>> {
   using value_type = typename Queue<T>::value_type;
   using DynQueue::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Queue<T>>>
-  DynQueue(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynQueue(Implementor&) = delete;  // no implementor: says what it lacks
 
   void push(const T& value) { this->dynify_->push(this->dynify_.object, value); }
   ::std::size_t size() const noexcept { return this->dynify_->size(this->dynify_.object); }

@@ -34,7 +34,7 @@ class AnyThing : public ::dynify::companion::bases::dynify_dyn<Thing> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Thing>>
-  AnyThing(Implementor&) = delete;  // no implementor: the message says what it lacks
+  AnyThing(Implementor&) = delete;  // no implementor: says what it lacks
 
   int id() const { return dynify_->id(dynify_.object); }
 
@@ -89,7 +89,7 @@ class DynDeep : public ::dynify::companion::bases::dynify_dyn<Deep> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Deep>>
-  DynDeep(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynDeep(Implementor&) = delete;  // no implementor: says what it lacks
 
   Kind kind() { return dynify_->kind(dynify_.object); }
 
@@ -134,8 +134,7 @@ class DynServerOptionsListener
   using dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, Server::Options::Listener>>
-  DynServerOptionsListener(Implementor&) =
-      delete;  // no implementor: the message says what it lacks
+  DynServerOptionsListener(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<::dynify::task<::outer::inner::Server::Item>(
       ::outer::inner::Server::Options::Level, const ::std::vector<::outer::inner::Server::Item>&,

@@ -18,7 +18,7 @@ class DynDoor : public ::dynify::companion::bases::dynify_dyn<Door> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Door>>
-  DynDoor(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynDoor(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> open() {
     return {dynify_.object, dynify_->open};

@@ -25,7 +25,7 @@ class DynClock : public ::dynify::companion::bases::dynify_dyn<Clock> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Clock>>
-  DynClock(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynClock(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> now() {
     return {dynify_.object, dynify_->now};
@@ -100,7 +100,7 @@ class DynTimer : public ::dynify::companion::bases::dynify_dyn<Timer> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Timer>>
-  DynTimer(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynTimer(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> wait(int ticks = 1) const& {
     return {dynify_.object, dynify_->wait, ::std::move(ticks)};

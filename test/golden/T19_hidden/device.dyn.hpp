@@ -18,7 +18,7 @@ class DynDevice : public ::dynify::companion::bases::dynify_dyn<Device> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Device>>
-  DynDevice(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynDevice(Implementor&) = delete;  // no implementor: says what it lacks
 
   int read(int at) { return dynify_->read(dynify_.object, at); }
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> wait() {

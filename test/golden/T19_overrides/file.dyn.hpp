@@ -20,7 +20,7 @@ class DynFile : public ::dynify::companion::bases::dynify_dyn<File> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, File>>
-  DynFile(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynFile(Implementor&) = delete;  // no implementor: says what it lacks
 
   int size() const { return dynify_->size(dynify_.object); }
 

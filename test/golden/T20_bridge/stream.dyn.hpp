@@ -26,7 +26,7 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
   static constexpr auto limit = Stream::limit;
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Stream>>
-  DynStream(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynStream(Implementor&) = delete;  // no implementor: says what it lacks
 
   /// The next character, or nullopt at the end.
   [[nodiscard]] ::dynify::constructor<dynify::task<std::optional<item>>()> next() {

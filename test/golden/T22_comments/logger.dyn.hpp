@@ -34,7 +34,7 @@ class DynLogger : public ::dynify::companion::bases::dynify_dyn<Logger> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Logger>>
-  DynLogger(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynLogger(Implementor&) = delete;  // no implementor: says what it lacks
 
   /// Writes `line`; costs $5.
   ///
@@ -153,7 +153,7 @@ class [[deprecated]] DynOldLogger : public ::dynify::companion::bases::dynify_dy
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, OldLogger>>
-  DynOldLogger(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynOldLogger(Implementor&) = delete;  // no implementor: says what it lacks
 
   void put(int character) { dynify_->put(dynify_.object, character); }
 

@@ -23,7 +23,7 @@ class DynCounter : public ::dynify::companion::bases::dynify_dyn<Counter> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Counter>>
-  DynCounter(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynCounter(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(::Item)> take(::Item item) {
     return {dynify_.object, dynify_->take, ::std::move(item)};

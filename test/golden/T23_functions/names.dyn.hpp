@@ -47,7 +47,7 @@ class DynStatic : public ::dynify::companion::bases::dynify_dyn<Static> {
 
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Static>>
-  DynStatic(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynStatic(Implementor&) = delete;  // no implementor: says what it lacks
 
   int type(int implementor) const { return dynify_->type(dynify_.object, implementor); }
   int type_of(struct ::app::Static::kind record_of) const {
@@ -376,7 +376,7 @@ class Dynstring : public ::dynify::companion::bases::dynify_dyn<string> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, string>>
-  Dynstring(Implementor&) = delete;  // no implementor: the message says what it lacks
+  Dynstring(Implementor&) = delete;  // no implementor: says what it lacks
 
   int string_(int std) const { return dynify_->string_(dynify_.object, std); }
   operator ::std::string() const { return dynify_->operator_conversion(dynify_.object); }

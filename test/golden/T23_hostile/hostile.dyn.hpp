@@ -46,7 +46,7 @@ class Dyndyn : public ::dynify::companion::bases::dynify_dyn<dyn> {
   using T = dyn::T;
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, dyn>>
-  Dyndyn(Implementor&) = delete;  // no implementor: the message says what it lacks
+  Dyndyn(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int, int, T, int)> init(int self, int T_1,
                                                                                   T object_,

@@ -51,7 +51,7 @@ class DynMarked : public ::dynify::companion::bases::dynify_dyn<Marked> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Marked>>
-  DynMarked(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynMarked(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, const int&)> add(
       int self_1, const int& more DYNIFY_LIFETIMEBOUND) {
@@ -192,7 +192,7 @@ class DynNumbers : public ::dynify::companion::bases::dynify_dyn<Numbers> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Numbers>>
-  DynNumbers(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynNumbers(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, methods, T*)> next(int implementor_2,
                                                                                 methods object_1_,
@@ -299,7 +299,7 @@ class DynTexts : public ::dynify::companion::bases::dynify_dyn<Texts> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Texts>>
-  DynTexts(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynTexts(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<std::string>(std::string, methods, T*)> next(
       std::string implementor_2, methods object_1_, T* of) {
@@ -403,7 +403,7 @@ class DynLater : public ::dynify::companion::bases::dynify_dyn<Later> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Later>>
-  DynLater(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynLater(Implementor&) = delete;  // no implementor: says what it lacks
 
   int sum(int first_1, int second_1) const {
     return dynify_->sum(dynify_.object, first_1, second_1);

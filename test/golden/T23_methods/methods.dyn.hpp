@@ -38,7 +38,7 @@ class DynWords : public ::dynify::companion::bases::dynify_dyn<Words> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Words>>
-  DynWords(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynWords(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int)> init(int by) {
     return {dynify_.object, dynify_->init, ::std::move(by)};
@@ -592,7 +592,7 @@ class DynFiles : public ::dynify::companion::bases::dynify_dyn<Files> {
   static constexpr auto green = Files::green;
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Files>>
-  DynFiles(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynFiles(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<::dynify::task<struct ::stat>(const char*)> open(
       const char* path) {

@@ -89,7 +89,7 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Stream>>
-  DynStream(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynStream(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(::std::pair<int, int>)> next(
       ::std::pair<int, int> range) {
@@ -153,7 +153,7 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Stream>>
-  DynStream(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynStream(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int)> next(int from) const {
     return {dynify_.object, dynify_->next, ::std::move(from)};
@@ -240,7 +240,7 @@ class Dynstd : public ::dynify::companion::bases::dynify_dyn<std> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, std>>
-  Dynstd(Implementor&) = delete;  // no implementor: the message says what it lacks
+  Dynstd(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int)> run(int by) {
     return {::dynify::companion::behind(*this).object, ::dynify::companion::behind(*this)->run,
@@ -298,7 +298,7 @@ class Dyndynify : public ::dynify::companion::bases::dynify_dyn<dynify> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, dynify>>
-  Dyndynify(Implementor&) = delete;  // no implementor: the message says what it lacks
+  Dyndynify(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int)> run(int by) {
     return {::dynify::companion::behind(*this).object, ::dynify::companion::behind(*this)->run,
@@ -356,7 +356,7 @@ class DynDyn : public ::dynify::companion::bases::dynify_dyn<Dyn> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Dyn>>
-  DynDyn(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynDyn(Implementor&) = delete;  // no implementor: says what it lacks
 
   int run(const DynDyn& other) {
     return ::dynify::companion::behind(*this)->run(::dynify::companion::behind(*this).object,
@@ -404,7 +404,7 @@ class DynT : public ::dynify::companion::bases::dynify_dyn<T> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, T>>
-  DynT(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynT(Implementor&) = delete;  // no implementor: says what it lacks
 
   int methods() const {
     return ::dynify::companion::behind(*this)->methods(::dynify::companion::behind(*this).object);
@@ -466,7 +466,7 @@ class DynSame : public ::dynify::companion::bases::dynify_dyn<Same> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Same>>
-  DynSame(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynSame(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>()> same() const {
     return {dynify_.object, dynify_->same};
@@ -549,7 +549,7 @@ class Dynbox : public ::dynify::companion::bases::dynify_dyn<box> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, box>>
-  Dynbox(Implementor&) = delete;  // no implementor: the message says what it lacks
+  Dynbox(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int)> make(int by) {
     return {dynify_.object, dynify_->make, ::std::move(by)};
@@ -612,7 +612,7 @@ class Dynbeep : public ::dynify::companion::bases::dynify_dyn<class beep> {
   using enum beep::tone;
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, class beep>>
-  Dynbeep(Implementor&) = delete;  // no implementor: the message says what it lacks
+  Dynbeep(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<tone>(tone)> play(tone t) {
     return {dynify_.object, dynify_->play, ::std::move(t)};
@@ -675,7 +675,7 @@ class DynOuter : public ::dynify::companion::bases::dynify_dyn<Outer> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Outer>>
-  DynOuter(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynOuter(Implementor&) = delete;  // no implementor: says what it lacks
 
   void keep(::DynOuter* other, ::DynOuter& more) { dynify_->keep(dynify_.object, other, more); }
 
@@ -723,7 +723,7 @@ class DynLinked : public ::dynify::companion::bases::dynify_dyn<Linked> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Linked>>
-  DynLinked(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynLinked(Implementor&) = delete;  // no implementor: says what it lacks
 
   int run() { return dynify_->run(dynify_.object); }
 

@@ -82,7 +82,7 @@ class DynShelf : public ::dynify::companion::bases::dynify_dyn<Shelf> {
   static constexpr auto width = Shelf::width;
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Shelf>>
-  DynShelf(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynShelf(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int, int, int, int, int)> put(
       int self_1, int slot, int request, int frame, int T, int Via) {
@@ -347,7 +347,7 @@ class DynGeneric : public ::dynify::companion::bases::dynify_dyn<Generic<T, Via,
   using DynGeneric::dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, Generic<T, Via, self, methods>>>
-  DynGeneric(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynGeneric(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<Wrap<T>>(Wrap<T>, T&&)> wrap(
       Wrap<T> Wrap_1, T&& value DYNIFY_LIFETIMEBOUND) {
@@ -524,7 +524,7 @@ class DynRegistered : public ::dynify::companion::bases::dynify_dyn<
   template <class Implementor,
             class Lack = ::dynify::companion::lack<
                 Implementor, Registered<type, dyn, table, through, const_dyn...>>>
-  DynRegistered(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynRegistered(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<table<type>>(dyn, const_dyn...)> get(
       dyn from, const_dyn... more) const {

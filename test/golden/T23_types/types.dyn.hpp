@@ -33,7 +33,7 @@ class DynBase : public ::dynify::companion::bases::dynify_dyn<Base> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Base>>
-  DynBase(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynBase(Implementor&) = delete;  // no implementor: says what it lacks
 
   int base() const { return dynify_->base(dynify_.object); }
 
@@ -86,7 +86,7 @@ class DynGuard : public ::dynify::companion::bases::dynify_dyn<Guard> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Guard>>
-  DynGuard(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynGuard(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<Guarded>(Guarded, Guarded&, Guarded&&,
                                                             const Guarded*)>
@@ -236,7 +236,7 @@ class DynÜberträger : public ::dynify::companion::bases::dynify_dyn<Überträg
   using größe_typ = Überträger::größe_typ;
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Überträger>>
-  DynÜberträger(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynÜberträger(Implementor&) = delete;  // no implementor: says what it lacks
 
   größe_typ übertragen(Größe größe) { return dynify_->übertragen(dynify_.object, größe); }
 

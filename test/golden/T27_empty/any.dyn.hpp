@@ -21,7 +21,7 @@ class DynAny : public ::dynify::companion::bases::dynify_dyn<Any> {
  public:
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Any>>
-  DynAny(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynAny(Implementor&) = delete;  // no implementor: says what it lacks
 
  private:
   friend ::dynify::companion::access;

@@ -22,7 +22,7 @@ class DynGrid : public ::dynify::companion::bases::dynify_dyn<Grid> {
 
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Grid>>
-  DynGrid(Implementor&) = delete;  // no implementor: the message says what it lacks
+  DynGrid(Implementor&) = delete;  // no implementor: says what it lacks
 
   int& operator[](int row, int column) {
     return dynify_->operator_subscript(dynify_.object, row, column);

@@ -86,7 +86,7 @@ $head$class $attributes$$dyn$ : public ::dynify::companion::bases::dynify_dyn<$t
 $exports$
   using $inheritance$;
   template <class $type$, class $lack$ = ::dynify::companion::lack<$type$, $trait$>>
-  $dyn$($type$&) = delete;  // no implementor: the message says what it lacks
+  $dyn$($type$&) = delete;  // no implementor: says what it lacks
 
 $members$
 
