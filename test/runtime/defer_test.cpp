@@ -324,15 +324,20 @@ TEST(DeferMisuse, C15_what_it_throws_after_its_coroutine_leaves_nothing_behind) 
   EXPECT_FALSE(frame.occupied());
 }
 
-TEST(DeferMisuseDeathTest, C15_a_wrong_body_that_runs_already_is_a_failure) {
+TEST(DeferMisuseDeathTest, C15_a_wrong_body_is_an_error_and_a_failure_where_it_runs_already) {
   test::manual_executor executor;
   buffer<512> frame;
   const auto f = [&] {
     const task<int> unused = suspends(executor, 1);
     return number(2);
   };
+#ifdef __clang__
   EXPECT_FAILURE((void)sync_wait(defer(f).in(frame)),
                  "started a coroutine in the place of this call and returned another task");
+#else
+  // With g++ no body starts before the function has returned.
+  EXPECT_THROW((void)sync_wait(defer(f).in(frame)), dynify::frame_not_placed);
+#endif
   EXPECT_THROW((void)defer(f).init(frame), dynify::frame_not_placed);
 }
 
