@@ -177,7 +177,6 @@ Described describe(const Trait& T) {
   D.Names = nameAll(T);
   D.Methods = describeAll(T.Methods, D.Names.OfMethods);
   D.Inherited = describeAll(T.Inherited, D.Names.OfInherited);
-  D.Statics = describeAll(T.Statics, D.Names.OfStatics);
   for (Call& C : D.Methods)
     if (C.Of->ReturnsOwn) C.Result = {D.Names.Dyn + D.Names.Header.arguments(), ""};
   return D;

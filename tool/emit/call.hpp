@@ -105,7 +105,6 @@ struct Described {
   TraitNames Names;
   std::vector<Call> Methods;    ///< the trait's own
   std::vector<Call> Inherited;  ///< of its supertraits
-  std::vector<Call> Statics;    ///< that the trait defines itself
 };
 
 Described describe(const Trait& T);

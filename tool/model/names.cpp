@@ -78,7 +78,7 @@ std::string typesOf(const Method& M) {
 std::set<std::string> identifiersOf(const Trait& T) {
   std::set<std::string> Names(T.Identifiers.begin(), T.Identifiers.end());
   Names.insert(T.Avoided.begin(), T.Avoided.end());
-  for (const std::vector<Method>* Methods : {&T.Methods, &T.Inherited, &T.Statics})
+  for (const std::vector<Method>* Methods : {&T.Methods, &T.Inherited})
     for (const Method& M : *Methods) {
       collectIdentifiers(M.Name, Names);
       Names.insert(M.Identifier);
@@ -263,7 +263,6 @@ TraitNames nameAll(const Trait& T) {
   N.GlobalTraitHeader = globalHeader(T.Header, Scope);
   N.OfMethods = nameMethods(T.Methods, T, N.Dyn, Scope);
   N.OfInherited = nameMethods(T.Inherited, T, N.Dyn, Scope);
-  N.OfStatics = nameMethods(T.Statics, T, N.Dyn, Scope);
   nameEntries(T, N);
   nameDefaults(T, Scope, N);
   return N;
@@ -272,10 +271,10 @@ TraitNames nameAll(const Trait& T) {
 MethodNames nameAll(const Function& F) {
   Trait T;
   T.Header = F.Header;
-  T.Statics = {F.Signature};
+  T.Methods = {F.Signature};
   T.Identifiers = F.Identifiers;
   T.Avoided = F.Avoided;
-  return nameMethods(T.Statics, T, F.Dyn, NameScope(identifiersOf(T))).front();
+  return nameMethods(T.Methods, T, F.Dyn, NameScope(identifiersOf(T))).front();
 }
 
 }  // namespace dynify::gen

@@ -59,7 +59,6 @@ struct TraitNames {
   TemplateHeader GlobalTraitHeader;
   std::vector<MethodNames> OfMethods;
   std::vector<MethodNames> OfInherited;
-  std::vector<MethodNames> OfStatics;
 };
 
 TraitNames nameAll(const Trait& T);

@@ -106,8 +106,8 @@ struct Method {
   bool IsMaker = false;  ///< its result is some implementor of a trait, built where the caller says
   bool IsConst = false;  ///< can be called on a const object: static ones can
   bool MayBeCoroutine = false;  ///< its result says so once template arguments are known
-  bool IsStatic = false;        ///< of the implementor, or in `Trait::Statics`, of the trait
-  bool IsConstexpr = false;     ///< one of the trait's own statics
+  bool IsStatic = false;        ///< needs no object: of the implementor's class
+  bool IsConstexpr = false;     ///< a static default, or a free function
   bool IsConversion = false;    ///< its name says its result
   std::string Explicit;  ///< of a conversion: `explicit `, `explicit(sizeof(T) > 1) `, or empty
   ReferenceQualifier Reference = ReferenceQualifier::None;
@@ -124,7 +124,7 @@ struct Method {
   std::string From;               ///< the dyn of the supertrait that it is inherited from, or empty
   std::string ConstFrom;          ///< the same for calls on a const object; empty: there is none
   bool HasDefault = false;        ///< the trait has a body for it
-  DefaultBody Body;               ///< of the trait's own methods
+  DefaultBody Body;               ///< of the trait's own methods; empty: the trait's is called
   bool IsCalled = false;          ///< by the body of a default method
 };
 
@@ -193,7 +193,6 @@ struct Trait {
   TemplateHeader Header;
   std::vector<Method> Methods;          ///< its own
   std::vector<Method> Inherited;        ///< of its supertraits, as its dyn offers them
-  std::vector<Method> Statics;          ///< static methods that the trait itself defines
   std::vector<Supertrait> Supertraits;  ///< the direct ones, each followed by its own
   std::vector<AssociatedType> Associated;
   std::vector<Export> Exports;

@@ -14,7 +14,7 @@ class [[dynify::trait]] Filter {
   dynify::task<bool> operator()(std::string text) const;
   explicit operator bool() const;
 
-  static int limit() { return 80; }  // the trait's own
+  static int limit() { return 80; }  // for those that have none
 };
 
 }  // namespace mail

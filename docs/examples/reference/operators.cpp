@@ -20,5 +20,5 @@ int main() {
   const NoShouting quiet;
   const mail::ConstDynFilter filter = quiet;
   const bool passed = dynify::sync_wait(passes(filter, "hello"));
-  return passed && filter.version() == 2 && mail::DynFilter::limit() == 80 ? 0 : 1;
+  return passed && filter.version() == 2 && filter.limit() == 80 ? 0 : 1;
 }

@@ -34,19 +34,6 @@ namespace media {
 /// A reference to any implementor of `Codec`. Copying it copies the reference.
 class DynCodec : public ::dynify::companion::bases::dynify_dyn<Codec> {
  public:
-  static constexpr int limit() { return Codec::limit(); }
-  static int doubled(int value = 4) noexcept { return Codec::doubled(value); }
-
-  /// The same for every implementor.
-  [[nodiscard]] static ::dynify::constructor<dynify::task<std::string>(std::string, int)> banner(
-      std::string text, int times) {
-    return {::dynify::companion::no_object(),
-            ::dynify::companion::start_of([](auto&&... arguments) DYNIFY_INLINE_RAMP {
-              return Codec::banner(static_cast<decltype(arguments)>(arguments)...);
-            }),
-            ::std::move(text), ::std::move(times)};
-  }
-
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Codec>>
   DynCodec(Implementor&) = delete;  // no implementor: says what it lacks
@@ -147,19 +134,6 @@ class DynCodec : public ::dynify::companion::bases::dynify_dyn<Codec> {
 /// `DynCodec` for an implementor that may be const: the const methods.
 class ConstDynCodec : public ::dynify::companion::bases::dynify_dyn<const Codec> {
  public:
-  static constexpr int limit() { return Codec::limit(); }
-  static int doubled(int value = 4) noexcept { return Codec::doubled(value); }
-
-  /// The same for every implementor.
-  [[nodiscard]] static ::dynify::constructor<dynify::task<std::string>(std::string, int)> banner(
-      std::string text, int times) {
-    return {::dynify::companion::no_object(),
-            ::dynify::companion::start_of([](auto&&... arguments) DYNIFY_INLINE_RAMP {
-              return Codec::banner(static_cast<decltype(arguments)>(arguments)...);
-            }),
-            ::std::move(text), ::std::move(times)};
-  }
-
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Codec>>
   ConstDynCodec(const Implementor&) = delete;
@@ -187,19 +161,6 @@ class ConstDynCodec : public ::dynify::companion::bases::dynify_dyn<const Codec>
 template <class Via>
 class DynCodec::through : public ::dynify::companion::bases::dynify_through<DynCodec, Via> {
  public:
-  static constexpr int limit() { return Codec::limit(); }
-  static int doubled(int value = 4) noexcept { return Codec::doubled(value); }
-
-  /// The same for every implementor.
-  [[nodiscard]] static ::dynify::constructor<dynify::task<std::string>(std::string, int)> banner(
-      std::string text, int times) {
-    return {::dynify::companion::no_object(),
-            ::dynify::companion::start_of([](auto&&... arguments) DYNIFY_INLINE_RAMP {
-              return Codec::banner(static_cast<decltype(arguments)>(arguments)...);
-            }),
-            ::std::move(text), ::std::move(times)};
-  }
-
   using through::dynify_through::dynify_through;
   int version() const noexcept { return this->dyn_.version(); }
   [[nodiscard]] const char* name(int index = 0) const { return this->dyn_.name(index); }
@@ -215,19 +176,6 @@ template <class Via>
 class ConstDynCodec::through
     : public ::dynify::companion::bases::dynify_through<ConstDynCodec, Via> {
  public:
-  static constexpr int limit() { return Codec::limit(); }
-  static int doubled(int value = 4) noexcept { return Codec::doubled(value); }
-
-  /// The same for every implementor.
-  [[nodiscard]] static ::dynify::constructor<dynify::task<std::string>(std::string, int)> banner(
-      std::string text, int times) {
-    return {::dynify::companion::no_object(),
-            ::dynify::companion::start_of([](auto&&... arguments) DYNIFY_INLINE_RAMP {
-              return Codec::banner(static_cast<decltype(arguments)>(arguments)...);
-            }),
-            ::std::move(text), ::std::move(times)};
-  }
-
   using through::dynify_through::dynify_through;
   int version() const noexcept { return this->dyn_.version(); }
   [[nodiscard]] const char* name(int index = 0) const { return this->dyn_.name(index); }
@@ -240,19 +188,6 @@ class ConstDynCodec::through
 /// A reference to any implementor of `Seekable`. Copying it copies the reference.
 class DynSeekable : public ::dynify::companion::bases::dynify_dyn<Seekable> {
  public:
-  static constexpr int limit() { return Seekable::limit(); }
-  static int doubled(int value = 4) noexcept { return Seekable::doubled(value); }
-
-  /// The same for every implementor.
-  [[nodiscard]] static ::dynify::constructor<dynify::task<std::string>(std::string, int)> banner(
-      std::string text, int times) {
-    return {::dynify::companion::no_object(),
-            ::dynify::companion::start_of([](auto&&... arguments) DYNIFY_INLINE_RAMP {
-              return Seekable::banner(static_cast<decltype(arguments)>(arguments)...);
-            }),
-            ::std::move(text), ::std::move(times)};
-  }
-
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Seekable>>
   DynSeekable(Implementor&) = delete;  // no implementor: says what it lacks
@@ -322,19 +257,6 @@ class DynSeekable : public ::dynify::companion::bases::dynify_dyn<Seekable> {
 /// `DynSeekable` for an implementor that may be const: the const methods.
 class ConstDynSeekable : public ::dynify::companion::bases::dynify_dyn<const Seekable> {
  public:
-  static constexpr int limit() { return Seekable::limit(); }
-  static int doubled(int value = 4) noexcept { return Seekable::doubled(value); }
-
-  /// The same for every implementor.
-  [[nodiscard]] static ::dynify::constructor<dynify::task<std::string>(std::string, int)> banner(
-      std::string text, int times) {
-    return {::dynify::companion::no_object(),
-            ::dynify::companion::start_of([](auto&&... arguments) DYNIFY_INLINE_RAMP {
-              return Seekable::banner(static_cast<decltype(arguments)>(arguments)...);
-            }),
-            ::std::move(text), ::std::move(times)};
-  }
-
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Seekable>>
   ConstDynSeekable(const Implementor&) = delete;
@@ -371,19 +293,6 @@ class ConstDynSeekable : public ::dynify::companion::bases::dynify_dyn<const See
 template <class Via>
 class DynSeekable::through : public ::dynify::companion::bases::dynify_through<DynSeekable, Via> {
  public:
-  static constexpr int limit() { return Seekable::limit(); }
-  static int doubled(int value = 4) noexcept { return Seekable::doubled(value); }
-
-  /// The same for every implementor.
-  [[nodiscard]] static ::dynify::constructor<dynify::task<std::string>(std::string, int)> banner(
-      std::string text, int times) {
-    return {::dynify::companion::no_object(),
-            ::dynify::companion::start_of([](auto&&... arguments) DYNIFY_INLINE_RAMP {
-              return Seekable::banner(static_cast<decltype(arguments)>(arguments)...);
-            }),
-            ::std::move(text), ::std::move(times)};
-  }
-
   using through::dynify_through::dynify_through;
   long longest() const { return this->dyn_.longest(); }
   int version() const noexcept { return this->dyn_.version(); }
@@ -401,19 +310,6 @@ template <class Via>
 class ConstDynSeekable::through
     : public ::dynify::companion::bases::dynify_through<ConstDynSeekable, Via> {
  public:
-  static constexpr int limit() { return Seekable::limit(); }
-  static int doubled(int value = 4) noexcept { return Seekable::doubled(value); }
-
-  /// The same for every implementor.
-  [[nodiscard]] static ::dynify::constructor<dynify::task<std::string>(std::string, int)> banner(
-      std::string text, int times) {
-    return {::dynify::companion::no_object(),
-            ::dynify::companion::start_of([](auto&&... arguments) DYNIFY_INLINE_RAMP {
-              return Seekable::banner(static_cast<decltype(arguments)>(arguments)...);
-            }),
-            ::std::move(text), ::std::move(times)};
-  }
-
   using through::dynify_through::dynify_through;
   long longest() const { return this->dyn_.longest(); }
   int version() const noexcept { return this->dyn_.version(); }
@@ -429,21 +325,6 @@ class ConstDynSeekable::through
 template <class T>
 class DynTyped : public ::dynify::companion::bases::dynify_dyn<Typed<T>> {
  public:
-  static ::dynify::companion::called<T(), ::dynify::constructor<T()>> zero() {
-    if constexpr (::dynify::companion::is_coroutine<T()>)
-      return {::dynify::companion::no_object(),
-              ::dynify::companion::start_of([]() DYNIFY_INLINE_RAMP { return Typed<T>::zero(); })};
-    else
-      return Typed<T>::zero();
-  }
-  [[nodiscard]] static ::dynify::constructor<dynify::task<T>(T)> later(T value) {
-    return {::dynify::companion::no_object(),
-            ::dynify::companion::start_of([](auto&&... arguments) DYNIFY_INLINE_RAMP {
-              return Typed<T>::later(static_cast<decltype(arguments)>(arguments)...);
-            }),
-            static_cast<T&&>(value)};
-  }
-
   using DynTyped::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Typed<T>>>
   DynTyped(Implementor&) = delete;  // no implementor: says what it lacks
@@ -505,21 +386,6 @@ class DynTyped : public ::dynify::companion::bases::dynify_dyn<Typed<T>> {
 template <class T>
 class ConstDynTyped : public ::dynify::companion::bases::dynify_dyn<const Typed<T>> {
  public:
-  static ::dynify::companion::called<T(), ::dynify::constructor<T()>> zero() {
-    if constexpr (::dynify::companion::is_coroutine<T()>)
-      return {::dynify::companion::no_object(),
-              ::dynify::companion::start_of([]() DYNIFY_INLINE_RAMP { return Typed<T>::zero(); })};
-    else
-      return Typed<T>::zero();
-  }
-  [[nodiscard]] static ::dynify::constructor<dynify::task<T>(T)> later(T value) {
-    return {::dynify::companion::no_object(),
-            ::dynify::companion::start_of([](auto&&... arguments) DYNIFY_INLINE_RAMP {
-              return Typed<T>::later(static_cast<decltype(arguments)>(arguments)...);
-            }),
-            static_cast<T&&>(value)};
-  }
-
   using ConstDynTyped::dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Typed<T>>>
   ConstDynTyped(const Implementor&) = delete;
@@ -542,21 +408,6 @@ template <class T>
 template <class Via>
 class DynTyped<T>::through : public ::dynify::companion::bases::dynify_through<DynTyped<T>, Via> {
  public:
-  static ::dynify::companion::called<T(), ::dynify::constructor<T()>> zero() {
-    if constexpr (::dynify::companion::is_coroutine<T()>)
-      return {::dynify::companion::no_object(),
-              ::dynify::companion::start_of([]() DYNIFY_INLINE_RAMP { return Typed<T>::zero(); })};
-    else
-      return Typed<T>::zero();
-  }
-  [[nodiscard]] static ::dynify::constructor<dynify::task<T>(T)> later(T value) {
-    return {::dynify::companion::no_object(),
-            ::dynify::companion::start_of([](auto&&... arguments) DYNIFY_INLINE_RAMP {
-              return Typed<T>::later(static_cast<decltype(arguments)>(arguments)...);
-            }),
-            static_cast<T&&>(value)};
-  }
-
   using through::dynify_through::dynify_through;
   decltype(auto) make(int seed) const {
     if constexpr (::dynify::companion::is_coroutine<T(int)>)
@@ -572,21 +423,6 @@ template <class Via>
 class ConstDynTyped<T>::through
     : public ::dynify::companion::bases::dynify_through<ConstDynTyped<T>, Via> {
  public:
-  static ::dynify::companion::called<T(), ::dynify::constructor<T()>> zero() {
-    if constexpr (::dynify::companion::is_coroutine<T()>)
-      return {::dynify::companion::no_object(),
-              ::dynify::companion::start_of([]() DYNIFY_INLINE_RAMP { return Typed<T>::zero(); })};
-    else
-      return Typed<T>::zero();
-  }
-  [[nodiscard]] static ::dynify::constructor<dynify::task<T>(T)> later(T value) {
-    return {::dynify::companion::no_object(),
-            ::dynify::companion::start_of([](auto&&... arguments) DYNIFY_INLINE_RAMP {
-              return Typed<T>::later(static_cast<decltype(arguments)>(arguments)...);
-            }),
-            static_cast<T&&>(value)};
-  }
-
   using through::dynify_through::dynify_through;
   decltype(auto) make(int seed) const {
     if constexpr (::dynify::companion::is_coroutine<T(int)>)

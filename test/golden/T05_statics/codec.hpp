@@ -1,4 +1,4 @@
-// Static methods: the implementor's through the table, the trait's own as members of the dyn.
+// Static methods: the implementor's, through the table.
 #pragma once
 #include <dynify/task.hpp>
 #include <string>
@@ -14,15 +14,6 @@ class [[dynify::trait]] Codec {
   /// Reads what every file of it begins with.
   static dynify::task<int> probe(std::string header, const int& limit);
   bool decode(int value);
-
-  static constexpr int limit() { return 64; }
-  static int doubled(int value = 4) noexcept { return 2 * value; }
-  /// The same for every implementor.
-  static dynify::task<std::string> banner(std::string text, int times) {
-    std::string all;
-    for (int i = 0; i < times; ++i) all += text;
-    co_return all;
-  }
 };
 
 class [[dynify::trait]] Seekable : public Codec {
@@ -34,8 +25,6 @@ template <class T>
 class [[dynify::trait]] Typed {
  public:
   static T make(int seed);
-  static T zero() { return T(); }
-  static dynify::task<T> later(T value) { co_return value; }
 };
 
 }  // namespace media

@@ -57,8 +57,8 @@ int main() {
   Real real;
   app::DynStatic dyn = real;
   assert(dyn.type(1) == 1 && dyn.type_of({}) == 2 && dyn.kind() == 3);
-  assert(run(dyn.start_of(1, 2)) == 3 && app::DynStatic::no_object(1, 2) == 3);
-  assert(app::DynStatic::limit(1) == 2 && run(app::DynStatic::arguments(1, 2)) == 3);
+  assert(run(dyn.start_of(1, 2)) == 3 && dyn.no_object(1, 2) == 3);
+  assert(dyn.limit(1) == 2 && run(dyn.arguments(1, 2)) == 3);
   assert(dyn.operator_plus(9) == 9 && dyn.operator_plus_2() == 4 && dyn.operator_call() == 5);
   assert(dyn.operator_conversion() == 6 && dyn.dynify_dyn_behind() == 7);
   assert(dyn + 1 == 2 && dyn + 1L == 3 && dyn(2, 3) == 6 && run(dyn[4]) == 4);

@@ -34,17 +34,6 @@ namespace app {
 class DynStatic : public ::dynify::companion::bases::dynify_dyn<Static> {
  public:
   using operators = Static::operators;
-  static int no_object(int detail, int methods_) { return Static::no_object(detail, methods_); }
-  static int limit(int limit_, int other_value_ = 1) { return Static::limit(limit_, other_value_); }
-  [[nodiscard]] static ::dynify::constructor<::dynify::task<int>(int, int)> arguments(
-      int arguments, int arguments_1) {
-    return {::dynify::companion::no_object(),
-            ::dynify::companion::start_of([](auto&&... arguments_2) DYNIFY_INLINE_RAMP {
-              return Static::arguments(static_cast<decltype(arguments_2)>(arguments_2)...);
-            }),
-            ::std::move(arguments), ::std::move(arguments_1)};
-  }
-
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Static>>
   DynStatic(Implementor&) = delete;  // no implementor: says what it lacks
@@ -56,6 +45,16 @@ class DynStatic : public ::dynify::companion::bases::dynify_dyn<Static> {
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int, int)> start_of(int request,
                                                                               int arguments) const {
     return {dynify_.object, dynify_->start_of, ::std::move(request), ::std::move(arguments)};
+  }
+  int no_object(int detail, int methods_) const {
+    return dynify_->no_object(dynify_.object, detail, methods_);
+  }
+  int limit(int limit_, int other_value_ = 1) const {
+    return dynify_->limit(dynify_.object, limit_, other_value_);
+  }
+  [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int, int)> arguments(
+      int arguments, int arguments_1) const {
+    return {dynify_.object, dynify_->arguments, ::std::move(arguments), ::std::move(arguments_1)};
   }
   int kind() const { return dynify_->kind(dynify_.object); }
   int operator_plus(int operator_minus) {
@@ -83,11 +82,53 @@ class DynStatic : public ::dynify::companion::bases::dynify_dyn<Static> {
   template <class Via>
   class through;
 
+  // Methods that the trait has bodies for, and those that the bodies call: an implementor's own, or
+  // where it has none, the default.
+  template <class Implementor>
+  struct call {
+    static constexpr bool has_no_object = requires(Implementor& implementor_1) {
+      implementor_1.no_object(::dynify::companion::argument<int>(),
+                              ::dynify::companion::argument<int>());
+    };
+    static constexpr bool has_limit = requires(Implementor& implementor_1) {
+      implementor_1.limit(::dynify::companion::argument<int>(),
+                          ::dynify::companion::argument<int>());
+    };
+    static constexpr bool has_arguments = requires(Implementor& implementor_1) {
+      implementor_1.arguments(::dynify::companion::argument<int>(),
+                              ::dynify::companion::argument<int>());
+    };
+
+    static int no_object(int detail, int methods_) {
+      if constexpr (has_no_object)
+        return Implementor::no_object(detail, methods_);
+      else
+        return Static::no_object(detail, methods_);
+    }
+
+    static int limit(int limit_, int other_value_ = 1) {
+      if constexpr (has_limit)
+        return Implementor::limit(limit_, other_value_);
+      else
+        return Static::limit(limit_, other_value_);
+    }
+
+    static ::dynify::task<int> arguments(int arguments, int arguments_1) {
+      if constexpr (has_arguments)
+        return Implementor::arguments(arguments, arguments_1);
+      else
+        return Static::arguments(arguments, arguments_1);
+    }
+  };
+
   struct methods {
     ::dynify::companion::type type_1;
     int (*type)(const void* implementor_1, int implementor);
     int (*type_of)(const void* implementor_1, struct ::app::Static::kind record_of);
     ::dynify::companion::start<::dynify::task<int>(int, int)> start_of;
+    int (*no_object)(const void* implementor_1, int detail, int methods_);
+    int (*limit)(const void* implementor_1, int limit_, int other_value_);
+    ::dynify::companion::start<::dynify::task<int>(int, int)> arguments;
     int (*kind)(const void* implementor_1);
     int (*operator_plus)(void* implementor_1, int operator_minus);
     int (*operator_plus_2)(void* implementor_1);
@@ -124,6 +165,27 @@ class DynStatic : public ::dynify::companion::bases::dynify_dyn<Static> {
           } -> ::dynify::companion::returns<::dynify::task<int>>;
         })
       return "static ::dynify::task<int> app::Static::start_of(int, int)";
+    if (call<Implementor>::has_no_object && !requires(const Implementor& implementor_1) {
+          {
+            implementor_1.no_object(::dynify::companion::argument<int>(),
+                                    ::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "static int app::Static::no_object(int, int)";
+    if (call<Implementor>::has_limit && !requires(const Implementor& implementor_1) {
+          {
+            implementor_1.limit(::dynify::companion::argument<int>(),
+                                ::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<int>;
+        })
+      return "static int app::Static::limit(int, int)";
+    if (call<Implementor>::has_arguments && !requires(const Implementor& implementor_1) {
+          {
+            implementor_1.arguments(::dynify::companion::argument<int>(),
+                                    ::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<::dynify::task<int>>;
+        })
+      return "static ::dynify::task<int> app::Static::arguments(int, int)";
     if (!requires(const Implementor& implementor_1) {
           { implementor_1.kind() } -> ::dynify::companion::returns<int>;
         })
@@ -190,16 +252,17 @@ class DynStatic : public ::dynify::companion::bases::dynify_dyn<Static> {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void dynify_dyn_behind(), kind(), operator_call(), operator_conversion(), operator_plus(),
-        operator_plus_2(), start_of(), type(), type_of();
+    void arguments(), dynify_dyn_behind(), kind(), limit(), no_object(), operator_call(),
+        operator_conversion(), operator_plus(), operator_plus_2(), start_of(), type(), type_of();
   };
   template <class Implementor>
   static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::dynify_dyn_behind; }, requires { &Implementor::kind; },
-      requires { &Implementor::operator_call; }, requires { &Implementor::operator_conversion; },
-      requires { &Implementor::operator_plus; }, requires { &Implementor::operator_plus_2; },
-      requires { &Implementor::start_of; }, requires { &Implementor::type; },
-      requires { &Implementor::type_of; });
+      requires { &Implementor::arguments; }, requires { &Implementor::dynify_dyn_behind; },
+      requires { &Implementor::kind; }, requires { &Implementor::limit; },
+      requires { &Implementor::no_object; }, requires { &Implementor::operator_call; },
+      requires { &Implementor::operator_conversion; }, requires { &Implementor::operator_plus; },
+      requires { &Implementor::operator_plus_2; }, requires { &Implementor::start_of; },
+      requires { &Implementor::type; }, requires { &Implementor::type_of; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -214,6 +277,26 @@ class DynStatic : public ::dynify::companion::bases::dynify_dyn<Static> {
           [](const Implementor& implementor_1, int&& request, int&& arguments) DYNIFY_INLINE_RAMP {
             return implementor_1.start_of(::std::move(request), ::std::move(arguments));
           }),
+      .no_object = [](const void* implementor_1, int detail, int methods_) -> int {
+        if constexpr (call<Implementor>::has_no_object)
+          return static_cast<const Implementor*>(implementor_1)->no_object(detail, methods_);
+        else
+          return Static::no_object(detail, methods_);
+      },
+      .limit = [](const void* implementor_1, int limit_, int other_value_) -> int {
+        if constexpr (call<Implementor>::has_limit)
+          return static_cast<const Implementor*>(implementor_1)->limit(limit_, other_value_);
+        else
+          return Static::limit(limit_, other_value_);
+      },
+      .arguments = ::dynify::companion::start_of<Implementor>(
+          [](const Implementor& implementor_1, int&& arguments, int&& arguments_1)
+              DYNIFY_INLINE_RAMP {
+                if constexpr (call<Implementor>::has_arguments)
+                  return implementor_1.arguments(::std::move(arguments), ::std::move(arguments_1));
+                else
+                  return Static::arguments(::std::move(arguments), ::std::move(arguments_1));
+              }),
       .kind = [](const void* implementor_1) -> int {
         return static_cast<const Implementor*>(implementor_1)->kind();
       },
@@ -258,17 +341,6 @@ class DynStatic : public ::dynify::companion::bases::dynify_dyn<Static> {
 class ConstDynStatic : public ::dynify::companion::bases::dynify_dyn<const Static> {
  public:
   using operators = Static::operators;
-  static int no_object(int detail, int methods_) { return Static::no_object(detail, methods_); }
-  static int limit(int limit_, int other_value_ = 1) { return Static::limit(limit_, other_value_); }
-  [[nodiscard]] static ::dynify::constructor<::dynify::task<int>(int, int)> arguments(
-      int arguments, int arguments_1) {
-    return {::dynify::companion::no_object(),
-            ::dynify::companion::start_of([](auto&&... arguments_2) DYNIFY_INLINE_RAMP {
-              return Static::arguments(static_cast<decltype(arguments_2)>(arguments_2)...);
-            }),
-            ::std::move(arguments), ::std::move(arguments_1)};
-  }
-
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Static>>
   ConstDynStatic(const Implementor&) = delete;
@@ -280,6 +352,16 @@ class ConstDynStatic : public ::dynify::companion::bases::dynify_dyn<const Stati
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int, int)> start_of(int request,
                                                                               int arguments) const {
     return {dynify_.object, dynify_->start_of, ::std::move(request), ::std::move(arguments)};
+  }
+  int no_object(int detail, int methods_) const {
+    return dynify_->no_object(dynify_.object, detail, methods_);
+  }
+  int limit(int limit_, int other_value_ = 1) const {
+    return dynify_->limit(dynify_.object, limit_, other_value_);
+  }
+  [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int, int)> arguments(
+      int arguments, int arguments_1) const {
+    return {dynify_.object, dynify_->arguments, ::std::move(arguments), ::std::move(arguments_1)};
   }
   int kind() const { return dynify_->kind(dynify_.object); }
   int operator()(int object_1_, int via) const {
@@ -301,22 +383,18 @@ template <class Via>
 class DynStatic::through : public ::dynify::companion::bases::dynify_through<DynStatic, Via> {
  public:
   using operators = Static::operators;
-  static int no_object(int detail, int methods_) { return Static::no_object(detail, methods_); }
-  static int limit(int limit_, int other_value_ = 1) { return Static::limit(limit_, other_value_); }
-  [[nodiscard]] static ::dynify::constructor<::dynify::task<int>(int, int)> arguments(
-      int arguments, int arguments_1) {
-    return {::dynify::companion::no_object(),
-            ::dynify::companion::start_of([](auto&&... arguments_2) DYNIFY_INLINE_RAMP {
-              return Static::arguments(static_cast<decltype(arguments_2)>(arguments_2)...);
-            }),
-            ::std::move(arguments), ::std::move(arguments_1)};
-  }
-
   using through::dynify_through::dynify_through;
   int type(int implementor) const { return this->dyn_.type(implementor); }
   int type_of(struct ::app::Static::kind record_of) const { return this->dyn_.type_of(record_of); }
   [[nodiscard]] auto start_of(int request, int arguments) const {
     return this->via_(this->dyn_.start_of(::std::move(request), ::std::move(arguments)));
+  }
+  int no_object(int detail, int methods_) const { return this->dyn_.no_object(detail, methods_); }
+  int limit(int limit_, int other_value_ = 1) const {
+    return this->dyn_.limit(limit_, other_value_);
+  }
+  [[nodiscard]] auto arguments(int arguments, int arguments_1) const {
+    return this->via_(this->dyn_.arguments(::std::move(arguments), ::std::move(arguments_1)));
   }
   int kind() const { return this->dyn_.kind(); }
   int operator_plus(int operator_minus) { return this->dyn_.operator_plus(operator_minus); }
@@ -342,22 +420,18 @@ class ConstDynStatic::through
     : public ::dynify::companion::bases::dynify_through<ConstDynStatic, Via> {
  public:
   using operators = Static::operators;
-  static int no_object(int detail, int methods_) { return Static::no_object(detail, methods_); }
-  static int limit(int limit_, int other_value_ = 1) { return Static::limit(limit_, other_value_); }
-  [[nodiscard]] static ::dynify::constructor<::dynify::task<int>(int, int)> arguments(
-      int arguments, int arguments_1) {
-    return {::dynify::companion::no_object(),
-            ::dynify::companion::start_of([](auto&&... arguments_2) DYNIFY_INLINE_RAMP {
-              return Static::arguments(static_cast<decltype(arguments_2)>(arguments_2)...);
-            }),
-            ::std::move(arguments), ::std::move(arguments_1)};
-  }
-
   using through::dynify_through::dynify_through;
   int type(int implementor) const { return this->dyn_.type(implementor); }
   int type_of(struct ::app::Static::kind record_of) const { return this->dyn_.type_of(record_of); }
   [[nodiscard]] auto start_of(int request, int arguments) const {
     return this->via_(this->dyn_.start_of(::std::move(request), ::std::move(arguments)));
+  }
+  int no_object(int detail, int methods_) const { return this->dyn_.no_object(detail, methods_); }
+  int limit(int limit_, int other_value_ = 1) const {
+    return this->dyn_.limit(limit_, other_value_);
+  }
+  [[nodiscard]] auto arguments(int arguments, int arguments_1) const {
+    return this->via_(this->dyn_.arguments(::std::move(arguments), ::std::move(arguments_1)));
   }
   int kind() const { return this->dyn_.kind(); }
   int operator()(int object_1_, int via) const { return this->dyn_.operator()(object_1_, via); }

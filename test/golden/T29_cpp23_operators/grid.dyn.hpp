@@ -18,8 +18,6 @@ struct dynify::companion::of<::Grid> : dynify::companion::registration<::DynGrid
 /// A reference to any implementor of `Grid`. Copying it copies the reference.
 class DynGrid : public ::dynify::companion::bases::dynify_dyn<Grid> {
  public:
-  static int operator()() { return Grid::operator()(); }
-
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Grid>>
   DynGrid(Implementor&) = delete;  // no implementor: says what it lacks
@@ -37,11 +35,20 @@ class DynGrid : public ::dynify::companion::bases::dynify_dyn<Grid> {
                                                                               int by = 2) const {
     return {dynify_.object, dynify_->operator_call, ::std::move(size), ::std::move(by)};
   }
+  int operator()() const { return dynify_->operator_call_2(dynify_.object); }
 
  private:
   friend ::dynify::companion::access;
   template <class Via>
   class through;
+
+  // Methods that the trait has bodies for, and those that the bodies call: an implementor's own, or
+  // where it has none, the default.
+  template <class Implementor>
+  struct call {
+    static constexpr bool has_operator_call_2 =
+        requires(const Implementor& implementor) { implementor.operator()(); };
+  };
 
   struct methods {
     ::dynify::companion::type type;
@@ -49,6 +56,7 @@ class DynGrid : public ::dynify::companion::bases::dynify_dyn<Grid> {
     ::dynify::companion::start<dynify::task<int>()> operator_subscript_2;
     int (*operator_subscript_3)(const void* implementor, const char* name);
     ::dynify::companion::start<dynify::task<int>(int, int)> operator_call;
+    int (*operator_call_2)(const void* implementor);
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
@@ -78,6 +86,10 @@ class DynGrid : public ::dynify::companion::bases::dynify_dyn<Grid> {
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "static dynify::task<int> Grid::operator()(int, int)";
+    if (call<Implementor>::has_operator_call_2 && !requires(const Implementor& implementor) {
+          { implementor.operator()() } -> ::dynify::companion::returns<int>;
+        })
+      return "static int Grid::operator()()";
     return nullptr;
   }
 
@@ -102,14 +114,18 @@ class DynGrid : public ::dynify::companion::bases::dynify_dyn<Grid> {
           [](const Implementor& implementor, int&& size, int&& by) DYNIFY_INLINE_RAMP {
             return implementor.operator()(::std::move(size), ::std::move(by));
           }),
+      .operator_call_2 = [](const void* implementor) -> int {
+        if constexpr (call<Implementor>::has_operator_call_2)
+          return static_cast<const Implementor*>(implementor)->operator()();
+        else
+          return Grid::operator()();
+      },
   };
 };
 
 /// `DynGrid` for an implementor that may be const: the const methods.
 class ConstDynGrid : public ::dynify::companion::bases::dynify_dyn<const Grid> {
  public:
-  static int operator()() { return Grid::operator()(); }
-
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Grid>>
   ConstDynGrid(const Implementor&) = delete;
@@ -124,6 +140,7 @@ class ConstDynGrid : public ::dynify::companion::bases::dynify_dyn<const Grid> {
                                                                               int by = 2) const {
     return {dynify_.object, dynify_->operator_call, ::std::move(size), ::std::move(by)};
   }
+  int operator()() const { return dynify_->operator_call_2(dynify_.object); }
 
  private:
   friend ::dynify::companion::access;
@@ -135,8 +152,6 @@ class ConstDynGrid : public ::dynify::companion::bases::dynify_dyn<const Grid> {
 template <class Via>
 class DynGrid::through : public ::dynify::companion::bases::dynify_through<DynGrid, Via> {
  public:
-  static int operator()() { return Grid::operator()(); }
-
   using through::dynify_through::dynify_through;
   int& operator[](int row, int column) { return this->dyn_.operator[](row, column); }
   [[nodiscard]] auto operator[]() const { return this->via_(this->dyn_.operator[]()); }
@@ -144,18 +159,18 @@ class DynGrid::through : public ::dynify::companion::bases::dynify_through<DynGr
   [[nodiscard]] auto operator()(int size, int by = 2) const {
     return this->via_(this->dyn_.operator()(::std::move(size), ::std::move(by)));
   }
+  int operator()() const { return this->dyn_.operator()(); }
 };
 
 /// `ConstDynGrid` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
 class ConstDynGrid::through : public ::dynify::companion::bases::dynify_through<ConstDynGrid, Via> {
  public:
-  static int operator()() { return Grid::operator()(); }
-
   using through::dynify_through::dynify_through;
   [[nodiscard]] auto operator[]() const { return this->via_(this->dyn_.operator[]()); }
   int operator[](const char* name) const { return this->dyn_.operator[](name); }
   [[nodiscard]] auto operator()(int size, int by = 2) const {
     return this->via_(this->dyn_.operator()(::std::move(size), ::std::move(by)));
   }
+  int operator()() const { return this->dyn_.operator()(); }
 };

@@ -24,7 +24,7 @@ int main() {
   DynGrid grid = cells;
   dynify::buffer<512> frame;
   grid[1, 0] = 5;
-  assert(cells.cells[2] == 5 && grid["rows"] == 2 && DynGrid::operator()() == 7);
+  assert(cells.cells[2] == 5 && grid["rows"] == 2 && grid() == 7);
   assert(dynify::sync_wait(grid[].init(frame)) == 4);
   assert(dynify::sync_wait(grid(3).init(frame)) == 6);
 

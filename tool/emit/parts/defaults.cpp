@@ -26,7 +26,8 @@ std::string bodyParameters(const Call& C) {
     const BodyParameter& Named = C.Of->Body.Parameters[I];
     TypeText Type = C.Parameters[I].Declared;
     if (Named.IsConst) Type.Before = constBefore(Type.Before);
-    Text += Named.IsMaybeUnused ? ", [[maybe_unused]] " : ", ";
+    Text += I == 0 ? "" : ", ";
+    Text += Named.IsMaybeUnused ? "[[maybe_unused]] " : "";
     Text += Type.declare((C.Parameters[I].IsPack ? "..." : "") + Named.Name);
   }
   return Text;
@@ -54,15 +55,24 @@ std::string bodyText(const Call& C, const Described& D) {
   return Text;
 }
 
-/// A function of the class of calls, which takes the object first: `Parameters` behind it.
+/// A function of the class of calls, which takes the object first, unless it needs none.
 std::string callDeclaration(const Call& C, const Described& D, const std::string& Name,
                             const std::string& Parameters, bool NamesObject = true) {
   const std::string Object = (C.Of->IsConst ? "const " : "") + D.Names.Type +
                              (C.Of->Reference == ReferenceQualifier::Rvalue ? "&&" : "&") +
                              (NamesObject ? " " + D.Names.Implementor : "");
-  return C.Result.declare(Name + "(" + Object + Parameters + ")" + C.noexceptSpecifier() +
+  const std::string All = C.Of->IsStatic ? Parameters : Object + behindAnother(Parameters);
+  return (C.Of->IsStatic && C.Of->IsConstexpr ? "constexpr " : "") +
+         C.Result.declare(Name + "(" + All + ")" + C.noexceptSpecifier() +
                           requiresClause(C.Requires));
 }
+
+/// The arguments of such a function.
+std::string callArguments(const Call& C, const std::string& Object, const std::string& Given) {
+  return "(" + (C.Of->IsStatic ? Given : C.received(Object) + behindAnother(Given)) + ")";
+}
+
+bool isOfTrait(const Method& M) { return M.IsStatic && M.Body.Pieces.empty(); }
 
 /// The class of calls of the supertrait that has the method, or nothing for the trait's own.
 std::string inheritedCalls(const Call& C, const Described& D) {
@@ -75,12 +85,13 @@ std::string inheritedCalls(const Call& C, const Described& D) {
 /// The implementor's own, or the default.
 void printCall(Printer& P, const Call& C, const Described& D) {
   const std::string Passed = C.arguments(Arguments::Passed);
-  const std::string Own = C.on(D.Names.Implementor, Passed);
-  const std::string Given = "(" + C.received(D.Names.Implementor) + behindAnother(Passed) + ")";
+  const std::string Own = C.Of->IsStatic ? D.Names.Type + "::" + C.Of->Name + "(" + Passed + ")"
+                                         : C.on(D.Names.Implementor, Passed);
   const std::string Inherited = inheritedCalls(C, D);
   const bool IsOwnDefault = C.Of->HasDefault && Inherited.empty();
   const bool IsElsewhere = C.Of->HasDefault && !Inherited.empty();
-  P.print(IsOwnDefault ? R"(
+  P.print(
+      IsOwnDefault ? R"(
     static $declaration$ {
       if constexpr ($has_own$)
         return $own$;
@@ -88,17 +99,18 @@ void printCall(Printer& P, const Call& C, const Described& D) {
         return $default$;
     }
 )"
-                       : R"(
+                   : R"(
     static $declaration$ { return $own$; }
 )",
-          {{"declaration",
-            callDeclaration(C, D, C.Of->Name, behindAnother(C.parameters(Declared::InDyn)))},
-           {"own", IsElsewhere ? Inherited + C.Of->Name + Given : Own},
-           {"has_own", C.Names.HasOwn},
-           {"default", C.Names.DefaultName + Given}});
+      {{"declaration", callDeclaration(C, D, C.Of->Name, C.parameters(Declared::InDyn))},
+       {"own",
+        IsElsewhere ? Inherited + C.Of->Name + callArguments(C, D.Names.Implementor, Passed) : Own},
+       {"has_own", C.Names.HasOwn},
+       {"default", defaultCall(C, D, "", D.Names.Implementor, Passed)}});
 }
 
 void printDefault(Printer& P, const Call& C, const Described& D) {
+  if (isOfTrait(*C.Of)) return;
   const bool NamesObject = C.Of->Body.names(BodyPart::Object);
   P.print("\n\n");
   printComment(P, C.Of->Comment);
@@ -111,7 +123,7 @@ void printDefault(Printer& P, const Call& C, const Described& D) {
 /// Operators are called on the implementor itself.
 bool hasCall(const Call& C) {
   const bool IsOwnDefault = C.Of->HasDefault && C.Of->From.empty();
-  return C.Of->Identifier.empty() && !C.Of->IsStatic && (C.Of->IsCalled || IsOwnDefault);
+  return C.Of->Identifier.empty() && (C.Of->IsCalled || IsOwnDefault);
 }
 
 /// A macro for each of them: the companions of derived traits define the same.
@@ -128,6 +140,12 @@ std::string guardOf(const std::string& Head) {
 }
 
 }  // namespace
+
+std::string defaultCall(const Call& C, const Described& D, const std::string& Calls,
+                        const std::string& Object, const std::string& Given) {
+  if (isOfTrait(*C.Of)) return traitReference(*D.Of) + "::" + C.Of->Name + "(" + Given + ")";
+  return Calls + C.Names.DefaultName + callArguments(C, Object, Given);
+}
 
 /// g++ 12 to 16 emits the coroutines of a class at -O0 though nobody calls them, and the linker
 /// looks for the trait's methods, which they call, and which nobody defines.

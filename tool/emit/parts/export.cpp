@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "emit/parts/function.hpp"
-
 namespace dynify::gen {
 
 std::string traitReference(const Trait& T) {
@@ -58,10 +56,6 @@ void printExports(Printer& P, const Described& D) {
     P.print("  using $name$ = $parameter$;\n",
             {{"name", T.Associated[I].Name}, {"parameter", D.Names.Associated[I]}});
   for (const Export& E : T.Exports) printExport(P, E, static_cast<bool>(T.Header));
-  // There is but one of each, so that it is in no table.
-  for (const Call& C : D.Statics)
-    printFunction(P, C, {"static ", C.Of->Name, traitReference(T) + "::" + C.Of->Name, ""});
-  if (!T.Statics.empty()) P.print("\n\n");
 }
 
 }  // namespace dynify::gen

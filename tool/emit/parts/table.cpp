@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "emit/parts/defaults.hpp"
 #include "emit/parts/supertrait.hpp"
 
 namespace dynify::gen {
@@ -32,25 +33,27 @@ void printEntry(Printer& P, const Call& C, const TraitNames& N) {
 }
 
 /// What a thunk does: `Made`, which an implementor may have no method for.
-std::string thunkBody(const Call& C, const TraitNames& N, const std::string& Made,
+std::string thunkBody(const Call& C, const Described& D, const std::string& Made,
                       const std::string& Object, const std::string& Given) {
   if (!C.Of->HasDefault) return Made;
-  const std::string Calls = N.Call + "<" + N.Type + ">::";
-  return "if constexpr (" + Calls + C.Names.HasOwn + ") " + Made + "; else return " + Calls +
-         C.Names.DefaultName + "(" + C.received(Object) + behindAnother(Given) + ")";
+  const std::string Calls = D.Names.Call + "<" + D.Names.Type + ">::";
+  return "if constexpr (" + Calls + C.Names.HasOwn + ") " + Made + "; else return " +
+         defaultCall(C, D, Calls, Object, Given);
 }
 
-std::string deferredThunk(const Call& C, const TraitNames& N) {
+std::string deferredThunk(const Call& C, const Described& D) {
+  const TraitNames& N = D.Names;
   const std::string Parameters = (C.Of->IsConst ? "const " : "") + N.Type + "& " + N.Implementor +
                                  behindAnother(C.parameters(Declared::Started));
   const std::string Given = C.arguments(Arguments::Given);
   return std::string("::dynify::companion::") + (C.Of->IsMaker ? "make_of<" : "start_of<") +
          N.Type + ">([](" + Parameters + ")" + (C.Of->IsMaker ? "" : " DYNIFY_INLINE_RAMP") +
-         " { " + thunkBody(C, N, "return " + C.on(N.Implementor, Given), N.Implementor, Given) +
+         " { " + thunkBody(C, D, "return " + C.on(N.Implementor, Given), N.Implementor, Given) +
          "; })";
 }
 
-std::string ordinaryThunk(const Call& C, const TraitNames& N) {
+std::string ordinaryThunk(const Call& C, const Described& D) {
+  const TraitNames& N = D.Names;
   const std::string Pointer = "static_cast<" + std::string(C.Of->IsConst ? "const " : "") + N.Type +
                               "*>(" + N.Implementor + ")";
   const std::string Passed = C.arguments(Arguments::Passed);
@@ -64,19 +67,19 @@ std::string ordinaryThunk(const Call& C, const TraitNames& N) {
   // An implementor may return what must not be thrown away.
   const std::string Done = C.isVoid() ? "static_cast<void>(" + Made + ")" : "return " + Made;
   return "[](" + passedParameters(C, N) + ")" + C.noexceptSpecifier() + " -> " + Result + " { " +
-         thunkBody(C, N, Done, "*" + Pointer, Passed) + "; }";
+         thunkBody(C, D, Done, "*" + Pointer, Passed) + "; }";
 }
 
-std::string thunk(const Call& C, const TraitNames& N) {
-  if (!C.isEither()) return C.isDeferred() ? deferredThunk(C, N) : ordinaryThunk(C, N);
-  return "[] { " + C.chosen("return " + deferredThunk(C, N), "return " + ordinaryThunk(C, N)) +
+std::string thunk(const Call& C, const Described& D) {
+  if (!C.isEither()) return C.isDeferred() ? deferredThunk(C, D) : ordinaryThunk(C, D);
+  return "[] { " + C.chosen("return " + deferredThunk(C, D), "return " + ordinaryThunk(C, D)) +
          "; }()";
 }
 
 /// The function that an entry points to; none where a constraint takes the method away.
-void printThunk(Printer& P, const Call& C, const TraitNames& N) {
+void printThunk(Printer& P, const Call& C, const Described& D) {
   const Printer::Scope Known(
-      P, {{"entry", C.Names.Entry}, {"value", thunk(C, N)}, {"constraint", C.Requires}});
+      P, {{"entry", C.Names.Entry}, {"value", thunk(C, D)}, {"constraint", C.Requires}});
   if (C.Requires.empty()) return P.print("      .$entry$ = $value$,\n");
   P.print(R"(
       .$entry$ = [] {
@@ -114,7 +117,7 @@ void printThunks(Printer& P, const Described& D) {
 )",
           {{"thunks", [&D](Printer& Inner) {
               printSupertraitTables(Inner, D);
-              for (const Call& C : D.Methods) printThunk(Inner, C, D.Names);
+              for (const Call& C : D.Methods) printThunk(Inner, C, D);
             }}});
 }
 

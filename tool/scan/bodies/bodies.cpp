@@ -9,6 +9,7 @@
 #include "clang/Lex/Preprocessor.h"
 #include "diagnose/diagnostics.hpp"
 #include "llvm/ADT/STLExtras.h"
+#include "scan/bodies/body_members.hpp"
 #include "scan/bodies/body_rewriter.hpp"
 #include "scan/marks/attributes.hpp"
 #include "scan/source_text.hpp"
@@ -43,7 +44,7 @@ bool isDefaultBody(const clang::Decl& Function) {
         Inner->getAsFunction() ? Inner->getAsFunction() : Inner);
     const auto* Class = llvm::dyn_cast<clang::CXXRecordDecl>(Context);
     if (M && Class && findAttribute(*Class, "trait").isValid())
-      return !M->isStatic() && !Inner->isTemplateDecl() &&
+      return !Inner->isTemplateDecl() &&
              !llvm::isa<clang::CXXConstructorDecl, clang::CXXDestructorDecl>(M) &&
              !findAttribute(*M->getCanonicalDecl(), "skip").isValid();
     if (Context->isTranslationUnit()) return false;
@@ -85,7 +86,7 @@ bool BodyReader::readBody(const clang::CXXMethodDecl& M, Method& Read) {
   const clang::FunctionDecl* Definition = nullptr;
   if (!M.isDefined(Definition) || !Definition->hasBody()) return true;
   clang::Stmt* Body = writtenBody(*Definition);
-  if (!Body) return true;
+  if (!Body || (M.isStatic() && !namesStatic(*Body, Trait))) return true;
   const std::optional<clang::SourceRange> Range = rangeOf(M, *Body);
   if (!Range) return false;
   BodyText Text(*Range, S.Context);

@@ -39,10 +39,13 @@ unsigned writtenArguments(const clang::CallExpr& Call) {
   }));
 }
 
-/// A static method without a body is the implementor's.
-BodyPart ownerOf(const clang::NamedDecl& D) {
-  const auto* M = llvm::dyn_cast<clang::CXXMethodDecl>(&D);
-  return M && !isSkipped(*M) && !declaredMethod(*M).isDefined() ? BodyPart::Type : BodyPart::Trait;
+/// A static method without a body is the implementor's. One with a body is what the implementor
+/// has in its stead, unless it is named as the trait's own.
+BodyPart ownerOf(const clang::NamedDecl& D, bool IsScoped = false) {
+  const clang::CXXMethodDecl* M = methodOf(&D);
+  if (!M || isSkipped(declaredMethod(*M))) return BodyPart::Trait;
+  if (!hasDefault(*M)) return BodyPart::Type;
+  return IsScoped || M->getDescribedFunctionTemplate() ? BodyPart::Trait : BodyPart::Calls;
 }
 
 /// The result is a dyn where the trait has a reference.
@@ -231,11 +234,17 @@ void BodyRewriter::callThrough(const BodyMember& Callee, const clang::CallExpr& 
 void BodyRewriter::nameStatically(const BodyMember& Static) {
   const auto From = find(Static.Begin);
   const auto Name = find(Static.Location);
-  if (!From || !Name) return;
-  if (Static.Scope.isValid())
-    if (const auto Scope = Text.offsetOf(Static.Scope.getBegin())) HandledScopes.insert(*Scope);
-  if (judge(*Static.D, Static.Location))
-    Text.replace(*From, *Name, {{ownerOf(*Static.D), {}}, textPiece("::")});
+  if (!From || !Name || !judge(*Static.D, Static.Location)) return;
+  const BodyPart Owner = ownerOf(*Static.D, Static.Scope.isValid());
+  const clang::CXXMethodDecl* M = methodOf(Static.D);
+  const auto Scope =
+      Static.Scope.isValid() ? Text.offsetOf(Static.Scope.getBegin()) : std::optional<unsigned>();
+  if (Scope && Owner == BodyPart::Trait && M &&
+      patternOf(*M->getParent()) != Trait.getCanonicalDecl())
+    return Text.replace(*From, *Scope, {});  // of a base, which the trait's own may hide
+  if (Scope) HandledScopes.insert(*Scope);
+  if (Owner == BodyPart::Calls) Called.insert(Static.Name);
+  Text.replace(*From, *Name, {{Owner, {}}, textPiece("::")});
 }
 
 /// What stands for a reference to a trait is a dyn, whose coroutine methods return constructors.
@@ -366,9 +375,10 @@ void BodyRewriter::qualify(const clang::NamedDecl& D, clang::SourceLocation Wher
   const auto At = find(Where);
   if (!At || isQualified(*At)) return;
   if (IsOuter)
-    Text.insert(*At, {textPiece("::" + Class->getQualifiedNameAsString() + "::")});
-  else
-    Text.insert(*At, {{ownerOf(D), {}}, textPiece("::")});
+    return Text.insert(*At, {textPiece("::" + Class->getQualifiedNameAsString() + "::")});
+  const BodyPart Owner = ownerOf(D);
+  if (Owner == BodyPart::Calls) Called.insert(D.getNameAsString());
+  Text.insert(*At, {{Owner, {}}, textPiece("::")});
 }
 
 bool BodyRewriter::VisitDeclRefExpr(clang::DeclRefExpr* E) {
@@ -379,11 +389,17 @@ bool BodyRewriter::VisitDeclRefExpr(clang::DeclRefExpr* E) {
   }
   if (E->getLocation().isInvalid() || !judge(D, E->getLocation())) return true;
   const auto* M = llvm::dyn_cast<clang::CXXMethodDecl>(&D);
+  if (M) noteUse(*M);
   if (M && !M->isStatic() && Members.isOfTrait(*M))
     refuse(E->getLocation(), refusals::DefaultThis, Trait.getName());
   else if (M && Members.isOfTrait(*M) && E->hasQualifier())
-    nameStatically(
-        {{}, {}, E->getBeginLoc(), E->getLocation(), M, {}, rangeOf(E->getQualifierLoc())});
+    nameStatically({{},
+                    M->getNameAsString(),
+                    E->getBeginLoc(),
+                    E->getLocation(),
+                    M,
+                    {},
+                    rangeOf(E->getQualifierLoc())});
   else
     qualify(D, E->getLocation());
   return true;

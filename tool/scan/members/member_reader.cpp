@@ -114,14 +114,12 @@ bool MemberReader::readMethod(const clang::CXXMethodDecl& M, Trait& T) {
   if (isSpecialMember(M) || !Methods.judge().isSatisfied(M)) return true;
   std::optional<Method> Read = Methods.read(M);
   if (!Read) return false;
-  if (!M.isStatic() || !(M.isThisDeclarationADefinition() || M.isDefined())) {
-    T.Methods.push_back(std::move(*Read));
-    return true;
-  }
   const bool NamesTrait =
       Read->IsMaker || Read->NamesOwnTrait || Read->ReturnsOwn || !Read->Uses.empty();
-  if (!NamesTrait) T.Statics.push_back(std::move(*Read));
-  return !NamesTrait || !Methods.judge().refuse({}, refusals::StaticMethod, M, namedTrait(M));
+  if (Read->IsStatic && Read->HasDefault && NamesTrait)
+    return !Methods.judge().refuse({}, refusals::StaticMethod, M, namedTrait(M));
+  T.Methods.push_back(std::move(*Read));
+  return true;
 }
 
 /// The name of a trait that is in the signature.

@@ -41,7 +41,7 @@ std::optional<Method> MethodReader::read(const clang::CXXMethodDecl& M) {
   std::optional<Method> Read = readFunction(M);
   if (!Read) return std::nullopt;
   Read->IsStatic = M.isStatic();
-  Read->HasDefault = !Remote && !M.isStatic() && hasDefault(M);
+  Read->HasDefault = !Remote && hasDefault(M);
   Read->IsConst = M.isConst() || M.isStatic();
   if (M.getRefQualifier() == clang::RQ_LValue) Read->Reference = ReferenceQualifier::Lvalue;
   if (M.getRefQualifier() == clang::RQ_RValue) Read->Reference = ReferenceQualifier::Rvalue;

@@ -51,12 +51,8 @@ std::vector<Method> withoutDefaults(Method M) {
   return All;
 }
 
-/// The types, constants and static methods of a base, as members of the trait.
-void offer(const Trait& Base, const std::set<std::string>& Hidden, Trait& T) {
-  for (const Method& M : Base.Statics)
-    if (!Hidden.contains(M.Name) &&
-        llvm::none_of(T.Statics, [&](const Method& Other) { return isSame(Other, M); }))
-      T.Statics.push_back(M);
+/// The types and constants of a base, as members of the trait.
+void offer(const Trait& Base, Trait& T) {
   T.Exports.insert(T.Exports.end(), Base.Exports.begin(), Base.Exports.end());
   for (const AssociatedType& A : Base.Associated)
     if (llvm::none_of(T.Associated, [&](const AssociatedType& B) { return A.Name == B.Name; }))
@@ -139,7 +135,7 @@ bool SupertraitReader::readSupertrait(const Base& B, const Base* Direct, const N
   if (!MemberReader(S, *B.Class, Speller, Coroutines).read(Own)) return false;
   T.Supertraits.push_back(Found);
   inherit(Own.Methods, Found, Hidden, T);
-  offer(Own, Hidden, T);
+  offer(Own, T);
   Base Reached = B;
   Reached.Dyn = Direct ? Direct->Dyn : Found.Dyn;
   return readBases(*B.Class, Speller, &Reached, Hidden, T);
@@ -157,7 +153,7 @@ bool SupertraitReader::readPlain(const Base& B, const Base* Direct, const Names&
   } else {
     T.Methods.insert(T.Methods.end(), Own.Methods.begin(), Own.Methods.end());
   }
-  offer(Own, Hidden, T);
+  offer(Own, T);
   return readBases(*B.Class, Speller, Direct, Hidden, T);
 }
 

@@ -41,6 +41,35 @@ class OuterNames : public clang::RecursiveASTVisitor<OuterNames> {
   const bool IsMarked = findAttribute(Trait, "trait").isValid();
 };
 
+/// Finds static methods of a trait, or of its bases, that are named without a scope: those of the
+/// dyn are called on an object.
+class StaticNames : public clang::RecursiveASTVisitor<StaticNames> {
+ public:
+  explicit StaticNames(const clang::CXXRecordDecl& Class) : Trait(Class) {}
+
+  bool VisitDeclRefExpr(clang::DeclRefExpr* E) {
+    if (!E->hasQualifier()) see(*E->getDecl());
+    return true;
+  }
+  bool VisitUnresolvedLookupExpr(clang::UnresolvedLookupExpr* E) {
+    if (!E->getQualifier())
+      for (const clang::NamedDecl* D : E->decls()) see(*D->getUnderlyingDecl());
+    return true;
+  }
+
+  std::set<std::string> Found;
+
+ private:
+  void see(const clang::NamedDecl& D) {
+    const auto* M = llvm::dyn_cast<clang::CXXMethodDecl>(&D);
+    if (M && M->isStatic() && M->getIdentifier() &&
+        (M->getParent()->Equals(&Trait) || Trait.isDerivedFrom(M->getParent())))
+      Found.insert(M->getNameAsString());
+  }
+
+  const clang::CXXRecordDecl& Trait;
+};
+
 /// Finds functions that have another overload where the companion is.
 class OverloadedNames : public clang::RecursiveASTVisitor<OverloadedNames> {
  public:
@@ -78,16 +107,31 @@ bool isLasting(const std::string& Text, clang::SourceLocation Where, clang::Prep
   });
 }
 
-/// Outside of a template its name alone is no type.
-std::string withArguments(const std::string& Text, const clang::CXXRecordDecl& Trait) {
+/// `<T, Rest...>`, or nothing for no template.
+std::string argumentsOf(const clang::CXXRecordDecl& Trait) {
   const clang::ClassTemplateDecl* Template = Trait.getDescribedClassTemplate();
-  const std::string Name = Trait.getNameAsString();
-  if (!Template || Text.find(Name + "<") != std::string::npos) return Text;
+  if (!Template) return {};
   std::string Arguments;
   for (const clang::NamedDecl* P : *Template->getTemplateParameters())
     Arguments += (Arguments.empty() ? "<" : ", ") + P->getNameAsString() +
                  (P->isParameterPack() ? "..." : "");
-  return renamedIdentifier(Text, Name, Name + Arguments + ">");
+  return Arguments + ">";
+}
+
+/// Outside of a template its name alone is no type.
+std::string withArguments(const std::string& Text, const clang::CXXRecordDecl& Trait) {
+  const std::string Name = Trait.getNameAsString();
+  const std::string Arguments = argumentsOf(Trait);
+  if (Arguments.empty() || Text.find(Name + "<") != std::string::npos) return Text;
+  return renamedIdentifier(Text, Name, Name + Arguments);
+}
+
+std::string withScopes(std::string Text, const clang::Expr& E, const clang::CXXRecordDecl& Trait) {
+  StaticNames Statics(Trait);
+  Statics.TraverseStmt(const_cast<clang::Expr*>(&E));
+  const std::string Scope = "::" + Trait.getQualifiedNameAsString() + argumentsOf(Trait) + "::";
+  for (const std::string& Name : Statics.Found) Text = renamedIdentifier(Text, Name, Scope + Name);
+  return Text;
 }
 
 }  // namespace
@@ -106,11 +150,12 @@ std::optional<std::string> textOf(const clang::Expr& E, clang::SourceRange Range
     return Overloaded.Found ? std::nullopt : qualifiedText(E, S.Context, Policy);
   }
   const clang::SourceLocation Where = S.getSourceManager().getExpansionLoc(Range.getBegin());
-  if (isLasting(Written, Where, S.getPreprocessor())) return withArguments(Written, Trait);
+  if (isLasting(Written, Where, S.getPreprocessor()))
+    return withScopes(withArguments(Written, Trait), E, Trait);
   std::string Text;
   llvm::raw_string_ostream Stream(Text);
   E.printPretty(Stream, nullptr, Policy);
-  return Stream.str();
+  return withScopes(Stream.str(), E, Trait);
 }
 
 }  // namespace dynify::gen
