@@ -7,7 +7,7 @@ configure "-DCMAKE_CXX_COMPILER=$CXX"
 companions=(build/app_build/dynify/app/stream.dyn.hpp build/app_build/dynify/app/filter.dyn.hpp)
 for companion in "${companions[@]}"; do expect_contains "$companion" "class Dyn"; done
 
-"$CLANGD" --check=app/main.cpp --compile-commands-dir=build >clangd.log 2>&1 || { cat clangd.log && fail "clangd does not like it"; }
+"$CLANGD" --check=app/main.cpp --clang-tidy=false --compile-commands-dir=build >clangd.log 2>&1 || { cat clangd.log && fail "clangd does not like it"; }
 expect_contains_not clangd.log "file not found"
 expect_contains_not clangd.log "E["
 

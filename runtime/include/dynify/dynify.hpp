@@ -27,6 +27,7 @@
 #include "owner.hpp"
 #include "placeable.hpp"
 #include "pool.hpp"
+#include "ready_task.hpp"
 #include "shared.hpp"
 #include "small_buffer.hpp"
 #include "stored.hpp"

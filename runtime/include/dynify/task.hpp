@@ -150,6 +150,20 @@ struct task_access {
   [[nodiscard]] static std::uintptr_t built_word(const void* frame) noexcept {
     return reinterpret_cast<std::uintptr_t>(frame) | task<void>::built;
   }
+  /// Marks a task that a method may return though the method has not made it; whether a word is of
+  /// one.
+  template <class R>
+  static void say_ready(const task<R>& t) noexcept {
+    task<R>::frame_of(t.word_).promise().say_ready();
+  }
+  [[nodiscard]] static bool is_ready(std::uintptr_t word) noexcept {
+    return (word & (task<void>::built | task<void>::started)) == task<void>::built &&
+           task<void>::frame_of(word).promise().is_ready();
+  }
+  template <class R>
+  [[nodiscard]] static std::coroutine_handle<promise<R>> frame_of(std::uintptr_t word) noexcept {
+    return task<R>::frame_of(word);
+  }
   /// The word of a task whose body starts before it is awaited.
   static constexpr std::uintptr_t started_word = task<void>::started;
 };

@@ -35,6 +35,28 @@ template <class Request>
 /// In the place of a task's word: the thunk threw.
 inline constexpr std::uintptr_t threw = ~std::uintptr_t(0);
 
+/// Whether the method has made no coroutine, and returned a task that is ready: see `ready_task`.
+[[gnu::cold, gnu::noinline]] inline bool is_ready_instead(const request& r,
+                                                          std::uintptr_t word) noexcept {
+  return !r.is_taken() && !r.is_refused() && task_access::is_ready(word);
+}
+
+/// The body of such a task gives its result to the call that got it, and ends at once: for `in`, in
+/// whose place nothing was built.
+template <class R>
+[[gnu::cold, gnu::noinline]] void run_ready(call_of<R>& waiting,
+                                            std::coroutine_handle<promise<R>> body) noexcept {
+  request here;  // asks for nothing: it stands for this function, which is the ramp
+  here.frame = nullptr;
+  here.state = progress::begun();
+  waiting.set_frame(body.address());
+  here.start_for(&waiting);
+  thread_state& published = body.promise().published();
+  body.promise().set_call(waiting);
+  const publication while_it_runs(here, published);
+  body.resume();
+}
+
 /// Undoes a call where what was built is not what was returned, or nothing was. A body that runs
 /// already, and has not ended, cannot be taken back: it refers to the call.
 [[gnu::cold, gnu::noinline]] inline init_error undo(request& r, withdraw_function withdraw,
@@ -60,6 +82,11 @@ inline constexpr std::uintptr_t threw = ~std::uintptr_t(0);
 using not_started_function = void (*)(request& r, std::uintptr_t word) noexcept;
 template <class R, class Request>
 [[gnu::cold, gnu::noinline]] void not_started(request& r, std::uintptr_t word) noexcept {
+  if (is_ready_instead(r, word)) {
+    call_of<R>& waiting = static_cast<call_of<R>&>(*r.of);
+    (void)withdrawn<Request>(r);
+    return run_ready(waiting, task_access::frame_of<R>(word));
+  }
 #if DYNIFY_EXCEPTIONS
   static_cast<call_of<R>&>(*r.of).set_error(exception_of_undone(r, &withdrawn<Request>, word));
 #else

@@ -44,6 +44,12 @@ inline bool is_met(const request& r, std::uintptr_t word) noexcept {
   return r.is_taken() && word == task_access::built_word(r.frame);
 }
 
+/// Another library's types have no task without a frame.
+template <class Task>
+bool is_ready_instead(const request&, const Task&) noexcept {
+  return false;
+}
+
 /// What a thunk returned where it was met, as a task.
 template <class Task>
 Task as_task(Task&& built) {
@@ -97,8 +103,11 @@ class operations {
     typename Call::backup before(self().changed());
     probe.frame = &probe;  // where a frame would go that takes no room
     probe.state = progress::nothing();
-    drop<Task>(build(probe));
+    made built = build(probe);
+    const bool is_ready = is_ready_instead(probe, built);
+    drop<Task>(static_cast<made&&>(built));
     before.put_back();
+    if (is_ready) return {0, 1};
     if (!probe.is_refused()) raise(frame_not_placed());
     return {probe.refused_size, probe.refused_align};
   }
@@ -229,10 +238,13 @@ class operations {
     typename Call::backup before(self().changed());
     made built = build_or_withdraw(r);
     if (!is_met(r, built)) [[unlikely]] {
-      drop<Task>(static_cast<made&&>(built));
+      if (!is_ready_instead(r, built)) {
+        drop<Task>(static_cast<made&&>(built));
+        r.withdraw();
+        before.put_back();
+        raise(r.error());
+      }
       r.withdraw();
-      before.put_back();
-      raise(r.error());
     }
     before.dismiss();
     return as_task<Task>(static_cast<made&&>(built));
@@ -243,7 +255,9 @@ class operations {
     check_callable_again();
     typename Call::backup before(self().changed());
     made built = build_or_withdraw(r);
-    if (is_met(r, built)) [[likely]] {
+    const bool is_ready = is_ready_instead(r, built);
+    if (is_ready) r.withdraw();
+    if (is_ready || is_met(r, built)) [[likely]] {
       before.dismiss();
       return init_result<Task, Call>(as_task<Task>(static_cast<made&&>(built)));
     }

@@ -29,14 +29,14 @@ DYNIFY_VISIBLE inline thread_state& published_by_this_image() noexcept { return 
 /// Pointed to, since a function's own address may be odd (on Thumb it is).
 inline constexpr published_function published_in_this_image = &published_by_this_image;
 
-/// The only word of a promise, with two lives:
+/// The only word of a promise, with two lives. Before somebody waits it holds
+/// - 0: from the constructor, where no request says who waits, for the ramp;
+/// - `published_in_this_image`, plus 1: from the ramp, before the coroutine is suspended for the
+///   first time, for the awaiter of the task;
+/// - the same, plus 3: from `ready_task`, for the call whose method returns it.
 ///
-/// | it holds                              | from                             | read by |
-/// |---------------------------------------|----------------------------------|-----------------------|
-/// | the call's address                    | the promise's constructor, where a request says who
-/// waits; otherwise from `set_call`, by the awaiter of the task | the body and its end | | 0 | the
-/// constructor, where nobody waits | the ramp           | | `published_in_this_image`, plus 1     |
-/// the ramp, before the coroutine is suspended for the first time | the awaiter of the task |
+/// Afterwards it holds the call's address: from the constructor, where a request says who waits, or
+/// from `set_call`, by the awaiter of the task; for the body and its end.
 class promise_word {
  public:
   explicit promise_word(call* waiter) noexcept : word_(reinterpret_cast<std::uintptr_t>(waiter)) {}
@@ -54,8 +54,11 @@ class promise_word {
   /// What this thread has published in the image of the coroutine: for the awaiter of a task.
   [[nodiscard]] thread_state& published() const noexcept {
     if ((word_ & 1) == 0) return this_thread;  // made in the place of another call's: a misuse
-    return (*reinterpret_cast<const published_function*>(word_ - 1))();
+    return (*reinterpret_cast<const published_function*>(word_ & ~std::uintptr_t(3)))();
   }
+  /// The task may be returned by a method though the method has not made it: for `ready_task`.
+  void say_ready() noexcept { word_ |= 2; }
+  [[nodiscard]] bool is_ready() const noexcept { return (word_ & 3) == 3; }
 
  private:
   std::uintptr_t word_;
@@ -159,6 +162,9 @@ class promise_base : public task_frame,
   void set_call(call& c) noexcept { word_ = promise_word(&c); }
   /// What this thread has published in the image of the coroutine: for the same, before that.
   [[nodiscard]] thread_state& published() const noexcept { return word_.published(); }
+  /// See `ready_task`.
+  void say_ready() noexcept { word_.say_ready(); }
+  [[nodiscard]] bool is_ready() const noexcept { return word_.is_ready(); }
 
  protected:
   promise_base() noexcept : word_(waiter_of(frame())) {}
