@@ -101,6 +101,10 @@ inline constexpr bool can_be_moved_from =
     std::is_rvalue_reference_v<Argument> && !std::is_const_v<std::remove_reference_t<Argument>> &&
     !std::is_trivially_copyable_v<std::remove_reference_t<Argument>>;
 
+// The assignment below is ours, and not the user's to be warned about: of a class that declares its
+// copy constructor alone, g++ (12 to 16) calls the other one deprecated, here.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-copy"
 /// Moves a refused parameter back to where the argument came from. Throws what that throws.
 template <class T>
 void give_back_one(T& argument, T& parameter) {
@@ -114,6 +118,7 @@ void give_back_one(T& argument, T& parameter) {
     argument = std::move(parameter);
   }
 }
+#pragma GCC diagnostic pop
 
 /// Gives back every argument that became a by-value parameter of the same type. The last parameters
 /// are the arguments; one more before them is the object. A parameter of another type was

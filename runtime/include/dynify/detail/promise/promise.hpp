@@ -290,12 +290,23 @@ class promise_of : public promise_base {
   }
 };
 
+/// Whether the reference `R` that a body returns can be to the object itself that it names: not to
+/// one that is made of it, nor to a temporary, which ends before anybody sees the result.
+template <class R, class U>
+inline constexpr bool refers_to_lasting =
+    std::is_convertible_v<std::remove_reference_t<U>*, std::remove_reference_t<R>*> &&
+    (std::is_lvalue_reference_v<U> || std::is_rvalue_reference_v<R>);
+
 template <class R>
 class promise : public promise_of<R> {
  public:
   template <class U = R>
     requires std::convertible_to<U&&, R>
   void return_value(U&& value) noexcept(std::is_nothrow_constructible_v<R, U&&>) {
+    static_assert(!std::is_reference_v<R> || refers_to_lasting<R, U&&>,
+                  "dynify: this task results in a reference, and is given a temporary, or what is "
+                  "converted into one: it would end before the result is seen. Return an object "
+                  "that lasts, or let the task result in a value");
     if constexpr (std::is_reference_v<R>)
       this->result().set_value(detail::address_of(value));
     else if constexpr (std::is_arithmetic_v<R>)
