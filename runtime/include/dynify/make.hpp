@@ -9,6 +9,7 @@
 
 #include "buffer.hpp"
 #include "detail/base/pack.hpp"
+#include "detail/place/built_in_place.hpp"
 #include "detail/place/object.hpp"
 #include "detail/place/placement.hpp"
 #include "error.hpp"
@@ -23,7 +24,9 @@ inline namespace v0 {
 /// What `make` returns: a `T` that has not been built yet. Owns its arguments; consumed, as an
 /// rvalue, by what builds the object.
 template <class T, class... Args>
-class [[nodiscard]] object_constructor {
+class [[nodiscard]] object_constructor
+    : public detail::built_in_place<object_constructor<T, Args...>, owner<T>,
+                                    init_result<owner<T>, object_constructor<T, Args...>>> {
  public:
   explicit object_constructor(Args&&... args) : args_{{std::move(args)}...} {}
 
@@ -32,41 +35,10 @@ class [[nodiscard]] object_constructor {
     return detail::stored_object<T>::layout;
   }
 
-  /// Builds the object in the first container that has room.
-  /// \throws out_of_capacity, buffer_occupied as the last container says; what the object's
-  /// constructor throws, with the storage released.
-  template <detail::container_argument... Containers>
-    requires(sizeof...(Containers) > 0)
-  [[nodiscard]] owner<T> init(Containers&&... containers) && {
-    return init_in(containers...);
-  }
-  template <class... Containers>
-    requires(sizeof...(Containers) > 0) && (detail::outliving_argument<Containers&> && ...)
-  [[nodiscard]] owner<T> init(Containers&... containers DYNIFY_LIFETIMEBOUND) && {
-    return init_in(containers...);
-  }
-
-  /// The same, where having no room is no exception.
-  template <detail::container_argument... Containers>
-    requires(sizeof...(Containers) > 0)
-  [[nodiscard]] init_result<owner<T>, object_constructor> try_init(Containers&&... containers) && {
-    return try_init_in(containers...);
-  }
-  template <class... Containers>
-    requires(sizeof...(Containers) > 0) && (detail::outliving_argument<Containers&> && ...)
-  [[nodiscard]] init_result<owner<T>, object_constructor> try_init(
-      Containers&... containers DYNIFY_LIFETIMEBOUND) && {
-    return try_init_in(containers...);
-  }
-
-  /// `init(dynify::heap)`.
-#ifdef DYNIFY_NO_HEAP
-  DYNIFY_HEAP_ONLY owner<T> boxed() &&;
-#else
-  [[nodiscard]] owner<T> boxed() && { return std::move(*this).init(heap); }
-#endif
-
  private:
+  friend detail::built_in_place<object_constructor, owner<T>,
+                                init_result<owner<T>, object_constructor>>;
+
   template <class... Containers>
   owner<T> init_in(Containers&... containers) {
     detail::shortage why;

@@ -7,6 +7,7 @@
 
 #include "detail/base/config.hpp"
 #include "detail/base/memory.hpp"
+#include "detail/place/built_in_place.hpp"
 #include "detail/place/object.hpp"
 #include "detail/place/placement.hpp"
 #include "error.hpp"
@@ -113,24 +114,37 @@ struct slot_in_progress {
 
 }  // namespace detail
 
-/// What `make_with` returns: a `T` that a function will build.
 template <class T, class F>
-class [[nodiscard]] function_constructor {
+class function_constructor;
+
+namespace detail {
+
+/// What `try_init` of such a constructor returns; `E` is what the function returns.
+template <class T, class F, class E>
+struct result_of_function {
+  using type = fallible_result<owner<T>, function_constructor<T, F>, E>;
+};
+template <class T, class F>
+struct result_of_function<T, F, void> {
+  using type = init_result<owner<T>, function_constructor<T, F>>;
+};
+template <class T, class F>
+using built_by_function =
+    built_in_place<function_constructor<T, F>, owner<T>,
+                   typename result_of_function<T, F, std::invoke_result_t<F&, slot<T>&>>::type>;
+
+}  // namespace detail
+
+/// What `make_with` returns: a `T` that a function will build. `init` throws build_failed<E> with
+/// the error that the function returned, and what it throws; the storage is given back. After
+/// `try_init` an error of the function comes back beside the constructor: it can be called again.
+template <class T, class F>
+class [[nodiscard]] function_constructor : public detail::built_by_function<T, F> {
   using error_type = std::invoke_result_t<F&, slot<T>&>;
   static constexpr bool is_fallible = !std::is_void_v<error_type>;
 
-  template <class E>
-  struct result_of {
-    using type = fallible_result<owner<T>, function_constructor, E>;
-  };
-  template <class E>
-    requires std::is_void_v<E>
-  struct result_of<E> {
-    using type = init_result<owner<T>, function_constructor>;
-  };
-
  public:
-  using result_type = typename result_of<error_type>::type;
+  using result_type = typename detail::result_of_function<T, F, error_type>::type;
 
   explicit function_constructor(F&& f) : f_(std::move(f)) {}
 
@@ -138,41 +152,9 @@ class [[nodiscard]] function_constructor {
     return detail::stored_object<T>::layout;
   }
 
-  /// Builds the object in the first container that has room.
-  /// \throws out_of_capacity, buffer_occupied as the last container says; build_failed<E> with the
-  /// error that the function returned; what it throws. The storage is given back.
-  template <detail::container_argument... Containers>
-    requires(sizeof...(Containers) > 0)
-  [[nodiscard]] owner<T> init(Containers&&... containers) && {
-    return init_in(containers...);
-  }
-  template <class... Containers>
-    requires(sizeof...(Containers) > 0) && (detail::outliving_argument<Containers&> && ...)
-  [[nodiscard]] owner<T> init(Containers&... containers DYNIFY_LIFETIMEBOUND) && {
-    return init_in(containers...);
-  }
-
-  /// The same, where having no room and an error of the function are no exceptions. The constructor
-  /// comes back: the function can be called again.
-  template <detail::container_argument... Containers>
-    requires(sizeof...(Containers) > 0)
-  [[nodiscard]] result_type try_init(Containers&&... containers) && {
-    return try_init_in(containers...);
-  }
-  template <class... Containers>
-    requires(sizeof...(Containers) > 0) && (detail::outliving_argument<Containers&> && ...)
-  [[nodiscard]] result_type try_init(Containers&... containers DYNIFY_LIFETIMEBOUND) && {
-    return try_init_in(containers...);
-  }
-
-  /// `init(dynify::heap)`.
-#ifdef DYNIFY_NO_HEAP
-  DYNIFY_HEAP_ONLY owner<T> boxed() &&;
-#else
-  [[nodiscard]] owner<T> boxed() && { return std::move(*this).init(heap); }
-#endif
-
  private:
+  friend detail::built_by_function<T, F>;
+
   template <class... Containers>
   owner<T> init_in(Containers&... containers) {
     detail::shortage why;

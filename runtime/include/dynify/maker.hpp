@@ -9,6 +9,7 @@
 #include "detail/base/memory.hpp"
 #include "detail/base/pack.hpp"
 #include "detail/call/start.hpp"
+#include "detail/place/built_in_place.hpp"
 #include "detail/place/object.hpp"
 #include "detail/place/placement.hpp"
 #include "error.hpp"
@@ -122,7 +123,9 @@ constexpr detail::maker<T, F> make_of(F) noexcept {
 /// Owns and borrows as the constructor of a coroutine does. What finds no place loses nothing: the
 /// method was not called.
 template <class Trait, class... Args>
-class [[nodiscard]] constructor<box<Trait>(Args...)> {
+class [[nodiscard]] constructor<box<Trait>(Args...)>
+    : public detail::built_in_place<constructor<box<Trait>(Args...)>, box<Trait>,
+                                    init_result<box<Trait>, constructor<box<Trait>(Args...)>>> {
  public:
   /// For generated code.
   constructor(void* object, detail::start_function<box<Trait>(Args...)> start, Args&&... args)
@@ -138,41 +141,9 @@ class [[nodiscard]] constructor<box<Trait>(Args...)> {
     return probe.needed;
   }
 
-  /// Builds the object in the first container that has room.
-  /// \throws out_of_capacity, buffer_occupied as the last container says; what the method throws,
-  /// with the storage released.
-  template <detail::container_argument... Containers>
-    requires(sizeof...(Containers) > 0)
-  [[nodiscard]] box<Trait> init(Containers&&... containers) && {
-    return init_in(containers...);
-  }
-  template <class... Containers>
-    requires(sizeof...(Containers) > 0) && (detail::outliving_argument<Containers&> && ...)
-  [[nodiscard]] box<Trait> init(Containers&... containers DYNIFY_LIFETIMEBOUND) && {
-    return init_in(containers...);
-  }
-
-  /// The same, where having no room is no exception.
-  template <detail::container_argument... Containers>
-    requires(sizeof...(Containers) > 0)
-  [[nodiscard]] init_result<box<Trait>, constructor> try_init(Containers&&... containers) && {
-    return try_init_in(containers...);
-  }
-  template <class... Containers>
-    requires(sizeof...(Containers) > 0) && (detail::outliving_argument<Containers&> && ...)
-  [[nodiscard]] init_result<box<Trait>, constructor> try_init(
-      Containers&... containers DYNIFY_LIFETIMEBOUND) && {
-    return try_init_in(containers...);
-  }
-
-  /// `init(dynify::heap)`: an allocation on purpose, visible at the call.
-#ifdef DYNIFY_NO_HEAP
-  DYNIFY_HEAP_ONLY box<Trait> boxed() &&;
-#else
-  [[nodiscard]] box<Trait> boxed() && { return init_in(heap); }
-#endif
-
  private:
+  friend detail::built_in_place<constructor, box<Trait>, init_result<box<Trait>, constructor>>;
+
   template <class... Containers>
   box<Trait> init_in(Containers&... containers) {
     detail::object_chain<Containers...> r(containers...);

@@ -13,6 +13,7 @@
 #include "../../layout.hpp"
 #include "../../task.hpp"
 #include "../base/pack.hpp"
+#include "../place/built_in_place.hpp"
 #include "../promise/unwound_frame.hpp"
 #include "chain.hpp"
 #include "in_call.hpp"
@@ -92,7 +93,8 @@ struct unchanged_call {
 ///
 /// Holds the arguments. What fails loses nothing: they are back, and the call can be used again.
 template <class Call, class Task, class... Args>
-class operations {
+class operations
+    : public built_in_place<operations<Call, Task, Args...>, Task, init_result<Task, Call>> {
  public:
   /// Size and alignment of this call's frame, what dynify adds included: a container without state
   /// needs to have just this much. Exact, and not a constant: it is the callee's own compiler that
@@ -111,42 +113,6 @@ class operations {
     if (!probe.is_refused()) raise(frame_not_placed());
     return {probe.refused_size, probe.refused_align};
   }
-
-  /// Builds the coroutine, not started, in the first container that has room, and returns it: the
-  /// method's own type.
-  /// \throws out_of_capacity, buffer_occupied as the last container says; frame_not_placed; what
-  /// moving an argument throws
-  template <container_argument... Containers>
-    requires(sizeof...(Containers) > 0)
-  [[nodiscard]] Task init(Containers&&... containers) && {
-    return init_in(containers...);
-  }
-  template <class... Containers>
-    requires(sizeof...(Containers) > 0) && (outliving_argument<Containers&> && ...)
-  [[nodiscard]] Task init(Containers&... containers DYNIFY_LIFETIMEBOUND) && {
-    return init_in(containers...);
-  }
-
-  /// The same, where having no room is no exception: the result holds the task, or this constructor
-  /// and the reason.
-  template <container_argument... Containers>
-    requires(sizeof...(Containers) > 0)
-  [[nodiscard]] init_result<Task, Call> try_init(Containers&&... containers) && {
-    return try_init_in(containers...);
-  }
-  template <class... Containers>
-    requires(sizeof...(Containers) > 0) && (outliving_argument<Containers&> && ...)
-  [[nodiscard]] init_result<Task, Call> try_init(
-      Containers&... containers DYNIFY_LIFETIMEBOUND) && {
-    return try_init_in(containers...);
-  }
-
-  /// `init(dynify::heap)`: an allocation on purpose, visible at the call.
-#ifdef DYNIFY_NO_HEAP
-  DYNIFY_HEAP_ONLY Task boxed() &&;
-#else
-  [[nodiscard]] Task boxed() && { return static_cast<Call&&>(self()).init(heap); }
-#endif
 
   /// Builds, starts and awaits in one step: `co_await stream.next().in(frame)`. The frame is gone
   /// when the result is there.
@@ -189,6 +155,7 @@ class operations {
   }
 
  private:
+  friend built_in_place<operations, Task, init_result<Task, Call>>;
   template <class, class, class...>
   friend class operations;
   template <class, class...>
