@@ -56,12 +56,25 @@ TEST(Bodies, T07_captures_of_this_are_references_to_the_implementor) {
 TEST(Bodies, T07_static_members_are_the_traits_or_the_implementors) {
   EXPECT_EQ(bodyOf("static int g(); int f() { return g() + this->g() + S::g(); }"),
             "{ return TYPE::g() + TYPE::g() + TYPE::g(); }");
-  EXPECT_EQ(bodyOf("static int g() { return 1; } int f() { return g(); }"),
-            "{ return TRAIT::g(); }");
   EXPECT_EQ(bodyOf("[[dynify::skip]] static int g(); int f() { return g(); }"),
             "{ return TRAIT::g(); }");
   EXPECT_EQ(bodyOf("enum e { a }; static constexpr int k = 1; int f() { return a + k + S::k; }"),
             "{ return TRAIT::a + k + TRAIT::k; }");
+}
+
+TEST(Bodies, T28_a_static_default_is_the_implementors_own_by_its_name_alone) {
+  EXPECT_EQ(bodyOf("static int g() { return 1; } int f() { return g() + this->g() + S::g(); }"),
+            "{ return CALL::g() + CALL::g() + TRAIT::g(); }");
+  EXPECT_EQ(bodyOf("static int g() { return 1; } void f() { auto p = &g; auto q = &S::g; }"),
+            "{ auto p = &CALL::g; auto q = &TRAIT::g; }");
+}
+
+TEST(Bodies, T28_a_static_body_moves_only_where_it_calls_static_methods) {
+  EXPECT_EQ(bodyOf("static int g(); static int f() { return g(); }"), "{ return TYPE::g(); }");
+  EXPECT_EQ(bodyOf("static int g() { return 1; } static int f() { return g(); }"),
+            "{ return CALL::g(); }");
+  EXPECT_EQ(bodyOf("static int f() { static int count = 0; return ++count; }"), "");
+  EXPECT_EQ(bodyOf("static int g() { return 1; } static int f() { return S::g(); }"), "");
 }
 
 TEST(Bodies, T07_what_depends_on_the_implementor_is_told_apart) {
