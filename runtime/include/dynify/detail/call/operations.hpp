@@ -41,8 +41,10 @@ template <class Task>
 bool is_met(const request& r, const Task&) noexcept {
   return r.is_taken();
 }
+/// Of ours, the word says it: whether the request was answered or not, no other task's frame stands
+/// where this call's is, or would be.
 inline bool is_met(const request& r, std::uintptr_t word) noexcept {
-  return r.is_taken() && word == task_access::built_word(r.frame);
+  return word == task_access::built_word(r.frame);
 }
 
 /// Another library's types have no task without a frame.
@@ -165,20 +167,25 @@ class operations
 
   using made = typename thunk_result<Task>::type;
 
+  template <class... Containers>
+  [[gnu::always_inline]] Task init_in(Containers&... containers) {
+    return as_task<Task>(build_in(containers...));
+  }
+
   // noinline: inlined, Clang would keep the request in the frame of the coroutine that calls it.
   template <class First, class... Rest>
-  [[gnu::noinline]] Task init_in(First& first, Rest&... rest) {
+  [[gnu::noinline]] made build_in(First& first, Rest&... rest) {
     if constexpr (is_one_buffer<First, Rest...> && !keeps_owner<Call>) {
       buffer_request r(nullptr, first);
-      return init_as(r);
+      return build_as(r);
 #ifndef DYNIFY_NO_HEAP
     } else if constexpr (is_heap_only<First, Rest...> && !keeps_owner<Call>) {
       heap_request r(nullptr);
-      return init_as(r);
+      return build_as(r);
 #endif
     } else {
       auto r = make_request(nullptr, first, rest...);
-      return init_as(r);
+      return build_as(r);
     }
   }
 
@@ -201,7 +208,7 @@ class operations
   }
 
   template <class Request>
-  [[gnu::always_inline]] Task init_as(Request& r) {
+  [[gnu::always_inline]] made build_as(Request& r) {
     typename Call::backup before(self().changed());
     made built = build_or_withdraw(r);
     if (!is_met(r, built)) [[unlikely]] {
@@ -214,7 +221,7 @@ class operations
       r.withdraw();
     }
     before.dismiss();
-    return as_task<Task>(static_cast<made&&>(built));
+    return built;
   }
 
   template <class Request>
@@ -234,8 +241,9 @@ class operations
     return init_result<Task, Call>(r.error(), static_cast<Call&&>(self()));
   }
 
+  /// always_inline: its handler counts as much for the inliner as the call itself.
   template <class Request>
-  made build_or_withdraw(Request& r) {
+  [[gnu::always_inline]] made build_or_withdraw(Request& r) {
 #if DYNIFY_EXCEPTIONS
     try {
       return build(r);

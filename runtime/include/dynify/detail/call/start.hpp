@@ -179,7 +179,7 @@ struct starter {
   [[gnu::always_inline]] static std::uintptr_t started_if_awaited([[maybe_unused]] request& r,
                                                                   std::uintptr_t word) {
     if constexpr (!DYNIFY_BODY_STARTS_IN_RAMP) {
-      if (r.of && r.is_taken() && word == task_access::built_word(r.frame)) [[likely]] {
+      if (r.of && word == task_access::built_word(r.frame)) [[likely]] {
         r.state = progress::begun();
         std::coroutine_handle<>::from_address(r.frame).resume();
         return task_access::started_word;

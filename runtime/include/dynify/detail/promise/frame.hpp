@@ -21,7 +21,7 @@ inline namespace DYNIFY_HEAP_NAMESPACE {
 
 #ifdef DYNIFY_NO_HEAP
 /// A coroutine that nobody asked to place, and there is no heap.
-[[noreturn]] DYNIFY_COLD inline void* place_on_heap(std::size_t, std::size_t) noexcept {
+[[noreturn]] DYNIFY_COLD inline void* place_on_heap(std::size_t, std::size_t = 0) noexcept {
   fail(
       "dynify: nobody says where this coroutine's frame goes, and there is no heap "
       "(DYNIFY_NO_HEAP): call it through dynify::defer");
@@ -30,15 +30,18 @@ inline namespace DYNIFY_HEAP_NAMESPACE {
 /// A frame on the heap; nullptr where that is exhausted. Of a coroutine that nobody asked to place,
 /// since it was called directly, or of a call that asks for the heap. Out of line: a test finds by
 /// its name that no other function allocates.
+[[gnu::noinline]] inline void* place_on_heap(std::size_t size) noexcept {
+  void* const block = allocate_heap_block(size_with_trailer(size));
+  if (block) [[likely]]
+    write_trailer({block, tell(releaser_of_heap_block), nullptr}, size);
+  return block;
+}
+/// The same of a frame that may be more aligned than others.
 [[gnu::noinline]] inline void* place_on_heap(std::size_t size, std::size_t align) noexcept {
-  placement where;
+  if (align <= __STDCPP_DEFAULT_NEW_ALIGNMENT__) return place_on_heap(size);
   shortage ignored;
-  if (align <= __STDCPP_DEFAULT_NEW_ALIGNMENT__) [[likely]]
-    where = {allocate_heap_block(size_with_trailer(size)), tell(releaser_of_heap_block), nullptr};
-  else
-    where = place_in_stateless<heap_t>({size_with_trailer(size), align}, ignored);
-  if (where.at) [[likely]]
-    write_trailer(where, size);
+  const placement where = place_in_stateless<heap_t>({size_with_trailer(size), align}, ignored);
+  if (where.at) write_trailer(where, size);
   return where.at;
 }
 #endif
@@ -73,16 +76,31 @@ inline void* place_elsewhere(request& r, std::size_t size, std::size_t align) no
   return where.at;
 }
 
+/// Whether the heap gives all blocks the alignment that every frame is given.
+inline constexpr bool heap_aligns_frames = frame_alignment <= __STDCPP_DEFAULT_NEW_ALIGNMENT__;
+inline void* place_frame_on_heap(std::size_t size) noexcept {
+  return heap_aligns_frames ? place_on_heap(size) : place_on_heap(size, frame_alignment);
+}
+
+/// A frame for a request that asks for the heap, and one for a request that asks others. noinline:
+/// each of the three ways of the next function saves the registers that it needs itself.
+[[gnu::noinline]] inline void* place_asked_frame_on_heap(std::size_t size) noexcept {
+  request& r = *this_thread.innermost;
+  void* const frame = place_frame_on_heap(size);
+  answer(r, frame, {size_with_trailer(size), frame_alignment});
+  return frame;
+}
+[[gnu::noinline]] inline void* place_asked_frame_elsewhere(std::size_t size) noexcept {
+  return place_elsewhere(*this_thread.innermost, size, frame_alignment);
+}
+
 /// The same of a frame of which no more alignment is known. With few arguments: every coroutine has
 /// it. What a coroutine called directly takes is the shortest way through it.
 DYNIFY_COLD inline void* place_frame_elsewhere(std::size_t size) noexcept {
-  request& r = *this_thread.innermost;
-  if (r.state.is_done()) [[likely]]
-    return place_on_heap(size, frame_alignment);
-  if (!r.state.asks_heap()) return place_elsewhere(r, size, frame_alignment);
-  void* const frame = place_on_heap(size, frame_alignment);
-  answer(r, frame, {size_with_trailer(size), frame_alignment});
-  return frame;
+  const progress state = this_thread.innermost->state;
+  if (state.is_done()) [[likely]]
+    return place_frame_on_heap(size);
+  return state.asks_heap() ? place_asked_frame_on_heap(size) : place_asked_frame_elsewhere(size);
 }
 
 /// Step 3 of a call: a frame of `size` bytes where the innermost request wants it; nullptr where it
