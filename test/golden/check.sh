@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # One golden: check.sh generate TOOL RUNTIME CASE   the companion is what the tool writes, byte for byte
 #             check.sh generate_text TOOL RUNTIME CASE   the same but for white space, in which versions of libFormat differ
-#             check.sh lay_out TOOL RUNTIME all     without a .clang-format every companion is the committed one but for white space
+#             check.sh lay_out TOOL RUNTIME all     without a .clang-format every companion is the committed one but for white space, and
+#                                                   so are those of the cases in run/, whose text is not committed
 #             check.sh diagnose TOOL RUNTIME FILE   the header is refused with these words and exit code 1
 # Snippets that the compiler prints below its messages are left out: they differ between versions of LLVM.
 set -euo pipefail
@@ -41,21 +42,38 @@ generate_text() {
 # Without white space, and as if no comment and no string literal were continued in another line.
 words() { tr -d '[:space:]' | sed 's|//*||g; s|""||g'; }
 
+# What is longer has no place to be broken at.
+has_long_lines() {
+  local long
+  long=$(grep -nE '^.{101,}$' "$1" | grep -vE '^[0-9]+:(#| *"|[^ ]*$)' || true)
+  [[ -n $long ]] || return 1
+  echo "$1 has lines that are too long:"$'\n'"$long" >&2
+}
+
 lay_out() {
   work=$(mktemp -d)
   trap 'rm -rf "$work"' EXIT
   cp -r "$here"/*/ "$work/"
-  local golden header long failures=0
+  local golden header formatted failures=0
   for golden in "$work"/*/main.cpp; do
     cd "$(dirname "$golden")"
     # shellcheck disable=SC2046  # lists of words
     "$program" $(headers) $(options $(headers)) -- "-I$runtime" $(flags $(headers))
     for header in *.dyn.hpp; do
       diff <(words <"$here/$(basename "$PWD")/$header") <(words <"$header") || failures=1
-      # What is longer has no place to be broken at.
-      long=$(grep -nE '^.{101,}$' "$header" | grep -vE '^[0-9]+:(#| *"|[^ ]*$)' || true)
-      [[ -z $long ]] || { echo "$PWD/$header has lines that are too long:"$'\n'"$long" >&2; failures=1; }
+      ! has_long_lines "$PWD/$header" || failures=1
     done
+  done
+  for header in "$work"/run/*/[A-Z][0-9][0-9]_*.hpp; do
+    [[ $header != *_runs.hpp ]] || continue
+    cd "$(dirname "$header")"
+    header=$(basename "$header")
+    formatted=$here/run/$(basename "$PWD")/$header
+    # shellcheck disable=SC2046  # lists of words
+    "$program" "$header" $(options "$header") -- "-I$runtime"
+    # shellcheck disable=SC2046  # lists of words
+    diff <("$program" -o - "$formatted" $(options "$formatted") -- "-I$runtime" | words) <(words <"${header%.hpp}.dyn.hpp") || failures=1
+    ! has_long_lines "$PWD/${header%.hpp}.dyn.hpp" || failures=1
   done
   return $failures
 }

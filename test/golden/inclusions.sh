@@ -9,9 +9,9 @@ trap 'rm -rf "$work"' EXIT
 cd "$work"
 
 # Goldens with little in common.
-folders=(T08_supertraits T20_bridge T06_arguments T12_operators)
-names=(io stream sink shape)
-reversed=(shape sink stream io)
+folders=(T08_supertraits T20_bridge T06_arguments T12_operators T12_conversions)
+names=(io stream sink shape cell)
+reversed=(cell shape sink stream io)
 
 flags=(-std=c++20 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror "-I$runtime" -I.)
 case $("$compiler" --version) in
@@ -36,33 +36,30 @@ cat >use.hpp <<'END'
 #include <dynify/sync_wait.hpp>
 
 struct Store {
-  bool closed() const { return false; }
-  dynify::task<void> close() { co_return; }
-  dynify::task<std::size_t> write(std::string text) { co_return text.size(); }
-  unsigned written() const { return 7; }
+  dynify::task<int> read(int most) { co_return most; }
+  int close() { return 7; }
 };
 
 struct Text {
   using item = char;
   dynify::task<std::optional<char>> next() { co_return 'a'; }
   dynify::task<std::size_t> skip(std::size_t count) { co_return count; }
-  dynify::task<std::string> rest() const { co_return "rest"; }
-  bool exhausted() const noexcept { return false; }
+  bool exhausted() noexcept { return false; }
   dynify::task<std::string> consume() && { co_return "all"; }
 };
 
-inline dynify::task<std::size_t> use(io::DynWrite write, text::DynStream stream) {
+inline dynify::task<std::size_t> use(io::DynFile file, text::DynStream stream) {
   dynify::buffer<512> frame;
-  std::size_t size = co_await write.write("four").in(frame);
-  size += co_await stream.skip().in(frame);
-  io::DynResource resource = write;
-  co_return resource.closed() || stream.exhausted() ? 0 : size;
+  std::size_t size = co_await stream.skip(1).in(frame);
+  io::DynRead read = file;
+  for (int n = co_await read.read(4).in(frame); n > 0; --n) ++size;
+  co_return file.close() != 7 || stream.exhausted() ? 0 : size;
 }
 
 // Only named: nothing of these traits is called.
-static_assert(sizeof(io::DynSink) == sizeof(DynShape) && sizeof(app::DynFile) == sizeof(DynCell<int>));
+static_assert(sizeof(io::DynSink) == sizeof(DynShape) && sizeof(io::DynRead) == sizeof(DynCell<int>));
 
-std::size_t other_use(io::DynWrite write, text::DynStream stream);
+std::size_t other_use(io::DynFile file, text::DynStream stream);
 END
 cat >main.part <<'END'
 int main() {
@@ -73,12 +70,12 @@ int main() {
 }
 END
 cat >other.part <<'END'
-std::size_t other_use(io::DynWrite write, text::DynStream stream) {
+std::size_t other_use(io::DynFile file, text::DynStream stream) {
   Store store;
-  io::DynWrite own = store;
+  io::DynFile own = store;
   // The tables of both are one.
-  if (dynify::downcast<Store>(write) == nullptr || dynify::type_of(own) != dynify::type_of(write)) return 0;
-  return dynify::sync_wait(use(write, stream));
+  if (dynify::downcast<Store>(file) == nullptr || dynify::type_of(own) != dynify::type_of(file)) return 0;
+  return dynify::sync_wait(use(file, stream));
 }
 END
 

@@ -9,7 +9,7 @@ options() { sed -n 's|^// options: ||p' "$1"; }
 flags() { sed -n 's|^// flags: ||p' "$1"; }
 
 for folder in "$here"/*/; do
-  [[ $(basename "$folder") == diagnostics ]] && continue
+  [[ -f $folder/main.cpp ]] || continue
   cd "$folder"
   for header in *.hpp; do
     # Headers without a trait are there for others to include.

@@ -14,10 +14,6 @@ struct Till {
   dynify::task<int&> reference() { co_return calls; }
   dynify::task<std::unique_ptr<int>> move_only() { co_return std::make_unique<int>(7); }
   dynify::task<shop::Price> without_default() { co_return shop::Price(99); }
-  dynify::task<int> twenty(int a, int, int, int, int, int, int, int, int, int, int, int, int, int,
-                           int, int, int, int, int, int last) {
-    co_return a + last;
-  }
 };
 
 dynify::task<int> use(shop::DynSource source) {
@@ -27,9 +23,6 @@ dynify::task<int> use(shop::DynSource source) {
   int& calls = co_await source.reference().in(frame);
   assert(*co_await source.move_only().in(frame) == 7);
   assert((co_await source.without_default().in(frame)).cents == 99);
-  assert(
-      co_await source.twenty(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20)
-          .in(frame) == 21);
   co_return calls;
 }
 

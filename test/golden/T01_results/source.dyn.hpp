@@ -40,22 +40,6 @@ class DynSource : public ::dynify::companion::bases::dynify_dyn<Source> {
   [[nodiscard]] ::dynify::constructor<dynify::task<Price>()> without_default() {
     return {dynify_.object, dynify_->without_default};
   }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int, int, int, int, int, int, int, int,
-                                                        int, int, int, int, int, int, int, int, int,
-                                                        int, int)>
-  twenty(int argument_1, int argument_2, int argument_3, int argument_4, int argument_5,
-         int argument_6, int argument_7, int argument_8, int argument_9, int argument_10,
-         int argument_11, int argument_12, int argument_13, int argument_14, int argument_15,
-         int argument_16, int argument_17, int argument_18, int argument_19, int last) {
-    return {dynify_.object,           dynify_->twenty,          ::std::move(argument_1),
-            ::std::move(argument_2),  ::std::move(argument_3),  ::std::move(argument_4),
-            ::std::move(argument_5),  ::std::move(argument_6),  ::std::move(argument_7),
-            ::std::move(argument_8),  ::std::move(argument_9),  ::std::move(argument_10),
-            ::std::move(argument_11), ::std::move(argument_12), ::std::move(argument_13),
-            ::std::move(argument_14), ::std::move(argument_15), ::std::move(argument_16),
-            ::std::move(argument_17), ::std::move(argument_18), ::std::move(argument_19),
-            ::std::move(last)};
-  }
 
  private:
   friend ::dynify::companion::access;
@@ -69,9 +53,6 @@ class DynSource : public ::dynify::companion::bases::dynify_dyn<Source> {
     ::dynify::companion::start<dynify::task<int&>()> reference;
     ::dynify::companion::start<dynify::task<std::unique_ptr<int>>()> move_only;
     ::dynify::companion::start<dynify::task<Price>()> without_default;
-    ::dynify::companion::start<dynify::task<int>(int, int, int, int, int, int, int, int, int, int,
-                                                 int, int, int, int, int, int, int, int, int, int)>
-        twenty;
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
@@ -99,35 +80,18 @@ class DynSource : public ::dynify::companion::bases::dynify_dyn<Source> {
           { implementor.without_default() } -> ::dynify::companion::returns<dynify::task<Price>>;
         })
       return "dynify::task<Price> shop::Source::without_default()";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.twenty(
-                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> shop::Source::twenty(int, int, int, int, int, int, int, int, int, "
-             "int, int, int, int, int, int, int, int, int, int, int)";
     return nullptr;
   }
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void move_only(), nothing(), reference(), twenty(), value(), without_default();
+    void move_only(), nothing(), reference(), value(), without_default();
   };
   template <class Implementor>
   static constexpr int named = ::dynify::companion::count(
       requires { &Implementor::move_only; }, requires { &Implementor::nothing; },
-      requires { &Implementor::reference; }, requires { &Implementor::twenty; },
-      requires { &Implementor::value; }, requires { &Implementor::without_default; });
+      requires { &Implementor::reference; }, requires { &Implementor::value; },
+      requires { &Implementor::without_default; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -143,22 +107,6 @@ class DynSource : public ::dynify::companion::bases::dynify_dyn<Source> {
       .without_default = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor)
               DYNIFY_INLINE_RAMP { return implementor.without_default(); }),
-      .twenty = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, int&& argument_1, int&& argument_2, int&& argument_3,
-             int&& argument_4, int&& argument_5, int&& argument_6, int&& argument_7,
-             int&& argument_8, int&& argument_9, int&& argument_10, int&& argument_11,
-             int&& argument_12, int&& argument_13, int&& argument_14, int&& argument_15,
-             int&& argument_16, int&& argument_17, int&& argument_18, int&& argument_19, int&& last)
-              DYNIFY_INLINE_RAMP {
-                return implementor.twenty(
-                    ::std::move(argument_1), ::std::move(argument_2), ::std::move(argument_3),
-                    ::std::move(argument_4), ::std::move(argument_5), ::std::move(argument_6),
-                    ::std::move(argument_7), ::std::move(argument_8), ::std::move(argument_9),
-                    ::std::move(argument_10), ::std::move(argument_11), ::std::move(argument_12),
-                    ::std::move(argument_13), ::std::move(argument_14), ::std::move(argument_15),
-                    ::std::move(argument_16), ::std::move(argument_17), ::std::move(argument_18),
-                    ::std::move(argument_19), ::std::move(last));
-              }),
   };
 };
 
@@ -172,20 +120,6 @@ class DynSource::through : public ::dynify::companion::bases::dynify_through<Dyn
   [[nodiscard]] auto reference() { return this->via_(this->dyn_.reference()); }
   [[nodiscard]] auto move_only() { return this->via_(this->dyn_.move_only()); }
   [[nodiscard]] auto without_default() { return this->via_(this->dyn_.without_default()); }
-  [[nodiscard]] auto twenty(int argument_1, int argument_2, int argument_3, int argument_4,
-                            int argument_5, int argument_6, int argument_7, int argument_8,
-                            int argument_9, int argument_10, int argument_11, int argument_12,
-                            int argument_13, int argument_14, int argument_15, int argument_16,
-                            int argument_17, int argument_18, int argument_19, int last) {
-    return this->via_(this->dyn_.twenty(
-        ::std::move(argument_1), ::std::move(argument_2), ::std::move(argument_3),
-        ::std::move(argument_4), ::std::move(argument_5), ::std::move(argument_6),
-        ::std::move(argument_7), ::std::move(argument_8), ::std::move(argument_9),
-        ::std::move(argument_10), ::std::move(argument_11), ::std::move(argument_12),
-        ::std::move(argument_13), ::std::move(argument_14), ::std::move(argument_15),
-        ::std::move(argument_16), ::std::move(argument_17), ::std::move(argument_18),
-        ::std::move(argument_19), ::std::move(last)));
-  }
 };
 
 }  // namespace shop

@@ -19,8 +19,6 @@ class [[dynify::trait]] Source {
   dynify::task<int&> reference();
   dynify::task<std::unique_ptr<int>> move_only();
   dynify::task<Price> without_default();
-  dynify::task<int> twenty(int, int, int, int, int, int, int, int, int, int, int, int, int, int,
-                           int, int, int, int, int, int last);
 };
 
 }  // namespace shop

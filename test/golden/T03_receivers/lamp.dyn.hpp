@@ -26,15 +26,8 @@ class DynLamp : public ::dynify::companion::bases::dynify_dyn<Lamp> {
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Lamp>>
   DynLamp(Implementor&) = delete;  // no implementor: says what it lacks
 
-  std::string plain() { return dynify_->plain(dynify_.object); }
-  std::string constant() const { return dynify_->constant(dynify_.object); }
   std::string lvalue() & { return dynify_->lvalue(dynify_.object); }
-  std::string const_lvalue() const& { return dynify_->const_lvalue(dynify_.object); }
-  std::string rvalue() && { return dynify_->rvalue(dynify_.object); }
-  std::string const_rvalue() const&& { return dynify_->const_rvalue(dynify_.object); }
-  void off() noexcept { dynify_->off(dynify_.object); }
-  bool lit() const noexcept { return dynify_->lit(dynify_.object); }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>()> glow() const {
+  [[nodiscard]] ::dynify::constructor<dynify::task<int>()> glow() const& {
     return {dynify_.object, dynify_->glow};
   }
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> burn() && {
@@ -48,14 +41,7 @@ class DynLamp : public ::dynify::companion::bases::dynify_dyn<Lamp> {
 
   struct methods {
     ::dynify::companion::type type;
-    std::string (*plain)(void* implementor);
-    std::string (*constant)(const void* implementor);
     std::string (*lvalue)(void* implementor);
-    std::string (*const_lvalue)(const void* implementor);
-    std::string (*rvalue)(void* implementor);
-    std::string (*const_rvalue)(const void* implementor);
-    void (*off)(void* implementor) noexcept;
-    bool (*lit)(const void* implementor) noexcept;
     ::dynify::companion::start<dynify::task<int>()> glow;
     ::dynify::companion::start<dynify::task<int>()> burn;
   };
@@ -64,41 +50,13 @@ class DynLamp : public ::dynify::companion::bases::dynify_dyn<Lamp> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          { implementor.plain() } -> ::dynify::companion::returns<std::string>;
-        })
-      return "std::string home::Lamp::plain()";
-    if (!requires(const Implementor& implementor) {
-          { implementor.constant() } -> ::dynify::companion::returns<std::string>;
-        })
-      return "std::string home::Lamp::constant() const";
-    if (!requires(Implementor& implementor) {
           { implementor.lvalue() } -> ::dynify::companion::returns<std::string>;
         })
       return "std::string home::Lamp::lvalue() &";
     if (!requires(const Implementor& implementor) {
-          { implementor.const_lvalue() } -> ::dynify::companion::returns<std::string>;
-        })
-      return "std::string home::Lamp::const_lvalue() const &";
-    if (!requires(Implementor& implementor) {
-          { ::std::move(implementor).rvalue() } -> ::dynify::companion::returns<std::string>;
-        })
-      return "std::string home::Lamp::rvalue() &&";
-    if (!requires(const Implementor& implementor) {
-          { ::std::move(implementor).const_rvalue() } -> ::dynify::companion::returns<std::string>;
-        })
-      return "std::string home::Lamp::const_rvalue() const &&";
-    if (!requires(Implementor& implementor) {
-          { implementor.off() } noexcept -> ::dynify::companion::returns<void>;
-        })
-      return "void home::Lamp::off() noexcept";
-    if (!requires(const Implementor& implementor) {
-          { implementor.lit() } noexcept -> ::dynify::companion::returns<bool>;
-        })
-      return "bool home::Lamp::lit() const noexcept";
-    if (!requires(const Implementor& implementor) {
           { implementor.glow() } -> ::dynify::companion::returns<dynify::task<int>>;
         })
-      return "dynify::task<int> home::Lamp::glow() const";
+      return "dynify::task<int> home::Lamp::glow() const &";
     if (!requires(Implementor& implementor) {
           { ::std::move(implementor).burn() } -> ::dynify::companion::returns<dynify::task<int>>;
         })
@@ -108,43 +66,18 @@ class DynLamp : public ::dynify::companion::bases::dynify_dyn<Lamp> {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void burn(), const_lvalue(), const_rvalue(), constant(), glow(), lit(), lvalue(), off(),
-        plain(), rvalue();
+    void burn(), glow(), lvalue();
   };
   template <class Implementor>
   static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::burn; }, requires { &Implementor::const_lvalue; },
-      requires { &Implementor::const_rvalue; }, requires { &Implementor::constant; },
-      requires { &Implementor::glow; }, requires { &Implementor::lit; },
-      requires { &Implementor::lvalue; }, requires { &Implementor::off; },
-      requires { &Implementor::plain; }, requires { &Implementor::rvalue; });
+      requires { &Implementor::burn; }, requires { &Implementor::glow; },
+      requires { &Implementor::lvalue; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .plain = [](void* implementor) -> std::string {
-        return static_cast<Implementor*>(implementor)->plain();
-      },
-      .constant = [](const void* implementor) -> std::string {
-        return static_cast<const Implementor*>(implementor)->constant();
-      },
       .lvalue = [](void* implementor) -> std::string {
         return static_cast<Implementor*>(implementor)->lvalue();
-      },
-      .const_lvalue = [](const void* implementor) -> std::string {
-        return static_cast<const Implementor*>(implementor)->const_lvalue();
-      },
-      .rvalue = [](void* implementor) -> std::string {
-        return ::std::move(*static_cast<Implementor*>(implementor)).rvalue();
-      },
-      .const_rvalue = [](const void* implementor) -> std::string {
-        return ::std::move(*static_cast<const Implementor*>(implementor)).const_rvalue();
-      },
-      .off = [](void* implementor) noexcept -> void {
-        static_cast<void>(static_cast<Implementor*>(implementor)->off());
-      },
-      .lit = [](const void* implementor) noexcept -> bool {
-        return static_cast<const Implementor*>(implementor)->lit();
       },
       .glow = ::dynify::companion::start_of<Implementor>(
           [](const Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.glow(); }),
@@ -161,11 +94,7 @@ class ConstDynLamp : public ::dynify::companion::bases::dynify_dyn<const Lamp> {
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Lamp>>
   ConstDynLamp(const Implementor&) = delete;
 
-  std::string constant() const { return dynify_->constant(dynify_.object); }
-  std::string const_lvalue() const& { return dynify_->const_lvalue(dynify_.object); }
-  std::string const_rvalue() const&& { return dynify_->const_rvalue(dynify_.object); }
-  bool lit() const noexcept { return dynify_->lit(dynify_.object); }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>()> glow() const {
+  [[nodiscard]] ::dynify::constructor<dynify::task<int>()> glow() const& {
     return {dynify_.object, dynify_->glow};
   }
 
@@ -180,23 +109,8 @@ template <class Via>
 class DynLamp::through : public ::dynify::companion::bases::dynify_through<DynLamp, Via> {
  public:
   using through::dynify_through::dynify_through;
-  std::string plain() { return this->dyn_.plain(); }
-  std::string constant() const { return this->dyn_.constant(); }
   std::string lvalue() & { return this->dyn_.lvalue(); }
-  std::string const_lvalue() const& { return this->dyn_.const_lvalue(); }
-  std::string rvalue()
-    requires(Via::gives_object)
-  {
-    return ::std::move(this->dyn_).rvalue();
-  }
-  std::string const_rvalue() const
-    requires(Via::gives_object)
-  {
-    return ::std::move(this->dyn_).const_rvalue();
-  }
-  void off() noexcept { this->dyn_.off(); }
-  bool lit() const noexcept { return this->dyn_.lit(); }
-  [[nodiscard]] auto glow() const { return this->via_(this->dyn_.glow()); }
+  [[nodiscard]] auto glow() const& { return this->via_(this->dyn_.glow()); }
   [[nodiscard]] auto burn()
     requires(Via::gives_object)
   {
@@ -209,15 +123,7 @@ template <class Via>
 class ConstDynLamp::through : public ::dynify::companion::bases::dynify_through<ConstDynLamp, Via> {
  public:
   using through::dynify_through::dynify_through;
-  std::string constant() const { return this->dyn_.constant(); }
-  std::string const_lvalue() const& { return this->dyn_.const_lvalue(); }
-  std::string const_rvalue() const
-    requires(Via::gives_object)
-  {
-    return ::std::move(this->dyn_).const_rvalue();
-  }
-  bool lit() const noexcept { return this->dyn_.lit(); }
-  [[nodiscard]] auto glow() const { return this->via_(this->dyn_.glow()); }
+  [[nodiscard]] auto glow() const& { return this->via_(this->dyn_.glow()); }
 };
 
 }  // namespace home

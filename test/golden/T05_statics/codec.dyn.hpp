@@ -11,23 +11,11 @@ DYNIFY_REQUIRE_RUNTIME(0, 1);
 namespace media {
 class DynCodec;
 class ConstDynCodec;
-class DynSeekable;
-class ConstDynSeekable;
-template <class T>
-class DynTyped;
-template <class T>
-class ConstDynTyped;
 }  // namespace media
 
 template <>
 struct dynify::companion::of<::media::Codec>
     : dynify::companion::registration<::media::DynCodec, ::media::ConstDynCodec> {};
-template <>
-struct dynify::companion::of<::media::Seekable>
-    : dynify::companion::registration<::media::DynSeekable, ::media::ConstDynSeekable> {};
-template <class T>
-struct dynify::companion::of<::media::Typed<T>>
-    : dynify::companion::registration<::media::DynTyped<T>, ::media::ConstDynTyped<T>> {};
 
 namespace media {
 
@@ -40,17 +28,12 @@ class DynCodec : public ::dynify::companion::bases::dynify_dyn<Codec> {
 
   /// The version of the implementor.
   int version() const noexcept { return dynify_->version(dynify_.object); }
-  [[nodiscard]] const char* name(int index = 0) const {
-    return dynify_->name(dynify_.object, index);
-  }
-  int name(std::string text) const { return dynify_->name_2(dynify_.object, ::std::move(text)); }
 
   /// Reads what every file of it begins with.
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(std::string, const int&)> probe(
-      std::string header, const int& limit DYNIFY_LIFETIMEBOUND) const {
-    return {dynify_.object, dynify_->probe, ::std::move(header), limit};
+  [[nodiscard]] ::dynify::constructor<dynify::task<int>(std::string, int)> probe(
+      std::string header, int limit = 0) const {
+    return {dynify_.object, dynify_->probe, ::std::move(header), ::std::move(limit)};
   }
-  bool decode(int value) { return dynify_->decode(dynify_.object, value); }
 
  private:
   friend ::dynify::companion::access;
@@ -60,10 +43,7 @@ class DynCodec : public ::dynify::companion::bases::dynify_dyn<Codec> {
   struct methods {
     ::dynify::companion::type type;
     int (*version)(const void* implementor) noexcept;
-    const char* (*name)(const void* implementor, int index);
-    int (*name_2)(const void* implementor, std::string&& text);
-    ::dynify::companion::start<dynify::task<int>(std::string, const int&)> probe;
-    bool (*decode)(void* implementor, int value);
+    ::dynify::companion::start<dynify::task<int>(std::string, int)> probe;
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
@@ -75,39 +55,20 @@ class DynCodec : public ::dynify::companion::bases::dynify_dyn<Codec> {
       return "static int media::Codec::version() noexcept";
     if (!requires(const Implementor& implementor) {
           {
-            implementor.name(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<const char*>;
-        })
-      return "static const char* media::Codec::name(int)";
-    if (!requires(const Implementor& implementor) {
-          {
-            implementor.name(::dynify::companion::argument<std::string>())
-          } -> ::dynify::companion::returns<int>;
-        })
-      return "static int media::Codec::name(std::string)";
-    if (!requires(const Implementor& implementor) {
-          {
             implementor.probe(::dynify::companion::argument<std::string>(),
-                              ::dynify::companion::argument<const int&>())
+                              ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
-      return "static dynify::task<int> media::Codec::probe(std::string, const int&)";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.decode(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<bool>;
-        })
-      return "bool media::Codec::decode(int)";
+      return "static dynify::task<int> media::Codec::probe(std::string, int)";
     return nullptr;
   }
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void decode(), name(), probe(), version();
+    void probe(), version();
   };
   template <class Implementor>
   static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::decode; }, requires { &Implementor::name; },
       requires { &Implementor::probe; }, requires { &Implementor::version; });
 
   template <class Implementor>
@@ -116,18 +77,10 @@ class DynCodec : public ::dynify::companion::bases::dynify_dyn<Codec> {
       .version = [](const void* implementor) noexcept -> int {
         return static_cast<const Implementor*>(implementor)->version();
       },
-      .name = [](const void* implementor, int index) -> const char* {
-        return static_cast<const Implementor*>(implementor)->name(index);
-      },
-      .name_2 = [](const void* implementor, std::string&& text) -> int {
-        return static_cast<const Implementor*>(implementor)->name(::std::move(text));
-      },
       .probe = ::dynify::companion::start_of<Implementor>(
-          [](const Implementor& implementor, std::string&& header, const int& limit)
-              DYNIFY_INLINE_RAMP { return implementor.probe(::std::move(header), limit); }),
-      .decode = [](void* implementor, int value) -> bool {
-        return static_cast<Implementor*>(implementor)->decode(value);
-      },
+          [](const Implementor& implementor, std::string&& header, int&& limit) DYNIFY_INLINE_RAMP {
+            return implementor.probe(::std::move(header), ::std::move(limit));
+          }),
   };
 };
 
@@ -140,15 +93,11 @@ class ConstDynCodec : public ::dynify::companion::bases::dynify_dyn<const Codec>
 
   /// The version of the implementor.
   int version() const noexcept { return dynify_->version(dynify_.object); }
-  [[nodiscard]] const char* name(int index = 0) const {
-    return dynify_->name(dynify_.object, index);
-  }
-  int name(std::string text) const { return dynify_->name_2(dynify_.object, ::std::move(text)); }
 
   /// Reads what every file of it begins with.
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(std::string, const int&)> probe(
-      std::string header, const int& limit DYNIFY_LIFETIMEBOUND) const {
-    return {dynify_.object, dynify_->probe, ::std::move(header), limit};
+  [[nodiscard]] ::dynify::constructor<dynify::task<int>(std::string, int)> probe(
+      std::string header, int limit = 0) const {
+    return {dynify_.object, dynify_->probe, ::std::move(header), ::std::move(limit)};
   }
 
  private:
@@ -163,12 +112,9 @@ class DynCodec::through : public ::dynify::companion::bases::dynify_through<DynC
  public:
   using through::dynify_through::dynify_through;
   int version() const noexcept { return this->dyn_.version(); }
-  [[nodiscard]] const char* name(int index = 0) const { return this->dyn_.name(index); }
-  int name(std::string text) const { return this->dyn_.name(::std::move(text)); }
-  [[nodiscard]] auto probe(std::string header, const int& limit DYNIFY_LIFETIMEBOUND) const {
-    return this->via_(this->dyn_.probe(::std::move(header), limit));
+  [[nodiscard]] auto probe(std::string header, int limit = 0) const {
+    return this->via_(this->dyn_.probe(::std::move(header), ::std::move(limit)));
   }
-  bool decode(int value) { return this->dyn_.decode(value); }
 };
 
 /// `ConstDynCodec` with what `Via` adds to each coroutine: a place, or an owner of the object.
@@ -178,257 +124,8 @@ class ConstDynCodec::through
  public:
   using through::dynify_through::dynify_through;
   int version() const noexcept { return this->dyn_.version(); }
-  [[nodiscard]] const char* name(int index = 0) const { return this->dyn_.name(index); }
-  int name(std::string text) const { return this->dyn_.name(::std::move(text)); }
-  [[nodiscard]] auto probe(std::string header, const int& limit DYNIFY_LIFETIMEBOUND) const {
-    return this->via_(this->dyn_.probe(::std::move(header), limit));
-  }
-};
-
-/// A reference to any implementor of `Seekable`. Copying it copies the reference.
-class DynSeekable : public ::dynify::companion::bases::dynify_dyn<Seekable> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Seekable>>
-  DynSeekable(Implementor&) = delete;  // no implementor: says what it lacks
-
-  long longest() const { return dynify_->longest(dynify_.object); }
-
-  // The same object, as its supertraits see it.
-  operator ::media::DynCodec() const noexcept { return dynify_.refer(dynify_->as_Codec); }
-
-  /// The version of the implementor.
-  int version() const noexcept { return static_cast<::media::DynCodec>(*this).version(); }
-  [[nodiscard]] const char* name(int index) const {
-    return static_cast<::media::DynCodec>(*this).name(index);
-  }
-  [[nodiscard]] const char* name() const { return static_cast<::media::DynCodec>(*this).name(); }
-  int name(std::string text) const {
-    return static_cast<::media::DynCodec>(*this).name(::std::move(text));
-  }
-
-  /// Reads what every file of it begins with.
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(std::string, const int&)> probe(
-      std::string header, const int& limit DYNIFY_LIFETIMEBOUND) const {
-    return static_cast<::media::DynCodec>(*this).probe(::std::move(header), limit);
-  }
-  bool decode(int value) { return static_cast<::media::DynCodec>(*this).decode(value); }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
-
-  struct methods {
-    ::dynify::companion::type type;
-    ::dynify::companion::part<::media::Codec> as_Codec;
-    long (*longest)(const void* implementor);
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!::dynify::implements<Implementor, ::media::Codec>)
-      return ::dynify::companion::lacking<Implementor, ::media::Codec>();
-    if (!requires(const Implementor& implementor) {
-          { implementor.longest() } -> ::dynify::companion::returns<long>;
-        })
-      return "static long media::Seekable::longest()";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void longest();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(requires { &Implementor::longest; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .as_Codec = ::dynify::companion::part_of<::media::Codec, Implementor>(),
-      .longest = [](const void* implementor) -> long {
-        return static_cast<const Implementor*>(implementor)->longest();
-      },
-  };
-};
-
-/// `DynSeekable` for an implementor that may be const: the const methods.
-class ConstDynSeekable : public ::dynify::companion::bases::dynify_dyn<const Seekable> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Seekable>>
-  ConstDynSeekable(const Implementor&) = delete;
-
-  long longest() const { return dynify_->longest(dynify_.object); }
-
-  operator ::media::ConstDynCodec() const noexcept { return dynify_.refer(dynify_->as_Codec); }
-
-  /// The version of the implementor.
-  int version() const noexcept { return static_cast<::media::ConstDynCodec>(*this).version(); }
-  [[nodiscard]] const char* name(int index) const {
-    return static_cast<::media::ConstDynCodec>(*this).name(index);
-  }
-  [[nodiscard]] const char* name() const {
-    return static_cast<::media::ConstDynCodec>(*this).name();
-  }
-  int name(std::string text) const {
-    return static_cast<::media::ConstDynCodec>(*this).name(::std::move(text));
-  }
-
-  /// Reads what every file of it begins with.
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(std::string, const int&)> probe(
-      std::string header, const int& limit DYNIFY_LIFETIMEBOUND) const {
-    return static_cast<::media::ConstDynCodec>(*this).probe(::std::move(header), limit);
-  }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
-};
-
-/// `DynSeekable` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class Via>
-class DynSeekable::through : public ::dynify::companion::bases::dynify_through<DynSeekable, Via> {
- public:
-  using through::dynify_through::dynify_through;
-  long longest() const { return this->dyn_.longest(); }
-  int version() const noexcept { return this->dyn_.version(); }
-  [[nodiscard]] const char* name(int index) const { return this->dyn_.name(index); }
-  [[nodiscard]] const char* name() const { return this->dyn_.name(); }
-  int name(std::string text) const { return this->dyn_.name(::std::move(text)); }
-  [[nodiscard]] auto probe(std::string header, const int& limit DYNIFY_LIFETIMEBOUND) const {
-    return this->via_(this->dyn_.probe(::std::move(header), limit));
-  }
-  bool decode(int value) { return this->dyn_.decode(value); }
-};
-
-/// `ConstDynSeekable` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class Via>
-class ConstDynSeekable::through
-    : public ::dynify::companion::bases::dynify_through<ConstDynSeekable, Via> {
- public:
-  using through::dynify_through::dynify_through;
-  long longest() const { return this->dyn_.longest(); }
-  int version() const noexcept { return this->dyn_.version(); }
-  [[nodiscard]] const char* name(int index) const { return this->dyn_.name(index); }
-  [[nodiscard]] const char* name() const { return this->dyn_.name(); }
-  int name(std::string text) const { return this->dyn_.name(::std::move(text)); }
-  [[nodiscard]] auto probe(std::string header, const int& limit DYNIFY_LIFETIMEBOUND) const {
-    return this->via_(this->dyn_.probe(::std::move(header), limit));
-  }
-};
-
-/// A reference to any implementor of `Typed`. Copying it copies the reference.
-template <class T>
-class DynTyped : public ::dynify::companion::bases::dynify_dyn<Typed<T>> {
- public:
-  using DynTyped::dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Typed<T>>>
-  DynTyped(Implementor&) = delete;  // no implementor: says what it lacks
-
-  ::dynify::companion::called<T(int), ::dynify::constructor<T(int)>> make(int seed) const {
-    if constexpr (::dynify::companion::is_coroutine<T(int)>)
-      return {this->dynify_.object, this->dynify_->make, ::std::move(seed)};
-    else
-      return this->dynify_->make(this->dynify_.object, seed);
-  }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
-
-  struct methods {
-    ::dynify::companion::type type;
-    ::dynify::companion::entry<T(int), T (*)(const void* implementor, int seed)> make;
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!requires(const Implementor& implementor) {
-          {
-            implementor.make(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<T>;
-        })
-      return "static T media::Typed::make(int)";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void make();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(requires { &Implementor::make; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .make =
-          [] {
-            if constexpr (::dynify::companion::is_coroutine<T(int)>)
-              return ::dynify::companion::start_of<Implementor>(
-                  [](const Implementor& implementor, int&& seed)
-                      DYNIFY_INLINE_RAMP { return implementor.make(::std::move(seed)); });
-            else
-              return [](const void* implementor, int seed) -> T {
-                return static_cast<const Implementor*>(implementor)->make(seed);
-              };
-          }(),
-  };
-};
-
-/// `DynTyped` for an implementor that may be const: the const methods.
-template <class T>
-class ConstDynTyped : public ::dynify::companion::bases::dynify_dyn<const Typed<T>> {
- public:
-  using ConstDynTyped::dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Typed<T>>>
-  ConstDynTyped(const Implementor&) = delete;
-
-  ::dynify::companion::called<T(int), ::dynify::constructor<T(int)>> make(int seed) const {
-    if constexpr (::dynify::companion::is_coroutine<T(int)>)
-      return {this->dynify_.object, this->dynify_->make, ::std::move(seed)};
-    else
-      return this->dynify_->make(this->dynify_.object, seed);
-  }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
-};
-
-/// `DynTyped` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class T>
-template <class Via>
-class DynTyped<T>::through : public ::dynify::companion::bases::dynify_through<DynTyped<T>, Via> {
- public:
-  using through::dynify_through::dynify_through;
-  decltype(auto) make(int seed) const {
-    if constexpr (::dynify::companion::is_coroutine<T(int)>)
-      return this->via_(this->dyn_.make(seed));
-    else
-      return this->dyn_.make(seed);
-  }
-};
-
-/// `ConstDynTyped` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class T>
-template <class Via>
-class ConstDynTyped<T>::through
-    : public ::dynify::companion::bases::dynify_through<ConstDynTyped<T>, Via> {
- public:
-  using through::dynify_through::dynify_through;
-  decltype(auto) make(int seed) const {
-    if constexpr (::dynify::companion::is_coroutine<T(int)>)
-      return this->via_(this->dyn_.make(seed));
-    else
-      return this->dyn_.make(seed);
+  [[nodiscard]] auto probe(std::string header, int limit = 0) const {
+    return this->via_(this->dyn_.probe(::std::move(header), ::std::move(limit)));
   }
 };
 

@@ -9,22 +9,8 @@ class [[dynify::trait]] Codec {
  public:
   /// The version of the implementor.
   static int version() noexcept;
-  [[nodiscard]] static const char* name(int index = 0);
-  static int name(std::string text);
   /// Reads what every file of it begins with.
-  static dynify::task<int> probe(std::string header, const int& limit);
-  bool decode(int value);
-};
-
-class [[dynify::trait]] Seekable : public Codec {
- public:
-  static long longest();
-};
-
-template <class T>
-class [[dynify::trait]] Typed {
- public:
-  static T make(int seed);
+  static dynify::task<int> probe(std::string header, int limit = 0);
 };
 
 }  // namespace media

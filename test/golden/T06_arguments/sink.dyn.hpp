@@ -25,22 +25,10 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink> {
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Sink>>
   DynSink(Implementor&) = delete;  // no implementor: says what it lacks
 
-  [[nodiscard]] ::dynify::constructor<dynify::task<std::size_t>(std::string, std::string)> by_value(
-      std::string text, std::string fixed) {
-    return {dynify_.object, dynify_->by_value, ::std::move(text), ::std::move(fixed)};
-  }
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(const int&, int&, std::string&&)>
   references(const int& in DYNIFY_LIFETIMEBOUND, int& out DYNIFY_LIFETIMEBOUND,
              std::string&& taken DYNIFY_LIFETIMEBOUND) {
     return {dynify_.object, dynify_->references, in, out, ::std::move(taken)};
-  }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(const int*, int*, int (&)[2])> pointers(
-      const int* first, int values[2], int (&whole DYNIFY_LIFETIMEBOUND)[2]) {
-    return {dynify_.object, dynify_->pointers, ::std::move(first), ::std::move(values), whole};
-  }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int (*)(int), int (&)(int), int)> functions(
-      int (*twice)(int), int (&again DYNIFY_LIFETIMEBOUND)(int), int more) {
-    return {dynify_.object, dynify_->functions, ::std::move(twice), again, ::std::move(more)};
   }
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(std::span<const int>, std::string_view)>
   views(std::span<const int> numbers, std::string_view text = "a, b") {
@@ -50,17 +38,6 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink> {
       std::unique_ptr<int> owned, int more = limit + SINK_LIMIT / 2) {
     return {dynify_.object, dynify_->move_only, ::std::move(owned), ::std::move(more)};
   }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, char)> unnamed(int argument_1,
-                                                                            char argument_2 = ',') {
-    return {dynify_.object, dynify_->unnamed, ::std::move(argument_1), ::std::move(argument_2)};
-  }
-  std::size_t ordinary(std::string text, std::unique_ptr<int> owned, std::string&& taken,
-                       int (&f)(int), int argument_5 = 3) {
-    return dynify_->ordinary(dynify_.object, ::std::move(text), ::std::move(owned),
-                             ::std::move(taken), f, argument_5);
-  }
-  int (*pick(bool first))(int) { return dynify_->pick(dynify_.object, first); }
-  int (&storage())[2] { return dynify_->storage(dynify_.object); }
 
  private:
   friend ::dynify::companion::access;
@@ -69,29 +46,14 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink> {
 
   struct methods {
     ::dynify::companion::type type;
-    ::dynify::companion::start<dynify::task<std::size_t>(std::string, std::string)> by_value;
     ::dynify::companion::start<dynify::task<int>(const int&, int&, std::string&&)> references;
-    ::dynify::companion::start<dynify::task<int>(const int*, int*, int (&)[2])> pointers;
-    ::dynify::companion::start<dynify::task<int>(int (*)(int), int (&)(int), int)> functions;
     ::dynify::companion::start<dynify::task<int>(std::span<const int>, std::string_view)> views;
     ::dynify::companion::start<dynify::task<int>(std::unique_ptr<int>, int)> move_only;
-    ::dynify::companion::start<dynify::task<int>(int, char)> unnamed;
-    std::size_t (*ordinary)(void* implementor, std::string&& text, std::unique_ptr<int>&& owned,
-                            std::string&& taken, int (&f)(int), int argument_5);
-    int (*(*pick)(void* implementor, bool first))(int);
-    int (&(*storage)(void* implementor))[2];
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.by_value(::dynify::companion::argument<std::string>(),
-                                 ::dynify::companion::argument<std::string>())
-          } -> ::dynify::companion::returns<dynify::task<std::size_t>>;
-        })
-      return "dynify::task<std::size_t> io::Sink::by_value(std::string, std::string)";
     if (!requires(Implementor& implementor) {
           {
             implementor.references(::dynify::companion::argument<const int&>(),
@@ -100,22 +62,6 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink> {
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> io::Sink::references(const int&, int&, std::string&&)";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.pointers(::dynify::companion::argument<const int*>(),
-                                 ::dynify::companion::argument<int*>(),
-                                 ::dynify::companion::argument<int(&)[2]>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> io::Sink::pointers(const int*, int[2], int (&)[2])";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.functions(::dynify::companion::argument<int (*)(int)>(),
-                                  ::dynify::companion::argument<int (&)(int)>(),
-                                  ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> io::Sink::functions(int (*)(int), int (&)(int), int)";
     if (!requires(Implementor& implementor) {
           {
             implementor.views(::dynify::companion::argument<std::span<const int>>(),
@@ -130,70 +76,24 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink> {
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> io::Sink::move_only(std::unique_ptr<int>, int)";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.unnamed(::dynify::companion::argument<int>(),
-                                ::dynify::companion::argument<char>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> io::Sink::unnamed(int, char)";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.ordinary(::dynify::companion::argument<std::string>(),
-                                 ::dynify::companion::argument<std::unique_ptr<int>>(),
-                                 ::dynify::companion::argument<std::string&&>(),
-                                 ::dynify::companion::argument<int (&)(int)>(),
-                                 ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<std::size_t>;
-        })
-      return "std::size_t io::Sink::ordinary(std::string, std::unique_ptr<int>, std::string&&, int "
-             "(&)(int), int)";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.pick(::dynify::companion::argument<bool>())
-          } -> ::dynify::companion::returns<int (*)(int)>;
-        })
-      return "int (*io::Sink::pick(bool))(int)";
-    if (!requires(Implementor& implementor) {
-          { implementor.storage() } -> ::dynify::companion::returns<int(&)[2]>;
-        })
-      return "int (&io::Sink::storage())[2]";
     return nullptr;
   }
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void by_value(), functions(), move_only(), ordinary(), pick(), pointers(), references(),
-        storage(), unnamed(), views();
+    void move_only(), references(), views();
   };
   template <class Implementor>
   static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::by_value; }, requires { &Implementor::functions; },
-      requires { &Implementor::move_only; }, requires { &Implementor::ordinary; },
-      requires { &Implementor::pick; }, requires { &Implementor::pointers; },
-      requires { &Implementor::references; }, requires { &Implementor::storage; },
-      requires { &Implementor::unnamed; }, requires { &Implementor::views; });
+      requires { &Implementor::move_only; }, requires { &Implementor::references; },
+      requires { &Implementor::views; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .by_value = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, std::string&& text, std::string&& fixed) DYNIFY_INLINE_RAMP {
-            return implementor.by_value(::std::move(text), ::std::move(fixed));
-          }),
       .references = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, const int& in, int& out, std::string&& taken)
               DYNIFY_INLINE_RAMP { return implementor.references(in, out, ::std::move(taken)); }),
-      .pointers = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, const int*&& first, int*&& values, int (&whole)[2])
-              DYNIFY_INLINE_RAMP {
-                return implementor.pointers(::std::move(first), ::std::move(values), whole);
-              }),
-      .functions = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, int (*&& twice)(int), int (&again)(int), int&& more)
-              DYNIFY_INLINE_RAMP {
-                return implementor.functions(::std::move(twice), again, ::std::move(more));
-              }),
       .views = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, std::span<const int>&& numbers, std::string_view&& text)
               DYNIFY_INLINE_RAMP {
@@ -204,21 +104,6 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink> {
               DYNIFY_INLINE_RAMP {
                 return implementor.move_only(::std::move(owned), ::std::move(more));
               }),
-      .unnamed = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, int&& argument_1, char&& argument_2) DYNIFY_INLINE_RAMP {
-            return implementor.unnamed(::std::move(argument_1), ::std::move(argument_2));
-          }),
-      .ordinary = [](void* implementor, std::string&& text, std::unique_ptr<int>&& owned,
-                     std::string&& taken, int (&f)(int), int argument_5) -> std::size_t {
-        return static_cast<Implementor*>(implementor)
-            ->ordinary(::std::move(text), ::std::move(owned), ::std::move(taken), f, argument_5);
-      },
-      .pick = [](void* implementor, bool first) -> int (*)(int) {
-        return static_cast<Implementor*>(implementor)->pick(first);
-      },
-      .storage = [](void* implementor) -> int (&)[2] {
-        return static_cast<Implementor*>(implementor)->storage();
-      },
   };
 };
 
@@ -228,20 +113,9 @@ class DynSink::through : public ::dynify::companion::bases::dynify_through<DynSi
  public:
   static constexpr auto limit = Sink::limit;
   using through::dynify_through::dynify_through;
-  [[nodiscard]] auto by_value(std::string text, std::string fixed) {
-    return this->via_(this->dyn_.by_value(::std::move(text), ::std::move(fixed)));
-  }
   [[nodiscard]] auto references(const int& in DYNIFY_LIFETIMEBOUND, int& out DYNIFY_LIFETIMEBOUND,
                                 std::string&& taken DYNIFY_LIFETIMEBOUND) {
     return this->via_(this->dyn_.references(in, out, ::std::move(taken)));
-  }
-  [[nodiscard]] auto pointers(const int* first, int values[2],
-                              int (&whole DYNIFY_LIFETIMEBOUND)[2]) {
-    return this->via_(this->dyn_.pointers(::std::move(first), ::std::move(values), whole));
-  }
-  [[nodiscard]] auto functions(int (*twice)(int), int (&again DYNIFY_LIFETIMEBOUND)(int),
-                               int more) {
-    return this->via_(this->dyn_.functions(::std::move(twice), again, ::std::move(more)));
   }
   [[nodiscard]] auto views(std::span<const int> numbers, std::string_view text = "a, b") {
     return this->via_(this->dyn_.views(::std::move(numbers), ::std::move(text)));
@@ -249,16 +123,6 @@ class DynSink::through : public ::dynify::companion::bases::dynify_through<DynSi
   [[nodiscard]] auto move_only(std::unique_ptr<int> owned, int more = limit + SINK_LIMIT / 2) {
     return this->via_(this->dyn_.move_only(::std::move(owned), ::std::move(more)));
   }
-  [[nodiscard]] auto unnamed(int argument_1, char argument_2 = ',') {
-    return this->via_(this->dyn_.unnamed(::std::move(argument_1), ::std::move(argument_2)));
-  }
-  std::size_t ordinary(std::string text, std::unique_ptr<int> owned, std::string&& taken,
-                       int (&f)(int), int argument_5 = 3) {
-    return this->dyn_.ordinary(::std::move(text), ::std::move(owned), ::std::move(taken), f,
-                               argument_5);
-  }
-  int (*pick(bool first))(int) { return this->dyn_.pick(first); }
-  int (&storage())[2] { return this->dyn_.storage(); }
 };
 
 }  // namespace io

@@ -1,7 +1,6 @@
-// Every kind of parameter.
+// Kinds of parameters: values, references, what can only be moved, default arguments.
 #pragma once
 
-#include <cstddef>
 #include <dynify/task.hpp>
 #include <memory>
 #include <span>
@@ -16,17 +15,9 @@ class [[dynify::trait]] Sink {
  public:
   static constexpr int limit = SINK_LIMIT;
 
-  dynify::task<std::size_t> by_value(std::string text, const std::string fixed);
   dynify::task<int> references(const int& in, int& out, std::string&& taken);
-  dynify::task<int> pointers(const int* first, int values[2], int (&whole)[2]);
-  dynify::task<int> functions(int (*twice)(int), int (&again)(int), int more);
-  dynify::task<int> views(std::span<const int> numbers, std::string_view text = "a, b");
+  dynify::task<int> views(std::span<const int> numbers, const std::string_view text = "a, b");
   dynify::task<int> move_only(std::unique_ptr<int> owned, int more = limit + SINK_LIMIT / 2);
-  dynify::task<int> unnamed(int, char = ',');
-  std::size_t ordinary(std::string text, std::unique_ptr<int> owned, std::string&& taken,
-                       int (&f)(int), int = 3);
-  int (*pick(bool first))(int);
-  int (&storage())[2];
 };
 
 }  // namespace io

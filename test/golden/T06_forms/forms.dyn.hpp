@@ -8,9 +8,6 @@
 
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
-
 namespace forms {
 class DynForms;
 }  // namespace forms
@@ -20,48 +17,6 @@ struct dynify::companion::of<::forms::Forms> : dynify::companion::registration<:
   template <class DynForms, class Implementor>
   static ::dynify::companion::type_is<typename DynForms::template call_1<Implementor>> call();
 };
-#pragma GCC diagnostic pop
-
-namespace forms {
-class DynMade;
-template <class Container, class Value = typename Container::value_type,
-          std::size_t Size = sizeof(Value), template <class, class...> class Other = std::vector,
-          std::integral... Rest>
-  requires(Size > 0)
-class DynStore;
-template <class Container, class Value = typename Container::value_type,
-          std::size_t Size = sizeof(Value), template <class, class...> class Other = std::vector,
-          std::integral... Rest>
-  requires(Size > 0)
-class ConstDynStore;
-class DynInner;
-class ConstDynInner;
-class DynLongInner;
-class ConstDynLongInner;
-template <template <class...> class List = std::tuple, auto Limit = 3, class... Ts>
-class DynWide;
-}  // namespace forms
-
-template <>
-struct dynify::companion::of<::forms::Made> : dynify::companion::registration<::forms::DynMade> {};
-template <class Container, class Value, ::std::size_t Size, template <class, class...> class Other,
-          class... Rest>
-struct dynify::companion::of<::forms::Store<Container, Value, Size, Other, Rest...>>
-    : dynify::companion::registration<
-          ::forms::DynStore<Container, Value, Size, Other, Rest...>,
-          ::forms::ConstDynStore<Container, Value, Size, Other, Rest...>> {};
-template <>
-struct dynify::companion::of<::forms::Outer<int>::Inner>
-    : dynify::companion::registration<::forms::DynInner, ::forms::ConstDynInner> {};
-template <>
-struct dynify::companion::of<::forms::Outer<long>::Inner>
-    : dynify::companion::registration<::forms::DynLongInner, ::forms::ConstDynLongInner> {};
-template <template <class...> class List, auto Limit, class... Ts>
-struct dynify::companion::of<::forms::Wide<List, Limit, Ts...>>
-    : dynify::companion::registration<::forms::DynWide<List, Limit, Ts...>> {};
-
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 namespace forms {
 
@@ -82,30 +37,9 @@ class DynForms : public ::dynify::companion::bases::dynify_dyn<Forms> {
   int sum(const int (&values)[3], int argument_2[], const char text[4], int (*rows)[2]) {
     return dynify_->sum(dynify_.object, values, argument_2, text, rows);
   }
-  decltype(counter) number(decltype(counter)& out, std::decay_t<const int&> argument_2) {
-    return dynify_->number(dynify_.object, out, argument_2);
-  }
-  [[nodiscard]] ::dynify::constructor<dynify::task<std::size_t>(bytes, const list<std::string>&,
-                                                                int)>
-  measure(bytes argument_1, const list<std::string>& argument_2 DYNIFY_LIFETIMEBOUND = {},
-          int argument_3 = 1) {
-    return {dynify_.object, dynify_->measure, ::std::move(argument_1), argument_2,
-            ::std::move(argument_3)};
-  }
   int (*pick(int which))(int) { return dynify_->pick(dynify_.object, which); }
-  int (&grid())[2] { return dynify_->grid(dynify_.object); }
-  int std::pair<int, int>::* member() { return dynify_->member(dynify_.object); }
-  std::string trailing(int value) { return dynify_->trailing(dynify_.object, value); }
-  const unsigned long long* east_const(const char* text) {
-    return dynify_->east_const(dynify_.object, text);
-  }
-  [[nodiscard]] ::dynify::constructor<dynify::task<void>(void (*)())> nothing(
-      void (*argument_1)() = nullptr) {
-    return {dynify_.object, dynify_->nothing, ::std::move(argument_1)};
-  }
-  int here() { return dynify_->here(dynify_.object); }
-  [[nodiscard("look at it"), deprecated]] int attributed(int unused) {
-    return dynify_->attributed(dynify_.object, unused);
+  std::string trailing(decltype(counter)& value) {
+    return dynify_->trailing(dynify_.object, value);
   }
 
  private:
@@ -121,18 +55,8 @@ class DynForms : public ::dynify::companion::bases::dynify_dyn<Forms> {
         call;
     int (*sum)(void* implementor, const int (&values)[3], int* argument_2, const char* text,
                int (*rows)[2]);
-    decltype(counter) (*number)(void* implementor, decltype(counter)& out,
-                                std::decay_t<const int&> argument_2);
-    ::dynify::companion::start<dynify::task<std::size_t>(bytes, const list<std::string>&, int)>
-        measure;
     int (*(*pick)(void* implementor, int which))(int);
-    int (&(*grid)(void* implementor))[2];
-    int std::pair<int, int>::* (*member)(void* implementor);
-    std::string (*trailing)(void* implementor, int value);
-    const unsigned long long* (*east_const)(void* implementor, const char* text);
-    ::dynify::companion::start<dynify::task<void>(void (*)())> nothing;
-    int (*here)(void* implementor);
-    int (*attributed)(void* implementor, int unused);
+    std::string (*trailing)(void* implementor, decltype(counter)& value);
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
@@ -158,77 +82,26 @@ class DynForms : public ::dynify::companion::bases::dynify_dyn<Forms> {
       return "int forms::Forms::sum(const int (&)[3], int[], const char[4], int (*)[2])";
     if (!requires(Implementor& implementor) {
           {
-            implementor.number(::dynify::companion::argument<decltype(counter)&>(),
-                               ::dynify::companion::argument<std::decay_t<const int&>>())
-          } -> ::dynify::companion::returns<decltype(counter)>;
-        })
-      return "decltype(counter) forms::Forms::number(decltype(counter)&, std::decay_t<const int&>)";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.measure(::dynify::companion::argument<bytes>(),
-                                ::dynify::companion::argument<const list<std::string>&>(),
-                                ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<std::size_t>>;
-        })
-      return "dynify::task<std::size_t> forms::Forms::measure(bytes, const list<std::string>&, "
-             "int)";
-    if (!requires(Implementor& implementor) {
-          {
             implementor.pick(::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<int (*)(int)>;
         })
       return "int (*forms::Forms::pick(int))(int)";
     if (!requires(Implementor& implementor) {
-          { implementor.grid() } -> ::dynify::companion::returns<int(&)[2]>;
-        })
-      return "int (&forms::Forms::grid())[2]";
-    if (!requires(Implementor& implementor) {
-          { implementor.member() } -> ::dynify::companion::returns<int std::pair<int, int>::*>;
-        })
-      return "int std::pair<int, int>::* forms::Forms::member()";
-    if (!requires(Implementor& implementor) {
           {
-            implementor.trailing(::dynify::companion::argument<int>())
+            implementor.trailing(::dynify::companion::argument<decltype(counter)&>())
           } -> ::dynify::companion::returns<std::string>;
         })
-      return "std::string forms::Forms::trailing(int)";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.east_const(::dynify::companion::argument<const char*>())
-          } -> ::dynify::companion::returns<const unsigned long long*>;
-        })
-      return "const unsigned long long* forms::Forms::east_const(const char*)";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.nothing(::dynify::companion::argument<void (*)()>())
-          } -> ::dynify::companion::returns<dynify::task<void>>;
-        })
-      return "dynify::task<void> forms::Forms::nothing(void (*)())";
-    if (!requires(Implementor& implementor) {
-          { implementor.here() } -> ::dynify::companion::returns<int>;
-        })
-      return "int forms::Forms::here()";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.attributed(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
-        })
-      return "int forms::Forms::attributed(int)";
+      return "std::string forms::Forms::trailing(decltype(counter)&)";
     return nullptr;
   }
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void attributed(), call(), east_const(), grid(), here(), measure(), member(), nothing(),
-        number(), pick(), sum(), trailing();
+    void call(), pick(), sum(), trailing();
   };
   template <class Implementor>
   static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::attributed; }, requires { &Implementor::call; },
-      requires { &Implementor::east_const; }, requires { &Implementor::grid; },
-      requires { &Implementor::here; }, requires { &Implementor::measure; },
-      requires { &Implementor::member; }, requires { &Implementor::nothing; },
-      requires { &Implementor::number; }, requires { &Implementor::pick; },
+      requires { &Implementor::call; }, requires { &Implementor::pick; },
       requires { &Implementor::sum; }, requires { &Implementor::trailing; });
 
   template <class Implementor>
@@ -243,39 +116,11 @@ class DynForms : public ::dynify::companion::bases::dynify_dyn<Forms> {
                 int (*rows)[2]) -> int {
         return static_cast<Implementor*>(implementor)->sum(values, argument_2, text, rows);
       },
-      .number = [](void* implementor, decltype(counter)& out,
-                   std::decay_t<const int&> argument_2) -> decltype(counter) {
-        return static_cast<Implementor*>(implementor)->number(out, argument_2);
-      },
-      .measure = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, bytes&& argument_1, const list<std::string>& argument_2,
-             int&& argument_3) DYNIFY_INLINE_RAMP {
-            return implementor.measure(::std::move(argument_1), argument_2,
-                                       ::std::move(argument_3));
-          }),
       .pick = [](void* implementor, int which) -> int (*)(int) {
         return static_cast<Implementor*>(implementor)->pick(which);
       },
-      .grid = [](void* implementor) -> int (&)[2] {
-        return static_cast<Implementor*>(implementor)->grid();
-      },
-      .member = [](void* implementor) -> int std::pair<int, int>::* {
-        return static_cast<Implementor*>(implementor)->member();
-      },
-      .trailing = [](void* implementor, int value) -> std::string {
+      .trailing = [](void* implementor, decltype(counter)& value) -> std::string {
         return static_cast<Implementor*>(implementor)->trailing(value);
-      },
-      .east_const = [](void* implementor, const char* text) -> const unsigned long long* {
-        return static_cast<Implementor*>(implementor)->east_const(text);
-      },
-      .nothing = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, void (*&& argument_1)())
-              DYNIFY_INLINE_RAMP { return implementor.nothing(::std::move(argument_1)); }),
-      .here = [](void* implementor) -> int {
-        return static_cast<Implementor*>(implementor)->here();
-      },
-      .attributed = [](void* implementor, int unused) -> int {
-        return static_cast<Implementor*>(implementor)->attributed(unused);
       },
   };
 };
@@ -293,537 +138,8 @@ class DynForms::through : public ::dynify::companion::bases::dynify_through<DynF
   int sum(const int (&values)[3], int argument_2[], const char text[4], int (*rows)[2]) {
     return this->dyn_.sum(values, argument_2, text, rows);
   }
-  decltype(counter) number(decltype(counter)& out, std::decay_t<const int&> argument_2) {
-    return this->dyn_.number(out, argument_2);
-  }
-  [[nodiscard]] auto measure(bytes argument_1,
-                             const list<std::string>& argument_2 DYNIFY_LIFETIMEBOUND = {},
-                             int argument_3 = 1) {
-    return this->via_(
-        this->dyn_.measure(::std::move(argument_1), argument_2, ::std::move(argument_3)));
-  }
   int (*pick(int which))(int) { return this->dyn_.pick(which); }
-  int (&grid())[2] { return this->dyn_.grid(); }
-  int std::pair<int, int>::* member() { return this->dyn_.member(); }
-  std::string trailing(int value) { return this->dyn_.trailing(value); }
-  const unsigned long long* east_const(const char* text) { return this->dyn_.east_const(text); }
-  [[nodiscard]] auto nothing(void (*argument_1)() = nullptr) {
-    return this->via_(this->dyn_.nothing(::std::move(argument_1)));
-  }
-  int here() { return this->dyn_.here(); }
-  [[nodiscard("look at it"), deprecated]] int attributed(int unused) {
-    return this->dyn_.attributed(unused);
-  }
-};
-
-}  // namespace forms
-
-#pragma GCC diagnostic pop
-
-namespace forms {
-
-/// A reference to any implementor of `Made`. Copying it copies the reference.
-class DynMade : public ::dynify::companion::bases::dynify_dyn<Made> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Made>>
-  DynMade(Implementor&) = delete;  // no implementor: says what it lacks
-
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> first(int first_in) {
-    return {dynify_.object, dynify_->first, ::std::move(first_in)};
-  }
-  [[nodiscard]] ::dynify::constructor<dynify::task<long>(long)> second(long second_in) {
-    return {dynify_.object, dynify_->second, ::std::move(second_in)};
-  }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
-
-  struct methods {
-    ::dynify::companion::type type;
-    ::dynify::companion::start<dynify::task<int>(int)> first;
-    ::dynify::companion::start<dynify::task<long>(long)> second;
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.first(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> forms::Made::first(int)";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.second(::dynify::companion::argument<long>())
-          } -> ::dynify::companion::returns<dynify::task<long>>;
-        })
-      return "dynify::task<long> forms::Made::second(long)";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void first(), second();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::first; }, requires { &Implementor::second; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .first = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, int&& first_in)
-              DYNIFY_INLINE_RAMP { return implementor.first(::std::move(first_in)); }),
-      .second = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, long&& second_in)
-              DYNIFY_INLINE_RAMP { return implementor.second(::std::move(second_in)); }),
-  };
-};
-
-/// `DynMade` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class Via>
-class DynMade::through : public ::dynify::companion::bases::dynify_through<DynMade, Via> {
- public:
-  using through::dynify_through::dynify_through;
-  [[nodiscard]] auto first(int first_in) {
-    return this->via_(this->dyn_.first(::std::move(first_in)));
-  }
-  [[nodiscard]] auto second(long second_in) {
-    return this->via_(this->dyn_.second(::std::move(second_in)));
-  }
-};
-
-/// A reference to any implementor of `Store`. Copying it copies the reference.
-template <class Container, class Value, std::size_t Size, template <class, class...> class Other,
-          std::integral... Rest>
-  requires(Size > 0)
-class DynStore
-    : public ::dynify::companion::bases::dynify_dyn<Store<Container, Value, Size, Other, Rest...>> {
- public:
-  using size_type = typename Store<Container, Value, Size, Other, Rest...>::size_type;
-  template <class T>
-  using pointer = typename Store<Container, Value, Size, Other, Rest...>::template pointer<T>;
-  using DynStore::dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<
-                                   Implementor, Store<Container, Value, Size, Other, Rest...>>>
-  DynStore(Implementor&) = delete;  // no implementor: says what it lacks
-
-  [[nodiscard]] ::dynify::constructor<dynify::task<typename Container::value_type>(size_type)> at(
-      size_type index) {
-    return {this->dynify_.object, this->dynify_->at, static_cast<size_type&&>(index)};
-  }
-  [[nodiscard]] ::dynify::constructor<dynify::task<pointer<Value>>(Other<Value>, Rest...)> copy(
-      Other<Value> all, Rest... rest) {
-    return {this->dynify_.object, this->dynify_->copy, static_cast<Other<Value>&&>(all),
-            static_cast<Rest&&>(rest)...};
-  }
-  std::array<Value, Size> raw(const typename Container::value_type& like) const {
-    return this->dynify_->raw(this->dynify_.object, like);
-  }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
-
-  struct methods {
-    ::dynify::companion::type type;
-    ::dynify::companion::start<dynify::task<typename Container::value_type>(size_type)> at;
-    ::dynify::companion::start<dynify::task<pointer<Value>>(Other<Value>, Rest...)> copy;
-    std::array<Value, Size> (*raw)(const void* implementor,
-                                   const typename Container::value_type& like);
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.at(::dynify::companion::argument<size_type>())
-          } -> ::dynify::companion::returns<dynify::task<typename Container::value_type>>;
-        })
-      return "dynify::task<typename Container::value_type> forms::Store::at(size_type)";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.copy(::dynify::companion::argument<Other<Value>>(),
-                             ::dynify::companion::argument<Rest>()...)
-          } -> ::dynify::companion::returns<dynify::task<pointer<Value>>>;
-        })
-      return "dynify::task<pointer<Value>> forms::Store::copy(Other<Value>, Rest ...)";
-    if (!requires(const Implementor& implementor) {
-          {
-            implementor.raw(::dynify::companion::argument<const typename Container::value_type&>())
-          } -> ::dynify::companion::returns<std::array<Value, Size>>;
-        })
-      return "std::array<Value, Size> forms::Store::raw(const typename Container::value_type&) "
-             "const";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void at(), copy(), raw();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::at; }, requires { &Implementor::copy; },
-      requires { &Implementor::raw; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .at = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, size_type&& index)
-              DYNIFY_INLINE_RAMP { return implementor.at(static_cast<size_type&&>(index)); }),
-      .copy = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, Other<Value>&& all, Rest&&... rest) DYNIFY_INLINE_RAMP {
-            return implementor.copy(static_cast<Other<Value>&&>(all), static_cast<Rest&&>(rest)...);
-          }),
-      .raw = [](const void* implementor,
-                const typename Container::value_type& like) -> std::array<Value, Size> {
-        return static_cast<const Implementor*>(implementor)->raw(like);
-      },
-  };
-};
-
-/// `DynStore` for an implementor that may be const: the const methods.
-template <class Container, class Value, std::size_t Size, template <class, class...> class Other,
-          std::integral... Rest>
-  requires(Size > 0)
-class ConstDynStore : public ::dynify::companion::bases::dynify_dyn<
-                          const Store<Container, Value, Size, Other, Rest...>> {
- public:
-  using size_type = typename Store<Container, Value, Size, Other, Rest...>::size_type;
-  template <class T>
-  using pointer = typename Store<Container, Value, Size, Other, Rest...>::template pointer<T>;
-  using ConstDynStore::dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<
-                                   Implementor, Store<Container, Value, Size, Other, Rest...>>>
-  ConstDynStore(const Implementor&) = delete;
-
-  std::array<Value, Size> raw(const typename Container::value_type& like) const {
-    return this->dynify_->raw(this->dynify_.object, like);
-  }
-};
-
-/// `DynStore` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class Container, class Value, std::size_t Size, template <class, class...> class Other,
-          std::integral... Rest>
-  requires(Size > 0)
-template <class Via>
-class DynStore<Container, Value, Size, Other, Rest...>::through
-    : public ::dynify::companion::bases::dynify_through<
-          DynStore<Container, Value, Size, Other, Rest...>, Via> {
- public:
-  using size_type = typename Store<Container, Value, Size, Other, Rest...>::size_type;
-  template <class T>
-  using pointer = typename Store<Container, Value, Size, Other, Rest...>::template pointer<T>;
-  using through::dynify_through::dynify_through;
-  [[nodiscard]] auto at(size_type index) {
-    return this->via_(this->dyn_.at(static_cast<size_type&&>(index)));
-  }
-  [[nodiscard]] auto copy(Other<Value> all, Rest... rest) {
-    return this->via_(
-        this->dyn_.copy(static_cast<Other<Value>&&>(all), static_cast<Rest&&>(rest)...));
-  }
-  std::array<Value, Size> raw(const typename Container::value_type& like) const {
-    return this->dyn_.raw(like);
-  }
-};
-
-/// A reference to any implementor of `Inner`. Copying it copies the reference.
-class DynInner : public ::dynify::companion::bases::dynify_dyn<::forms::Outer<int>::Inner> {
- public:
-  using part = ::forms::Outer<int>::Inner::part;
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor,
-            class Lack = ::dynify::companion::lack<Implementor, ::forms::Outer<int>::Inner>>
-  DynInner(Implementor&) = delete;  // no implementor: says what it lacks
-
-  [[nodiscard]] ::dynify::constructor<::dynify::task<::forms::Outer<int>::Inner::part>(int)> next(
-      int from = int()) {
-    return {dynify_.object, dynify_->next, ::std::move(from)};
-  }
-  int& at(const typename ::forms::Outer<int>::Inner::part& argument_1) const {
-    return dynify_->at(dynify_.object, argument_1);
-  }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
-
-  struct methods {
-    ::dynify::companion::type type;
-    ::dynify::companion::start<::dynify::task<::forms::Outer<int>::Inner::part>(int)> next;
-    int& (*at)(const void* implementor,
-               const typename ::forms::Outer<int>::Inner::part& argument_1);
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.next(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<::dynify::task<::forms::Outer<int>::Inner::part>>;
-        })
-      return "::dynify::task< ::forms::Outer<int>::Inner::part> forms::Inner::next(int)";
-    if (!requires(const Implementor& implementor) {
-          {
-            implementor.at(
-                ::dynify::companion::argument<const typename ::forms::Outer<int>::Inner::part&>())
-          } -> ::dynify::companion::returns<int&>;
-        })
-      return "int& forms::Inner::at(const typename ::forms::Outer<int>::Inner::part&) const";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void at(), next();
-  };
-  template <class Implementor>
-  static constexpr int named =
-      ::dynify::companion::count(requires { &Implementor::at; }, requires { &Implementor::next; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .next = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, int&& from)
-              DYNIFY_INLINE_RAMP { return implementor.next(::std::move(from)); }),
-      .at = [](const void* implementor, const typename ::forms::Outer<int>::Inner::part& argument_1)
-          -> int& { return static_cast<const Implementor*>(implementor)->at(argument_1); },
-  };
-};
-
-/// `DynInner` for an implementor that may be const: the const methods.
-class ConstDynInner
-    : public ::dynify::companion::bases::dynify_dyn<const ::forms::Outer<int>::Inner> {
- public:
-  using part = ::forms::Outer<int>::Inner::part;
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor,
-            class Lack = ::dynify::companion::lack<Implementor, ::forms::Outer<int>::Inner>>
-  ConstDynInner(const Implementor&) = delete;
-
-  int& at(const typename ::forms::Outer<int>::Inner::part& argument_1) const {
-    return dynify_->at(dynify_.object, argument_1);
-  }
-};
-
-/// `DynInner` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class Via>
-class DynInner::through : public ::dynify::companion::bases::dynify_through<DynInner, Via> {
- public:
-  using part = ::forms::Outer<int>::Inner::part;
-  using through::dynify_through::dynify_through;
-  [[nodiscard]] auto next(int from = int()) {
-    return this->via_(this->dyn_.next(::std::move(from)));
-  }
-  int& at(const typename ::forms::Outer<int>::Inner::part& argument_1) const {
-    return this->dyn_.at(argument_1);
-  }
-};
-
-/// A reference to any implementor of `LongInner`. Copying it copies the reference.
-class DynLongInner : public ::dynify::companion::bases::dynify_dyn<::forms::Outer<long>::Inner> {
- public:
-  using part = ::forms::Outer<long>::Inner::part;
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor,
-            class Lack = ::dynify::companion::lack<Implementor, ::forms::Outer<long>::Inner>>
-  DynLongInner(Implementor&) = delete;  // no implementor: says what it lacks
-
-  [[nodiscard]] ::dynify::constructor<::dynify::task<::forms::Outer<long>::Inner::part>(long)> next(
-      long from = long()) {
-    return {dynify_.object, dynify_->next, ::std::move(from)};
-  }
-  long& at(const typename ::forms::Outer<long>::Inner::part& argument_1) const {
-    return dynify_->at(dynify_.object, argument_1);
-  }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
-
-  struct methods {
-    ::dynify::companion::type type;
-    ::dynify::companion::start<::dynify::task<::forms::Outer<long>::Inner::part>(long)> next;
-    long& (*at)(const void* implementor,
-                const typename ::forms::Outer<long>::Inner::part& argument_1);
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.next(::dynify::companion::argument<long>())
-          } -> ::dynify::companion::returns<::dynify::task<::forms::Outer<long>::Inner::part>>;
-        })
-      return "::dynify::task< ::forms::Outer<long>::Inner::part> forms::LongInner::next(long)";
-    if (!requires(const Implementor& implementor) {
-          {
-            implementor.at(
-                ::dynify::companion::argument<const typename ::forms::Outer<long>::Inner::part&>())
-          } -> ::dynify::companion::returns<long&>;
-        })
-      return "long& forms::LongInner::at(const typename ::forms::Outer<long>::Inner::part&) const";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void at(), next();
-  };
-  template <class Implementor>
-  static constexpr int named =
-      ::dynify::companion::count(requires { &Implementor::at; }, requires { &Implementor::next; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .next = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, long&& from)
-              DYNIFY_INLINE_RAMP { return implementor.next(::std::move(from)); }),
-      .at = [](const void* implementor,
-               const typename ::forms::Outer<long>::Inner::part& argument_1) -> long& {
-        return static_cast<const Implementor*>(implementor)->at(argument_1);
-      },
-  };
-};
-
-/// `DynLongInner` for an implementor that may be const: the const methods.
-class ConstDynLongInner
-    : public ::dynify::companion::bases::dynify_dyn<const ::forms::Outer<long>::Inner> {
- public:
-  using part = ::forms::Outer<long>::Inner::part;
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor,
-            class Lack = ::dynify::companion::lack<Implementor, ::forms::Outer<long>::Inner>>
-  ConstDynLongInner(const Implementor&) = delete;
-
-  long& at(const typename ::forms::Outer<long>::Inner::part& argument_1) const {
-    return dynify_->at(dynify_.object, argument_1);
-  }
-};
-
-/// `DynLongInner` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class Via>
-class DynLongInner::through : public ::dynify::companion::bases::dynify_through<DynLongInner, Via> {
- public:
-  using part = ::forms::Outer<long>::Inner::part;
-  using through::dynify_through::dynify_through;
-  [[nodiscard]] auto next(long from = long()) {
-    return this->via_(this->dyn_.next(::std::move(from)));
-  }
-  long& at(const typename ::forms::Outer<long>::Inner::part& argument_1) const {
-    return this->dyn_.at(argument_1);
-  }
-};
-
-/// A reference to any implementor of `Wide`. Copying it copies the reference.
-template <template <class...> class List, auto Limit, class... Ts>
-class DynWide : public ::dynify::companion::bases::dynify_dyn<Wide<List, Limit, Ts...>> {
- public:
-  using DynWide::dynify_dyn::dynify_dyn;
-  template <class Implementor,
-            class Lack = ::dynify::companion::lack<Implementor, Wide<List, Limit, Ts...>>>
-  DynWide(Implementor&) = delete;  // no implementor: says what it lacks
-
-  ::dynify::companion::called<List<Ts...>(Ts*...), ::dynify::constructor<List<Ts...>(Ts*...)>> all(
-      Ts*... out) {
-    if constexpr (::dynify::companion::is_coroutine<List<Ts...>(Ts * ...)>)
-      return {this->dynify_.object, this->dynify_->all, static_cast<Ts*&&>(out)...};
-    else
-      return this->dynify_->all(this->dynify_.object, static_cast<Ts*&&>(out)...);
-  }
-  std::integral_constant<decltype(Limit), Limit> limit() noexcept {
-    return this->dynify_->limit(this->dynify_.object);
-  }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
-
-  struct methods {
-    ::dynify::companion::type type;
-    ::dynify::companion::entry<List<Ts...>(Ts*...),
-                               List<Ts...> (*)(void* implementor, Ts*&&... out)>
-        all;
-    std::integral_constant<decltype(Limit), Limit> (*limit)(void* implementor) noexcept;
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.all(::dynify::companion::argument<Ts*>()...)
-          } -> ::dynify::companion::returns<List<Ts...>>;
-        })
-      return "List<Ts...> forms::Wide::all(Ts* ...)";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.limit()
-          } noexcept
-              -> ::dynify::companion::returns<std::integral_constant<decltype(Limit), Limit>>;
-        })
-      return "std::integral_constant<decltype(Limit), Limit> forms::Wide::limit() noexcept";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void all(), limit();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::all; }, requires { &Implementor::limit; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .all =
-          [] {
-            if constexpr (::dynify::companion::is_coroutine<List<Ts...>(Ts * ...)>)
-              return ::dynify::companion::start_of<Implementor>(
-                  [](Implementor& implementor, Ts*&&... out)
-                      DYNIFY_INLINE_RAMP { return implementor.all(static_cast<Ts*&&>(out)...); });
-            else
-              return [](void* implementor, Ts*&&... out) -> List<Ts...> {
-                return static_cast<Implementor*>(implementor)->all(static_cast<Ts*&&>(out)...);
-              };
-          }(),
-      .limit = [](void* implementor) noexcept -> std::integral_constant<decltype(Limit), Limit> {
-        return static_cast<Implementor*>(implementor)->limit();
-      },
-  };
-};
-
-/// `DynWide` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <template <class...> class List, auto Limit, class... Ts>
-template <class Via>
-class DynWide<List, Limit, Ts...>::through
-    : public ::dynify::companion::bases::dynify_through<DynWide<List, Limit, Ts...>, Via> {
- public:
-  using through::dynify_through::dynify_through;
-  decltype(auto) all(Ts*... out) {
-    if constexpr (::dynify::companion::is_coroutine<List<Ts...>(Ts * ...)>)
-      return this->via_(this->dyn_.all(static_cast<Ts*&&>(out)...));
-    else
-      return this->dyn_.all(static_cast<Ts*&&>(out)...);
-  }
-  std::integral_constant<decltype(Limit), Limit> limit() noexcept { return this->dyn_.limit(); }
+  std::string trailing(decltype(counter)& value) { return this->dyn_.trailing(value); }
 };
 
 }  // namespace forms

@@ -10,586 +10,131 @@ DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace hard {
 class DynHard;
-class ConstDynHard;
 }  // namespace hard
 
 template <>
-struct dynify::companion::of<::hard::Outer::Hard>
-    : dynify::companion::registration<::hard::DynHard, ::hard::ConstDynHard> {
-  template <class DynHard, class Implementor>
-  static ::dynify::companion::type_is<typename DynHard::template call_1<Implementor>> call();
-};
-// g++ emits the trait's own coroutines, too: nobody calls them, nor defines what they call.
-#if defined(__GNUC__) && !defined(__clang__)
-#ifndef DYNIFY_OWN_hard_Outer_Hard_all_4074924652
-#define DYNIFY_OWN_hard_Outer_Hard_all_4074924652
-DYNIFY_OWN_METHOD auto ::hard::Outer::Hard::all(int) -> ::dynify::task<::std::vector<int>> {
-  ::dynify::companion::own_method_called();
-}
-#endif
-#ifndef DYNIFY_OWN_hard_Outer_Hard_bag_2309084960
-#define DYNIFY_OWN_hard_Outer_Hard_bag_2309084960
-DYNIFY_OWN_METHOD auto ::hard::Outer::Hard::bag() const -> ::hard::Bag<int, char> {
-  ::dynify::companion::own_method_called();
-}
-#endif
-#ifndef DYNIFY_OWN_hard_Outer_Hard_value_3854869176
-#define DYNIFY_OWN_hard_Outer_Hard_value_3854869176
-DYNIFY_OWN_METHOD auto ::hard::Outer::Hard::value() const noexcept -> ::hard::Outer::number {
-  ::dynify::companion::own_method_called();
-}
-#endif
-#ifndef DYNIFY_OWN_hard_Outer_Hard_value_3663880927
-#define DYNIFY_OWN_hard_Outer_Hard_value_3663880927
-DYNIFY_OWN_METHOD auto ::hard::Outer::Hard::value(int) const -> ::hard::Outer::number {
-  ::dynify::companion::own_method_called();
-}
-#endif
-#ifndef DYNIFY_OWN_hard_Outer_Hard_word_4160655046
-#define DYNIFY_OWN_hard_Outer_Hard_word_4160655046
-DYNIFY_OWN_METHOD auto ::hard::Outer::Hard::word() const -> ::dynify::task<::std::string> {
-  ::dynify::companion::own_method_called();
-}
-#endif
-#endif
+struct dynify::companion::of<::hard::Hard> : dynify::companion::registration<::hard::DynHard> {};
 
 namespace hard {
 
-/// A reference to any implementor of `Outer::Hard`. Copying it copies the reference.
-class DynHard : public ::dynify::companion::bases::dynify_dyn<Outer::Hard> {
+/// A reference to any implementor of `Hard`. Copying it copies the reference.
+class DynHard : public ::dynify::companion::bases::dynify_dyn<Hard> {
  public:
-  using Mode = Outer::Hard::Mode;
-  using enum Outer::Hard::Mode;
-  using Pair = Outer::Hard::Pair;
   using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Outer::Hard>>
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Hard>>
   DynHard(Implementor&) = delete;  // no implementor: says what it lacks
 
-  [[nodiscard]] ::dynify::constructor<dynify::task<std::string>()> word() const {
-    return {dynify_.object, dynify_->word};
-  }
-  [[nodiscard]] ::dynify::constructor<dynify::task<std::vector<int>>(int)> all(int from = 1) {
-    return {dynify_.object, dynify_->all, ::std::move(from)};
-  }
-  Bag<int, char> bag() const { return dynify_->bag(dynify_.object); }
-  ::hard::Outer::number value() const noexcept { return dynify_->value(dynify_.object); }
-  ::hard::Outer::number value(int plus) const { return dynify_->value_2(dynify_.object, plus); }
-  int outside() const { return dynify_->outside(dynify_.object); }
-  int leaves() const { return dynify_->leaves(dynify_.object); }
-  int macros() const { return dynify_->macros(dynify_.object); }
-  int lambdas(int implementor) const { return dynify_->lambdas(dynify_.object, implementor); }
-  int locals() const { return dynify_->locals(dynify_.object); }
-  int templates() const { return dynify_->templates(dynify_.object); }
-  int labels(int n) const { return dynify_->labels(dynify_.object, n); }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int)> awaits(int most,
-                                                                          int argument_2) {
-    return {dynify_.object, dynify_->awaits, ::std::move(most), ::std::move(argument_2)};
-  }
-  [[nodiscard]] ::dynify::constructor<dynify::task<std::string>()> deep() const {
-    return {dynify_.object, dynify_->deep};
-  }
-  int guarded() const { return dynify_->guarded(dynify_.object); }
+  int value(int plus = 0) { return dynify_->value(dynify_.object, plus); }
+  int lambdas(int implementor) { return dynify_->lambdas(dynify_.object, implementor); }
+  int locals() { return dynify_->locals(dynify_.object); }
 
  private:
   friend ::dynify::companion::access;
-  friend ::dynify::companion::of<Outer::Hard>;
-  template <class Via>
-  class through;
 
   // Methods that the trait has bodies for, and those that the bodies call: an implementor's own, or
   // where it has none, the default.
   template <class Implementor>
-  struct call_1 {
-    static constexpr bool has_outside =
-        requires(Implementor& implementor_1) { implementor_1.outside(); };
-    static constexpr bool has_leaves =
-        requires(Implementor& implementor_1) { implementor_1.leaves(); };
-    static constexpr bool has_macros =
-        requires(Implementor& implementor_1) { implementor_1.macros(); };
+  struct call {
     static constexpr bool has_lambdas = requires(Implementor& implementor_1) {
       implementor_1.lambdas(::dynify::companion::argument<int>());
     };
     static constexpr bool has_locals =
         requires(Implementor& implementor_1) { implementor_1.locals(); };
-    static constexpr bool has_templates =
-        requires(Implementor& implementor_1) { implementor_1.templates(); };
-    static constexpr bool has_labels = requires(Implementor& implementor_1) {
-      implementor_1.labels(::dynify::companion::argument<int>());
-    };
-    static constexpr bool has_awaits = requires(Implementor& implementor_1) {
-      implementor_1.awaits(::dynify::companion::argument<int>(),
-                           ::dynify::companion::argument<int>());
-    };
-    static constexpr bool has_deep = requires(Implementor& implementor_1) { implementor_1.deep(); };
-    static constexpr bool has_guarded =
-        requires(Implementor& implementor_1) { implementor_1.guarded(); };
 
-    static dynify::task<std::vector<int>> all(Implementor& implementor_1, int from = 1) {
-      return implementor_1.all(from);
-    }
+    static int value(Implementor& implementor_1, int plus = 0) { return implementor_1.value(plus); }
 
-    static Bag<int, char> bag(const Implementor& implementor_1) { return implementor_1.bag(); }
-
-    static ::hard::Outer::number value(const Implementor& implementor_1) noexcept {
-      return implementor_1.value();
-    }
-
-    static ::hard::Outer::number value(const Implementor& implementor_1, int plus) {
-      return implementor_1.value(plus);
-    }
-
-    static int outside(const Implementor& implementor_1) {
-      if constexpr (has_outside)
-        return implementor_1.outside();
-      else
-        return default_outside(implementor_1);
-    }
-
-    static int leaves(const Implementor& implementor_1) {
-      if constexpr (has_leaves)
-        return implementor_1.leaves();
-      else
-        return default_leaves(implementor_1);
-    }
-
-    static int macros(const Implementor& implementor_1) {
-      if constexpr (has_macros)
-        return implementor_1.macros();
-      else
-        return default_macros(implementor_1);
-    }
-
-    static int lambdas(const Implementor& implementor_1, int implementor) {
+    static int lambdas(Implementor& implementor_1, int implementor) {
       if constexpr (has_lambdas)
         return implementor_1.lambdas(implementor);
       else
         return default_lambdas(implementor_1, implementor);
     }
 
-    static int locals(const Implementor& implementor_1) {
+    static int locals(Implementor& implementor_1) {
       if constexpr (has_locals)
         return implementor_1.locals();
       else
         return default_locals(implementor_1);
     }
 
-    static int templates(const Implementor& implementor_1) {
-      if constexpr (has_templates)
-        return implementor_1.templates();
-      else
-        return default_templates(implementor_1);
-    }
-
-    static int labels(const Implementor& implementor_1, int n) {
-      if constexpr (has_labels)
-        return implementor_1.labels(n);
-      else
-        return default_labels(implementor_1, n);
-    }
-
-    static dynify::task<int> awaits(Implementor& implementor_1, int most, int argument_2) {
-      if constexpr (has_awaits)
-        return implementor_1.awaits(most, argument_2);
-      else
-        return default_awaits(implementor_1, most, argument_2);
-    }
-
-    static dynify::task<std::string> deep(const Implementor& implementor_1) {
-      if constexpr (has_deep)
-        return implementor_1.deep();
-      else
-        return default_deep(implementor_1);
-    }
-
-    static int guarded(const Implementor& implementor_1) {
-      if constexpr (has_guarded)
-        return implementor_1.guarded();
-      else
-        return default_guarded(implementor_1);
-    }
-
-    static int default_outside(const Implementor&) {
-      return ::hard::Outer::shared + ::hard::Outer::helper() + Outer::shared +
-             ::hard::Outer::number(1) + Outer::Hard::fast;
-    }
-
-    static int default_leaves(const Implementor&) {
-      return Outer::Hard::left_out() + Outer::Hard::left_out() + ++Outer::Hard::counter +
-             Outer::Hard::slow;
-    }
-
-    static int default_macros(const Implementor& implementor_1) {
-      assert(call_1::value(implementor_1) > 0 && HARD_CHECK(call_1::value(implementor_1) > 0));
-
-      return HARD_TWICE(call_1::value(implementor_1)) + HARD_TWICE(call_1::value(implementor_1, 1));
-    }
-
-    static int default_lambdas(const Implementor& implementor_1, int implementor) {
-      const int object_ = implementor, methods_ = 1;
-      const auto by_copy = [=, &implementor_1] { return call_1::value(implementor_1) + object_; };
-      const auto by_reference = [&] { return call_1::value(implementor_1, methods_); };
-      const auto nested = [&implementor_1, by_copy] {
-        return [&](auto x) {
-          return [=, &implementor_1] { return call_1::value(implementor_1) + x; }() + by_copy();
-        }(1);
+    static int default_lambdas(Implementor& implementor_1, int implementor) {
+      const int object_ = implementor;
+      const auto by_copy = [=, &implementor_1] {
+        return HARD_TWICE(call::value(implementor_1)) + object_;
       };
-      return by_copy() + by_reference() + nested() + [&] { return call_1::value(implementor_1); }();
+      return [&](auto x) {
+        return [=, &implementor_1] { return call::value(implementor_1, x); }() + by_copy();
+      }(1);
     }
 
-    static int default_locals(const Implementor& implementor_1) {
+    static int default_locals(Implementor& implementor_1) {
       struct Local {
         int n;
         int value() const { return this->n; }
         int twice() const { return value() + value(); }
       };
-      static constexpr std::array<int, 2> table{1, 2};
-      const Local local{call_1::value(implementor_1)};
-      return local.twice() + table[1] + call(1);
-    }
-
-    static int default_templates(const Implementor& implementor_1) {
-      const auto b = call_1::bag(implementor_1);
-      using items = decltype(b.items);
-      std::tuple_element_t<0, items> n = b.template get<0>();
-      typename decltype(call_1::bag(implementor_1))::front* const none = nullptr;
-      return n + call_1::bag(implementor_1).template get<0>() + (none ? 1 : 0);
-    }
-
-    static int default_labels(const Implementor& implementor_1, int n) {
-      goto start;
-    again:
-      n -= call_1::value(implementor_1);
-    start:
-      if (n > 0) goto again;
-      switch (Mode mode = n == 0 ? Outer::Hard::fast : Outer::Hard::slow; mode) {
-        case Outer::Hard::fast:
-          return call_1::value(implementor_1, n);
-        case Outer::Hard::slow:
-          return -1;
-      }
-      return 0;
-    }
-
-    static dynify::task<int> default_awaits(Implementor& implementor_1,
-                                            [[maybe_unused]] const int most, int) {
-      int sum = 0;
-      for (const int n : co_await call_1::all(implementor_1)) sum += n;
-      for (int i = 0; const int n : co_await implementor_1.all(2)) sum += n * ++i;
-      const auto [first, second] = Pair{1, 2};
-      if (const std::size_t size =
-              ::dynify::companion::awaited(co_await implementor_1.word()).size();
-          size == 4)
-        ++sum;
-      const auto copy = co_await dynify::defer([&implementor_1] {
-                          return implementor_1.word();
-                        }).init(dynify::heap);
-      Pair pair{first, second};
-      try {
-        sum += static_cast<int>(copy.size()) + pair.sum();
-        const std::string thrown = co_await implementor_1.word();
-        throw thrown;
-      } catch (const std::string& text) {
-        sum += text == "word" ? 100 : 0;
-      }
-      co_return sum;
-    }
-
-    static dynify::task<std::string> default_deep(const Implementor& implementor_1) {
-      co_return co_await implementor_1.word() + R"(this->word())" /* word() */;
-    }
-
-    static int default_guarded(const Implementor& implementor_1) try {
-      return call_1::value(implementor_1);
-    } catch (...) {
-      return call_1::value(implementor_1, 1);
+      return Local{call::value(implementor_1)}.twice();
     }
   };
 
   struct methods {
     ::dynify::companion::type type;
-    ::dynify::companion::start<dynify::task<std::string>()> word;
-    ::dynify::companion::start<dynify::task<std::vector<int>>(int)> all;
-    Bag<int, char> (*bag)(const void* implementor_1);
-    ::hard::Outer::number (*value)(const void* implementor_1) noexcept;
-    ::hard::Outer::number (*value_2)(const void* implementor_1, int plus);
-    int (*outside)(const void* implementor_1);
-    int (*leaves)(const void* implementor_1);
-    int (*macros)(const void* implementor_1);
-    int (*lambdas)(const void* implementor_1, int implementor);
-    int (*locals)(const void* implementor_1);
-    int (*templates)(const void* implementor_1);
-    int (*labels)(const void* implementor_1, int n);
-    ::dynify::companion::start<dynify::task<int>(int, int)> awaits;
-    ::dynify::companion::start<dynify::task<std::string>()> deep;
-    int (*guarded)(const void* implementor_1);
+    int (*value)(void* implementor_1, int plus);
+    int (*lambdas)(void* implementor_1, int implementor);
+    int (*locals)(void* implementor_1);
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(const Implementor& implementor_1) {
-          { implementor_1.word() } -> ::dynify::companion::returns<dynify::task<std::string>>;
-        })
-      return "dynify::task<std::string> hard::Outer::Hard::word() const";
     if (!requires(Implementor& implementor_1) {
           {
-            implementor_1.all(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<std::vector<int>>>;
-        })
-      return "dynify::task<std::vector<int>> hard::Outer::Hard::all(int)";
-    if (!requires(const Implementor& implementor_1) {
-          { implementor_1.bag() } -> ::dynify::companion::returns<Bag<int, char>>;
-        })
-      return "Bag<int, char> hard::Outer::Hard::bag() const";
-    if (!requires(const Implementor& implementor_1) {
-          { implementor_1.value() } noexcept -> ::dynify::companion::returns<::hard::Outer::number>;
-        })
-      return "::hard::Outer::number hard::Outer::Hard::value() const noexcept";
-    if (!requires(const Implementor& implementor_1) {
-          {
             implementor_1.value(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<::hard::Outer::number>;
+          } -> ::dynify::companion::returns<int>;
         })
-      return "::hard::Outer::number hard::Outer::Hard::value(int) const";
-    if (call_1<Implementor>::has_outside && !requires(const Implementor& implementor_1) {
-          { implementor_1.outside() } -> ::dynify::companion::returns<int>;
-        })
-      return "int hard::Outer::Hard::outside() const";
-    if (call_1<Implementor>::has_leaves && !requires(const Implementor& implementor_1) {
-          { implementor_1.leaves() } -> ::dynify::companion::returns<int>;
-        })
-      return "int hard::Outer::Hard::leaves() const";
-    if (call_1<Implementor>::has_macros && !requires(const Implementor& implementor_1) {
-          { implementor_1.macros() } -> ::dynify::companion::returns<int>;
-        })
-      return "int hard::Outer::Hard::macros() const";
-    if (call_1<Implementor>::has_lambdas && !requires(const Implementor& implementor_1) {
+      return "int hard::Hard::value(int)";
+    if (call<Implementor>::has_lambdas && !requires(Implementor& implementor_1) {
           {
             implementor_1.lambdas(::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<int>;
         })
-      return "int hard::Outer::Hard::lambdas(int) const";
-    if (call_1<Implementor>::has_locals && !requires(const Implementor& implementor_1) {
+      return "int hard::Hard::lambdas(int)";
+    if (call<Implementor>::has_locals && !requires(Implementor& implementor_1) {
           { implementor_1.locals() } -> ::dynify::companion::returns<int>;
         })
-      return "int hard::Outer::Hard::locals() const";
-    if (call_1<Implementor>::has_templates && !requires(const Implementor& implementor_1) {
-          { implementor_1.templates() } -> ::dynify::companion::returns<int>;
-        })
-      return "int hard::Outer::Hard::templates() const";
-    if (call_1<Implementor>::has_labels && !requires(const Implementor& implementor_1) {
-          {
-            implementor_1.labels(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
-        })
-      return "int hard::Outer::Hard::labels(int) const";
-    if (call_1<Implementor>::has_awaits && !requires(Implementor& implementor_1) {
-          {
-            implementor_1.awaits(::dynify::companion::argument<int>(),
-                                 ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> hard::Outer::Hard::awaits(int, int)";
-    if (call_1<Implementor>::has_deep && !requires(const Implementor& implementor_1) {
-          { implementor_1.deep() } -> ::dynify::companion::returns<dynify::task<std::string>>;
-        })
-      return "dynify::task<std::string> hard::Outer::Hard::deep() const";
-    if (call_1<Implementor>::has_guarded && !requires(const Implementor& implementor_1) {
-          { implementor_1.guarded() } -> ::dynify::companion::returns<int>;
-        })
-      return "int hard::Outer::Hard::guarded() const";
+      return "int hard::Hard::locals()";
     return nullptr;
   }
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void all(), awaits(), bag(), deep(), guarded(), labels(), lambdas(), leaves(), locals(),
-        macros(), outside(), templates(), value(), word();
+    void lambdas(), locals(), value();
   };
   template <class Implementor>
   static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::all; }, requires { &Implementor::awaits; },
-      requires { &Implementor::bag; }, requires { &Implementor::deep; },
-      requires { &Implementor::guarded; }, requires { &Implementor::labels; },
-      requires { &Implementor::lambdas; }, requires { &Implementor::leaves; },
-      requires { &Implementor::locals; }, requires { &Implementor::macros; },
-      requires { &Implementor::outside; }, requires { &Implementor::templates; },
-      requires { &Implementor::value; }, requires { &Implementor::word; });
+      requires { &Implementor::lambdas; }, requires { &Implementor::locals; },
+      requires { &Implementor::value; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .word = ::dynify::companion::start_of<Implementor>(
-          [](const Implementor& implementor_1) DYNIFY_INLINE_RAMP { return implementor_1.word(); }),
-      .all = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor_1, int&& from)
-              DYNIFY_INLINE_RAMP { return implementor_1.all(::std::move(from)); }),
-      .bag = [](const void* implementor_1) -> Bag<int, char> {
-        return static_cast<const Implementor*>(implementor_1)->bag();
+      .value = [](void* implementor_1, int plus) -> int {
+        return static_cast<Implementor*>(implementor_1)->value(plus);
       },
-      .value = [](const void* implementor_1) noexcept -> ::hard::Outer::number {
-        return static_cast<const Implementor*>(implementor_1)->value();
-      },
-      .value_2 = [](const void* implementor_1, int plus) -> ::hard::Outer::number {
-        return static_cast<const Implementor*>(implementor_1)->value(plus);
-      },
-      .outside = [](const void* implementor_1) -> int {
-        if constexpr (call_1<Implementor>::has_outside)
-          return static_cast<const Implementor*>(implementor_1)->outside();
+      .lambdas = [](void* implementor_1, int implementor) -> int {
+        if constexpr (call<Implementor>::has_lambdas)
+          return static_cast<Implementor*>(implementor_1)->lambdas(implementor);
         else
-          return call_1<Implementor>::default_outside(
-              *static_cast<const Implementor*>(implementor_1));
+          return call<Implementor>::default_lambdas(*static_cast<Implementor*>(implementor_1),
+                                                    implementor);
       },
-      .leaves = [](const void* implementor_1) -> int {
-        if constexpr (call_1<Implementor>::has_leaves)
-          return static_cast<const Implementor*>(implementor_1)->leaves();
+      .locals = [](void* implementor_1) -> int {
+        if constexpr (call<Implementor>::has_locals)
+          return static_cast<Implementor*>(implementor_1)->locals();
         else
-          return call_1<Implementor>::default_leaves(
-              *static_cast<const Implementor*>(implementor_1));
-      },
-      .macros = [](const void* implementor_1) -> int {
-        if constexpr (call_1<Implementor>::has_macros)
-          return static_cast<const Implementor*>(implementor_1)->macros();
-        else
-          return call_1<Implementor>::default_macros(
-              *static_cast<const Implementor*>(implementor_1));
-      },
-      .lambdas = [](const void* implementor_1, int implementor) -> int {
-        if constexpr (call_1<Implementor>::has_lambdas)
-          return static_cast<const Implementor*>(implementor_1)->lambdas(implementor);
-        else
-          return call_1<Implementor>::default_lambdas(
-              *static_cast<const Implementor*>(implementor_1), implementor);
-      },
-      .locals = [](const void* implementor_1) -> int {
-        if constexpr (call_1<Implementor>::has_locals)
-          return static_cast<const Implementor*>(implementor_1)->locals();
-        else
-          return call_1<Implementor>::default_locals(
-              *static_cast<const Implementor*>(implementor_1));
-      },
-      .templates = [](const void* implementor_1) -> int {
-        if constexpr (call_1<Implementor>::has_templates)
-          return static_cast<const Implementor*>(implementor_1)->templates();
-        else
-          return call_1<Implementor>::default_templates(
-              *static_cast<const Implementor*>(implementor_1));
-      },
-      .labels = [](const void* implementor_1, int n) -> int {
-        if constexpr (call_1<Implementor>::has_labels)
-          return static_cast<const Implementor*>(implementor_1)->labels(n);
-        else
-          return call_1<Implementor>::default_labels(
-              *static_cast<const Implementor*>(implementor_1), n);
-      },
-      .awaits = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor_1, int&& most, int&& argument_2) DYNIFY_INLINE_RAMP {
-            if constexpr (call_1<Implementor>::has_awaits)
-              return implementor_1.awaits(::std::move(most), ::std::move(argument_2));
-            else
-              return call_1<Implementor>::default_awaits(implementor_1, ::std::move(most),
-                                                         ::std::move(argument_2));
-          }),
-      .deep = ::dynify::companion::start_of<Implementor>(
-          [](const Implementor& implementor_1) DYNIFY_INLINE_RAMP {
-            if constexpr (call_1<Implementor>::has_deep)
-              return implementor_1.deep();
-            else
-              return call_1<Implementor>::default_deep(implementor_1);
-          }),
-      .guarded = [](const void* implementor_1) -> int {
-        if constexpr (call_1<Implementor>::has_guarded)
-          return static_cast<const Implementor*>(implementor_1)->guarded();
-        else
-          return call_1<Implementor>::default_guarded(
-              *static_cast<const Implementor*>(implementor_1));
+          return call<Implementor>::default_locals(*static_cast<Implementor*>(implementor_1));
       },
   };
-};
-
-/// `DynHard` for an implementor that may be const: the const methods.
-class ConstDynHard : public ::dynify::companion::bases::dynify_dyn<const Outer::Hard> {
- public:
-  using Mode = Outer::Hard::Mode;
-  using enum Outer::Hard::Mode;
-  using Pair = Outer::Hard::Pair;
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Outer::Hard>>
-  ConstDynHard(const Implementor&) = delete;
-
-  [[nodiscard]] ::dynify::constructor<dynify::task<std::string>()> word() const {
-    return {dynify_.object, dynify_->word};
-  }
-  Bag<int, char> bag() const { return dynify_->bag(dynify_.object); }
-  ::hard::Outer::number value() const noexcept { return dynify_->value(dynify_.object); }
-  ::hard::Outer::number value(int plus) const { return dynify_->value_2(dynify_.object, plus); }
-  int outside() const { return dynify_->outside(dynify_.object); }
-  int leaves() const { return dynify_->leaves(dynify_.object); }
-  int macros() const { return dynify_->macros(dynify_.object); }
-  int lambdas(int implementor) const { return dynify_->lambdas(dynify_.object, implementor); }
-  int locals() const { return dynify_->locals(dynify_.object); }
-  int templates() const { return dynify_->templates(dynify_.object); }
-  int labels(int n) const { return dynify_->labels(dynify_.object, n); }
-  [[nodiscard]] ::dynify::constructor<dynify::task<std::string>()> deep() const {
-    return {dynify_.object, dynify_->deep};
-  }
-  int guarded() const { return dynify_->guarded(dynify_.object); }
-
- private:
-  friend ::dynify::companion::access;
-  friend ::dynify::companion::of<Outer::Hard>;
-  template <class Via>
-  class through;
-};
-
-/// `DynHard` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class Via>
-class DynHard::through : public ::dynify::companion::bases::dynify_through<DynHard, Via> {
- public:
-  using Mode = Outer::Hard::Mode;
-  using enum Outer::Hard::Mode;
-  using Pair = Outer::Hard::Pair;
-  using through::dynify_through::dynify_through;
-  [[nodiscard]] auto word() const { return this->via_(this->dyn_.word()); }
-  [[nodiscard]] auto all(int from = 1) { return this->via_(this->dyn_.all(::std::move(from))); }
-  Bag<int, char> bag() const { return this->dyn_.bag(); }
-  ::hard::Outer::number value() const noexcept { return this->dyn_.value(); }
-  ::hard::Outer::number value(int plus) const { return this->dyn_.value(plus); }
-  int outside() const { return this->dyn_.outside(); }
-  int leaves() const { return this->dyn_.leaves(); }
-  int macros() const { return this->dyn_.macros(); }
-  int lambdas(int implementor) const { return this->dyn_.lambdas(implementor); }
-  int locals() const { return this->dyn_.locals(); }
-  int templates() const { return this->dyn_.templates(); }
-  int labels(int n) const { return this->dyn_.labels(n); }
-  [[nodiscard]] auto awaits(int most, int argument_2) {
-    return this->via_(this->dyn_.awaits(::std::move(most), ::std::move(argument_2)));
-  }
-  [[nodiscard]] auto deep() const { return this->via_(this->dyn_.deep()); }
-  int guarded() const { return this->dyn_.guarded(); }
-};
-
-/// `ConstDynHard` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class Via>
-class ConstDynHard::through : public ::dynify::companion::bases::dynify_through<ConstDynHard, Via> {
- public:
-  using Mode = Outer::Hard::Mode;
-  using enum Outer::Hard::Mode;
-  using Pair = Outer::Hard::Pair;
-  using through::dynify_through::dynify_through;
-  [[nodiscard]] auto word() const { return this->via_(this->dyn_.word()); }
-  Bag<int, char> bag() const { return this->dyn_.bag(); }
-  ::hard::Outer::number value() const noexcept { return this->dyn_.value(); }
-  ::hard::Outer::number value(int plus) const { return this->dyn_.value(plus); }
-  int outside() const { return this->dyn_.outside(); }
-  int leaves() const { return this->dyn_.leaves(); }
-  int macros() const { return this->dyn_.macros(); }
-  int lambdas(int implementor) const { return this->dyn_.lambdas(implementor); }
-  int locals() const { return this->dyn_.locals(); }
-  int templates() const { return this->dyn_.templates(); }
-  int labels(int n) const { return this->dyn_.labels(n); }
-  [[nodiscard]] auto deep() const { return this->via_(this->dyn_.deep()); }
-  int guarded() const { return this->dyn_.guarded(); }
 };
 
 }  // namespace hard

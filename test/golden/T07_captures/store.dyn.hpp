@@ -27,24 +27,13 @@ class DynStore : public ::dynify::companion::bases::dynify_dyn<Store<T>> {
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Store<T>>>
   DynStore(Implementor&) = delete;  // no implementor: says what it lacks
 
-  ::dynify::companion::called<T(int), ::dynify::constructor<T(int)>> get(int id) {
-    if constexpr (::dynify::companion::is_coroutine<T(int)>)
-      return {this->dynify_.object, this->dynify_->get, ::std::move(id)};
-    else
-      return this->dynify_->get(this->dynify_.object, id);
-  }
-  int named(int n) { return this->dynify_->named(this->dynify_.object, n); }
-  int referred(int n) { return this->dynify_->referred(this->dynify_.object, n); }
-  int held(int n) { return this->dynify_->held(this->dynify_.object, n); }
-
-  /// A default that the lambda calls.
-  int size() { return this->dynify_->size(this->dynify_.object); }
+  T size() { return this->dynify_->size(this->dynify_.object); }
+  T named(int n) { return this->dynify_->named(this->dynify_.object, n); }
+  T referred(int n) { return this->dynify_->referred(this->dynify_.object, n); }
 
  private:
   friend ::dynify::companion::access;
   friend ::dynify::companion::of<Store<T>>;
-  template <class Via>
-  class through;
 
   // Methods that the trait has bodies for, and those that the bodies call: an implementor's own, or
   // where it has none, the default.
@@ -56,170 +45,87 @@ class DynStore : public ::dynify::companion::bases::dynify_dyn<Store<T>> {
     static constexpr bool has_referred = requires(Implementor& implementor) {
       implementor.referred(::dynify::companion::argument<int>());
     };
-    static constexpr bool has_held = requires(Implementor& implementor) {
-      implementor.held(::dynify::companion::argument<int>());
-    };
-    static constexpr bool has_size = requires(Implementor& implementor) { implementor.size(); };
 
-    static int named(Implementor& implementor, int n) {
+    static T size(Implementor& implementor) { return implementor.size(); }
+
+    static T named(Implementor& implementor, int n) {
       if constexpr (has_named)
         return implementor.named(n);
       else
         return default_named(implementor, n);
     }
 
-    static int referred(Implementor& implementor, int n) {
+    static T referred(Implementor& implementor, int n) {
       if constexpr (has_referred)
         return implementor.referred(n);
       else
         return default_referred(implementor, n);
     }
 
-    static int held(Implementor& implementor, int n) {
-      if constexpr (has_held)
-        return implementor.held(n);
-      else
-        return default_held(implementor, n);
-    }
-
-    static int size(Implementor& implementor) {
-      if constexpr (has_size)
-        return implementor.size();
-      else
-        return default_size(implementor);
-    }
-
-    static int default_named(Implementor& implementor, int n) {
+    static T default_named(Implementor& implementor, int n) {
       const auto f = [&implementor, n] { return call::size(implementor) + n; };
       return f();
     }
 
-    static int default_referred(Implementor& implementor, int n) {
+    static T default_referred(Implementor& implementor, int n) {
       const auto f = [n, &implementor] { return call::size(implementor) + n; };
       return f();
     }
-
-    static int default_held(Implementor& implementor, int n) {
-      const auto f = [&implementor, n]() { return call::size(implementor) + n; };
-      const auto g = [=, &implementor] {
-        return call::size(implementor) + n + call::size(implementor);
-      };
-      const auto h = [&] { return call::size(implementor) + n; };
-      return f() + g() + h();
-    }
-
-    /// A default that the lambda calls.
-    static int default_size(Implementor&) { return 1; }
   };
 
   struct methods {
     ::dynify::companion::type type;
-    ::dynify::companion::entry<T(int), T (*)(void* implementor, int id)> get;
-    int (*named)(void* implementor, int n);
-    int (*referred)(void* implementor, int n);
-    int (*held)(void* implementor, int n);
-    int (*size)(void* implementor);
+    T (*size)(void* implementor);
+    T (*named)(void* implementor, int n);
+    T (*referred)(void* implementor, int n);
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.get(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<T>;
+          { implementor.size() } -> ::dynify::companion::returns<T>;
         })
-      return "T Store::get(int)";
+      return "T Store::size()";
     if (call<Implementor>::has_named && !requires(Implementor& implementor) {
           {
             implementor.named(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
+          } -> ::dynify::companion::returns<T>;
         })
-      return "int Store::named(int)";
+      return "T Store::named(int)";
     if (call<Implementor>::has_referred && !requires(Implementor& implementor) {
           {
             implementor.referred(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
+          } -> ::dynify::companion::returns<T>;
         })
-      return "int Store::referred(int)";
-    if (call<Implementor>::has_held && !requires(Implementor& implementor) {
-          {
-            implementor.held(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
-        })
-      return "int Store::held(int)";
-    if (call<Implementor>::has_size && !requires(Implementor& implementor) {
-          { implementor.size() } -> ::dynify::companion::returns<int>;
-        })
-      return "int Store::size()";
+      return "T Store::referred(int)";
     return nullptr;
   }
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void get(), held(), named(), referred(), size();
+    void named(), referred(), size();
   };
   template <class Implementor>
   static constexpr int named_1 = ::dynify::companion::count(
-      requires { &Implementor::get; }, requires { &Implementor::held; },
       requires { &Implementor::named; }, requires { &Implementor::referred; },
       requires { &Implementor::size; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .get =
-          [] {
-            if constexpr (::dynify::companion::is_coroutine<T(int)>)
-              return ::dynify::companion::start_of<Implementor>(
-                  [](Implementor& implementor, int&& id)
-                      DYNIFY_INLINE_RAMP { return implementor.get(::std::move(id)); });
-            else
-              return [](void* implementor, int id) -> T {
-                return static_cast<Implementor*>(implementor)->get(id);
-              };
-          }(),
-      .named = [](void* implementor, int n) -> int {
+      .size = [](void* implementor) -> T { return static_cast<Implementor*>(implementor)->size(); },
+      .named = [](void* implementor, int n) -> T {
         if constexpr (call<Implementor>::has_named)
           return static_cast<Implementor*>(implementor)->named(n);
         else
           return call<Implementor>::default_named(*static_cast<Implementor*>(implementor), n);
       },
-      .referred = [](void* implementor, int n) -> int {
+      .referred = [](void* implementor, int n) -> T {
         if constexpr (call<Implementor>::has_referred)
           return static_cast<Implementor*>(implementor)->referred(n);
         else
           return call<Implementor>::default_referred(*static_cast<Implementor*>(implementor), n);
       },
-      .held = [](void* implementor, int n) -> int {
-        if constexpr (call<Implementor>::has_held)
-          return static_cast<Implementor*>(implementor)->held(n);
-        else
-          return call<Implementor>::default_held(*static_cast<Implementor*>(implementor), n);
-      },
-      .size = [](void* implementor) -> int {
-        if constexpr (call<Implementor>::has_size)
-          return static_cast<Implementor*>(implementor)->size();
-        else
-          return call<Implementor>::default_size(*static_cast<Implementor*>(implementor));
-      },
   };
-};
-
-/// `DynStore` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class T>
-template <class Via>
-class DynStore<T>::through : public ::dynify::companion::bases::dynify_through<DynStore<T>, Via> {
- public:
-  using through::dynify_through::dynify_through;
-  decltype(auto) get(int id) {
-    if constexpr (::dynify::companion::is_coroutine<T(int)>)
-      return this->via_(this->dyn_.get(id));
-    else
-      return this->dyn_.get(id);
-  }
-  int named(int n) { return this->dyn_.named(n); }
-  int referred(int n) { return this->dyn_.referred(n); }
-  int held(int n) { return this->dyn_.held(n); }
-  int size() { return this->dyn_.size(); }
 };

@@ -10,16 +10,11 @@ DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace text {
 class DynStream;
-class ConstDynStream;
-template <class Key>
-class DynKeyed;
-template <class Key>
-class ConstDynKeyed;
 }  // namespace text
 
 template <>
-struct dynify::companion::of<::text::Stream>
-    : dynify::companion::registration<::text::DynStream, ::text::ConstDynStream> {};
+struct dynify::companion::of<::text::Stream> : dynify::companion::registration<::text::DynStream> {
+};
 // g++ emits the trait's own coroutines, too: nobody calls them, nor defines what they call.
 #if defined(__GNUC__) && !defined(__clang__)
 #ifndef DYNIFY_OWN_text_Stream_next_4045812731
@@ -28,17 +23,7 @@ DYNIFY_OWN_METHOD auto ::text::Stream::next() -> ::dynify::task<::std::optional<
   ::dynify::companion::own_method_called();
 }
 #endif
-#ifndef DYNIFY_OWN_text_Stream_size_561258188
-#define DYNIFY_OWN_text_Stream_size_561258188
-DYNIFY_OWN_METHOD auto ::text::Stream::size() const -> ::std::size_t {
-  ::dynify::companion::own_method_called();
-}
 #endif
-#endif
-
-template <class Key>
-struct dynify::companion::of<::text::Keyed<Key>>
-    : dynify::companion::registration<::text::DynKeyed<Key>, ::text::ConstDynKeyed<Key>> {};
 
 namespace text {
 
@@ -54,25 +39,11 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
   [[nodiscard]] ::dynify::constructor<dynify::task<std::optional<char>>()> next() {
     return {dynify_.object, dynify_->next};
   }
-  std::size_t size() const { return dynify_->size(dynify_.object); }
-  bool exhausted() const { return dynify_->exhausted(dynify_.object); }
 
   /// Skips `n` characters, and returns how many there were.
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> skip(int n = most) {
     return {dynify_.object, dynify_->skip, ::std::move(n)};
   }
-
-  /// What `skip` returns, with its frame in this one.
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(std::unique_ptr<int>, bool)> skip(
-      std::unique_ptr<int> n, bool twice) {
-    return {dynify_.object, dynify_->skip_2, ::std::move(n), ::std::move(twice)};
-  }
-  [[nodiscard]] ::dynify::constructor<dynify::task<std::string>(std::string)> rest(
-      std::string before) const& {
-    return {dynify_.object, dynify_->rest, ::std::move(before)};
-  }
-  std::string take() && { return dynify_->take(dynify_.object); }
-  void close() noexcept { dynify_->close(dynify_.object); }
 
  private:
   friend ::dynify::companion::access;
@@ -83,30 +54,9 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
   // where it has none, the default.
   template <class Implementor>
   struct call {
-    static constexpr bool has_exhausted =
-        requires(Implementor& implementor) { implementor.exhausted(); };
     static constexpr bool has_skip = requires(Implementor& implementor) {
       implementor.skip(::dynify::companion::argument<int>());
     };
-    static constexpr bool has_skip_2 = requires(Implementor& implementor) {
-      implementor.skip(::dynify::companion::argument<std::unique_ptr<int>>(),
-                       ::dynify::companion::argument<bool>());
-    };
-    static constexpr bool has_rest = requires(Implementor& implementor) {
-      implementor.rest(::dynify::companion::argument<std::string>());
-    };
-    static constexpr bool has_take =
-        requires(Implementor& implementor) { ::std::move(implementor).take(); };
-    static constexpr bool has_close = requires(Implementor& implementor) { implementor.close(); };
-
-    static std::size_t size(const Implementor& implementor) { return implementor.size(); }
-
-    static bool exhausted(const Implementor& implementor) {
-      if constexpr (has_exhausted)
-        return implementor.exhausted();
-      else
-        return default_exhausted(implementor);
-    }
 
     static dynify::task<int> skip(Implementor& implementor, int n = most) {
       if constexpr (has_skip)
@@ -115,80 +65,18 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
         return default_skip(implementor, n);
     }
 
-    static dynify::task<int> skip(Implementor& implementor, std::unique_ptr<int> n, bool twice) {
-      if constexpr (has_skip_2)
-        return implementor.skip(::std::move(n), twice);
-      else
-        return default_skip_2(implementor, ::std::move(n), twice);
-    }
-
-    static dynify::task<std::string> rest(const Implementor& implementor, std::string before) {
-      if constexpr (has_rest)
-        return implementor.rest(::std::move(before));
-      else
-        return default_rest(implementor, ::std::move(before));
-    }
-
-    static std::string take(Implementor&& implementor) {
-      if constexpr (has_take)
-        return ::std::move(implementor).take();
-      else
-        return default_take(::std::move(implementor));
-    }
-
-    static void close(Implementor& implementor) noexcept {
-      if constexpr (has_close)
-        return implementor.close();
-      else
-        return default_close(implementor);
-    }
-
-    static bool default_exhausted(const Implementor& implementor) {
-      return call::size(implementor) == 0;
-    }
-
     /// Skips `n` characters, and returns how many there were.
     static dynify::task<int> default_skip(Implementor& implementor, int n) {
       int skipped = 0;  // so far
       while (DYNIFY_CONDITION(skipped < n && co_await implementor.next())) ++skipped;
       co_return skipped;
     }
-
-    /// What `skip` returns, with its frame in this one.
-    static dynify::task<int> default_skip_2(Implementor& implementor, std::unique_ptr<int> n,
-                                            bool twice) {
-      dynify::buffer<256> frame;
-      const auto once = [&] { return call::skip(implementor, *n); };
-      int skipped = co_await dynify::defer(once).in(frame);
-      if (twice)
-        skipped +=
-            co_await dynify::defer([&implementor] { return call::skip(implementor); }).in(frame);
-      co_return skipped;
-    }
-
-    static dynify::task<std::string> default_rest(const Implementor& implementor,
-                                                  std::string text) {
-      if (call::exhausted(implementor)) co_return text;
-      co_return text + ", " + std::to_string(call::size(implementor));
-    }
-
-    static std::string default_take(Implementor&& implementor) {
-      return std::to_string(call::size(::std::move(implementor))) + " left";
-    }
-
-    static void default_close(Implementor&) noexcept {}
   };
 
   struct methods {
     ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<std::optional<char>>()> next;
-    std::size_t (*size)(const void* implementor);
-    bool (*exhausted)(const void* implementor);
     ::dynify::companion::start<dynify::task<int>(int)> skip;
-    ::dynify::companion::start<dynify::task<int>(std::unique_ptr<int>, bool)> skip_2;
-    ::dynify::companion::start<dynify::task<std::string>(std::string)> rest;
-    std::string (*take)(void* implementor);
-    void (*close)(void* implementor) noexcept;
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
@@ -198,70 +86,28 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
           { implementor.next() } -> ::dynify::companion::returns<dynify::task<std::optional<char>>>;
         })
       return "dynify::task<std::optional<char>> text::Stream::next()";
-    if (!requires(const Implementor& implementor) {
-          { implementor.size() } -> ::dynify::companion::returns<std::size_t>;
-        })
-      return "std::size_t text::Stream::size() const";
-    if (call<Implementor>::has_exhausted && !requires(const Implementor& implementor) {
-          { implementor.exhausted() } -> ::dynify::companion::returns<bool>;
-        })
-      return "bool text::Stream::exhausted() const";
     if (call<Implementor>::has_skip && !requires(Implementor& implementor) {
           {
             implementor.skip(::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> text::Stream::skip(int)";
-    if (call<Implementor>::has_skip_2 && !requires(Implementor& implementor) {
-          {
-            implementor.skip(::dynify::companion::argument<std::unique_ptr<int>>(),
-                             ::dynify::companion::argument<bool>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> text::Stream::skip(std::unique_ptr<int>, bool)";
-    if (call<Implementor>::has_rest && !requires(const Implementor& implementor) {
-          {
-            implementor.rest(::dynify::companion::argument<std::string>())
-          } -> ::dynify::companion::returns<dynify::task<std::string>>;
-        })
-      return "dynify::task<std::string> text::Stream::rest(std::string) const &";
-    if (call<Implementor>::has_take && !requires(Implementor& implementor) {
-          { ::std::move(implementor).take() } -> ::dynify::companion::returns<std::string>;
-        })
-      return "std::string text::Stream::take() &&";
-    if (call<Implementor>::has_close && !requires(Implementor& implementor) {
-          { implementor.close() } noexcept -> ::dynify::companion::returns<void>;
-        })
-      return "void text::Stream::close() noexcept";
     return nullptr;
   }
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void close(), exhausted(), next(), rest(), size(), skip(), take();
+    void next(), skip();
   };
   template <class Implementor>
   static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::close; }, requires { &Implementor::exhausted; },
-      requires { &Implementor::next; }, requires { &Implementor::rest; },
-      requires { &Implementor::size; }, requires { &Implementor::skip; },
-      requires { &Implementor::take; });
+      requires { &Implementor::next; }, requires { &Implementor::skip; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .next = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.next(); }),
-      .size = [](const void* implementor) -> std::size_t {
-        return static_cast<const Implementor*>(implementor)->size();
-      },
-      .exhausted = [](const void* implementor) -> bool {
-        if constexpr (call<Implementor>::has_exhausted)
-          return static_cast<const Implementor*>(implementor)->exhausted();
-        else
-          return call<Implementor>::default_exhausted(
-              *static_cast<const Implementor*>(implementor));
-      },
       .skip = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, int&& n) DYNIFY_INLINE_RAMP {
             if constexpr (call<Implementor>::has_skip)
@@ -269,56 +115,7 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
             else
               return call<Implementor>::default_skip(implementor, ::std::move(n));
           }),
-      .skip_2 = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, std::unique_ptr<int>&& n, bool&& twice) DYNIFY_INLINE_RAMP {
-            if constexpr (call<Implementor>::has_skip_2)
-              return implementor.skip(::std::move(n), ::std::move(twice));
-            else
-              return call<Implementor>::default_skip_2(implementor, ::std::move(n),
-                                                       ::std::move(twice));
-          }),
-      .rest = ::dynify::companion::start_of<Implementor>(
-          [](const Implementor& implementor, std::string&& before) DYNIFY_INLINE_RAMP {
-            if constexpr (call<Implementor>::has_rest)
-              return implementor.rest(::std::move(before));
-            else
-              return call<Implementor>::default_rest(implementor, ::std::move(before));
-          }),
-      .take = [](void* implementor) -> std::string {
-        if constexpr (call<Implementor>::has_take)
-          return ::std::move(*static_cast<Implementor*>(implementor)).take();
-        else
-          return call<Implementor>::default_take(
-              ::std::move(*static_cast<Implementor*>(implementor)));
-      },
-      .close = [](void* implementor) noexcept -> void {
-        if constexpr (call<Implementor>::has_close)
-          static_cast<void>(static_cast<Implementor*>(implementor)->close());
-        else
-          return call<Implementor>::default_close(*static_cast<Implementor*>(implementor));
-      },
   };
-};
-
-/// `DynStream` for an implementor that may be const: the const methods.
-class ConstDynStream : public ::dynify::companion::bases::dynify_dyn<const Stream> {
- public:
-  static constexpr auto most = Stream::most;
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Stream>>
-  ConstDynStream(const Implementor&) = delete;
-
-  std::size_t size() const { return dynify_->size(dynify_.object); }
-  bool exhausted() const { return dynify_->exhausted(dynify_.object); }
-  [[nodiscard]] ::dynify::constructor<dynify::task<std::string>(std::string)> rest(
-      std::string before) const& {
-    return {dynify_.object, dynify_->rest, ::std::move(before)};
-  }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
 };
 
 /// `DynStream` with what `Via` adds to each coroutine: a place, or an owner of the object.
@@ -328,306 +125,7 @@ class DynStream::through : public ::dynify::companion::bases::dynify_through<Dyn
   static constexpr auto most = Stream::most;
   using through::dynify_through::dynify_through;
   [[nodiscard]] auto next() { return this->via_(this->dyn_.next()); }
-  std::size_t size() const { return this->dyn_.size(); }
-  bool exhausted() const { return this->dyn_.exhausted(); }
   [[nodiscard]] auto skip(int n = most) { return this->via_(this->dyn_.skip(::std::move(n))); }
-  [[nodiscard]] auto skip(std::unique_ptr<int> n, bool twice) {
-    return this->via_(this->dyn_.skip(::std::move(n), ::std::move(twice)));
-  }
-  [[nodiscard]] auto rest(std::string before) const& {
-    return this->via_(this->dyn_.rest(::std::move(before)));
-  }
-  std::string take()
-    requires(Via::gives_object)
-  {
-    return ::std::move(this->dyn_).take();
-  }
-  void close() noexcept { this->dyn_.close(); }
-};
-
-/// `ConstDynStream` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class Via>
-class ConstDynStream::through
-    : public ::dynify::companion::bases::dynify_through<ConstDynStream, Via> {
- public:
-  static constexpr auto most = Stream::most;
-  using through::dynify_through::dynify_through;
-  std::size_t size() const { return this->dyn_.size(); }
-  bool exhausted() const { return this->dyn_.exhausted(); }
-  [[nodiscard]] auto rest(std::string before) const& {
-    return this->via_(this->dyn_.rest(::std::move(before)));
-  }
-};
-
-/// A reference to any implementor of `Keyed`. Copying it copies the reference.
-///
-/// Its own `exhausted` hides that of `Stream`, which it can call all the same.
-template <class Key>
-class DynKeyed : public ::dynify::companion::bases::dynify_dyn<Keyed<Key>> {
- public:
-  static constexpr auto most = Keyed<Key>::most;
-  using DynKeyed::dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Keyed<Key>>>
-  DynKeyed(Implementor&) = delete;  // no implementor: says what it lacks
-
-  ::dynify::companion::called<Key(), ::dynify::constructor<Key()>> key() const {
-    if constexpr (::dynify::companion::is_coroutine<Key()>)
-      return {this->dynify_.object, this->dynify_->key};
-    else
-      return this->dynify_->key(this->dynify_.object);
-  }
-  bool exhausted() const { return this->dynify_->exhausted(this->dynify_.object); }
-  [[nodiscard]] ::dynify::constructor<dynify::task<Key>(Key)> find(Key wanted) {
-    return {this->dynify_.object, this->dynify_->find, static_cast<Key&&>(wanted)};
-  }
-
-  // The same object, as its supertraits see it.
-  operator ::text::DynStream() const noexcept {
-    return this->dynify_.refer(this->dynify_->as_Stream);
-  }
-
-  /// The next character, or nullopt at the end.
-  [[nodiscard]] ::dynify::constructor<dynify::task<std::optional<char>>()> next() {
-    return static_cast<::text::DynStream>(*this).next();
-  }
-  std::size_t size() const { return static_cast<::text::DynStream>(*this).size(); }
-
-  /// Skips `n` characters, and returns how many there were.
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> skip(int n) {
-    return static_cast<::text::DynStream>(*this).skip(::std::move(n));
-  }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> skip() {
-    return static_cast<::text::DynStream>(*this).skip();
-  }
-
-  /// What `skip` returns, with its frame in this one.
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(std::unique_ptr<int>, bool)> skip(
-      std::unique_ptr<int> n, bool twice) {
-    return static_cast<::text::DynStream>(*this).skip(::std::move(n), ::std::move(twice));
-  }
-  [[nodiscard]] ::dynify::constructor<dynify::task<std::string>(std::string)> rest(
-      std::string before) const& {
-    return static_cast<::text::DynStream>(*this).rest(::std::move(before));
-  }
-  std::string take() && { return static_cast<::text::DynStream>(*this).take(); }
-  void close() noexcept { static_cast<::text::DynStream>(*this).close(); }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
-
-  // Methods that the trait has bodies for, and those that the bodies call: an implementor's own, or
-  // where it has none, the default.
-  template <class Implementor>
-  struct call {
-    static constexpr bool has_exhausted =
-        requires(Implementor& implementor) { implementor.exhausted(); };
-    static constexpr bool has_find = requires(Implementor& implementor) {
-      implementor.find(::dynify::companion::argument<Key>());
-    };
-
-    static Key key(const Implementor& implementor) { return implementor.key(); }
-
-    static bool exhausted(const Implementor& implementor) {
-      if constexpr (has_exhausted)
-        return implementor.exhausted();
-      else
-        return default_exhausted(implementor);
-    }
-
-    static dynify::task<Key> find(Implementor& implementor, Key wanted) {
-      if constexpr (has_find)
-        return implementor.find(static_cast<Key&&>(wanted));
-      else
-        return default_find(implementor, static_cast<Key&&>(wanted));
-    }
-
-    static dynify::task<int> skip(Implementor& implementor, int n) {
-      return ::dynify::companion::calls<::text::Stream, Implementor>::skip(implementor, n);
-    }
-
-    static dynify::task<int> skip(Implementor& implementor) {
-      return ::dynify::companion::calls<::text::Stream, Implementor>::skip(implementor);
-    }
-
-    static dynify::task<int> skip(Implementor& implementor, std::unique_ptr<int> n, bool twice) {
-      return ::dynify::companion::calls<::text::Stream, Implementor>::skip(implementor,
-                                                                           ::std::move(n), twice);
-    }
-
-    static bool default_exhausted(const Implementor& implementor) {
-      return call::key(implementor) == Key{} ||
-             ::dynify::companion::calls<Stream, Implementor>::exhausted(implementor);
-    }
-
-    static dynify::task<Key> default_find(Implementor& implementor, Key wanted) {
-      while (!call::exhausted(implementor))
-        if (DYNIFY_CONDITION(call::key(implementor) == wanted ||
-                             co_await call::skip(implementor) == 0))
-          co_return call::key(implementor);
-      co_return Key{};
-    }
-  };
-
-  struct methods {
-    ::dynify::companion::type type;
-    ::dynify::companion::part<::text::Stream> as_Stream;
-    ::dynify::companion::entry<Key(), Key (*)(const void* implementor)> key;
-    bool (*exhausted)(const void* implementor);
-    ::dynify::companion::start<dynify::task<Key>(Key)> find;
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!::dynify::implements<Implementor, ::text::Stream>)
-      return ::dynify::companion::lacking<Implementor, ::text::Stream>();
-    if (!requires(const Implementor& implementor) {
-          { implementor.key() } -> ::dynify::companion::returns<Key>;
-        })
-      return "Key text::Keyed::key() const";
-    if (call<Implementor>::has_exhausted && !requires(const Implementor& implementor) {
-          { implementor.exhausted() } -> ::dynify::companion::returns<bool>;
-        })
-      return "bool text::Keyed::exhausted() const";
-    if (call<Implementor>::has_find && !requires(Implementor& implementor) {
-          {
-            implementor.find(::dynify::companion::argument<Key>())
-          } -> ::dynify::companion::returns<dynify::task<Key>>;
-        })
-      return "dynify::task<Key> text::Keyed::find(Key)";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void exhausted(), find(), key();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::exhausted; }, requires { &Implementor::find; },
-      requires { &Implementor::key; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .as_Stream = ::dynify::companion::part_of<::text::Stream, Implementor>(),
-      .key =
-          [] {
-            if constexpr (::dynify::companion::is_coroutine<Key()>)
-              return ::dynify::companion::start_of<Implementor>(
-                  [](const Implementor& implementor)
-                      DYNIFY_INLINE_RAMP { return implementor.key(); });
-            else
-              return [](const void* implementor) -> Key {
-                return static_cast<const Implementor*>(implementor)->key();
-              };
-          }(),
-      .exhausted = [](const void* implementor) -> bool {
-        if constexpr (call<Implementor>::has_exhausted)
-          return static_cast<const Implementor*>(implementor)->exhausted();
-        else
-          return call<Implementor>::default_exhausted(
-              *static_cast<const Implementor*>(implementor));
-      },
-      .find = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, Key&& wanted) DYNIFY_INLINE_RAMP {
-            if constexpr (call<Implementor>::has_find)
-              return implementor.find(static_cast<Key&&>(wanted));
-            else
-              return call<Implementor>::default_find(implementor, static_cast<Key&&>(wanted));
-          }),
-  };
-};
-
-/// `DynKeyed` for an implementor that may be const: the const methods.
-template <class Key>
-class ConstDynKeyed : public ::dynify::companion::bases::dynify_dyn<const Keyed<Key>> {
- public:
-  static constexpr auto most = Keyed<Key>::most;
-  using ConstDynKeyed::dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Keyed<Key>>>
-  ConstDynKeyed(const Implementor&) = delete;
-
-  ::dynify::companion::called<Key(), ::dynify::constructor<Key()>> key() const {
-    if constexpr (::dynify::companion::is_coroutine<Key()>)
-      return {this->dynify_.object, this->dynify_->key};
-    else
-      return this->dynify_->key(this->dynify_.object);
-  }
-  bool exhausted() const { return this->dynify_->exhausted(this->dynify_.object); }
-
-  operator ::text::ConstDynStream() const noexcept {
-    return this->dynify_.refer(this->dynify_->as_Stream);
-  }
-  std::size_t size() const { return static_cast<::text::ConstDynStream>(*this).size(); }
-  [[nodiscard]] ::dynify::constructor<dynify::task<std::string>(std::string)> rest(
-      std::string before) const& {
-    return static_cast<::text::ConstDynStream>(*this).rest(::std::move(before));
-  }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
-};
-
-/// `DynKeyed` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class Key>
-template <class Via>
-class DynKeyed<Key>::through
-    : public ::dynify::companion::bases::dynify_through<DynKeyed<Key>, Via> {
- public:
-  static constexpr auto most = Keyed<Key>::most;
-  using through::dynify_through::dynify_through;
-  decltype(auto) key() const {
-    if constexpr (::dynify::companion::is_coroutine<Key()>)
-      return this->via_(this->dyn_.key());
-    else
-      return this->dyn_.key();
-  }
-  bool exhausted() const { return this->dyn_.exhausted(); }
-  [[nodiscard]] auto find(Key wanted) {
-    return this->via_(this->dyn_.find(static_cast<Key&&>(wanted)));
-  }
-  [[nodiscard]] auto next() { return this->via_(this->dyn_.next()); }
-  std::size_t size() const { return this->dyn_.size(); }
-  [[nodiscard]] auto skip(int n) { return this->via_(this->dyn_.skip(::std::move(n))); }
-  [[nodiscard]] auto skip() { return this->via_(this->dyn_.skip()); }
-  [[nodiscard]] auto skip(std::unique_ptr<int> n, bool twice) {
-    return this->via_(this->dyn_.skip(::std::move(n), ::std::move(twice)));
-  }
-  [[nodiscard]] auto rest(std::string before) const& {
-    return this->via_(this->dyn_.rest(::std::move(before)));
-  }
-  std::string take()
-    requires(Via::gives_object)
-  {
-    return ::std::move(this->dyn_).take();
-  }
-  void close() noexcept { this->dyn_.close(); }
-};
-
-/// `ConstDynKeyed` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class Key>
-template <class Via>
-class ConstDynKeyed<Key>::through
-    : public ::dynify::companion::bases::dynify_through<ConstDynKeyed<Key>, Via> {
- public:
-  static constexpr auto most = Keyed<Key>::most;
-  using through::dynify_through::dynify_through;
-  decltype(auto) key() const {
-    if constexpr (::dynify::companion::is_coroutine<Key()>)
-      return this->via_(this->dyn_.key());
-    else
-      return this->dyn_.key();
-  }
-  bool exhausted() const { return this->dyn_.exhausted(); }
-  std::size_t size() const { return this->dyn_.size(); }
-  [[nodiscard]] auto rest(std::string before) const& {
-    return this->via_(this->dyn_.rest(::std::move(before)));
-  }
 };
 
 }  // namespace text

@@ -10,8 +10,6 @@ DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 class DynTagged;
 class ConstDynTagged;
-class DynCounted;
-class ConstDynCounted;
 class DynBoth;
 class ConstDynBoth;
 
@@ -19,15 +17,10 @@ template <>
 struct dynify::companion::of<::Tagged>
     : dynify::companion::registration<::DynTagged, ::ConstDynTagged> {};
 template <>
-struct dynify::companion::of<::Counted>
-    : dynify::companion::registration<::DynCounted, ::ConstDynCounted> {};
-template <>
 struct dynify::companion::of<::Both> : dynify::companion::registration<::DynBoth, ::ConstDynBoth> {
 };
 
 /// A reference to any implementor of `Tagged`. Copying it copies the reference.
-///
-/// Every method is const and ordinary, so that the const dyn of a derived trait has all of them.
 class DynTagged : public ::dynify::companion::bases::dynify_dyn<Tagged> {
  public:
   using dynify_dyn::dynify_dyn;
@@ -80,80 +73,6 @@ class ConstDynTagged : public ::dynify::companion::bases::dynify_dyn<const Tagge
   int tag() const { return dynify_->tag(dynify_.object); }
 };
 
-/// A reference to any implementor of `Counted`. Copying it copies the reference.
-class DynCounted : public ::dynify::companion::bases::dynify_dyn<Counted> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Counted>>
-  DynCounted(Implementor&) = delete;  // no implementor: says what it lacks
-
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>()> count() {
-    return {dynify_.object, dynify_->count};
-  }
-  int count() const { return dynify_->count_2(dynify_.object); }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
-
-  struct methods {
-    ::dynify::companion::type type;
-    ::dynify::companion::start<dynify::task<int>()> count;
-    int (*count_2)(const void* implementor);
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.count() } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> Counted::count()";
-    if (!requires(const Implementor& implementor) {
-          { implementor.count() } -> ::dynify::companion::returns<int>;
-        })
-      return "int Counted::count() const";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void count();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(requires { &Implementor::count; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .count = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.count(); }),
-      .count_2 = [](const void* implementor) -> int {
-        return static_cast<const Implementor*>(implementor)->count();
-      },
-  };
-};
-
-/// `DynCounted` for an implementor that may be const: the const methods.
-class ConstDynCounted : public ::dynify::companion::bases::dynify_dyn<const Counted> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Counted>>
-  ConstDynCounted(const Implementor&) = delete;
-
-  int count() const { return dynify_->count_2(dynify_.object); }
-};
-
-/// `DynCounted` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class Via>
-class DynCounted::through : public ::dynify::companion::bases::dynify_through<DynCounted, Via> {
- public:
-  using through::dynify_through::dynify_through;
-  [[nodiscard]] auto count() { return this->via_(this->dyn_.count()); }
-  int count() const { return this->dyn_.count(); }
-};
-
 /// A reference to any implementor of `Both`. Copying it copies the reference.
 class DynBoth : public ::dynify::companion::bases::dynify_dyn<Both> {
  public:
@@ -163,22 +82,14 @@ class DynBoth : public ::dynify::companion::bases::dynify_dyn<Both> {
 
   // The same object, as its supertraits see it.
   operator ::DynTagged() const noexcept { return dynify_.refer(dynify_->as_Tagged); }
-  operator ::DynCounted() const noexcept { return dynify_.refer(dynify_->as_Counted); }
   int tag() const { return static_cast<::DynTagged>(*this).tag(); }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>()> count() {
-    return static_cast<::DynCounted>(*this).count();
-  }
-  int count() const { return static_cast<const ::DynCounted>(*this).count(); }
 
  private:
   friend ::dynify::companion::access;
-  template <class Via>
-  class through;
 
   struct methods {
     ::dynify::companion::type type;
     ::dynify::companion::part<::Tagged> as_Tagged;
-    ::dynify::companion::part<::Counted> as_Counted;
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
@@ -186,24 +97,20 @@ class DynBoth : public ::dynify::companion::bases::dynify_dyn<Both> {
   static constexpr const char* lacking() noexcept {
     if (!::dynify::implements<Implementor, ::Tagged>)
       return ::dynify::companion::lacking<Implementor, ::Tagged>();
-    if (!::dynify::implements<Implementor, ::Counted>)
-      return ::dynify::companion::lacking<Implementor, ::Counted>();
     return nullptr;
   }
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void count(), tag();
+    void tag();
   };
   template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::count; }, requires { &Implementor::tag; });
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::tag; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .as_Tagged = ::dynify::companion::part_of<::Tagged, Implementor>(),
-      .as_Counted = ::dynify::companion::part_of<::Counted, Implementor>(),
   };
 };
 
@@ -215,17 +122,5 @@ class ConstDynBoth : public ::dynify::companion::bases::dynify_dyn<const Both> {
   ConstDynBoth(const Implementor&) = delete;
 
   operator ::ConstDynTagged() const noexcept { return dynify_.refer(dynify_->as_Tagged); }
-  operator ::ConstDynCounted() const noexcept { return dynify_.refer(dynify_->as_Counted); }
   int tag() const { return static_cast<::ConstDynTagged>(*this).tag(); }
-  int count() const { return static_cast<const ::ConstDynCounted>(*this).count(); }
-};
-
-/// `DynBoth` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class Via>
-class DynBoth::through : public ::dynify::companion::bases::dynify_through<DynBoth, Via> {
- public:
-  using through::dynify_through::dynify_through;
-  int tag() const { return this->dyn_.tag(); }
-  [[nodiscard]] auto count() { return this->via_(this->dyn_.count()); }
-  int count() const { return this->dyn_.count(); }
 };

@@ -9,160 +9,26 @@
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace io {
-class DynResource;
-class ConstDynResource;
 class DynRead;
-class ConstDynRead;
-class DynWrite;
-class ConstDynWrite;
-template <class Item>
-class DynSource;
+class DynFile;
 }  // namespace io
 
 template <>
-struct dynify::companion::of<::io::Resource>
-    : dynify::companion::registration<::io::DynResource, ::io::ConstDynResource> {};
+struct dynify::companion::of<::io::Read> : dynify::companion::registration<::io::DynRead> {};
 template <>
-struct dynify::companion::of<::io::Read>
-    : dynify::companion::registration<::io::DynRead, ::io::ConstDynRead> {};
-template <>
-struct dynify::companion::of<::io::Write>
-    : dynify::companion::registration<::io::DynWrite, ::io::ConstDynWrite> {};
-template <class Item>
-struct dynify::companion::of<::io::Source<Item>>
-    : dynify::companion::registration<::io::DynSource<Item>> {};
-
-namespace app {
-class DynReadWrite;
-class ConstDynReadWrite;
-class DynFile;
-class ConstDynFile;
-template <class T>
-class DynChannel;
-class DynNumbers;
-class ConstDynNumbers;
-}  // namespace app
-
-template <>
-struct dynify::companion::of<::app::ReadWrite>
-    : dynify::companion::registration<::app::DynReadWrite, ::app::ConstDynReadWrite> {};
-template <>
-struct dynify::companion::of<::app::File>
-    : dynify::companion::registration<::app::DynFile, ::app::ConstDynFile> {};
-template <class T>
-struct dynify::companion::of<::app::Channel<T>>
-    : dynify::companion::registration<::app::DynChannel<T>> {};
-template <>
-struct dynify::companion::of<::app::Numbers>
-    : dynify::companion::registration<::app::DynNumbers, ::app::ConstDynNumbers> {};
+struct dynify::companion::of<::io::File> : dynify::companion::registration<::io::DynFile> {};
 
 namespace io {
 
-/// A reference to any implementor of `Resource`. Copying it copies the reference.
-///
-/// What can be closed.
-class DynResource : public ::dynify::companion::bases::dynify_dyn<Resource> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Resource>>
-  DynResource(Implementor&) = delete;  // no implementor: says what it lacks
-
-  /// Whether `close` was called.
-  [[nodiscard]] bool closed() const { return dynify_->closed(dynify_.object); }
-  [[nodiscard]] ::dynify::constructor<dynify::task<void>()> close() {
-    return {dynify_.object, dynify_->close};
-  }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
-
-  struct methods {
-    ::dynify::companion::type type;
-    bool (*closed)(const void* implementor);
-    ::dynify::companion::start<dynify::task<void>()> close;
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!requires(const Implementor& implementor) {
-          { implementor.closed() } -> ::dynify::companion::returns<bool>;
-        })
-      return "bool io::Resource::closed() const";
-    if (!requires(Implementor& implementor) {
-          { implementor.close() } -> ::dynify::companion::returns<dynify::task<void>>;
-        })
-      return "dynify::task<void> io::Resource::close()";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void close(), closed();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::close; }, requires { &Implementor::closed; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .closed = [](const void* implementor) -> bool {
-        return static_cast<const Implementor*>(implementor)->closed();
-      },
-      .close = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.close(); }),
-  };
-};
-
-/// `DynResource` for an implementor that may be const: the const methods.
-class ConstDynResource : public ::dynify::companion::bases::dynify_dyn<const Resource> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Resource>>
-  ConstDynResource(const Implementor&) = delete;
-
-  /// Whether `close` was called.
-  [[nodiscard]] bool closed() const { return dynify_->closed(dynify_.object); }
-};
-
-/// `DynResource` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class Via>
-class DynResource::through : public ::dynify::companion::bases::dynify_through<DynResource, Via> {
- public:
-  using through::dynify_through::dynify_through;
-  [[nodiscard]] bool closed() const { return this->dyn_.closed(); }
-  [[nodiscard]] auto close() { return this->via_(this->dyn_.close()); }
-};
-
 /// A reference to any implementor of `Read`. Copying it copies the reference.
-///
-/// What can be read.
 class DynRead : public ::dynify::companion::bases::dynify_dyn<Read> {
  public:
-  using unit = Read::unit;
-  static constexpr auto largest = Read::largest;
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Read>>
   DynRead(Implementor&) = delete;  // no implementor: says what it lacks
 
-  /// Reads into `to`.
-  [[nodiscard]] ::dynify::constructor<dynify::task<std::size_t>(std::span<char>, unit)> read(
-      std::span<char> to, unit from = unit{}) {
-    return {dynify_.object, dynify_->read, ::std::move(to), ::std::move(from)};
-  }
-  unit position() const { return dynify_->position(dynify_.object); }
-  void seek(unit to = {}) & { dynify_->seek(dynify_.object, to); }
-
-  // The same object, as its supertraits see it.
-  operator ::io::DynResource() const noexcept { return dynify_.refer(dynify_->as_Resource); }
-
-  /// Whether `close` was called.
-  [[nodiscard]] bool closed() const { return static_cast<::io::DynResource>(*this).closed(); }
-  [[nodiscard]] ::dynify::constructor<dynify::task<void>()> close() {
-    return static_cast<::io::DynResource>(*this).close();
+  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> read(int most = 8) {
+    return {dynify_.object, dynify_->read, ::std::move(most)};
   }
 
  private:
@@ -172,314 +38,62 @@ class DynRead : public ::dynify::companion::bases::dynify_dyn<Read> {
 
   struct methods {
     ::dynify::companion::type type;
-    ::dynify::companion::part<::io::Resource> as_Resource;
-    ::dynify::companion::start<dynify::task<std::size_t>(std::span<char>, unit)> read;
-    unit (*position)(const void* implementor);
-    void (*seek)(void* implementor, unit to);
+    ::dynify::companion::start<dynify::task<int>(int)> read;
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!::dynify::implements<Implementor, ::io::Resource>)
-      return ::dynify::companion::lacking<Implementor, ::io::Resource>();
     if (!requires(Implementor& implementor) {
           {
-            implementor.read(::dynify::companion::argument<std::span<char>>(),
-                             ::dynify::companion::argument<unit>())
-          } -> ::dynify::companion::returns<dynify::task<std::size_t>>;
+            implementor.read(::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<dynify::task<int>>;
         })
-      return "dynify::task<std::size_t> io::Read::read(std::span<char>, unit)";
-    if (!requires(const Implementor& implementor) {
-          { implementor.position() } -> ::dynify::companion::returns<unit>;
-        })
-      return "unit io::Read::position() const";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.seek(::dynify::companion::argument<unit>())
-          } -> ::dynify::companion::returns<void>;
-        })
-      return "void io::Read::seek(unit) &";
+      return "dynify::task<int> io::Read::read(int)";
     return nullptr;
   }
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void position(), read(), seek();
+    void read();
   };
   template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::position; }, requires { &Implementor::read; },
-      requires { &Implementor::seek; });
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::read; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .as_Resource = ::dynify::companion::part_of<::io::Resource, Implementor>(),
       .read = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, std::span<char>&& to, unit&& from)
-              DYNIFY_INLINE_RAMP { return implementor.read(::std::move(to), ::std::move(from)); }),
-      .position = [](const void* implementor) -> unit {
-        return static_cast<const Implementor*>(implementor)->position();
-      },
-      .seek = [](void* implementor, unit to) -> void {
-        static_cast<void>(static_cast<Implementor*>(implementor)->seek(to));
-      },
+          [](Implementor& implementor, int&& most)
+              DYNIFY_INLINE_RAMP { return implementor.read(::std::move(most)); }),
   };
-};
-
-/// `DynRead` for an implementor that may be const: the const methods.
-class ConstDynRead : public ::dynify::companion::bases::dynify_dyn<const Read> {
- public:
-  using unit = Read::unit;
-  static constexpr auto largest = Read::largest;
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Read>>
-  ConstDynRead(const Implementor&) = delete;
-
-  unit position() const { return dynify_->position(dynify_.object); }
-
-  operator ::io::ConstDynResource() const noexcept { return dynify_.refer(dynify_->as_Resource); }
-
-  /// Whether `close` was called.
-  [[nodiscard]] bool closed() const { return static_cast<::io::ConstDynResource>(*this).closed(); }
 };
 
 /// `DynRead` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
 class DynRead::through : public ::dynify::companion::bases::dynify_through<DynRead, Via> {
  public:
-  using unit = Read::unit;
-  static constexpr auto largest = Read::largest;
   using through::dynify_through::dynify_through;
-  [[nodiscard]] auto read(std::span<char> to, unit from = unit{}) {
-    return this->via_(this->dyn_.read(::std::move(to), ::std::move(from)));
-  }
-  unit position() const { return this->dyn_.position(); }
-  void seek(unit to = {}) & { this->dyn_.seek(to); }
-  [[nodiscard]] bool closed() const { return this->dyn_.closed(); }
-  [[nodiscard]] auto close() { return this->via_(this->dyn_.close()); }
+  [[nodiscard]] auto read(int most = 8) { return this->via_(this->dyn_.read(::std::move(most))); }
 };
 
-/// A reference to any implementor of `Write`. Copying it copies the reference.
-class DynWrite : public ::dynify::companion::bases::dynify_dyn<Write> {
+/// A reference to any implementor of `File`. Copying it copies the reference.
+class DynFile : public ::dynify::companion::bases::dynify_dyn<File> {
  public:
   using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Write>>
-  DynWrite(Implementor&) = delete;  // no implementor: says what it lacks
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, File>>
+  DynFile(Implementor&) = delete;  // no implementor: says what it lacks
 
-  [[nodiscard]] ::dynify::constructor<dynify::task<std::size_t>(std::string)> write(
-      std::string text) {
-    return {dynify_.object, dynify_->write, ::std::move(text)};
-  }
-  unsigned int written() const { return dynify_->written(dynify_.object); }
-
-  // The same object, as its supertraits see it.
-  operator ::io::DynResource() const noexcept { return dynify_.refer(dynify_->as_Resource); }
-
-  /// Whether `close` was called.
-  [[nodiscard]] bool closed() const { return static_cast<::io::DynResource>(*this).closed(); }
-  [[nodiscard]] ::dynify::constructor<dynify::task<void>()> close() {
-    return static_cast<::io::DynResource>(*this).close();
-  }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
-
-  struct methods {
-    ::dynify::companion::type type;
-    ::dynify::companion::part<::io::Resource> as_Resource;
-    ::dynify::companion::start<dynify::task<std::size_t>(std::string)> write;
-    unsigned int (*written)(const void* implementor);
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!::dynify::implements<Implementor, ::io::Resource>)
-      return ::dynify::companion::lacking<Implementor, ::io::Resource>();
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.write(::dynify::companion::argument<std::string>())
-          } -> ::dynify::companion::returns<dynify::task<std::size_t>>;
-        })
-      return "dynify::task<std::size_t> io::Write::write(std::string)";
-    if (!requires(const Implementor& implementor) {
-          { implementor.written() } -> ::dynify::companion::returns<unsigned int>;
-        })
-      return "unsigned int io::Write::written() const";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void write(), written();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::write; }, requires { &Implementor::written; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .as_Resource = ::dynify::companion::part_of<::io::Resource, Implementor>(),
-      .write = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, std::string&& text)
-              DYNIFY_INLINE_RAMP { return implementor.write(::std::move(text)); }),
-      .written = [](const void* implementor) -> unsigned int {
-        return static_cast<const Implementor*>(implementor)->written();
-      },
-  };
-};
-
-/// `DynWrite` for an implementor that may be const: the const methods.
-class ConstDynWrite : public ::dynify::companion::bases::dynify_dyn<const Write> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Write>>
-  ConstDynWrite(const Implementor&) = delete;
-
-  unsigned int written() const { return dynify_->written(dynify_.object); }
-
-  operator ::io::ConstDynResource() const noexcept { return dynify_.refer(dynify_->as_Resource); }
-
-  /// Whether `close` was called.
-  [[nodiscard]] bool closed() const { return static_cast<::io::ConstDynResource>(*this).closed(); }
-};
-
-/// `DynWrite` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class Via>
-class DynWrite::through : public ::dynify::companion::bases::dynify_through<DynWrite, Via> {
- public:
-  using through::dynify_through::dynify_through;
-  [[nodiscard]] auto write(std::string text) {
-    return this->via_(this->dyn_.write(::std::move(text)));
-  }
-  unsigned int written() const { return this->dyn_.written(); }
-  [[nodiscard]] bool closed() const { return this->dyn_.closed(); }
-  [[nodiscard]] auto close() { return this->via_(this->dyn_.close()); }
-};
-
-/// A reference to any implementor of `Source`. Copying it copies the reference.
-template <class Item>
-class DynSource : public ::dynify::companion::bases::dynify_dyn<Source<Item>> {
- public:
-  using DynSource::dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Source<Item>>>
-  DynSource(Implementor&) = delete;  // no implementor: says what it lacks
-
-  [[nodiscard]] ::dynify::constructor<dynify::task<Item>(Item)> pull(Item otherwise = Item()) {
-    return {this->dynify_.object, this->dynify_->pull, static_cast<Item&&>(otherwise)};
-  }
-  Item* peek() { return this->dynify_->peek(this->dynify_.object); }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
-
-  struct methods {
-    ::dynify::companion::type type;
-    ::dynify::companion::start<dynify::task<Item>(Item)> pull;
-    Item* (*peek)(void* implementor);
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.pull(::dynify::companion::argument<Item>())
-          } -> ::dynify::companion::returns<dynify::task<Item>>;
-        })
-      return "dynify::task<Item> io::Source::pull(Item)";
-    if (!requires(Implementor& implementor) {
-          { implementor.peek() } -> ::dynify::companion::returns<Item*>;
-        })
-      return "Item* io::Source::peek()";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void peek(), pull();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::peek; }, requires { &Implementor::pull; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .pull = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, Item&& otherwise)
-              DYNIFY_INLINE_RAMP { return implementor.pull(static_cast<Item&&>(otherwise)); }),
-      .peek = [](void* implementor) -> Item* {
-        return static_cast<Implementor*>(implementor)->peek();
-      },
-  };
-};
-
-/// `DynSource` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class Item>
-template <class Via>
-class DynSource<Item>::through
-    : public ::dynify::companion::bases::dynify_through<DynSource<Item>, Via> {
- public:
-  using through::dynify_through::dynify_through;
-  [[nodiscard]] auto pull(Item otherwise = Item()) {
-    return this->via_(this->dyn_.pull(static_cast<Item&&>(otherwise)));
-  }
-  Item* peek() { return this->dyn_.peek(); }
-};
-
-}  // namespace io
-
-namespace app {
-
-/// A reference to any implementor of `ReadWrite`. Copying it copies the reference.
-class DynReadWrite : public ::dynify::companion::bases::dynify_dyn<ReadWrite> {
- public:
-  using unit = ReadWrite::unit;
-  static constexpr auto largest = ReadWrite::largest;
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, ReadWrite>>
-  DynReadWrite(Implementor&) = delete;  // no implementor: says what it lacks
+  int close() { return dynify_->close(dynify_.object); }
 
   // The same object, as its supertraits see it.
   operator ::io::DynRead() const noexcept { return dynify_.refer(dynify_->as_Read); }
-  operator ::io::DynWrite() const noexcept { return dynify_.refer(dynify_->as_Write); }
-  operator ::io::DynResource() const noexcept { return static_cast<::io::DynRead>(*this); }
-
-  /// Reads into `to`.
-  [[nodiscard]] ::dynify::constructor<::dynify::task<::std::size_t>(::std::span<char>,
-                                                                    ::io::Read::unit)>
-  read(::std::span<char> to, ::io::Read::unit from) {
-    return static_cast<::io::DynRead>(*this).read(::std::move(to), ::std::move(from));
+  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> read(int most) {
+    return static_cast<::io::DynRead>(*this).read(::std::move(most));
   }
-  [[nodiscard]] ::dynify::constructor<::dynify::task<::std::size_t>(::std::span<char>,
-                                                                    ::io::Read::unit)>
-  read(::std::span<char> to) {
-    return static_cast<::io::DynRead>(*this).read(::std::move(to));
+  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> read() {
+    return static_cast<::io::DynRead>(*this).read();
   }
-  ::io::Read::unit position() const { return static_cast<::io::DynRead>(*this).position(); }
-  void seek(::io::Read::unit to) & {
-    ::dynify::companion::lvalue(static_cast<::io::DynRead>(*this)).seek(to);
-  }
-  void seek() & { ::dynify::companion::lvalue(static_cast<::io::DynRead>(*this)).seek(); }
-
-  /// Whether `close` was called.
-  [[nodiscard]] bool closed() const { return static_cast<::io::DynResource>(*this).closed(); }
-  [[nodiscard]] ::dynify::constructor<::dynify::task<void>()> close() {
-    return static_cast<::io::DynResource>(*this).close();
-  }
-  [[nodiscard]] ::dynify::constructor<::dynify::task<::std::size_t>(::std::string)> write(
-      ::std::string text) {
-    return static_cast<::io::DynWrite>(*this).write(::std::move(text));
-  }
-  unsigned int written() const { return static_cast<::io::DynWrite>(*this).written(); }
 
  private:
   friend ::dynify::companion::access;
@@ -489,7 +103,7 @@ class DynReadWrite : public ::dynify::companion::bases::dynify_dyn<ReadWrite> {
   struct methods {
     ::dynify::companion::type type;
     ::dynify::companion::part<::io::Read> as_Read;
-    ::dynify::companion::part<::io::Write> as_Write;
+    int (*close)(void* implementor);
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
@@ -497,402 +111,38 @@ class DynReadWrite : public ::dynify::companion::bases::dynify_dyn<ReadWrite> {
   static constexpr const char* lacking() noexcept {
     if (!::dynify::implements<Implementor, ::io::Read>)
       return ::dynify::companion::lacking<Implementor, ::io::Read>();
-    if (!::dynify::implements<Implementor, ::io::Write>)
-      return ::dynify::companion::lacking<Implementor, ::io::Write>();
+    if (!requires(Implementor& implementor) {
+          { implementor.close() } -> ::dynify::companion::returns<int>;
+        })
+      return "int io::File::close()";
     return nullptr;
   }
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void close(), closed(), position(), read(), seek(), write(), written();
+    void close();
   };
   template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::close; }, requires { &Implementor::closed; },
-      requires { &Implementor::position; }, requires { &Implementor::read; },
-      requires { &Implementor::seek; }, requires { &Implementor::write; },
-      requires { &Implementor::written; });
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::close; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .as_Read = ::dynify::companion::part_of<::io::Read, Implementor>(),
-      .as_Write = ::dynify::companion::part_of<::io::Write, Implementor>(),
-  };
-};
-
-/// `DynReadWrite` for an implementor that may be const: the const methods.
-class ConstDynReadWrite : public ::dynify::companion::bases::dynify_dyn<const ReadWrite> {
- public:
-  using unit = ReadWrite::unit;
-  static constexpr auto largest = ReadWrite::largest;
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, ReadWrite>>
-  ConstDynReadWrite(const Implementor&) = delete;
-
-  operator ::io::ConstDynRead() const noexcept { return dynify_.refer(dynify_->as_Read); }
-  operator ::io::ConstDynWrite() const noexcept { return dynify_.refer(dynify_->as_Write); }
-  operator ::io::ConstDynResource() const noexcept {
-    return static_cast<::io::ConstDynRead>(*this);
-  }
-  ::io::Read::unit position() const { return static_cast<::io::ConstDynRead>(*this).position(); }
-
-  /// Whether `close` was called.
-  [[nodiscard]] bool closed() const { return static_cast<::io::ConstDynResource>(*this).closed(); }
-  unsigned int written() const { return static_cast<::io::ConstDynWrite>(*this).written(); }
-};
-
-/// `DynReadWrite` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class Via>
-class DynReadWrite::through : public ::dynify::companion::bases::dynify_through<DynReadWrite, Via> {
- public:
-  using unit = ReadWrite::unit;
-  static constexpr auto largest = ReadWrite::largest;
-  using through::dynify_through::dynify_through;
-  [[nodiscard]] auto read(::std::span<char> to, ::io::Read::unit from) {
-    return this->via_(this->dyn_.read(::std::move(to), ::std::move(from)));
-  }
-  [[nodiscard]] auto read(::std::span<char> to) {
-    return this->via_(this->dyn_.read(::std::move(to)));
-  }
-  ::io::Read::unit position() const { return this->dyn_.position(); }
-  void seek(::io::Read::unit to) & { this->dyn_.seek(to); }
-  void seek() & { this->dyn_.seek(); }
-  [[nodiscard]] bool closed() const { return this->dyn_.closed(); }
-  [[nodiscard]] auto close() { return this->via_(this->dyn_.close()); }
-  [[nodiscard]] auto write(::std::string text) {
-    return this->via_(this->dyn_.write(::std::move(text)));
-  }
-  unsigned int written() const { return this->dyn_.written(); }
-};
-
-/// A reference to any implementor of `File`. Copying it copies the reference.
-///
-/// Its own `close` hides that of `io::Resource`; `closed` comes with it.
-class DynFile : public ::dynify::companion::bases::dynify_dyn<File> {
- public:
-  using unit = File::unit;
-  static constexpr auto largest = File::largest;
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, File>>
-  DynFile(Implementor&) = delete;  // no implementor: says what it lacks
-
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(bool)> close(bool flush) {
-    return {dynify_.object, dynify_->close, ::std::move(flush)};
-  }
-  ::std::string name() const { return dynify_->name(dynify_.object); }
-
-  // The same object, as its supertraits see it.
-  operator ::app::DynReadWrite() const noexcept { return dynify_.refer(dynify_->as_ReadWrite); }
-  operator ::io::DynRead() const noexcept { return static_cast<::app::DynReadWrite>(*this); }
-  operator ::io::DynResource() const noexcept { return static_cast<::app::DynReadWrite>(*this); }
-  operator ::io::DynWrite() const noexcept { return static_cast<::app::DynReadWrite>(*this); }
-
-  /// Reads into `to`.
-  [[nodiscard]] ::dynify::constructor<::dynify::task<::std::size_t>(::std::span<char>,
-                                                                    ::io::Read::unit)>
-  read(::std::span<char> to, ::io::Read::unit from) {
-    return static_cast<::io::DynRead>(*this).read(::std::move(to), ::std::move(from));
-  }
-  [[nodiscard]] ::dynify::constructor<::dynify::task<::std::size_t>(::std::span<char>,
-                                                                    ::io::Read::unit)>
-  read(::std::span<char> to) {
-    return static_cast<::io::DynRead>(*this).read(::std::move(to));
-  }
-  ::io::Read::unit position() const { return static_cast<::io::DynRead>(*this).position(); }
-  void seek(::io::Read::unit to) & {
-    ::dynify::companion::lvalue(static_cast<::io::DynRead>(*this)).seek(to);
-  }
-  void seek() & { ::dynify::companion::lvalue(static_cast<::io::DynRead>(*this)).seek(); }
-
-  /// Whether `close` was called.
-  [[nodiscard]] bool closed() const { return static_cast<::io::DynResource>(*this).closed(); }
-  [[nodiscard]] ::dynify::constructor<::dynify::task<::std::size_t>(::std::string)> write(
-      ::std::string text) {
-    return static_cast<::io::DynWrite>(*this).write(::std::move(text));
-  }
-  unsigned int written() const { return static_cast<::io::DynWrite>(*this).written(); }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
-
-  struct methods {
-    ::dynify::companion::type type;
-    ::dynify::companion::part<::app::ReadWrite> as_ReadWrite;
-    ::dynify::companion::start<dynify::task<int>(bool)> close;
-    ::std::string (*name)(const void* implementor);
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!::dynify::implements<Implementor, ::app::ReadWrite>)
-      return ::dynify::companion::lacking<Implementor, ::app::ReadWrite>();
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.close(::dynify::companion::argument<bool>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> app::File::close(bool)";
-    if (!requires(const Implementor& implementor) {
-          { implementor.name() } -> ::dynify::companion::returns<::std::string>;
-        })
-      return "::std::string app::File::name() const";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void close(), name();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::close; }, requires { &Implementor::name; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .as_ReadWrite = ::dynify::companion::part_of<::app::ReadWrite, Implementor>(),
-      .close = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, bool&& flush)
-              DYNIFY_INLINE_RAMP { return implementor.close(::std::move(flush)); }),
-      .name = [](const void* implementor) -> ::std::string {
-        return static_cast<const Implementor*>(implementor)->name();
+      .close = [](void* implementor) -> int {
+        return static_cast<Implementor*>(implementor)->close();
       },
   };
-};
-
-/// `DynFile` for an implementor that may be const: the const methods.
-class ConstDynFile : public ::dynify::companion::bases::dynify_dyn<const File> {
- public:
-  using unit = File::unit;
-  static constexpr auto largest = File::largest;
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, File>>
-  ConstDynFile(const Implementor&) = delete;
-
-  ::std::string name() const { return dynify_->name(dynify_.object); }
-
-  operator ::app::ConstDynReadWrite() const noexcept {
-    return dynify_.refer(dynify_->as_ReadWrite);
-  }
-  operator ::io::ConstDynRead() const noexcept {
-    return static_cast<::app::ConstDynReadWrite>(*this);
-  }
-  operator ::io::ConstDynResource() const noexcept {
-    return static_cast<::app::ConstDynReadWrite>(*this);
-  }
-  operator ::io::ConstDynWrite() const noexcept {
-    return static_cast<::app::ConstDynReadWrite>(*this);
-  }
-  ::io::Read::unit position() const { return static_cast<::io::ConstDynRead>(*this).position(); }
-
-  /// Whether `close` was called.
-  [[nodiscard]] bool closed() const { return static_cast<::io::ConstDynResource>(*this).closed(); }
-  unsigned int written() const { return static_cast<::io::ConstDynWrite>(*this).written(); }
 };
 
 /// `DynFile` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
 class DynFile::through : public ::dynify::companion::bases::dynify_through<DynFile, Via> {
  public:
-  using unit = File::unit;
-  static constexpr auto largest = File::largest;
   using through::dynify_through::dynify_through;
-  [[nodiscard]] auto close(bool flush) { return this->via_(this->dyn_.close(::std::move(flush))); }
-  ::std::string name() const { return this->dyn_.name(); }
-  [[nodiscard]] auto read(::std::span<char> to, ::io::Read::unit from) {
-    return this->via_(this->dyn_.read(::std::move(to), ::std::move(from)));
-  }
-  [[nodiscard]] auto read(::std::span<char> to) {
-    return this->via_(this->dyn_.read(::std::move(to)));
-  }
-  ::io::Read::unit position() const { return this->dyn_.position(); }
-  void seek(::io::Read::unit to) & { this->dyn_.seek(to); }
-  void seek() & { this->dyn_.seek(); }
-  [[nodiscard]] bool closed() const { return this->dyn_.closed(); }
-  [[nodiscard]] auto write(::std::string text) {
-    return this->via_(this->dyn_.write(::std::move(text)));
-  }
-  unsigned int written() const { return this->dyn_.written(); }
+  int close() { return this->dyn_.close(); }
+  [[nodiscard]] auto read(int most) { return this->via_(this->dyn_.read(::std::move(most))); }
+  [[nodiscard]] auto read() { return this->via_(this->dyn_.read()); }
 };
 
-/// A reference to any implementor of `Channel`. Copying it copies the reference.
-template <class T>
-class DynChannel : public ::dynify::companion::bases::dynify_dyn<Channel<T>> {
- public:
-  using DynChannel::dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Channel<T>>>
-  DynChannel(Implementor&) = delete;  // no implementor: says what it lacks
-
-  [[nodiscard]] ::dynify::constructor<dynify::task<void>(T)> push(T item) {
-    return {this->dynify_.object, this->dynify_->push, static_cast<T&&>(item)};
-  }
-
-  // The same object, as its supertraits see it.
-  operator ::io::DynSource<T>() const noexcept {
-    return this->dynify_.refer(this->dynify_->as_Source);
-  }
-  operator ::io::DynSource<T*>() const noexcept {
-    return this->dynify_.refer(this->dynify_->as_Source_2);
-  }
-  [[nodiscard]] ::dynify::constructor<::dynify::task<T>(T)> pull(T otherwise) {
-    return static_cast<::io::DynSource<T>>(*this).pull(static_cast<T&&>(otherwise));
-  }
-  [[nodiscard]] ::dynify::constructor<::dynify::task<T>(T)> pull() {
-    return static_cast<::io::DynSource<T>>(*this).pull();
-  }
-  T* peek() { return static_cast<::io::DynSource<T>>(*this).peek(); }
-  [[nodiscard]] ::dynify::constructor<::dynify::task<T*>(T*)> pull(T* otherwise) {
-    return static_cast<::io::DynSource<T*>>(*this).pull(static_cast<T*&&>(otherwise));
-  }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
-
-  struct methods {
-    ::dynify::companion::type type;
-    ::dynify::companion::part<::io::Source<T>> as_Source;
-    ::dynify::companion::part<::io::Source<T*>> as_Source_2;
-    ::dynify::companion::start<dynify::task<void>(T)> push;
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!::dynify::implements<Implementor, ::io::Source<T>>)
-      return ::dynify::companion::lacking<Implementor, ::io::Source<T>>();
-    if (!::dynify::implements<Implementor, ::io::Source<T*>>)
-      return ::dynify::companion::lacking<Implementor, ::io::Source<T*>>();
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.push(::dynify::companion::argument<T>())
-          } -> ::dynify::companion::returns<dynify::task<void>>;
-        })
-      return "dynify::task<void> app::Channel::push(T)";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void push();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(requires { &Implementor::push; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .as_Source = ::dynify::companion::part_of<::io::Source<T>, Implementor>(),
-      .as_Source_2 = ::dynify::companion::part_of<::io::Source<T*>, Implementor>(),
-      .push = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, T&& item)
-              DYNIFY_INLINE_RAMP { return implementor.push(static_cast<T&&>(item)); }),
-  };
-};
-
-/// `DynChannel` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class T>
-template <class Via>
-class DynChannel<T>::through
-    : public ::dynify::companion::bases::dynify_through<DynChannel<T>, Via> {
- public:
-  using through::dynify_through::dynify_through;
-  [[nodiscard]] auto push(T item) { return this->via_(this->dyn_.push(static_cast<T&&>(item))); }
-  [[nodiscard]] auto pull(T otherwise) {
-    return this->via_(this->dyn_.pull(static_cast<T&&>(otherwise)));
-  }
-  [[nodiscard]] auto pull() { return this->via_(this->dyn_.pull()); }
-  T* peek() { return this->dyn_.peek(); }
-  [[nodiscard]] auto pull(T* otherwise) {
-    return this->via_(this->dyn_.pull(static_cast<T*&&>(otherwise)));
-  }
-};
-
-/// A reference to any implementor of `Numbers`. Copying it copies the reference.
-class DynNumbers : public ::dynify::companion::bases::dynify_dyn<Numbers> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Numbers>>
-  DynNumbers(Implementor&) = delete;  // no implementor: says what it lacks
-
-  bool odd() const { return dynify_->odd(dynify_.object); }
-
-  // The same object, as its supertraits see it.
-  operator ::io::DynSource<int>() const noexcept { return dynify_.refer(dynify_->as_Source); }
-  [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int)> pull(int otherwise) {
-    return static_cast<::io::DynSource<int>>(*this).pull(::std::move(otherwise));
-  }
-  [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int)> pull() {
-    return static_cast<::io::DynSource<int>>(*this).pull();
-  }
-  int* peek() { return static_cast<::io::DynSource<int>>(*this).peek(); }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
-
-  struct methods {
-    ::dynify::companion::type type;
-    ::dynify::companion::part<::io::Source<int>> as_Source;
-    bool (*odd)(const void* implementor);
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!::dynify::implements<Implementor, ::io::Source<int>>)
-      return ::dynify::companion::lacking<Implementor, ::io::Source<int>>();
-    if (!requires(const Implementor& implementor) {
-          { implementor.odd() } -> ::dynify::companion::returns<bool>;
-        })
-      return "bool app::Numbers::odd() const";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void odd();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(requires { &Implementor::odd; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .as_Source = ::dynify::companion::part_of<::io::Source<int>, Implementor>(),
-      .odd = [](const void* implementor) -> bool {
-        return static_cast<const Implementor*>(implementor)->odd();
-      },
-  };
-};
-
-/// `DynNumbers` for an implementor that may be const: the const methods.
-class ConstDynNumbers : public ::dynify::companion::bases::dynify_dyn<const Numbers> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Numbers>>
-  ConstDynNumbers(const Implementor&) = delete;
-
-  bool odd() const { return dynify_->odd(dynify_.object); }
-};
-
-/// `DynNumbers` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class Via>
-class DynNumbers::through : public ::dynify::companion::bases::dynify_through<DynNumbers, Via> {
- public:
-  using through::dynify_through::dynify_through;
-  bool odd() const { return this->dyn_.odd(); }
-  [[nodiscard]] auto pull(int otherwise) {
-    return this->via_(this->dyn_.pull(::std::move(otherwise)));
-  }
-  [[nodiscard]] auto pull() { return this->via_(this->dyn_.pull()); }
-  int* peek() { return this->dyn_.peek(); }
-};
-
-}  // namespace app
+}  // namespace io

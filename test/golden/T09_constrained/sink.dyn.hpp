@@ -8,39 +8,18 @@
 
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
-template <class T, int Size = 4>
+template <class T>
 class DynSink;
-template <class T, int Size = 4>
-class ConstDynSink;
-template <class T>
-class DynTap;
-template <class T>
-class ConstDynTap;
-class DynInts;
-class ConstDynInts;
-class DynDoubles;
-class ConstDynDoubles;
 
-template <class T, int Size>
-struct dynify::companion::of<::Sink<T, Size>>
-    : dynify::companion::registration<::DynSink<T, Size>, ::ConstDynSink<T, Size>> {};
 template <class T>
-struct dynify::companion::of<::Tap<T>>
-    : dynify::companion::registration<::DynTap<T>, ::ConstDynTap<T>> {};
-template <>
-struct dynify::companion::of<::Ints> : dynify::companion::registration<::DynInts, ::ConstDynInts> {
-};
-template <>
-struct dynify::companion::of<::Doubles>
-    : dynify::companion::registration<::DynDoubles, ::ConstDynDoubles> {};
+struct dynify::companion::of<::Sink<T>> : dynify::companion::registration<::DynSink<T>> {};
 
 /// A reference to any implementor of `Sink`. Copying it copies the reference.
-template <class T, int Size>
-class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink<T, Size>> {
+template <class T>
+class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink<T>> {
  public:
-  static constexpr auto smallest = Sink<T, Size>::smallest;
   using DynSink::dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Sink<T, Size>>>
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Sink<T>>>
   DynSink(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(T)> put(T value) {
@@ -50,21 +29,6 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink<T, Size>> {
     requires(std::integral<T>)
   {
     return {this->dynify_.object, this->dynify_->sum};
-  }
-  int size() const noexcept
-    requires(Size > smallest)
-  {
-    return this->dynify_->size(this->dynify_.object);
-  }
-  int kind()
-    requires(std::integral<T>)
-  {
-    return this->dynify_->kind(this->dynify_.object);
-  }
-  int kind()
-    requires(!std::integral<T>)
-  {
-    return this->dynify_->kind_2(this->dynify_.object);
   }
 
  private:
@@ -76,9 +40,6 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink<T, Size>> {
     ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<int>(T)> put;
     ::dynify::companion::start<dynify::task<T>()> sum;
-    int (*size)(const void* implementor) noexcept;
-    int (*kind)(void* implementor);
-    int (*kind_2)(void* implementor);
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
@@ -96,35 +57,16 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink<T, Size>> {
           };
         })
       return "dynify::task<T> Sink::sum()";
-    if (!requires(const Implementor& implementor) {
-          requires !(Size > smallest) || requires {
-            { implementor.size() } noexcept -> ::dynify::companion::returns<int>;
-          };
-        })
-      return "int Sink::size() const noexcept";
-    if (!requires(Implementor& implementor) {
-          requires !(std::integral<T>) || requires {
-            { implementor.kind() } -> ::dynify::companion::returns<int>;
-          };
-        })
-      return "int Sink::kind()";
-    if (!requires(Implementor& implementor) {
-          requires !(!std::integral<T>) || requires {
-            { implementor.kind() } -> ::dynify::companion::returns<int>;
-          };
-        })
-      return "int Sink::kind()";
     return nullptr;
   }
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void kind(), put(), size(), sum();
+    void put(), sum();
   };
   template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::kind; }, requires { &Implementor::put; },
-      requires { &Implementor::size; }, requires { &Implementor::sum; });
+  static constexpr int named =
+      ::dynify::companion::count(requires { &Implementor::put; }, requires { &Implementor::sum; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -140,59 +82,14 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink<T, Size>> {
             else
               return nullptr;
           }(),
-      .size =
-          [] {
-            if constexpr (Size > smallest)
-              return [](const void* implementor) noexcept -> int {
-                return static_cast<const Implementor*>(implementor)->size();
-              };
-            else
-              return nullptr;
-          }(),
-      .kind =
-          [] {
-            if constexpr (std::integral<T>)
-              return [](void* implementor) -> int {
-                return static_cast<Implementor*>(implementor)->kind();
-              };
-            else
-              return nullptr;
-          }(),
-      .kind_2 =
-          [] {
-            if constexpr (!std::integral<T>)
-              return [](void* implementor) -> int {
-                return static_cast<Implementor*>(implementor)->kind();
-              };
-            else
-              return nullptr;
-          }(),
   };
 };
 
-/// `DynSink` for an implementor that may be const: the const methods.
-template <class T, int Size>
-class ConstDynSink : public ::dynify::companion::bases::dynify_dyn<const Sink<T, Size>> {
- public:
-  static constexpr auto smallest = Sink<T, Size>::smallest;
-  using ConstDynSink::dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Sink<T, Size>>>
-  ConstDynSink(const Implementor&) = delete;
-
-  int size() const noexcept
-    requires(Size > smallest)
-  {
-    return this->dynify_->size(this->dynify_.object);
-  }
-};
-
 /// `DynSink` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class T, int Size>
+template <class T>
 template <class Via>
-class DynSink<T, Size>::through
-    : public ::dynify::companion::bases::dynify_through<DynSink<T, Size>, Via> {
+class DynSink<T>::through : public ::dynify::companion::bases::dynify_through<DynSink<T>, Via> {
  public:
-  static constexpr auto smallest = Sink<T, Size>::smallest;
   using through::dynify_through::dynify_through;
   [[nodiscard]] auto put(T value) { return this->via_(this->dyn_.put(static_cast<T&&>(value))); }
   [[nodiscard]] auto sum()
@@ -200,292 +97,4 @@ class DynSink<T, Size>::through
   {
     return this->via_(this->dyn_.sum());
   }
-  int size() const noexcept
-    requires(Size > smallest)
-  {
-    return this->dyn_.size();
-  }
-  int kind()
-    requires(std::integral<T>)
-  {
-    return this->dyn_.kind();
-  }
-  int kind()
-    requires(!std::integral<T>)
-  {
-    return this->dyn_.kind();
-  }
-};
-
-/// A reference to any implementor of `Tap`. Copying it copies the reference.
-template <class T>
-class DynTap : public ::dynify::companion::bases::dynify_dyn<Tap<T>> {
- public:
-  static constexpr auto smallest = Tap<T>::smallest;
-  using DynTap::dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Tap<T>>>
-  DynTap(Implementor&) = delete;  // no implementor: says what it lacks
-
-  void close() { this->dynify_->close(this->dynify_.object); }
-
-  // The same object, as its supertraits see it.
-  operator ::DynSink<T>() const noexcept { return this->dynify_.refer(this->dynify_->as_Sink); }
-  [[nodiscard]] ::dynify::constructor<::dynify::task<int>(T)> put(T value) {
-    return static_cast<::DynSink<T>>(*this).put(static_cast<T&&>(value));
-  }
-  [[nodiscard]] ::dynify::constructor<::dynify::task<T>()> sum()
-    requires(requires { static_cast<::DynSink<T>>(*this).sum(); })
-  {
-    return static_cast<::DynSink<T>>(*this).sum();
-  }
-  int size() const noexcept
-    requires(requires { static_cast<::DynSink<T>>(*this).size(); })
-  {
-    return static_cast<::DynSink<T>>(*this).size();
-  }
-  int kind()
-    requires(requires { static_cast<::DynSink<T>>(*this).kind(); })
-  {
-    return static_cast<::DynSink<T>>(*this).kind();
-  }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
-
-  struct methods {
-    ::dynify::companion::type type;
-    ::dynify::companion::part<::Sink<T>> as_Sink;
-    void (*close)(void* implementor);
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!::dynify::implements<Implementor, ::Sink<T>>)
-      return ::dynify::companion::lacking<Implementor, ::Sink<T>>();
-    if (!requires(Implementor& implementor) {
-          { implementor.close() } -> ::dynify::companion::returns<void>;
-        })
-      return "void Tap::close()";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void close();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(requires { &Implementor::close; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .as_Sink = ::dynify::companion::part_of<::Sink<T>, Implementor>(),
-      .close = [](void* implementor) -> void {
-        static_cast<void>(static_cast<Implementor*>(implementor)->close());
-      },
-  };
-};
-
-/// `DynTap` for an implementor that may be const: the const methods.
-template <class T>
-class ConstDynTap : public ::dynify::companion::bases::dynify_dyn<const Tap<T>> {
- public:
-  static constexpr auto smallest = Tap<T>::smallest;
-  using ConstDynTap::dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Tap<T>>>
-  ConstDynTap(const Implementor&) = delete;
-
-  operator ::ConstDynSink<T>() const noexcept {
-    return this->dynify_.refer(this->dynify_->as_Sink);
-  }
-  int size() const noexcept
-    requires(requires { static_cast<::ConstDynSink<T>>(*this).size(); })
-  {
-    return static_cast<::ConstDynSink<T>>(*this).size();
-  }
-};
-
-/// `DynTap` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class T>
-template <class Via>
-class DynTap<T>::through : public ::dynify::companion::bases::dynify_through<DynTap<T>, Via> {
- public:
-  static constexpr auto smallest = Tap<T>::smallest;
-  using through::dynify_through::dynify_through;
-  void close() { this->dyn_.close(); }
-  [[nodiscard]] auto put(T value) { return this->via_(this->dyn_.put(static_cast<T&&>(value))); }
-  [[nodiscard]] auto sum() { return this->via_(this->dyn_.sum()); }
-  int size() const noexcept { return this->dyn_.size(); }
-  int kind() { return this->dyn_.kind(); }
-};
-
-/// A reference to any implementor of `Ints`. Copying it copies the reference.
-class DynInts : public ::dynify::companion::bases::dynify_dyn<Ints> {
- public:
-  static constexpr auto smallest = Ints::smallest;
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Ints>>
-  DynInts(Implementor&) = delete;  // no implementor: says what it lacks
-
-  void close() { dynify_->close(dynify_.object); }
-
-  // The same object, as its supertraits see it.
-  operator ::DynSink<int, 4>() const noexcept { return dynify_.refer(dynify_->as_Sink); }
-  [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int)> put(int value) {
-    return static_cast<::DynSink<int, 4>>(*this).put(::std::move(value));
-  }
-  [[nodiscard]] ::dynify::constructor<::dynify::task<int>()> sum() {
-    return static_cast<::DynSink<int, 4>>(*this).sum();
-  }
-  int size() const noexcept { return static_cast<::DynSink<int, 4>>(*this).size(); }
-  int kind() { return static_cast<::DynSink<int, 4>>(*this).kind(); }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
-
-  struct methods {
-    ::dynify::companion::type type;
-    ::dynify::companion::part<::Sink<int, 4>> as_Sink;
-    void (*close)(void* implementor);
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!::dynify::implements<Implementor, ::Sink<int, 4>>)
-      return ::dynify::companion::lacking<Implementor, ::Sink<int, 4>>();
-    if (!requires(Implementor& implementor) {
-          { implementor.close() } -> ::dynify::companion::returns<void>;
-        })
-      return "void Ints::close()";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void close();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(requires { &Implementor::close; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .as_Sink = ::dynify::companion::part_of<::Sink<int, 4>, Implementor>(),
-      .close = [](void* implementor) -> void {
-        static_cast<void>(static_cast<Implementor*>(implementor)->close());
-      },
-  };
-};
-
-/// `DynInts` for an implementor that may be const: the const methods.
-class ConstDynInts : public ::dynify::companion::bases::dynify_dyn<const Ints> {
- public:
-  static constexpr auto smallest = Ints::smallest;
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Ints>>
-  ConstDynInts(const Implementor&) = delete;
-
-  operator ::ConstDynSink<int, 4>() const noexcept { return dynify_.refer(dynify_->as_Sink); }
-  int size() const noexcept { return static_cast<::ConstDynSink<int, 4>>(*this).size(); }
-};
-
-/// `DynInts` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class Via>
-class DynInts::through : public ::dynify::companion::bases::dynify_through<DynInts, Via> {
- public:
-  static constexpr auto smallest = Ints::smallest;
-  using through::dynify_through::dynify_through;
-  void close() { this->dyn_.close(); }
-  [[nodiscard]] auto put(int value) { return this->via_(this->dyn_.put(::std::move(value))); }
-  [[nodiscard]] auto sum() { return this->via_(this->dyn_.sum()); }
-  int size() const noexcept { return this->dyn_.size(); }
-  int kind() { return this->dyn_.kind(); }
-};
-
-/// A reference to any implementor of `Doubles`. Copying it copies the reference.
-class DynDoubles : public ::dynify::companion::bases::dynify_dyn<Doubles> {
- public:
-  static constexpr auto smallest = Doubles::smallest;
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Doubles>>
-  DynDoubles(Implementor&) = delete;  // no implementor: says what it lacks
-
-  void close() { dynify_->close(dynify_.object); }
-
-  // The same object, as its supertraits see it.
-  operator ::DynSink<double, 4>() const noexcept { return dynify_.refer(dynify_->as_Sink); }
-  [[nodiscard]] ::dynify::constructor<::dynify::task<int>(double)> put(double value) {
-    return static_cast<::DynSink<double, 4>>(*this).put(::std::move(value));
-  }
-  int size() const noexcept { return static_cast<::DynSink<double, 4>>(*this).size(); }
-  int kind() { return static_cast<::DynSink<double, 4>>(*this).kind(); }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
-
-  struct methods {
-    ::dynify::companion::type type;
-    ::dynify::companion::part<::Sink<double, 4>> as_Sink;
-    void (*close)(void* implementor);
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!::dynify::implements<Implementor, ::Sink<double, 4>>)
-      return ::dynify::companion::lacking<Implementor, ::Sink<double, 4>>();
-    if (!requires(Implementor& implementor) {
-          { implementor.close() } -> ::dynify::companion::returns<void>;
-        })
-      return "void Doubles::close()";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void close();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(requires { &Implementor::close; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .as_Sink = ::dynify::companion::part_of<::Sink<double, 4>, Implementor>(),
-      .close = [](void* implementor) -> void {
-        static_cast<void>(static_cast<Implementor*>(implementor)->close());
-      },
-  };
-};
-
-/// `DynDoubles` for an implementor that may be const: the const methods.
-class ConstDynDoubles : public ::dynify::companion::bases::dynify_dyn<const Doubles> {
- public:
-  static constexpr auto smallest = Doubles::smallest;
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Doubles>>
-  ConstDynDoubles(const Implementor&) = delete;
-
-  operator ::ConstDynSink<double, 4>() const noexcept { return dynify_.refer(dynify_->as_Sink); }
-  int size() const noexcept { return static_cast<::ConstDynSink<double, 4>>(*this).size(); }
-};
-
-/// `DynDoubles` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class Via>
-class DynDoubles::through : public ::dynify::companion::bases::dynify_through<DynDoubles, Via> {
- public:
-  static constexpr auto smallest = Doubles::smallest;
-  using through::dynify_through::dynify_through;
-  void close() { this->dyn_.close(); }
-  [[nodiscard]] auto put(double value) { return this->via_(this->dyn_.put(::std::move(value))); }
-  int size() const noexcept { return this->dyn_.size(); }
-  int kind() { return this->dyn_.kind(); }
 };

@@ -9,45 +9,32 @@
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace net {
-template <Small Request, class Response = Request, std::size_t Size = 4, Mode mode = Mode::fast>
+template <Small Request, class Response = Request, std::size_t Size = 4>
   requires std::copyable<Response>
 class DynService;
-template <Small Request, class Response = Request, std::size_t Size = 4, Mode mode = Mode::fast>
-  requires std::copyable<Response>
-class ConstDynService;
-template <template <class> class Wrap, class... Fields>
-class DynTable;
-template <template <class> class Wrap, class... Fields>
-class ConstDynTable;
 }  // namespace net
 
-template <class Request, class Response, ::std::size_t Size, ::net::Mode Mode_1>
-struct dynify::companion::of<::net::Service<Request, Response, Size, Mode_1>>
-    : dynify::companion::registration<::net::DynService<Request, Response, Size, Mode_1>,
-                                      ::net::ConstDynService<Request, Response, Size, Mode_1>> {
+template <class Request, class Response, ::std::size_t Size>
+struct dynify::companion::of<::net::Service<Request, Response, Size>>
+    : dynify::companion::registration<::net::DynService<Request, Response, Size>> {
   template <class DynService, class Implementor>
   static ::dynify::companion::type_is<typename DynService::template call_1<Implementor>> call();
 };
-template <template <class> class Wrap, class... Fields>
-struct dynify::companion::of<::net::Table<Wrap, Fields...>>
-    : dynify::companion::registration<::net::DynTable<Wrap, Fields...>,
-                                      ::net::ConstDynTable<Wrap, Fields...>> {};
 
 namespace net {
 
 /// A reference to any implementor of `Service`. Copying it copies the reference.
 ///
 /// Answers requests.
-template <Small Request, class Response, std::size_t Size, Mode mode>
+template <Small Request, class Response, std::size_t Size>
   requires std::copyable<Response>
-class DynService
-    : public ::dynify::companion::bases::dynify_dyn<Service<Request, Response, Size, mode>> {
+class DynService : public ::dynify::companion::bases::dynify_dyn<Service<Request, Response, Size>> {
  public:
-  using request = typename Service<Request, Response, Size, mode>::request;
-  static constexpr auto capacity = Service<Request, Response, Size, mode>::capacity;
+  using request = typename Service<Request, Response, Size>::request;
+  static constexpr auto capacity = Service<Request, Response, Size>::capacity;
   using DynService::dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<
-                                   Implementor, Service<Request, Response, Size, mode>>>
+  template <class Implementor,
+            class Lack = ::dynify::companion::lack<Implementor, Service<Request, Response, Size>>>
   DynService(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<Response>(request, const Response&, Request&&)>
@@ -56,22 +43,20 @@ class DynService
     return {this->dynify_.object, this->dynify_->call, static_cast<request&&>(r), fallback,
             static_cast<Request&&>(scratch)};
   }
-  std::optional<Response> cached(const Request& r) const noexcept(Size > 2) {
+  std::optional<Response> cached(const Request& r) noexcept(Size > 2) {
     return this->dynify_->cached(this->dynify_.object, r);
   }
-  Mode current() const { return this->dynify_->current(this->dynify_.object); }
 
  private:
   friend ::dynify::companion::access;
-  friend ::dynify::companion::of<Service<Request, Response, Size, mode>>;
+  friend ::dynify::companion::of<Service<Request, Response, Size>>;
   template <class Via>
   class through;
 
   struct methods {
     ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<Response>(request, const Response&, Request&&)> call;
-    std::optional<Response> (*cached)(const void* implementor, const Request& r) noexcept(Size > 2);
-    Mode (*current)(const void* implementor);
+    std::optional<Response> (*cached)(void* implementor, const Request& r) noexcept(Size > 2);
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
@@ -85,30 +70,24 @@ class DynService
           } -> ::dynify::companion::returns<dynify::task<Response>>;
         })
       return "dynify::task<Response> net::Service::call(request, const Response&, Request&&)";
-    if (!requires(const Implementor& implementor) {
+    if (!requires(Implementor& implementor) {
           {
             implementor.cached(::dynify::companion::argument<const Request&>())
           } -> ::dynify::companion::returns<std::optional<Response>>;
           requires(!(Size > 2) ||
                    noexcept(implementor.cached(::dynify::companion::argument<const Request&>())));
         })
-      return "std::optional<Response> net::Service::cached(const Request&) const noexcept(Size > "
-             "2)";
-    if (!requires(const Implementor& implementor) {
-          { implementor.current() } -> ::dynify::companion::returns<Mode>;
-        })
-      return "Mode net::Service::current() const";
+      return "std::optional<Response> net::Service::cached(const Request&) noexcept(Size > 2)";
     return nullptr;
   }
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void cached(), call(), current();
+    void cached(), call();
   };
   template <class Implementor>
   static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::cached; }, requires { &Implementor::call; },
-      requires { &Implementor::current; });
+      requires { &Implementor::cached; }, requires { &Implementor::call; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -119,192 +98,28 @@ class DynService
                 return implementor.call(static_cast<request&&>(r), fallback,
                                         static_cast<Request&&>(scratch));
               }),
-      .cached = [](const void* implementor,
-                   const Request& r) noexcept(Size > 2) -> std::optional<Response> {
-        return static_cast<const Implementor*>(implementor)->cached(r);
-      },
-      .current = [](const void* implementor) -> Mode {
-        return static_cast<const Implementor*>(implementor)->current();
-      },
+      .cached = [](void* implementor, const Request& r) noexcept(Size > 2)
+          -> std::optional<Response> { return static_cast<Implementor*>(implementor)->cached(r); },
   };
 };
 
-/// `DynService` for an implementor that may be const: the const methods.
-template <Small Request, class Response, std::size_t Size, Mode mode>
-  requires std::copyable<Response>
-class ConstDynService
-    : public ::dynify::companion::bases::dynify_dyn<const Service<Request, Response, Size, mode>> {
- public:
-  using request = typename Service<Request, Response, Size, mode>::request;
-  static constexpr auto capacity = Service<Request, Response, Size, mode>::capacity;
-  using ConstDynService::dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<
-                                   Implementor, Service<Request, Response, Size, mode>>>
-  ConstDynService(const Implementor&) = delete;
-
-  std::optional<Response> cached(const Request& r) const noexcept(Size > 2) {
-    return this->dynify_->cached(this->dynify_.object, r);
-  }
-  Mode current() const { return this->dynify_->current(this->dynify_.object); }
-};
-
 /// `DynService` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <Small Request, class Response, std::size_t Size, Mode mode>
+template <Small Request, class Response, std::size_t Size>
   requires std::copyable<Response>
 template <class Via>
-class DynService<Request, Response, Size, mode>::through
-    : public ::dynify::companion::bases::dynify_through<DynService<Request, Response, Size, mode>,
-                                                        Via> {
+class DynService<Request, Response, Size>::through
+    : public ::dynify::companion::bases::dynify_through<DynService<Request, Response, Size>, Via> {
  public:
-  using request = typename Service<Request, Response, Size, mode>::request;
-  static constexpr auto capacity = Service<Request, Response, Size, mode>::capacity;
+  using request = typename Service<Request, Response, Size>::request;
+  static constexpr auto capacity = Service<Request, Response, Size>::capacity;
   using through::dynify_through::dynify_through;
   [[nodiscard]] auto call(request r, const Response& fallback DYNIFY_LIFETIMEBOUND,
                           Request&& scratch DYNIFY_LIFETIMEBOUND) {
     return this->via_(
         this->dyn_.call(static_cast<request&&>(r), fallback, static_cast<Request&&>(scratch)));
   }
-  std::optional<Response> cached(const Request& r) const noexcept(Size > 2) {
+  std::optional<Response> cached(const Request& r) noexcept(Size > 2) {
     return this->dyn_.cached(r);
-  }
-  Mode current() const { return this->dyn_.current(); }
-};
-
-/// A reference to any implementor of `Table`. Copying it copies the reference.
-template <template <class> class Wrap, class... Fields>
-class DynTable : public ::dynify::companion::bases::dynify_dyn<Table<Wrap, Fields...>> {
- public:
-  using DynTable::dynify_dyn::dynify_dyn;
-  template <class Implementor,
-            class Lack = ::dynify::companion::lack<Implementor, Table<Wrap, Fields...>>>
-  DynTable(Implementor&) = delete;  // no implementor: says what it lacks
-
-  [[nodiscard]] ::dynify::constructor<dynify::task<std::size_t>(Fields...)> insert(
-      Fields... fields) {
-    return {this->dynify_.object, this->dynify_->insert, static_cast<Fields&&>(fields)...};
-  }
-  ::dynify::companion::called<Wrap<int>(const Fields&...),
-                              ::dynify::constructor<Wrap<int>(const Fields&...)>>
-  count(const Fields&... fields) const {
-    if constexpr (::dynify::companion::is_coroutine<Wrap<int>(const Fields&...)>)
-      return {this->dynify_.object, this->dynify_->count, fields...};
-    else
-      return this->dynify_->count(this->dynify_.object, fields...);
-  }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
-
-  struct methods {
-    ::dynify::companion::type type;
-    ::dynify::companion::start<dynify::task<std::size_t>(Fields...)> insert;
-    ::dynify::companion::entry<Wrap<int>(const Fields&...),
-                               Wrap<int> (*)(const void* implementor, const Fields&... fields)>
-        count;
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.insert(::dynify::companion::argument<Fields>()...)
-          } -> ::dynify::companion::returns<dynify::task<std::size_t>>;
-        })
-      return "dynify::task<std::size_t> net::Table::insert(Fields ...)";
-    if (!requires(const Implementor& implementor) {
-          {
-            implementor.count(::dynify::companion::argument<const Fields&>()...)
-          } -> ::dynify::companion::returns<Wrap<int>>;
-        })
-      return "Wrap<int> net::Table::count(const Fields& ...) const";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void count(), insert();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::count; }, requires { &Implementor::insert; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .insert = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, Fields&&... fields)
-              DYNIFY_INLINE_RAMP { return implementor.insert(static_cast<Fields&&>(fields)...); }),
-      .count =
-          [] {
-            if constexpr (::dynify::companion::is_coroutine<Wrap<int>(const Fields&...)>)
-              return ::dynify::companion::start_of<Implementor>(
-                  [](const Implementor& implementor, const Fields&... fields)
-                      DYNIFY_INLINE_RAMP { return implementor.count(fields...); });
-            else
-              return [](const void* implementor, const Fields&... fields) -> Wrap<int> {
-                return static_cast<const Implementor*>(implementor)->count(fields...);
-              };
-          }(),
-  };
-};
-
-/// `DynTable` for an implementor that may be const: the const methods.
-template <template <class> class Wrap, class... Fields>
-class ConstDynTable : public ::dynify::companion::bases::dynify_dyn<const Table<Wrap, Fields...>> {
- public:
-  using ConstDynTable::dynify_dyn::dynify_dyn;
-  template <class Implementor,
-            class Lack = ::dynify::companion::lack<Implementor, Table<Wrap, Fields...>>>
-  ConstDynTable(const Implementor&) = delete;
-
-  ::dynify::companion::called<Wrap<int>(const Fields&...),
-                              ::dynify::constructor<Wrap<int>(const Fields&...)>>
-  count(const Fields&... fields) const {
-    if constexpr (::dynify::companion::is_coroutine<Wrap<int>(const Fields&...)>)
-      return {this->dynify_.object, this->dynify_->count, fields...};
-    else
-      return this->dynify_->count(this->dynify_.object, fields...);
-  }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
-};
-
-/// `DynTable` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <template <class> class Wrap, class... Fields>
-template <class Via>
-class DynTable<Wrap, Fields...>::through
-    : public ::dynify::companion::bases::dynify_through<DynTable<Wrap, Fields...>, Via> {
- public:
-  using through::dynify_through::dynify_through;
-  [[nodiscard]] auto insert(Fields... fields) {
-    return this->via_(this->dyn_.insert(static_cast<Fields&&>(fields)...));
-  }
-  decltype(auto) count(const Fields&... fields) const {
-    if constexpr (::dynify::companion::is_coroutine<Wrap<int>(const Fields&...)>)
-      return this->via_(this->dyn_.count(fields...));
-    else
-      return this->dyn_.count(fields...);
-  }
-};
-
-/// `ConstDynTable` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <template <class> class Wrap, class... Fields>
-template <class Via>
-class ConstDynTable<Wrap, Fields...>::through
-    : public ::dynify::companion::bases::dynify_through<ConstDynTable<Wrap, Fields...>, Via> {
- public:
-  using through::dynify_through::dynify_through;
-  decltype(auto) count(const Fields&... fields) const {
-    if constexpr (::dynify::companion::is_coroutine<Wrap<int>(const Fields&...)>)
-      return this->via_(this->dyn_.count(fields...));
-    else
-      return this->dyn_.count(fields...);
   }
 };
 

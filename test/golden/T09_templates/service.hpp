@@ -1,4 +1,4 @@
-// Class templates: type, value and template parameters, packs, defaults, constraints.
+// Class templates: constraints, values and defaults of parameters, types of their own.
 #pragma once
 
 #include <concepts>
@@ -8,13 +8,11 @@
 
 namespace net {
 
-enum class Mode { fast, safe };
-
 template <class T>
 concept Small = sizeof(T) <= 64;
 
 /// Answers requests.
-template <Small Request, class Response = Request, std::size_t Size = 4, Mode mode = Mode::fast>
+template <Small Request, class Response = Request, std::size_t Size = 4>
   requires std::copyable<Response>
 class [[dynify::trait]] Service {
  public:
@@ -22,15 +20,7 @@ class [[dynify::trait]] Service {
   enum { capacity = Size };
 
   dynify::task<Response> call(request r, const Response& fallback, Request&& scratch);
-  std::optional<Response> cached(const Request& r) const noexcept(Size > 2);
-  Mode current() const;
-};
-
-template <template <class> class Wrap, class... Fields>
-class [[dynify::trait]] Table {
- public:
-  dynify::task<std::size_t> insert(Fields... fields);
-  Wrap<int> count(const Fields&... fields) const;
+  std::optional<Response> cached(const Request& r) noexcept(Size > 2);
 };
 
 }  // namespace net

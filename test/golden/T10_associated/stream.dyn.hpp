@@ -11,20 +11,11 @@ DYNIFY_REQUIRE_RUNTIME(0, 1);
 namespace feed {
 template <class ItemType>
 class DynStream;
-template <class ItemType>
-class ConstDynStream;
-template <class Request, class Response, class Error>
-class DynService;
-template <class ItemType>
-class DynNamedStream;
-template <class ItemType>
-class ConstDynNamedStream;
 }  // namespace feed
 
 template <class ItemType>
 struct dynify::companion::of<::dynify::with<::feed::Stream, ItemType>>
-    : dynify::companion::registration<::feed::DynStream<ItemType>,
-                                      ::feed::ConstDynStream<ItemType>> {};
+    : dynify::companion::registration<::feed::DynStream<ItemType>> {};
 
 template <>
 struct dynify::companion::of<::feed::Stream> {
@@ -37,51 +28,6 @@ struct dynify::companion::of<::feed::Stream> {
           Implementor, ::dynify::with<::feed::Stream, typename Implementor::item_type>>();
     else
       return "typename feed::Stream::item_type";
-  }
-};
-template <class Request, class Response, class Error>
-struct dynify::companion::of<::dynify::with<::feed::Service<Request>, Response, Error>>
-    : dynify::companion::registration<::feed::DynService<Request, Response, Error>> {
-  template <class DynService, class Implementor>
-  static ::dynify::companion::type_is<typename DynService::template call_1<Implementor>> call();
-};
-
-template <class Request>
-struct dynify::companion::of<::feed::Service<Request>> {
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if constexpr (requires {
-                    typename ::dynify::with<::feed::Service<Request>,
-                                            typename Implementor::response,
-                                            typename Implementor::error>;
-                  })
-      return ::dynify::companion::lacking<
-          Implementor, ::dynify::with<::feed::Service<Request>, typename Implementor::response,
-                                      typename Implementor::error>>();
-    else
-      return ::dynify::companion::missing_types<
-          ::dynify::companion::needed_type(
-              "typename feed::Service::response", requires { typename Implementor::response; }),
-          ::dynify::companion::needed_type(
-              "typename feed::Service::error", requires { typename Implementor::error; })>();
-  }
-};
-template <class ItemType>
-struct dynify::companion::of<::dynify::with<::feed::NamedStream, ItemType>>
-    : dynify::companion::registration<::feed::DynNamedStream<ItemType>,
-                                      ::feed::ConstDynNamedStream<ItemType>> {};
-
-template <>
-struct dynify::companion::of<::feed::NamedStream> {
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if constexpr (requires {
-                    typename ::dynify::with<::feed::NamedStream, typename Implementor::item_type>;
-                  })
-      return ::dynify::companion::lacking<
-          Implementor, ::dynify::with<::feed::NamedStream, typename Implementor::item_type>>();
-    else
-      return "typename feed::NamedStream::item_type";
   }
 };
 
@@ -104,9 +50,6 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<::dynify::with<S
   void push_back(item_type item) {
     this->dynify_->push_back(this->dynify_.object, static_cast<item_type&&>(item));
   }
-  bool starts_with(const item_type& item) const {
-    return this->dynify_->starts_with(this->dynify_.object, item);
-  }
   list rest() { return this->dynify_->rest(this->dynify_.object); }
 
  private:
@@ -118,7 +61,6 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<::dynify::with<S
     ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<std::optional<item_type>>()> next;
     void (*push_back)(void* implementor, item_type&& item);
-    bool (*starts_with)(const void* implementor, const item_type& item);
     list (*rest)(void* implementor);
   };
 
@@ -139,12 +81,6 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<::dynify::with<S
           } -> ::dynify::companion::returns<void>;
         })
       return "void feed::Stream::push_back(item_type)";
-    if (!requires(const Implementor& implementor) {
-          {
-            implementor.starts_with(::dynify::companion::argument<const item_type&>())
-          } -> ::dynify::companion::returns<bool>;
-        })
-      return "bool feed::Stream::starts_with(const item_type&) const";
     if (!requires(Implementor& implementor) {
           { implementor.rest() } -> ::dynify::companion::returns<list>;
         })
@@ -154,12 +90,12 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<::dynify::with<S
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void next(), push_back(), rest(), starts_with();
+    void next(), push_back(), rest();
   };
   template <class Implementor>
   static constexpr int named = ::dynify::companion::count(
       requires { &Implementor::next; }, requires { &Implementor::push_back; },
-      requires { &Implementor::rest; }, requires { &Implementor::starts_with; });
+      requires { &Implementor::rest; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -170,30 +106,10 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<::dynify::with<S
         static_cast<void>(
             static_cast<Implementor*>(implementor)->push_back(static_cast<item_type&&>(item)));
       },
-      .starts_with = [](const void* implementor, const item_type& item) -> bool {
-        return static_cast<const Implementor*>(implementor)->starts_with(item);
-      },
       .rest = [](void* implementor) -> list {
         return static_cast<Implementor*>(implementor)->rest();
       },
   };
-};
-
-/// `DynStream` for an implementor that may be const: the const methods.
-template <class ItemType>
-class ConstDynStream
-    : public ::dynify::companion::bases::dynify_dyn<const ::dynify::with<Stream, ItemType>> {
- public:
-  using item_type = ItemType;
-  using list = std::vector<item_type>;
-  using ConstDynStream::dynify_dyn::dynify_dyn;
-  template <class Implementor,
-            class Lack = ::dynify::companion::lack<Implementor, ::dynify::with<Stream, ItemType>>>
-  ConstDynStream(const Implementor&) = delete;
-
-  bool starts_with(const item_type& item) const {
-    return this->dynify_->starts_with(this->dynify_.object, item);
-  }
 };
 
 template <class Implementor>
@@ -216,212 +132,6 @@ class DynStream<ItemType>::through
   using through::dynify_through::dynify_through;
   [[nodiscard]] auto next() { return this->via_(this->dyn_.next()); }
   void push_back(item_type item) { this->dyn_.push_back(static_cast<item_type&&>(item)); }
-  bool starts_with(const item_type& item) const { return this->dyn_.starts_with(item); }
-  list rest() { return this->dyn_.rest(); }
-};
-
-/// A reference to any implementor of `Service`. Copying it copies the reference.
-template <class Request, class Response, class Error>
-class DynService : public ::dynify::companion::bases::dynify_dyn<
-                       ::dynify::with<Service<Request>, Response, Error>> {
- public:
-  using response = Response;
-  using error = Error;
-  using DynService::dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<
-                                   Implementor, ::dynify::with<Service<Request>, Response, Error>>>
-  DynService(Implementor&) = delete;  // no implementor: says what it lacks
-
-  [[nodiscard]] ::dynify::constructor<dynify::task<response>(Request, error)> call(
-      Request request, error otherwise) {
-    return {this->dynify_.object, this->dynify_->call, static_cast<Request&&>(request),
-            static_cast<error&&>(otherwise)};
-  }
-
- private:
-  friend ::dynify::companion::access;
-  friend ::dynify::companion::of<::dynify::with<Service<Request>, Response, Error>>;
-  template <class Via>
-  class through;
-
-  struct methods {
-    ::dynify::companion::type type;
-    ::dynify::companion::start<dynify::task<response>(Request, error)> call;
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if constexpr (!requires {
-                    requires ::std::same_as<typename Implementor::response, Response>;
-                    requires ::std::same_as<typename Implementor::error, Error>;
-                  })
-      return ::dynify::companion::missing_types<
-          ::dynify::companion::needed_type(
-              "typename feed::Service::response",
-              requires { requires ::std::same_as<typename Implementor::response, Response>; }),
-          ::dynify::companion::needed_type(
-              "typename feed::Service::error",
-              requires { requires ::std::same_as<typename Implementor::error, Error>; })>();
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.call(::dynify::companion::argument<Request>(),
-                             ::dynify::companion::argument<error>())
-          } -> ::dynify::companion::returns<dynify::task<response>>;
-        })
-      return "dynify::task<response> feed::Service::call(Request, error)";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void call();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(requires { &Implementor::call; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .call = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, Request&& request, error&& otherwise) DYNIFY_INLINE_RAMP {
-            return implementor.call(static_cast<Request&&>(request),
-                                    static_cast<error&&>(otherwise));
-          }),
-  };
-};
-
-/// `DynService` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class Request, class Response, class Error>
-template <class Via>
-class DynService<Request, Response, Error>::through
-    : public ::dynify::companion::bases::dynify_through<DynService<Request, Response, Error>, Via> {
- public:
-  using response = Response;
-  using error = Error;
-  using through::dynify_through::dynify_through;
-  [[nodiscard]] auto call(Request request, error otherwise) {
-    return this->via_(
-        this->dyn_.call(static_cast<Request&&>(request), static_cast<error&&>(otherwise)));
-  }
-};
-
-/// A reference to any implementor of `NamedStream`. Copying it copies the reference.
-template <class ItemType>
-class DynNamedStream
-    : public ::dynify::companion::bases::dynify_dyn<::dynify::with<NamedStream, ItemType>> {
- public:
-  using item_type = ItemType;
-  using list = std::vector<item_type>;
-  using DynNamedStream::dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<
-                                   Implementor, ::dynify::with<NamedStream, ItemType>>>
-  DynNamedStream(Implementor&) = delete;  // no implementor: says what it lacks
-
-  std::string name() const { return this->dynify_->name(this->dynify_.object); }
-
-  // The same object, as its supertraits see it.
-  operator ::feed::DynStream<item_type>() const noexcept {
-    return this->dynify_.refer(this->dynify_->as_with);
-  }
-  [[nodiscard]] ::dynify::constructor<dynify::task<std::optional<item_type>>()> next() {
-    return static_cast<::feed::DynStream<item_type>>(*this).next();
-  }
-  void push_back(item_type item) {
-    static_cast<::feed::DynStream<item_type>>(*this).push_back(static_cast<item_type&&>(item));
-  }
-  bool starts_with(const item_type& item) const {
-    return static_cast<::feed::DynStream<item_type>>(*this).starts_with(item);
-  }
-  list rest() { return static_cast<::feed::DynStream<item_type>>(*this).rest(); }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
-
-  struct methods {
-    ::dynify::companion::type type;
-    ::dynify::companion::part<::dynify::with<::feed::Stream, item_type>> as_with;
-    std::string (*name)(const void* implementor);
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!requires { requires ::std::same_as<typename Implementor::item_type, ItemType>; })
-      return "typename feed::NamedStream::item_type";
-    if (!::dynify::implements<Implementor, ::dynify::with<::feed::Stream, item_type>>)
-      return ::dynify::companion::lacking<Implementor, ::dynify::with<::feed::Stream, item_type>>();
-    if (!requires(const Implementor& implementor) {
-          { implementor.name() } -> ::dynify::companion::returns<std::string>;
-        })
-      return "std::string feed::NamedStream::name() const";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void name();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(requires { &Implementor::name; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .as_with =
-          ::dynify::companion::part_of<::dynify::with<::feed::Stream, item_type>, Implementor>(),
-      .name = [](const void* implementor) -> std::string {
-        return static_cast<const Implementor*>(implementor)->name();
-      },
-  };
-};
-
-/// `DynNamedStream` for an implementor that may be const: the const methods.
-template <class ItemType>
-class ConstDynNamedStream
-    : public ::dynify::companion::bases::dynify_dyn<const ::dynify::with<NamedStream, ItemType>> {
- public:
-  using item_type = ItemType;
-  using list = std::vector<item_type>;
-  using ConstDynNamedStream::dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<
-                                   Implementor, ::dynify::with<NamedStream, ItemType>>>
-  ConstDynNamedStream(const Implementor&) = delete;
-
-  std::string name() const { return this->dynify_->name(this->dynify_.object); }
-
-  operator ::feed::ConstDynStream<item_type>() const noexcept {
-    return this->dynify_.refer(this->dynify_->as_with);
-  }
-  bool starts_with(const item_type& item) const {
-    return static_cast<::feed::ConstDynStream<item_type>>(*this).starts_with(item);
-  }
-};
-
-template <class Implementor>
-DynNamedStream(Implementor&) -> DynNamedStream<typename Implementor::item_type>;
-
-// Not an implementor: the message says which types it lacks.
-template <class Implementor,
-          class Lack = typename ::dynify::companion::find_lack<Implementor, NamedStream>::type>
-  requires(!requires { typename ::dynify::with<NamedStream, typename Implementor::item_type>; })
-DynNamedStream(Implementor&) -> DynNamedStream<Lack>;
-
-/// `DynNamedStream` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class ItemType>
-template <class Via>
-class DynNamedStream<ItemType>::through
-    : public ::dynify::companion::bases::dynify_through<DynNamedStream<ItemType>, Via> {
- public:
-  using item_type = ItemType;
-  using list = std::vector<item_type>;
-  using through::dynify_through::dynify_through;
-  std::string name() const { return this->dyn_.name(); }
-  [[nodiscard]] auto next() { return this->via_(this->dyn_.next()); }
-  void push_back(item_type item) { this->dyn_.push_back(static_cast<item_type&&>(item)); }
-  bool starts_with(const item_type& item) const { return this->dyn_.starts_with(item); }
   list rest() { return this->dyn_.rest(); }
 };
 

@@ -3,7 +3,6 @@
 
 #include <dynify/task.hpp>
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace feed {
@@ -16,21 +15,7 @@ class [[dynify::trait]] Stream {
 
   dynify::task<std::optional<item_type>> next();
   void push_back(item_type item);
-  bool starts_with(const item_type& item) const;
   list rest();
-};
-
-template <class Request>
-class [[dynify::trait]] Service {
- public:
-  using response = dynify::associated;
-  using error = dynify::associated;
-  dynify::task<response> call(Request request, error otherwise);
-};
-
-class [[dynify::trait]] NamedStream : public Stream {
- public:
-  std::string name() const;
 };
 
 }  // namespace feed

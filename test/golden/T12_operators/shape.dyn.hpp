@@ -9,23 +9,13 @@
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 class DynShape;
-class ConstDynShape;
-template <class T>
-class DynCell;
-template <class T>
-class ConstDynCell;
 
 template <>
-struct dynify::companion::of<::Shape>
-    : dynify::companion::registration<::DynShape, ::ConstDynShape> {};
-template <class T>
-struct dynify::companion::of<::Cell<T>>
-    : dynify::companion::registration<::DynCell<T>, ::ConstDynCell<T>> {};
+struct dynify::companion::of<::Shape> : dynify::companion::registration<::DynShape> {};
 
 /// A reference to any implementor of `Shape`. Copying it copies the reference.
 class DynShape : public ::dynify::companion::bases::dynify_dyn<Shape> {
  public:
-  using callback = Shape::callback;
   using dynify_dyn::dynify_dyn;
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Shape>>
   DynShape(Implementor&) = delete;  // no implementor: says what it lacks
@@ -35,40 +25,10 @@ class DynShape : public ::dynify::companion::bases::dynify_dyn<Shape> {
       std::string text, int times = 2) {
     return {dynify_.object, dynify_->operator_call, ::std::move(text), ::std::move(times)};
   }
-  int operator()() const noexcept { return dynify_->operator_call_2(dynify_.object); }
+  int operator()() noexcept { return dynify_->operator_call_2(dynify_.object); }
   int& operator[](int index) { return dynify_->operator_subscript(dynify_.object, index); }
-  const int& operator[](int index) const {
-    return dynify_->operator_subscript_2(dynify_.object, index);
-  }
-  int operator+(int right) const { return dynify_->operator_plus(dynify_.object, right); }
-  int operator-(int right) const { return dynify_->operator_minus(dynify_.object, right); }
-  int operator-() const { return dynify_->operator_minus_2(dynify_.object); }
-  int operator*() const { return dynify_->operator_star(dynify_.object); }
-  std::string* operator->() { return dynify_->operator_arrow(dynify_.object); }
   void operator+=(int right) { dynify_->operator_plus_equal(dynify_.object, right); }
-  void operator<<=(int right) { dynify_->operator_less_less_equal(dynify_.object, right); }
-  void operator=(int value) { dynify_->operator_equal(dynify_.object, value); }
-  void operator++() { dynify_->operator_plus_plus(dynify_.object); }
-  void operator++(int argument_1) { dynify_->operator_plus_plus_2(dynify_.object, argument_1); }
-  bool operator!() const { return dynify_->operator_exclaim(dynify_.object); }
-  bool operator==(int right) const { return dynify_->operator_equal_equal(dynify_.object, right); }
-  bool operator<(int right) const { return dynify_->operator_less(dynify_.object, right); }
-  bool operator&&(int right) const { return dynify_->operator_amp_amp(dynify_.object, right); }
-  int operator,(int right) { return dynify_->operator_comma(dynify_.object, right); }
-  int operator&() { return dynify_->operator_amp(dynify_.object); }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(std::string)> operator|(
-      std::string next) && {
-    return {dynify_.object, dynify_->operator_pipe, ::std::move(next)};
-  }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>()> operator co_await() {
-    return {dynify_.object, dynify_->operator_coawait};
-  }
-  explicit operator bool() const noexcept { return dynify_->operator_conversion(dynify_.object); }
-  operator int() const { return dynify_->operator_conversion_2(dynify_.object); }
-  explicit operator const std::string&() const {
-    return dynify_->operator_conversion_3(dynify_.object);
-  }
-  operator callback() const { return dynify_->operator_conversion_4(dynify_.object); }
+  bool operator!() { return dynify_->operator_exclaim(dynify_.object); }
 
  private:
   friend ::dynify::companion::access;
@@ -78,31 +38,10 @@ class DynShape : public ::dynify::companion::bases::dynify_dyn<Shape> {
   struct methods {
     ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<int>(std::string, int)> operator_call;
-    int (*operator_call_2)(const void* implementor) noexcept;
+    int (*operator_call_2)(void* implementor) noexcept;
     int& (*operator_subscript)(void* implementor, int index);
-    const int& (*operator_subscript_2)(const void* implementor, int index);
-    int (*operator_plus)(const void* implementor, int right);
-    int (*operator_minus)(const void* implementor, int right);
-    int (*operator_minus_2)(const void* implementor);
-    int (*operator_star)(const void* implementor);
-    std::string* (*operator_arrow)(void* implementor);
     void (*operator_plus_equal)(void* implementor, int right);
-    void (*operator_less_less_equal)(void* implementor, int right);
-    void (*operator_equal)(void* implementor, int value);
-    void (*operator_plus_plus)(void* implementor);
-    void (*operator_plus_plus_2)(void* implementor, int argument_1);
-    bool (*operator_exclaim)(const void* implementor);
-    bool (*operator_equal_equal)(const void* implementor, int right);
-    bool (*operator_less)(const void* implementor, int right);
-    bool (*operator_amp_amp)(const void* implementor, int right);
-    int (*operator_comma)(void* implementor, int right);
-    int (*operator_amp)(void* implementor);
-    ::dynify::companion::start<dynify::task<int>(std::string)> operator_pipe;
-    ::dynify::companion::start<dynify::task<int>()> operator_coawait;
-    bool (*operator_conversion)(const void* implementor) noexcept;
-    int (*operator_conversion_2)(const void* implementor);
-    const std::string& (*operator_conversion_3)(const void* implementor);
-    callback (*operator_conversion_4)(const void* implementor);
+    bool (*operator_exclaim)(void* implementor);
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
@@ -115,46 +54,16 @@ class DynShape : public ::dynify::companion::bases::dynify_dyn<Shape> {
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> Shape::operator()(std::string, int)";
-    if (!requires(const Implementor& implementor) {
+    if (!requires(Implementor& implementor) {
           { implementor.operator()() } noexcept -> ::dynify::companion::returns<int>;
         })
-      return "int Shape::operator()() const noexcept";
+      return "int Shape::operator()() noexcept";
     if (!requires(Implementor& implementor) {
           {
             implementor.operator[](::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<int&>;
         })
       return "int& Shape::operator[](int)";
-    if (!requires(const Implementor& implementor) {
-          {
-            implementor.operator[](::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<const int&>;
-        })
-      return "const int& Shape::operator[](int) const";
-    if (!requires(const Implementor& implementor) {
-          {
-            implementor.operator+(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
-        })
-      return "int Shape::operator+(int) const";
-    if (!requires(const Implementor& implementor) {
-          {
-            implementor.operator-(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
-        })
-      return "int Shape::operator-(int) const";
-    if (!requires(const Implementor& implementor) {
-          { implementor.operator-() } -> ::dynify::companion::returns<int>;
-        })
-      return "int Shape::operator-() const";
-    if (!requires(const Implementor& implementor) {
-          { implementor.operator*() } -> ::dynify::companion::returns<int>;
-        })
-      return "int Shape::operator*() const";
-    if (!requires(Implementor& implementor) {
-          { implementor.operator->() } -> ::dynify::companion::returns<std::string*>;
-        })
-      return "std::string* Shape::operator->()";
     if (!requires(Implementor& implementor) {
           {
             implementor.operator+=(::dynify::companion::argument<int>())
@@ -162,87 +71,9 @@ class DynShape : public ::dynify::companion::bases::dynify_dyn<Shape> {
         })
       return "void Shape::operator+=(int)";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.operator<<=(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<void>;
-        })
-      return "void Shape::operator<<=(int)";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.operator=(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<void>;
-        })
-      return "void Shape::operator=(int)";
-    if (!requires(Implementor& implementor) {
-          { implementor.operator++() } -> ::dynify::companion::returns<void>;
-        })
-      return "void Shape::operator++()";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.operator++(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<void>;
-        })
-      return "void Shape::operator++(int)";
-    if (!requires(const Implementor& implementor) {
           { implementor.operator!() } -> ::dynify::companion::returns<bool>;
         })
-      return "bool Shape::operator!() const";
-    if (!requires(const Implementor& implementor) {
-          {
-            implementor.operator==(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<bool>;
-        })
-      return "bool Shape::operator==(int) const";
-    if (!requires(const Implementor& implementor) {
-          {
-            implementor.operator<(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<bool>;
-        })
-      return "bool Shape::operator<(int) const";
-    if (!requires(const Implementor& implementor) {
-          {
-            implementor.operator&&(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<bool>;
-        })
-      return "bool Shape::operator&&(int) const";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.operator,(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
-        })
-      return "int Shape::operator,(int)";
-    if (!requires(Implementor& implementor) {
-          { implementor.operator&() } -> ::dynify::companion::returns<int>;
-        })
-      return "int Shape::operator&()";
-    if (!requires(Implementor& implementor) {
-          {
-            ::std::move(implementor).operator|(::dynify::companion::argument<std::string>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> Shape::operator|(std::string) &&";
-    if (!requires(Implementor& implementor) {
-          { implementor.operator co_await() } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> Shape::operator co_await()";
-    if (!requires(const Implementor& implementor) {
-          { implementor.operator bool() } noexcept -> ::dynify::companion::returns<bool>;
-        })
-      return "Shape::operator bool() const noexcept";
-    if (!requires(const Implementor& implementor) {
-          { implementor.operator int() } -> ::dynify::companion::returns<int>;
-        })
-      return "Shape::operator int() const";
-    if (!requires(const Implementor& implementor) {
-          {
-            implementor.operator const std::string&()
-          } -> ::dynify::companion::returns<const std::string&>;
-        })
-      return "Shape::operator const std::string&() const";
-    if (!requires(const Implementor& implementor) {
-          { implementor.operator callback() } -> ::dynify::companion::returns<callback>;
-        })
-      return "Shape::operator callback() const";
+      return "bool Shape::operator!()";
     return nullptr;
   }
 
@@ -258,212 +89,31 @@ class DynShape : public ::dynify::companion::bases::dynify_dyn<Shape> {
           [](Implementor& implementor, std::string&& text, int&& times) DYNIFY_INLINE_RAMP {
             return implementor.operator()(::std::move(text), ::std::move(times));
           }),
-      .operator_call_2 = [](const void* implementor) noexcept -> int {
-        return static_cast<const Implementor*>(implementor)->operator()();
+      .operator_call_2 = [](void* implementor) noexcept -> int {
+        return static_cast<Implementor*>(implementor)->operator()();
       },
       .operator_subscript = [](void* implementor, int index) -> int& {
         return static_cast<Implementor*>(implementor)->operator[](index);
       },
-      .operator_subscript_2 = [](const void* implementor, int index) -> const int& {
-        return static_cast<const Implementor*>(implementor)->operator[](index);
-      },
-      .operator_plus = [](const void* implementor, int right) -> int {
-        return static_cast<const Implementor*>(implementor)->operator+(right);
-      },
-      .operator_minus = [](const void* implementor, int right) -> int {
-        return static_cast<const Implementor*>(implementor)->operator-(right);
-      },
-      .operator_minus_2 = [](const void* implementor) -> int {
-        return static_cast<const Implementor*>(implementor)->operator-();
-      },
-      .operator_star = [](const void* implementor) -> int {
-        return static_cast<const Implementor*>(implementor)->operator*();
-      },
-      .operator_arrow = [](void* implementor) -> std::string* {
-        return static_cast<Implementor*>(implementor)->operator->();
-      },
       .operator_plus_equal = [](void* implementor, int right) -> void {
         static_cast<void>(static_cast<Implementor*>(implementor)->operator+=(right));
       },
-      .operator_less_less_equal = [](void* implementor, int right) -> void {
-        static_cast<void>(static_cast<Implementor*>(implementor)->operator<<=(right));
-      },
-      .operator_equal = [](void* implementor, int value) -> void {
-        static_cast<void>(static_cast<Implementor*>(implementor)->operator=(value));
-      },
-      .operator_plus_plus = [](void* implementor) -> void {
-        static_cast<void>(static_cast<Implementor*>(implementor)->operator++());
-      },
-      .operator_plus_plus_2 = [](void* implementor, int argument_1) -> void {
-        static_cast<void>(static_cast<Implementor*>(implementor)->operator++(argument_1));
-      },
-      .operator_exclaim = [](const void* implementor) -> bool {
-        return static_cast<const Implementor*>(implementor)->operator!();
-      },
-      .operator_equal_equal = [](const void* implementor, int right) -> bool {
-        return static_cast<const Implementor*>(implementor)->operator==(right);
-      },
-      .operator_less = [](const void* implementor, int right) -> bool {
-        return static_cast<const Implementor*>(implementor)->operator<(right);
-      },
-      .operator_amp_amp = [](const void* implementor, int right) -> bool {
-        return static_cast<const Implementor*>(implementor)->operator&&(right);
-      },
-      .operator_comma = [](void* implementor, int right) -> int {
-        return static_cast<Implementor*>(implementor)->operator,(right);
-      },
-      .operator_amp = [](void* implementor) -> int {
-        return static_cast<Implementor*>(implementor)->operator&();
-      },
-      .operator_pipe = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, std::string&& next)
-              DYNIFY_INLINE_RAMP { return ::std::move(implementor).operator|(::std::move(next)); }),
-      .operator_coawait = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor)
-              DYNIFY_INLINE_RAMP { return implementor.operator co_await(); }),
-      .operator_conversion = [](const void* implementor) noexcept -> bool {
-        return static_cast<const Implementor*>(implementor)->operator bool();
-      },
-      .operator_conversion_2 = [](const void* implementor) -> int {
-        return static_cast<const Implementor*>(implementor)->operator int();
-      },
-      .operator_conversion_3 = [](const void* implementor) -> const std::string& {
-        return static_cast<const Implementor*>(implementor)->operator const std::string&();
-      },
-      .operator_conversion_4 = [](const void* implementor) -> callback {
-        return static_cast<const Implementor*>(implementor)->operator callback();
+      .operator_exclaim = [](void* implementor) -> bool {
+        return static_cast<Implementor*>(implementor)->operator!();
       },
   };
-};
-
-/// `DynShape` for an implementor that may be const: the const methods.
-class ConstDynShape : public ::dynify::companion::bases::dynify_dyn<const Shape> {
- public:
-  using callback = Shape::callback;
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Shape>>
-  ConstDynShape(const Implementor&) = delete;
-
-  int operator()() const noexcept { return dynify_->operator_call_2(dynify_.object); }
-  const int& operator[](int index) const {
-    return dynify_->operator_subscript_2(dynify_.object, index);
-  }
-  int operator+(int right) const { return dynify_->operator_plus(dynify_.object, right); }
-  int operator-(int right) const { return dynify_->operator_minus(dynify_.object, right); }
-  int operator-() const { return dynify_->operator_minus_2(dynify_.object); }
-  int operator*() const { return dynify_->operator_star(dynify_.object); }
-  bool operator!() const { return dynify_->operator_exclaim(dynify_.object); }
-  bool operator==(int right) const { return dynify_->operator_equal_equal(dynify_.object, right); }
-  bool operator<(int right) const { return dynify_->operator_less(dynify_.object, right); }
-  bool operator&&(int right) const { return dynify_->operator_amp_amp(dynify_.object, right); }
-  explicit operator bool() const noexcept { return dynify_->operator_conversion(dynify_.object); }
-  operator int() const { return dynify_->operator_conversion_2(dynify_.object); }
-  explicit operator const std::string&() const {
-    return dynify_->operator_conversion_3(dynify_.object);
-  }
-  operator callback() const { return dynify_->operator_conversion_4(dynify_.object); }
 };
 
 /// `DynShape` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
 class DynShape::through : public ::dynify::companion::bases::dynify_through<DynShape, Via> {
  public:
-  using callback = Shape::callback;
   using through::dynify_through::dynify_through;
   [[nodiscard]] auto operator()(std::string text, int times = 2) {
     return this->via_(this->dyn_.operator()(::std::move(text), ::std::move(times)));
   }
-  int operator()() const noexcept { return this->dyn_.operator()(); }
+  int operator()() noexcept { return this->dyn_.operator()(); }
   int& operator[](int index) { return this->dyn_.operator[](index); }
-  const int& operator[](int index) const { return this->dyn_.operator[](index); }
-  int operator+(int right) const { return this->dyn_.operator+(right); }
-  int operator-(int right) const { return this->dyn_.operator-(right); }
-  int operator-() const { return this->dyn_.operator-(); }
-  int operator*() const { return this->dyn_.operator*(); }
-  std::string* operator->() { return this->dyn_.operator->(); }
   void operator+=(int right) { this->dyn_.operator+=(right); }
-  void operator<<=(int right) { this->dyn_.operator<<=(right); }
-  void operator=(int value) { this->dyn_.operator=(value); }
-  void operator++() { this->dyn_.operator++(); }
-  void operator++(int argument_1) { this->dyn_.operator++(argument_1); }
-  bool operator!() const { return this->dyn_.operator!(); }
-  bool operator==(int right) const { return this->dyn_.operator==(right); }
-  bool operator<(int right) const { return this->dyn_.operator<(right); }
-  bool operator&&(int right) const { return this->dyn_.operator&&(right); }
-  int operator,(int right) { return this->dyn_.operator,(right); }
-  int operator&() { return this->dyn_.operator&(); }
-  [[nodiscard]] auto operator|(std::string next)
-    requires(Via::gives_object)
-  {
-    return this->via_(::std::move(this->dyn_).operator|(::std::move(next)));
-  }
-  [[nodiscard]] auto operator co_await() { return this->via_(this->dyn_.operator co_await()); }
-  explicit operator bool() const noexcept { return this->dyn_.operator bool(); }
-  operator int() const { return this->dyn_.operator int(); }
-  explicit operator const std::string&() const { return this->dyn_.operator const std::string&(); }
-  operator callback() const { return this->dyn_.operator callback(); }
-};
-
-/// A reference to any implementor of `Cell`. Copying it copies the reference.
-template <class T>
-class DynCell : public ::dynify::companion::bases::dynify_dyn<Cell<T>> {
- public:
-  using DynCell::dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Cell<T>>>
-  DynCell(Implementor&) = delete;  // no implementor: says what it lacks
-
-  operator T() const { return this->dynify_->operator_conversion(this->dynify_.object); }
-  explicit(sizeof(T) > 2) operator T*() {
-    return this->dynify_->operator_conversion_2(this->dynify_.object);
-  }
-
- private:
-  friend ::dynify::companion::access;
-
-  struct methods {
-    ::dynify::companion::type type;
-    T (*operator_conversion)(const void* implementor);
-    T* (*operator_conversion_2)(void* implementor);
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!requires(const Implementor& implementor) {
-          { implementor.operator T() } -> ::dynify::companion::returns<T>;
-        })
-      return "Cell::operator T() const";
-    if (!requires(Implementor& implementor) {
-          { implementor.operator T*() } -> ::dynify::companion::returns<T*>;
-        })
-      return "Cell::operator T*()";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {};
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count();
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .operator_conversion = [](const void* implementor) -> T {
-        return static_cast<const Implementor*>(implementor)->operator T();
-      },
-      .operator_conversion_2 = [](void* implementor) -> T* {
-        return static_cast<Implementor*>(implementor)->operator T*();
-      },
-  };
-};
-
-/// `DynCell` for an implementor that may be const: the const methods.
-template <class T>
-class ConstDynCell : public ::dynify::companion::bases::dynify_dyn<const Cell<T>> {
- public:
-  using ConstDynCell::dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Cell<T>>>
-  ConstDynCell(const Implementor&) = delete;
-
-  operator T() const { return this->dynify_->operator_conversion(this->dynify_.object); }
+  bool operator!() { return this->dyn_.operator!(); }
 };

@@ -10,35 +10,10 @@ DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace app {
 class DynCounter;
-class ConstDynCounter;
-class DynNamed;
-class ConstDynNamed;
-template <class T, class Item>
-class DynSum;
-template <class T, class Item>
-class ConstDynSum;
 }  // namespace app
 
 template <>
-struct dynify::companion::of<::app::Counter>
-    : dynify::companion::registration<::app::DynCounter, ::app::ConstDynCounter> {};
-template <>
-struct dynify::companion::of<::app::Named>
-    : dynify::companion::registration<::app::DynNamed, ::app::ConstDynNamed> {};
-template <class T, class Item>
-struct dynify::companion::of<::dynify::with<::app::Sum<T>, Item>>
-    : dynify::companion::registration<::app::DynSum<T, Item>, ::app::ConstDynSum<T, Item>> {};
-
-template <class T>
-struct dynify::companion::of<::app::Sum<T>> {
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if constexpr (requires { typename ::dynify::with<::app::Sum<T>, typename Implementor::item>; })
-      return ::dynify::companion::lacking<
-          Implementor, ::dynify::with<::app::Sum<T>, typename Implementor::item>>();
-    else
-      return "typename app::Sum::item";
-  }
+struct dynify::companion::of<::app::Counter> : dynify::companion::registration<::app::DynCounter> {
 };
 
 namespace app {
@@ -53,18 +28,10 @@ class DynCounter : public ::dynify::companion::bases::dynify_dyn<Counter> {
   /// Adds to it.
   DynCounter operator+=(int n) { return dynify_->operator_plus_equal(dynify_.object, n); }
   DynCounter add(int n) noexcept { return dynify_->add(dynify_.object, n); }
-  DynCounter shared() const { return dynify_->shared(dynify_.object); }
-  int value() const { return dynify_->value(dynify_.object); }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>()> later() {
-    return {dynify_.object, dynify_->later};
-  }
   DynCounter operator++() { return dynify_->operator_plus_plus(dynify_.object); }
-  DynCounter add_twice(int n) { return dynify_->add_twice(dynify_.object, n); }
 
  private:
   friend ::dynify::companion::access;
-  template <class Via>
-  class through;
 
   // Methods that the trait has bodies for, and those that the bodies call: an implementor's own, or
   // where it has none, the default.
@@ -72,28 +39,12 @@ class DynCounter : public ::dynify::companion::bases::dynify_dyn<Counter> {
   struct call {
     static constexpr bool has_operator_plus_plus =
         requires(Implementor& implementor) { implementor.operator++(); };
-    static constexpr bool has_add_twice = requires(Implementor& implementor) {
-      implementor.add_twice(::dynify::companion::argument<int>());
-    };
 
     static DynCounter add(Implementor& implementor, int n) noexcept { return implementor.add(n); }
-
-    static DynCounter add_twice(Implementor& implementor, int n) {
-      if constexpr (has_add_twice)
-        return implementor.add_twice(n);
-      else
-        return default_add_twice(implementor, n);
-    }
 
     static DynCounter default_operator_plus_plus(Implementor& implementor) {
       call::add(implementor, 1);
       return implementor;
-    }
-
-    static DynCounter default_add_twice(Implementor& implementor, int n) {
-      if (n == 0) return implementor;
-      call::add(implementor, n);
-      return call::add(implementor, n);
     }
   };
 
@@ -101,11 +52,7 @@ class DynCounter : public ::dynify::companion::bases::dynify_dyn<Counter> {
     ::dynify::companion::type type;
     DynCounter (*operator_plus_equal)(void* implementor, int n);
     DynCounter (*add)(void* implementor, int n) noexcept;
-    DynCounter (*shared)(const void* implementor);
-    int (*value)(const void* implementor);
-    ::dynify::companion::start<dynify::task<int>()> later;
     DynCounter (*operator_plus_plus)(void* implementor);
-    DynCounter (*add_twice)(void* implementor, int n);
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
@@ -123,40 +70,19 @@ class DynCounter : public ::dynify::companion::bases::dynify_dyn<Counter> {
           } noexcept -> ::dynify::companion::returns_own<Implementor, Counter>;
         })
       return "app::Counter& app::Counter::add(int) noexcept";
-    if (!requires(const Implementor& implementor) {
-          { implementor.shared() } -> ::dynify::companion::returns_own<Implementor, Counter>;
-        })
-      return "app::Counter& app::Counter::shared() const";
-    if (!requires(const Implementor& implementor) {
-          { implementor.value() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Counter::value() const";
-    if (!requires(Implementor& implementor) {
-          { implementor.later() } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> app::Counter::later()";
     if (call<Implementor>::has_operator_plus_plus && !requires(Implementor& implementor) {
           { implementor.operator++() } -> ::dynify::companion::returns_own<Implementor, Counter>;
         })
       return "app::Counter& app::Counter::operator++()";
-    if (call<Implementor>::has_add_twice && !requires(Implementor& implementor) {
-          {
-            implementor.add_twice(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns_own<Implementor, Counter>;
-        })
-      return "app::Counter& app::Counter::add_twice(int)";
     return nullptr;
   }
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void add(), add_twice(), later(), shared(), value();
+    void add();
   };
   template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::add; }, requires { &Implementor::add_twice; },
-      requires { &Implementor::later; }, requires { &Implementor::shared; },
-      requires { &Implementor::value; });
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::add; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -169,15 +95,6 @@ class DynCounter : public ::dynify::companion::bases::dynify_dyn<Counter> {
                 int n) noexcept -> ::dynify::companion::depending<DynCounter, Implementor> {
         return static_cast<Implementor*>(implementor)->add(n);
       },
-      .shared =
-          [](const void* implementor) -> ::dynify::companion::depending<DynCounter, Implementor> {
-        return static_cast<const Implementor*>(implementor)->shared();
-      },
-      .value = [](const void* implementor) -> int {
-        return static_cast<const Implementor*>(implementor)->value();
-      },
-      .later = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.later(); }),
       .operator_plus_plus =
           [](void* implementor) -> ::dynify::companion::depending<DynCounter, Implementor> {
         if constexpr (call<Implementor>::has_operator_plus_plus)
@@ -186,280 +103,7 @@ class DynCounter : public ::dynify::companion::bases::dynify_dyn<Counter> {
           return call<Implementor>::default_operator_plus_plus(
               *static_cast<Implementor*>(implementor));
       },
-      .add_twice = [](void* implementor,
-                      int n) -> ::dynify::companion::depending<DynCounter, Implementor> {
-        if constexpr (call<Implementor>::has_add_twice)
-          return static_cast<Implementor*>(implementor)->add_twice(n);
-        else
-          return call<Implementor>::default_add_twice(*static_cast<Implementor*>(implementor), n);
-      },
   };
-};
-
-/// `DynCounter` for an implementor that may be const: the const methods.
-class ConstDynCounter : public ::dynify::companion::bases::dynify_dyn<const Counter> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Counter>>
-  ConstDynCounter(const Implementor&) = delete;
-
-  DynCounter shared() const { return dynify_->shared(dynify_.object); }
-  int value() const { return dynify_->value(dynify_.object); }
-};
-
-/// `DynCounter` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class Via>
-class DynCounter::through : public ::dynify::companion::bases::dynify_through<DynCounter, Via> {
- public:
-  using through::dynify_through::dynify_through;
-  DynCounter operator+=(int n) { return this->dyn_.operator+=(n); }
-  DynCounter add(int n) noexcept { return this->dyn_.add(n); }
-  DynCounter shared() const { return this->dyn_.shared(); }
-  int value() const { return this->dyn_.value(); }
-  [[nodiscard]] auto later() { return this->via_(this->dyn_.later()); }
-  DynCounter operator++() { return this->dyn_.operator++(); }
-  DynCounter add_twice(int n) { return this->dyn_.add_twice(n); }
-};
-
-/// A reference to any implementor of `Named`. Copying it copies the reference.
-class DynNamed : public ::dynify::companion::bases::dynify_dyn<Named> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Named>>
-  DynNamed(Implementor&) = delete;  // no implementor: says what it lacks
-
-  DynNamed name(int n) { return dynify_->name(dynify_.object, n); }
-  int name() const { return dynify_->name_2(dynify_.object); }
-
-  // The same object, as its supertraits see it.
-  operator ::app::DynCounter() const noexcept { return dynify_.refer(dynify_->as_Counter); }
-
-  /// Adds to it.
-  ::app::DynCounter operator+=(int n) {
-    return static_cast<::app::DynCounter>(*this).operator+=(n);
-  }
-  ::app::DynCounter add(int n) noexcept { return static_cast<::app::DynCounter>(*this).add(n); }
-  ::app::DynCounter shared() const { return static_cast<::app::DynCounter>(*this).shared(); }
-  int value() const { return static_cast<::app::DynCounter>(*this).value(); }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>()> later() {
-    return static_cast<::app::DynCounter>(*this).later();
-  }
-  ::app::DynCounter operator++() { return static_cast<::app::DynCounter>(*this).operator++(); }
-  ::app::DynCounter add_twice(int n) { return static_cast<::app::DynCounter>(*this).add_twice(n); }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
-
-  struct methods {
-    ::dynify::companion::type type;
-    ::dynify::companion::part<::app::Counter> as_Counter;
-    DynNamed (*name)(void* implementor, int n);
-    int (*name_2)(const void* implementor);
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!::dynify::implements<Implementor, ::app::Counter>)
-      return ::dynify::companion::lacking<Implementor, ::app::Counter>();
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.name(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns_own<Implementor, Named>;
-        })
-      return "app::Named& app::Named::name(int)";
-    if (!requires(const Implementor& implementor) {
-          { implementor.name() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Named::name() const";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void name();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(requires { &Implementor::name; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .as_Counter = ::dynify::companion::part_of<::app::Counter, Implementor>(),
-      .name = [](void* implementor,
-                 int n) -> ::dynify::companion::depending<DynNamed, Implementor> {
-        return static_cast<Implementor*>(implementor)->name(n);
-      },
-      .name_2 = [](const void* implementor) -> int {
-        return static_cast<const Implementor*>(implementor)->name();
-      },
-  };
-};
-
-/// `DynNamed` for an implementor that may be const: the const methods.
-class ConstDynNamed : public ::dynify::companion::bases::dynify_dyn<const Named> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Named>>
-  ConstDynNamed(const Implementor&) = delete;
-
-  int name() const { return dynify_->name_2(dynify_.object); }
-
-  operator ::app::ConstDynCounter() const noexcept { return dynify_.refer(dynify_->as_Counter); }
-  ::app::DynCounter shared() const { return static_cast<::app::ConstDynCounter>(*this).shared(); }
-  int value() const { return static_cast<::app::ConstDynCounter>(*this).value(); }
-};
-
-/// `DynNamed` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class Via>
-class DynNamed::through : public ::dynify::companion::bases::dynify_through<DynNamed, Via> {
- public:
-  using through::dynify_through::dynify_through;
-  DynNamed name(int n) { return this->dyn_.name(n); }
-  int name() const { return this->dyn_.name(); }
-  ::app::DynCounter operator+=(int n) { return this->dyn_.operator+=(n); }
-  ::app::DynCounter add(int n) noexcept { return this->dyn_.add(n); }
-  ::app::DynCounter shared() const { return this->dyn_.shared(); }
-  int value() const { return this->dyn_.value(); }
-  [[nodiscard]] auto later() { return this->via_(this->dyn_.later()); }
-  ::app::DynCounter operator++() { return this->dyn_.operator++(); }
-  ::app::DynCounter add_twice(int n) { return this->dyn_.add_twice(n); }
-};
-
-/// A reference to any implementor of `Sum`. Copying it copies the reference.
-template <class T, class Item>
-class DynSum : public ::dynify::companion::bases::dynify_dyn<::dynify::with<Sum<T>, Item>> {
- public:
-  using item = Item;
-  using DynSum::dynify_dyn::dynify_dyn;
-  template <class Implementor,
-            class Lack = ::dynify::companion::lack<Implementor, ::dynify::with<Sum<T>, Item>>>
-  DynSum(Implementor&) = delete;  // no implementor: says what it lacks
-
-  DynSum<T, Item> operator+=(T n) {
-    return this->dynify_->operator_plus_equal(this->dynify_.object, static_cast<T&&>(n));
-  }
-  ::dynify::companion::called<item(), ::dynify::constructor<item()>> last() const {
-    if constexpr (::dynify::companion::is_coroutine<item()>)
-      return {this->dynify_.object, this->dynify_->last};
-    else
-      return this->dynify_->last(this->dynify_.object);
-  }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
-
-  struct methods {
-    ::dynify::companion::type type;
-    DynSum<T, Item> (*operator_plus_equal)(void* implementor, T&& n);
-    ::dynify::companion::entry<item(), item (*)(const void* implementor)> last;
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!requires { requires ::std::same_as<typename Implementor::item, Item>; })
-      return "typename app::Sum::item";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.operator+=(::dynify::companion::argument<T>())
-          } -> ::dynify::companion::returns_own<Implementor, ::dynify::with<Sum<T>, Item>>;
-        })
-      return "app::Sum& app::Sum::operator+=(T)";
-    if (!requires(const Implementor& implementor) {
-          { implementor.last() } -> ::dynify::companion::returns<item>;
-        })
-      return "item app::Sum::last() const";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void last();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(requires { &Implementor::last; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .operator_plus_equal = [](void* implementor, T&& n)
-          -> ::dynify::companion::depending<DynSum<T, Item>, Implementor> {
-        return static_cast<Implementor*>(implementor)->operator+=(static_cast<T&&>(n));
-      },
-      .last =
-          [] {
-            if constexpr (::dynify::companion::is_coroutine<item()>)
-              return ::dynify::companion::start_of<Implementor>(
-                  [](const Implementor& implementor)
-                      DYNIFY_INLINE_RAMP { return implementor.last(); });
-            else
-              return [](const void* implementor) -> item {
-                return static_cast<const Implementor*>(implementor)->last();
-              };
-          }(),
-  };
-};
-
-/// `DynSum` for an implementor that may be const: the const methods.
-template <class T, class Item>
-class ConstDynSum
-    : public ::dynify::companion::bases::dynify_dyn<const ::dynify::with<Sum<T>, Item>> {
- public:
-  using item = Item;
-  using ConstDynSum::dynify_dyn::dynify_dyn;
-  template <class Implementor,
-            class Lack = ::dynify::companion::lack<Implementor, ::dynify::with<Sum<T>, Item>>>
-  ConstDynSum(const Implementor&) = delete;
-
-  ::dynify::companion::called<item(), ::dynify::constructor<item()>> last() const {
-    if constexpr (::dynify::companion::is_coroutine<item()>)
-      return {this->dynify_.object, this->dynify_->last};
-    else
-      return this->dynify_->last(this->dynify_.object);
-  }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
-};
-
-/// `DynSum` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class T, class Item>
-template <class Via>
-class DynSum<T, Item>::through
-    : public ::dynify::companion::bases::dynify_through<DynSum<T, Item>, Via> {
- public:
-  using item = Item;
-  using through::dynify_through::dynify_through;
-  DynSum<T, Item> operator+=(T n) { return this->dyn_.operator+=(static_cast<T&&>(n)); }
-  decltype(auto) last() const {
-    if constexpr (::dynify::companion::is_coroutine<item()>)
-      return this->via_(this->dyn_.last());
-    else
-      return this->dyn_.last();
-  }
-};
-
-/// `ConstDynSum` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class T, class Item>
-template <class Via>
-class ConstDynSum<T, Item>::through
-    : public ::dynify::companion::bases::dynify_through<ConstDynSum<T, Item>, Via> {
- public:
-  using item = Item;
-  using through::dynify_through::dynify_through;
-  decltype(auto) last() const {
-    if constexpr (::dynify::companion::is_coroutine<item()>)
-      return this->via_(this->dyn_.last());
-    else
-      return this->dyn_.last();
-  }
 };
 
 }  // namespace app

@@ -11,24 +11,13 @@ DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace shop {
 class DynItem;
-class ConstDynItem;
-template <class Key>
-class DynLookup;
-template <class Key>
-class ConstDynLookup;
 class DynStore;
-class ConstDynStore;
 }  // namespace shop
 
 template <>
-struct dynify::companion::of<::shop::Item>
-    : dynify::companion::registration<::shop::DynItem, ::shop::ConstDynItem> {};
-template <class Key>
-struct dynify::companion::of<::shop::Lookup<Key>>
-    : dynify::companion::registration<::shop::DynLookup<Key>, ::shop::ConstDynLookup<Key>> {};
+struct dynify::companion::of<::shop::Item> : dynify::companion::registration<::shop::DynItem> {};
 template <>
-struct dynify::companion::of<::shop::Store>
-    : dynify::companion::registration<::shop::DynStore, ::shop::ConstDynStore> {};
+struct dynify::companion::of<::shop::Store> : dynify::companion::registration<::shop::DynStore> {};
 
 namespace shop {
 
@@ -42,7 +31,6 @@ class DynItem : public ::dynify::companion::bases::dynify_dyn<Item> {
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> price() {
     return {dynify_.object, dynify_->price};
   }
-  [[nodiscard]] std::string name() const { return dynify_->name(dynify_.object); }
 
  private:
   friend ::dynify::companion::access;
@@ -52,7 +40,6 @@ class DynItem : public ::dynify::companion::bases::dynify_dyn<Item> {
   struct methods {
     ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<int>()> price;
-    std::string (*name)(const void* implementor);
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
@@ -62,40 +49,22 @@ class DynItem : public ::dynify::companion::bases::dynify_dyn<Item> {
           { implementor.price() } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> shop::Item::price()";
-    if (!requires(const Implementor& implementor) {
-          { implementor.name() } -> ::dynify::companion::returns<std::string>;
-        })
-      return "std::string shop::Item::name() const";
     return nullptr;
   }
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void name(), price();
+    void price();
   };
   template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::name; }, requires { &Implementor::price; });
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::price; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .price = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.price(); }),
-      .name = [](const void* implementor) -> std::string {
-        return static_cast<const Implementor*>(implementor)->name();
-      },
   };
-};
-
-/// `DynItem` for an implementor that may be const: the const methods.
-class ConstDynItem : public ::dynify::companion::bases::dynify_dyn<const Item> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Item>>
-  ConstDynItem(const Implementor&) = delete;
-
-  [[nodiscard]] std::string name() const { return dynify_->name(dynify_.object); }
 };
 
 /// `DynItem` with what `Via` adds to each coroutine: a place, or an owner of the object.
@@ -104,64 +73,6 @@ class DynItem::through : public ::dynify::companion::bases::dynify_through<DynIt
  public:
   using through::dynify_through::dynify_through;
   [[nodiscard]] auto price() { return this->via_(this->dyn_.price()); }
-  [[nodiscard]] std::string name() const { return this->dyn_.name(); }
-};
-
-/// A reference to any implementor of `Lookup`. Copying it copies the reference.
-template <class Key>
-class DynLookup : public ::dynify::companion::bases::dynify_dyn<Lookup<Key>> {
- public:
-  using DynLookup::dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Lookup<Key>>>
-  DynLookup(Implementor&) = delete;  // no implementor: says what it lacks
-
-  bool has(const Key& key) const { return this->dynify_->has(this->dynify_.object, key); }
-
- private:
-  friend ::dynify::companion::access;
-
-  struct methods {
-    ::dynify::companion::type type;
-    bool (*has)(const void* implementor, const Key& key);
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!requires(const Implementor& implementor) {
-          {
-            implementor.has(::dynify::companion::argument<const Key&>())
-          } -> ::dynify::companion::returns<bool>;
-        })
-      return "bool shop::Lookup::has(const Key&) const";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void has();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(requires { &Implementor::has; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .has = [](const void* implementor, const Key& key) -> bool {
-        return static_cast<const Implementor*>(implementor)->has(key);
-      },
-  };
-};
-
-/// `DynLookup` for an implementor that may be const: the const methods.
-template <class Key>
-class ConstDynLookup : public ::dynify::companion::bases::dynify_dyn<const Lookup<Key>> {
- public:
-  using ConstDynLookup::dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Lookup<Key>>>
-  ConstDynLookup(const Implementor&) = delete;
-
-  bool has(const Key& key) const { return this->dynify_->has(this->dynify_.object, key); }
 };
 
 /// A reference to any implementor of `Store`. Copying it copies the reference.
@@ -176,13 +87,6 @@ class DynStore : public ::dynify::companion::bases::dynify_dyn<Store> {
       std::string name) {
     return {dynify_.object, dynify_->find, ::std::move(name)};
   }
-  [[nodiscard]] ::dynify::constructor<::dynify::box<::shop::Item>()> cheapest() const {
-    return {dynify_.object, dynify_->cheapest};
-  }
-  [[nodiscard]] ::dynify::constructor<::dynify::box<::shop::Lookup<int>>(std::unique_ptr<int>)>
-  prices(std::unique_ptr<int> limit) {
-    return {dynify_.object, dynify_->prices, ::std::move(limit)};
-  }
 
  private:
   friend ::dynify::companion::access;
@@ -192,8 +96,6 @@ class DynStore : public ::dynify::companion::bases::dynify_dyn<Store> {
   struct methods {
     ::dynify::companion::type type;
     ::dynify::companion::start<::dynify::box<::shop::Item>(std::string)> find;
-    ::dynify::companion::start<::dynify::box<::shop::Item>()> cheapest;
-    ::dynify::companion::start<::dynify::box<::shop::Lookup<int>>(std::unique_ptr<int>)> prices;
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
@@ -205,27 +107,15 @@ class DynStore : public ::dynify::companion::bases::dynify_dyn<Store> {
           } -> ::dynify::companion::returns<::dynify::box<::shop::Item>>;
         })
       return "::dynify::box<::shop::Item> shop::Store::find(std::string)";
-    if (!requires(const Implementor& implementor) {
-          { implementor.cheapest() } -> ::dynify::companion::returns<::dynify::box<::shop::Item>>;
-        })
-      return "::dynify::box<::shop::Item> shop::Store::cheapest() const";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.prices(::dynify::companion::argument<std::unique_ptr<int>>())
-          } -> ::dynify::companion::returns<::dynify::box<::shop::Lookup<int>>>;
-        })
-      return "::dynify::box<::shop::Lookup<int>> shop::Store::prices(std::unique_ptr<int>)";
     return nullptr;
   }
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void cheapest(), find(), prices();
+    void find();
   };
   template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::cheapest; }, requires { &Implementor::find; },
-      requires { &Implementor::prices; });
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::find; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -234,30 +124,7 @@ class DynStore : public ::dynify::companion::bases::dynify_dyn<Store> {
           [](Implementor& implementor, std::string&& name) {
             return implementor.find(::std::move(name));
           }),
-      .cheapest = ::dynify::companion::make_of<Implementor>(
-          [](const Implementor& implementor) { return implementor.cheapest(); }),
-      .prices = ::dynify::companion::make_of<Implementor>(
-          [](Implementor& implementor, std::unique_ptr<int>&& limit) {
-            return implementor.prices(::std::move(limit));
-          }),
   };
-};
-
-/// `DynStore` for an implementor that may be const: the const methods.
-class ConstDynStore : public ::dynify::companion::bases::dynify_dyn<const Store> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Store>>
-  ConstDynStore(const Implementor&) = delete;
-
-  [[nodiscard]] ::dynify::constructor<::dynify::box<::shop::Item>()> cheapest() const {
-    return {dynify_.object, dynify_->cheapest};
-  }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
 };
 
 /// `DynStore` with what `Via` adds to each coroutine: a place, or an owner of the object.
@@ -268,19 +135,6 @@ class DynStore::through : public ::dynify::companion::bases::dynify_through<DynS
   [[nodiscard]] auto find(std::string name) {
     return this->via_(this->dyn_.find(::std::move(name)));
   }
-  [[nodiscard]] auto cheapest() const { return this->via_(this->dyn_.cheapest()); }
-  [[nodiscard]] auto prices(std::unique_ptr<int> limit) {
-    return this->via_(this->dyn_.prices(::std::move(limit)));
-  }
-};
-
-/// `ConstDynStore` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class Via>
-class ConstDynStore::through
-    : public ::dynify::companion::bases::dynify_through<ConstDynStore, Via> {
- public:
-  using through::dynify_through::dynify_through;
-  [[nodiscard]] auto cheapest() const { return this->via_(this->dyn_.cheapest()); }
 };
 
 }  // namespace shop

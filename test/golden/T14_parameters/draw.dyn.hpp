@@ -10,101 +10,13 @@
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace draw {
-class DynCanvas;
-class ConstDynCanvas;
 class DynShape;
-class ConstDynShape;
 }  // namespace draw
 
 template <>
-struct dynify::companion::of<::draw::Canvas>
-    : dynify::companion::registration<::draw::DynCanvas, ::draw::ConstDynCanvas> {};
-template <>
-struct dynify::companion::of<::draw::Shape>
-    : dynify::companion::registration<::draw::DynShape, ::draw::ConstDynShape> {};
+struct dynify::companion::of<::draw::Shape> : dynify::companion::registration<::draw::DynShape> {};
 
 namespace draw {
-
-/// A reference to any implementor of `Canvas`. Copying it copies the reference.
-class DynCanvas : public ::dynify::companion::bases::dynify_dyn<Canvas> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Canvas>>
-  DynCanvas(Implementor&) = delete;  // no implementor: says what it lacks
-
-  [[nodiscard]] ::dynify::constructor<dynify::task<void>(int, int)> line(int from, int to) {
-    return {dynify_.object, dynify_->line, ::std::move(from), ::std::move(to)};
-  }
-  [[nodiscard]] int lines() const { return dynify_->lines(dynify_.object); }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
-
-  struct methods {
-    ::dynify::companion::type type;
-    ::dynify::companion::start<dynify::task<void>(int, int)> line;
-    int (*lines)(const void* implementor);
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.line(::dynify::companion::argument<int>(),
-                             ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<void>>;
-        })
-      return "dynify::task<void> draw::Canvas::line(int, int)";
-    if (!requires(const Implementor& implementor) {
-          { implementor.lines() } -> ::dynify::companion::returns<int>;
-        })
-      return "int draw::Canvas::lines() const";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void line(), lines();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::line; }, requires { &Implementor::lines; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .line = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, int&& from, int&& to)
-              DYNIFY_INLINE_RAMP { return implementor.line(::std::move(from), ::std::move(to)); }),
-      .lines = [](const void* implementor) -> int {
-        return static_cast<const Implementor*>(implementor)->lines();
-      },
-  };
-};
-
-/// `DynCanvas` for an implementor that may be const: the const methods.
-class ConstDynCanvas : public ::dynify::companion::bases::dynify_dyn<const Canvas> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Canvas>>
-  ConstDynCanvas(const Implementor&) = delete;
-
-  [[nodiscard]] int lines() const { return dynify_->lines(dynify_.object); }
-};
-
-/// `DynCanvas` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class Via>
-class DynCanvas::through : public ::dynify::companion::bases::dynify_through<DynCanvas, Via> {
- public:
-  using through::dynify_through::dynify_through;
-  [[nodiscard]] auto line(int from, int to) {
-    return this->via_(this->dyn_.line(::std::move(from), ::std::move(to)));
-  }
-  [[nodiscard]] int lines() const { return this->dyn_.lines(); }
-};
 
 /// A reference to any implementor of `Shape`. Copying it copies the reference.
 class DynShape : public ::dynify::companion::bases::dynify_dyn<Shape> {
@@ -113,16 +25,13 @@ class DynShape : public ::dynify::companion::bases::dynify_dyn<Shape> {
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Shape>>
   DynShape(Implementor&) = delete;  // no implementor: says what it lacks
 
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(::draw::DynCanvas, ::logging::DynLog, int)>
-  draw(::draw::DynCanvas on, ::logging::DynLog log, int scale = 1) {
-    return {dynify_.object, dynify_->draw, ::std::move(on), ::std::move(log), ::std::move(scale)};
+  [[nodiscard]] ::dynify::constructor<dynify::task<int>(::logging::DynLog, int)> draw(
+      ::logging::DynLog log, int scale = 1) {
+    return {dynify_.object, dynify_->draw, ::std::move(log), ::std::move(scale)};
   }
-  bool fits(::draw::ConstDynCanvas on) const { return dynify_->fits(dynify_.object, on); }
-  bool equals(const ConstDynShape& other) const { return dynify_->equals(dynify_.object, other); }
-  void attach(const DynShape& other) { dynify_->attach(dynify_.object, other); }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(ConstDynShape, DynShape)> copy(
-      ConstDynShape from, DynShape to) const;
-  [[nodiscard]] int sides() const { return dynify_->sides(dynify_.object); }
+  void attach(::logging::ConstDynLog log, const DynShape& other) {
+    dynify_->attach(dynify_.object, log, other);
+  }
 
  private:
   friend ::dynify::companion::access;
@@ -131,12 +40,8 @@ class DynShape : public ::dynify::companion::bases::dynify_dyn<Shape> {
 
   struct methods {
     ::dynify::companion::type type;
-    ::dynify::companion::start<dynify::task<int>(::draw::DynCanvas, ::logging::DynLog, int)> draw;
-    bool (*fits)(const void* implementor, ::draw::ConstDynCanvas on);
-    bool (*equals)(const void* implementor, const ConstDynShape& other);
-    void (*attach)(void* implementor, const DynShape& other);
-    ::dynify::companion::start<dynify::task<int>(ConstDynShape, DynShape)> copy;
-    int (*sides)(const void* implementor);
+    ::dynify::companion::start<dynify::task<int>(::logging::DynLog, int)> draw;
+    void (*attach)(void* implementor, ::logging::ConstDynLog log, const DynShape& other);
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
@@ -144,135 +49,51 @@ class DynShape : public ::dynify::companion::bases::dynify_dyn<Shape> {
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
           {
-            implementor.draw(::dynify::companion::argument<::draw::DynCanvas>(),
-                             ::dynify::companion::argument<::logging::DynLog>(),
+            implementor.draw(::dynify::companion::argument<::logging::DynLog>(),
                              ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
-      return "dynify::task<int> draw::Shape::draw(::draw::DynCanvas, ::logging::DynLog, int)";
-    if (!requires(const Implementor& implementor) {
-          {
-            implementor.fits(::dynify::companion::argument<::draw::ConstDynCanvas>())
-          } -> ::dynify::companion::returns<bool>;
-        })
-      return "bool draw::Shape::fits(::draw::ConstDynCanvas) const";
-    if (!requires(const Implementor& implementor) {
-          {
-            implementor.equals(::dynify::companion::argument<const ConstDynShape&>())
-          } -> ::dynify::companion::returns<bool>;
-        })
-      return "bool draw::Shape::equals(const ConstDynShape&) const";
+      return "dynify::task<int> draw::Shape::draw(::logging::DynLog, int)";
     if (!requires(Implementor& implementor) {
           {
-            implementor.attach(::dynify::companion::argument<const DynShape&>())
+            implementor.attach(::dynify::companion::argument<::logging::ConstDynLog>(),
+                               ::dynify::companion::argument<const DynShape&>())
           } -> ::dynify::companion::returns<void>;
         })
-      return "void draw::Shape::attach(const DynShape&)";
-    if (!requires(const Implementor& implementor) {
-          {
-            implementor.copy(::dynify::companion::argument<ConstDynShape>(),
-                             ::dynify::companion::argument<DynShape>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> draw::Shape::copy(ConstDynShape, DynShape) const";
-    if (!requires(const Implementor& implementor) {
-          { implementor.sides() } -> ::dynify::companion::returns<int>;
-        })
-      return "int draw::Shape::sides() const";
+      return "void draw::Shape::attach(::logging::ConstDynLog, const DynShape&)";
     return nullptr;
   }
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void attach(), copy(), draw(), equals(), fits(), sides();
+    void attach(), draw();
   };
   template <class Implementor>
   static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::attach; }, requires { &Implementor::copy; },
-      requires { &Implementor::draw; }, requires { &Implementor::equals; },
-      requires { &Implementor::fits; }, requires { &Implementor::sides; });
+      requires { &Implementor::attach; }, requires { &Implementor::draw; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .draw = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, ::draw::DynCanvas&& on, ::logging::DynLog&& log, int&& scale)
-              DYNIFY_INLINE_RAMP {
-                return implementor.draw(::std::move(on), ::std::move(log), ::std::move(scale));
-              }),
-      .fits = [](const void* implementor, ::draw::ConstDynCanvas on) -> bool {
-        return static_cast<const Implementor*>(implementor)->fits(on);
-      },
-      .equals = [](const void* implementor, const ConstDynShape& other) -> bool {
-        return static_cast<const Implementor*>(implementor)->equals(other);
-      },
-      .attach = [](void* implementor, const DynShape& other) -> void {
-        static_cast<void>(static_cast<Implementor*>(implementor)->attach(other));
-      },
-      .copy = ::dynify::companion::start_of<Implementor>(
-          [](const Implementor& implementor, ConstDynShape&& from, DynShape&& to)
-              DYNIFY_INLINE_RAMP { return implementor.copy(::std::move(from), ::std::move(to)); }),
-      .sides = [](const void* implementor) -> int {
-        return static_cast<const Implementor*>(implementor)->sides();
+          [](Implementor& implementor, ::logging::DynLog&& log, int&& scale) DYNIFY_INLINE_RAMP {
+            return implementor.draw(::std::move(log), ::std::move(scale));
+          }),
+      .attach = [](void* implementor, ::logging::ConstDynLog log, const DynShape& other) -> void {
+        static_cast<void>(static_cast<Implementor*>(implementor)->attach(log, other));
       },
   };
 };
-
-/// `DynShape` for an implementor that may be const: the const methods.
-class ConstDynShape : public ::dynify::companion::bases::dynify_dyn<const Shape> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Shape>>
-  ConstDynShape(const Implementor&) = delete;
-
-  bool fits(::draw::ConstDynCanvas on) const { return dynify_->fits(dynify_.object, on); }
-  bool equals(const ConstDynShape& other) const { return dynify_->equals(dynify_.object, other); }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(ConstDynShape, DynShape)> copy(
-      ConstDynShape from, DynShape to) const {
-    return {dynify_.object, dynify_->copy, ::std::move(from), ::std::move(to)};
-  }
-  [[nodiscard]] int sides() const { return dynify_->sides(dynify_.object); }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
-};
-
-inline auto DynShape::copy(ConstDynShape from, DynShape to) const
-    -> ::dynify::constructor<dynify::task<int>(ConstDynShape, DynShape)> {
-  return {dynify_.object, dynify_->copy, ::std::move(from), ::std::move(to)};
-}
 
 /// `DynShape` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
 class DynShape::through : public ::dynify::companion::bases::dynify_through<DynShape, Via> {
  public:
   using through::dynify_through::dynify_through;
-  [[nodiscard]] auto draw(::draw::DynCanvas on, ::logging::DynLog log, int scale = 1) {
-    return this->via_(this->dyn_.draw(::std::move(on), ::std::move(log), ::std::move(scale)));
+  [[nodiscard]] auto draw(::logging::DynLog log, int scale = 1) {
+    return this->via_(this->dyn_.draw(::std::move(log), ::std::move(scale)));
   }
-  bool fits(::draw::ConstDynCanvas on) const { return this->dyn_.fits(on); }
-  bool equals(const ConstDynShape& other) const { return this->dyn_.equals(other); }
-  void attach(const DynShape& other) { this->dyn_.attach(other); }
-  [[nodiscard]] auto copy(ConstDynShape from, DynShape to) const {
-    return this->via_(this->dyn_.copy(::std::move(from), ::std::move(to)));
-  }
-  [[nodiscard]] int sides() const { return this->dyn_.sides(); }
-};
-
-/// `ConstDynShape` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class Via>
-class ConstDynShape::through
-    : public ::dynify::companion::bases::dynify_through<ConstDynShape, Via> {
- public:
-  using through::dynify_through::dynify_through;
-  bool fits(::draw::ConstDynCanvas on) const { return this->dyn_.fits(on); }
-  bool equals(const ConstDynShape& other) const { return this->dyn_.equals(other); }
-  [[nodiscard]] auto copy(ConstDynShape from, DynShape to) const {
-    return this->via_(this->dyn_.copy(::std::move(from), ::std::move(to)));
-  }
-  [[nodiscard]] int sides() const { return this->dyn_.sides(); }
+  void attach(::logging::ConstDynLog log, const DynShape& other) { this->dyn_.attach(log, other); }
 };
 
 }  // namespace draw

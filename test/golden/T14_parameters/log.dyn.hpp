@@ -10,11 +10,12 @@ DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace logging {
 class DynLog;
+class ConstDynLog;
 }  // namespace logging
 
 template <>
-struct dynify::companion::of<::logging::Log> : dynify::companion::registration<::logging::DynLog> {
-};
+struct dynify::companion::of<::logging::Log>
+    : dynify::companion::registration<::logging::DynLog, ::logging::ConstDynLog> {};
 
 namespace logging {
 
@@ -26,6 +27,7 @@ class DynLog : public ::dynify::companion::bases::dynify_dyn<Log> {
   DynLog(Implementor&) = delete;  // no implementor: says what it lacks
 
   void write(std::string line) { dynify_->write(dynify_.object, ::std::move(line)); }
+  bool empty() const { return dynify_->empty(dynify_.object); }
 
  private:
   friend ::dynify::companion::access;
@@ -33,6 +35,7 @@ class DynLog : public ::dynify::companion::bases::dynify_dyn<Log> {
   struct methods {
     ::dynify::companion::type type;
     void (*write)(void* implementor, std::string&& line);
+    bool (*empty)(const void* implementor);
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
@@ -44,15 +47,20 @@ class DynLog : public ::dynify::companion::bases::dynify_dyn<Log> {
           } -> ::dynify::companion::returns<void>;
         })
       return "void logging::Log::write(std::string)";
+    if (!requires(const Implementor& implementor) {
+          { implementor.empty() } -> ::dynify::companion::returns<bool>;
+        })
+      return "bool logging::Log::empty() const";
     return nullptr;
   }
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void write();
+    void empty(), write();
   };
   template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(requires { &Implementor::write; });
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::empty; }, requires { &Implementor::write; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -60,7 +68,20 @@ class DynLog : public ::dynify::companion::bases::dynify_dyn<Log> {
       .write = [](void* implementor, std::string&& line) -> void {
         static_cast<void>(static_cast<Implementor*>(implementor)->write(::std::move(line)));
       },
+      .empty = [](const void* implementor) -> bool {
+        return static_cast<const Implementor*>(implementor)->empty();
+      },
   };
+};
+
+/// `DynLog` for an implementor that may be const: the const methods.
+class ConstDynLog : public ::dynify::companion::bases::dynify_dyn<const Log> {
+ public:
+  using dynify_dyn::dynify_dyn;
+  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Log>>
+  ConstDynLog(const Implementor&) = delete;
+
+  bool empty() const { return dynify_->empty(dynify_.object); }
 };
 
 }  // namespace logging

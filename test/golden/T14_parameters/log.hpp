@@ -7,6 +7,7 @@ namespace logging {
 class [[dynify::trait]] Log {
  public:
   void write(std::string line);
+  bool empty() const;
 };
 
 }  // namespace logging

@@ -10,33 +10,15 @@ DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace app {
 class DynClient;
-class ConstDynClient;
 class AnyNumbers;
-class ConstAnyNumbers;
 }  // namespace app
 
 template <>
-struct dynify::companion::of<::vendor::Client>
-    : dynify::companion::registration<::app::DynClient, ::app::ConstDynClient> {};
+struct dynify::companion::of<::vendor::Client> : dynify::companion::registration<::app::DynClient> {
+};
 template <>
 struct dynify::companion::of<::vendor::Queue<int>>
-    : dynify::companion::registration<::app::AnyNumbers, ::app::ConstAnyNumbers> {};
-
-namespace vendor {
-class AnyClock;
-class ConstAnyClock;
-template <class T>
-class DynQueue;
-template <class T>
-class ConstDynQueue;
-}  // namespace vendor
-
-template <>
-struct dynify::companion::of<::vendor::Clock>
-    : dynify::companion::registration<::vendor::AnyClock, ::vendor::ConstAnyClock> {};
-template <class T>
-struct dynify::companion::of<::vendor::Queue<T>>
-    : dynify::companion::registration<::vendor::DynQueue<T>, ::vendor::ConstDynQueue<T>> {};
+    : dynify::companion::registration<::app::AnyNumbers> {};
 
 namespace app {
 
@@ -45,23 +27,16 @@ namespace app {
 /// Talks to a server.
 class DynClient : public ::dynify::companion::bases::dynify_dyn<::vendor::Client> {
  public:
-  using State = ::vendor::Client::State;
   using dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, ::vendor::Client>>
   DynClient(Implementor&) = delete;  // no implementor: says what it lacks
 
   /// Sends a request.
-  [[nodiscard]] ::dynify::constructor<::dynify::task<::vendor::Reply>(::std::string, int)> get(
+  [[nodiscard]] ::dynify::constructor<::dynify::task<int>(::std::string, int)> get(
       ::std::string path, int times = ::vendor::patience) {
     return {dynify_.object, dynify_->get, ::std::move(path), ::std::move(times)};
   }
-  ::vendor::Client::State state() const { return dynify_->state(dynify_.object); }
-  void connect(void (*done)(::vendor::Reply)) { dynify_->connect(dynify_.object, done); }
-  bool same_host(const ::vendor::Client& other) const {
-    return dynify_->same_host(dynify_.object, other);
-  }
-  int handle() const { return dynify_->handle(dynify_.object); }
 
  private:
   friend ::dynify::companion::access;
@@ -70,11 +45,7 @@ class DynClient : public ::dynify::companion::bases::dynify_dyn<::vendor::Client
 
   struct methods {
     ::dynify::companion::type type;
-    ::dynify::companion::start<::dynify::task<::vendor::Reply>(::std::string, int)> get;
-    ::vendor::Client::State (*state)(const void* implementor);
-    void (*connect)(void* implementor, void (*done)(::vendor::Reply));
-    bool (*same_host)(const void* implementor, const ::vendor::Client& other);
-    int (*handle)(const void* implementor);
+    ::dynify::companion::start<::dynify::task<int>(::std::string, int)> get;
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
@@ -84,41 +55,18 @@ class DynClient : public ::dynify::companion::bases::dynify_dyn<::vendor::Client
           {
             implementor.get(::dynify::companion::argument<::std::string>(),
                             ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<::dynify::task<::vendor::Reply>>;
+          } -> ::dynify::companion::returns<::dynify::task<int>>;
         })
-      return "::dynify::task< ::vendor::Reply> app::Client::get(::std::string, int)";
-    if (!requires(const Implementor& implementor) {
-          { implementor.state() } -> ::dynify::companion::returns<::vendor::Client::State>;
-        })
-      return "::vendor::Client::State app::Client::state() const";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.connect(::dynify::companion::argument<void (*)(::vendor::Reply)>())
-          } -> ::dynify::companion::returns<void>;
-        })
-      return "void app::Client::connect(void (*)(::vendor::Reply))";
-    if (!requires(const Implementor& implementor) {
-          {
-            implementor.same_host(::dynify::companion::argument<const ::vendor::Client&>())
-          } -> ::dynify::companion::returns<bool>;
-        })
-      return "bool app::Client::same_host(const ::vendor::Client&) const";
-    if (!requires(const Implementor& implementor) {
-          { implementor.handle() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Client::handle() const";
+      return "::dynify::task<int> app::Client::get(::std::string, int)";
     return nullptr;
   }
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void connect(), get(), handle(), same_host(), state();
+    void get();
   };
   template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::connect; }, requires { &Implementor::get; },
-      requires { &Implementor::handle; }, requires { &Implementor::same_host; },
-      requires { &Implementor::state; });
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::get; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -127,50 +75,17 @@ class DynClient : public ::dynify::companion::bases::dynify_dyn<::vendor::Client
           [](Implementor& implementor, ::std::string&& path, int&& times) DYNIFY_INLINE_RAMP {
             return implementor.get(::std::move(path), ::std::move(times));
           }),
-      .state = [](const void* implementor) -> ::vendor::Client::State {
-        return static_cast<const Implementor*>(implementor)->state();
-      },
-      .connect = [](void* implementor, void (*done)(::vendor::Reply)) -> void {
-        static_cast<void>(static_cast<Implementor*>(implementor)->connect(done));
-      },
-      .same_host = [](const void* implementor, const ::vendor::Client& other) -> bool {
-        return static_cast<const Implementor*>(implementor)->same_host(other);
-      },
-      .handle = [](const void* implementor) -> int {
-        return static_cast<const Implementor*>(implementor)->handle();
-      },
   };
-};
-
-/// `DynClient` for an implementor that may be const: the const methods.
-class ConstDynClient : public ::dynify::companion::bases::dynify_dyn<const ::vendor::Client> {
- public:
-  using State = ::vendor::Client::State;
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor,
-            class Lack = ::dynify::companion::lack<Implementor, ::vendor::Client>>
-  ConstDynClient(const Implementor&) = delete;
-
-  ::vendor::Client::State state() const { return dynify_->state(dynify_.object); }
-  bool same_host(const ::vendor::Client& other) const {
-    return dynify_->same_host(dynify_.object, other);
-  }
-  int handle() const { return dynify_->handle(dynify_.object); }
 };
 
 /// `DynClient` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
 class DynClient::through : public ::dynify::companion::bases::dynify_through<DynClient, Via> {
  public:
-  using State = ::vendor::Client::State;
   using through::dynify_through::dynify_through;
   [[nodiscard]] auto get(::std::string path, int times = ::vendor::patience) {
     return this->via_(this->dyn_.get(::std::move(path), ::std::move(times)));
   }
-  ::vendor::Client::State state() const { return this->dyn_.state(); }
-  void connect(void (*done)(::vendor::Reply)) { this->dyn_.connect(done); }
-  bool same_host(const ::vendor::Client& other) const { return this->dyn_.same_host(other); }
-  int handle() const { return this->dyn_.handle(); }
 };
 
 /// A reference to any implementor of `Numbers`. Copying it copies the reference.
@@ -178,14 +93,12 @@ class DynClient::through : public ::dynify::companion::bases::dynify_through<Dyn
 /// Numbers in a row.
 class AnyNumbers : public ::dynify::companion::bases::dynify_dyn<::vendor::Queue<int>> {
  public:
-  using value_type = ::vendor::Queue<int>::value_type;
   using dynify_dyn::dynify_dyn;
   template <class Implementor,
             class Lack = ::dynify::companion::lack<Implementor, ::vendor::Queue<int>>>
   AnyNumbers(Implementor&) = delete;  // no implementor: says what it lacks
 
   void push(const int& value) { dynify_->push(dynify_.object, value); }
-  ::std::size_t size() const noexcept { return dynify_->size(dynify_.object); }
 
  private:
   friend ::dynify::companion::access;
@@ -193,7 +106,6 @@ class AnyNumbers : public ::dynify::companion::bases::dynify_dyn<::vendor::Queue
   struct methods {
     ::dynify::companion::type type;
     void (*push)(void* implementor, const int& value);
-    ::std::size_t (*size)(const void* implementor) noexcept;
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
@@ -205,20 +117,15 @@ class AnyNumbers : public ::dynify::companion::bases::dynify_dyn<::vendor::Queue
           } -> ::dynify::companion::returns<void>;
         })
       return "void app::Numbers::push(const int&)";
-    if (!requires(const Implementor& implementor) {
-          { implementor.size() } noexcept -> ::dynify::companion::returns<::std::size_t>;
-        })
-      return "::std::size_t app::Numbers::size() const noexcept";
     return nullptr;
   }
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void push(), size();
+    void push();
   };
   template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::push; }, requires { &Implementor::size; });
+  static constexpr int named = ::dynify::companion::count(requires { &Implementor::push; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -226,148 +133,7 @@ class AnyNumbers : public ::dynify::companion::bases::dynify_dyn<::vendor::Queue
       .push = [](void* implementor, const int& value) -> void {
         static_cast<void>(static_cast<Implementor*>(implementor)->push(value));
       },
-      .size = [](const void* implementor) noexcept -> ::std::size_t {
-        return static_cast<const Implementor*>(implementor)->size();
-      },
   };
-};
-
-/// `AnyNumbers` for an implementor that may be const: the const methods.
-class ConstAnyNumbers : public ::dynify::companion::bases::dynify_dyn<const ::vendor::Queue<int>> {
- public:
-  using value_type = ::vendor::Queue<int>::value_type;
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor,
-            class Lack = ::dynify::companion::lack<Implementor, ::vendor::Queue<int>>>
-  ConstAnyNumbers(const Implementor&) = delete;
-
-  ::std::size_t size() const noexcept { return dynify_->size(dynify_.object); }
 };
 
 }  // namespace app
-
-namespace vendor {
-
-/// A reference to any implementor of `Clock`. Copying it copies the reference.
-class AnyClock : public ::dynify::companion::bases::dynify_dyn<Clock> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Clock>>
-  AnyClock(Implementor&) = delete;  // no implementor: says what it lacks
-
-  long now() const { return dynify_->now(dynify_.object); }
-
- private:
-  friend ::dynify::companion::access;
-
-  struct methods {
-    ::dynify::companion::type type;
-    long (*now)(const void* implementor);
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!requires(const Implementor& implementor) {
-          { implementor.now() } -> ::dynify::companion::returns<long>;
-        })
-      return "long vendor::Clock::now() const";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void now();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(requires { &Implementor::now; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .now = [](const void* implementor) -> long {
-        return static_cast<const Implementor*>(implementor)->now();
-      },
-  };
-};
-
-/// `AnyClock` for an implementor that may be const: the const methods.
-class ConstAnyClock : public ::dynify::companion::bases::dynify_dyn<const Clock> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Clock>>
-  ConstAnyClock(const Implementor&) = delete;
-
-  long now() const { return dynify_->now(dynify_.object); }
-};
-
-/// A reference to any implementor of `Queue`. Copying it copies the reference.
-template <class T>
-class DynQueue : public ::dynify::companion::bases::dynify_dyn<Queue<T>> {
- public:
-  using value_type = typename Queue<T>::value_type;
-  using DynQueue::dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Queue<T>>>
-  DynQueue(Implementor&) = delete;  // no implementor: says what it lacks
-
-  void push(const T& value) { this->dynify_->push(this->dynify_.object, value); }
-  ::std::size_t size() const noexcept { return this->dynify_->size(this->dynify_.object); }
-
- private:
-  friend ::dynify::companion::access;
-
-  struct methods {
-    ::dynify::companion::type type;
-    void (*push)(void* implementor, const T& value);
-    ::std::size_t (*size)(const void* implementor) noexcept;
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.push(::dynify::companion::argument<const T&>())
-          } -> ::dynify::companion::returns<void>;
-        })
-      return "void vendor::Queue::push(const T&)";
-    if (!requires(const Implementor& implementor) {
-          { implementor.size() } noexcept -> ::dynify::companion::returns<::std::size_t>;
-        })
-      return "::std::size_t vendor::Queue::size() const noexcept";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void push(), size();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::push; }, requires { &Implementor::size; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .push = [](void* implementor, const T& value) -> void {
-        static_cast<void>(static_cast<Implementor*>(implementor)->push(value));
-      },
-      .size = [](const void* implementor) noexcept -> ::std::size_t {
-        return static_cast<const Implementor*>(implementor)->size();
-      },
-  };
-};
-
-/// `DynQueue` for an implementor that may be const: the const methods.
-template <class T>
-class ConstDynQueue : public ::dynify::companion::bases::dynify_dyn<const Queue<T>> {
- public:
-  using value_type = typename Queue<T>::value_type;
-  using ConstDynQueue::dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Queue<T>>>
-  ConstDynQueue(const Implementor&) = delete;
-
-  ::std::size_t size() const noexcept { return this->dynify_->size(this->dynify_.object); }
-};
-
-}  // namespace vendor

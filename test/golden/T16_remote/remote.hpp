@@ -1,6 +1,4 @@
-// Classes of another library as traits: named by aliases, and on the command line.
-// options: --trait vendor::Clock=AnyClock --skip vendor::Clock::operator++
-// options: --trait vendor::Queue --skip vendor::Queue::visit
+// Classes of another library as traits, named by aliases.
 #pragma once
 
 #include "vendor.hpp"

@@ -7,10 +7,8 @@
 using outer::inner::Server;
 
 struct All {
-  int id() const { return 4; }
-  outer::inner::Kind kind() { return outer::inner::Kind::plain; }
-  dynify::task<Server::Item> wait(Server::Options::Level, const std::vector<Server::Item>& items,
-                                  outer::inner::Kind) const {
+  int id() { return 4; }
+  dynify::task<Server::Item> wait(Server::Options::Level, const std::vector<Server::Item>& items) {
     co_return items.front();
   }
 };
@@ -18,14 +16,11 @@ struct All {
 int main() {
   All all;
   AnyThing thing = all;
-  ConstAnyThing fixed = thing;
-  assert(thing.id() == 4 && fixed.id() == 4);
-  outer::inner::DynDeep deep = all;
-  assert(deep.kind() == outer::inner::Kind::plain);
+  assert(thing.id() == 4);
   outer::v1::inner::DynServerOptionsListener listener = all;
   static_assert(std::is_same_v<dynify::dyn<Server::Options::Listener>,
                                outer::inner::DynServerOptionsListener>);
   dynify::buffer<512> frame;
   const std::vector<std::string> items{"first"};
-  assert(dynify::sync_wait(listener.wait({}, items, {}).init(frame)) == "first");
+  assert(dynify::sync_wait(listener.wait({}, items).init(frame)) == "first");
 }

@@ -9,25 +9,17 @@
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 class AnyThing;
-class ConstAnyThing;
 
 template <>
-struct dynify::companion::of<::Thing>
-    : dynify::companion::registration<::AnyThing, ::ConstAnyThing> {};
+struct dynify::companion::of<::Thing> : dynify::companion::registration<::AnyThing> {};
 
 namespace outer::inline v1::inner {
-class DynDeep;
 class DynServerOptionsListener;
-class ConstDynServerOptionsListener;
 }  // namespace outer::inline v1::inner
 
 template <>
-struct dynify::companion::of<::outer::v1::inner::Deep>
-    : dynify::companion::registration<::outer::v1::inner::DynDeep> {};
-template <>
 struct dynify::companion::of<::outer::v1::inner::Server::Options::Listener>
-    : dynify::companion::registration<::outer::v1::inner::DynServerOptionsListener,
-                                      ::outer::v1::inner::ConstDynServerOptionsListener> {};
+    : dynify::companion::registration<::outer::v1::inner::DynServerOptionsListener> {};
 
 /// A reference to any implementor of `Thing`. Copying it copies the reference.
 class AnyThing : public ::dynify::companion::bases::dynify_dyn<Thing> {
@@ -36,23 +28,23 @@ class AnyThing : public ::dynify::companion::bases::dynify_dyn<Thing> {
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Thing>>
   AnyThing(Implementor&) = delete;  // no implementor: says what it lacks
 
-  int id() const { return dynify_->id(dynify_.object); }
+  int id() { return dynify_->id(dynify_.object); }
 
  private:
   friend ::dynify::companion::access;
 
   struct methods {
     ::dynify::companion::type type;
-    int (*id)(const void* implementor);
+    int (*id)(void* implementor);
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(const Implementor& implementor) {
+    if (!requires(Implementor& implementor) {
           { implementor.id() } -> ::dynify::companion::returns<int>;
         })
-      return "int Thing::id() const";
+      return "int Thing::id()";
     return nullptr;
   }
 
@@ -66,66 +58,11 @@ class AnyThing : public ::dynify::companion::bases::dynify_dyn<Thing> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .id = [](const void* implementor) -> int {
-        return static_cast<const Implementor*>(implementor)->id();
-      },
+      .id = [](void* implementor) -> int { return static_cast<Implementor*>(implementor)->id(); },
   };
-};
-
-/// `AnyThing` for an implementor that may be const: the const methods.
-class ConstAnyThing : public ::dynify::companion::bases::dynify_dyn<const Thing> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Thing>>
-  ConstAnyThing(const Implementor&) = delete;
-
-  int id() const { return dynify_->id(dynify_.object); }
 };
 
 namespace outer::inline v1::inner {
-
-/// A reference to any implementor of `Deep`. Copying it copies the reference.
-class DynDeep : public ::dynify::companion::bases::dynify_dyn<Deep> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Deep>>
-  DynDeep(Implementor&) = delete;  // no implementor: says what it lacks
-
-  Kind kind() { return dynify_->kind(dynify_.object); }
-
- private:
-  friend ::dynify::companion::access;
-
-  struct methods {
-    ::dynify::companion::type type;
-    Kind (*kind)(void* implementor);
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.kind() } -> ::dynify::companion::returns<Kind>;
-        })
-      return "Kind outer::v1::inner::Deep::kind()";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void kind();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(requires { &Implementor::kind; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .kind = [](void* implementor) -> Kind {
-        return static_cast<Implementor*>(implementor)->kind();
-      },
-  };
-};
 
 /// A reference to any implementor of `Server::Options::Listener`. Copying it copies the reference.
 class DynServerOptionsListener
@@ -137,12 +74,10 @@ class DynServerOptionsListener
   DynServerOptionsListener(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<::dynify::task<::outer::inner::Server::Item>(
-      ::outer::inner::Server::Options::Level, const ::std::vector<::outer::inner::Server::Item>&,
-      Kind)>
+      ::outer::inner::Server::Options::Level, const ::std::vector<::outer::inner::Server::Item>&)>
   wait(::outer::inner::Server::Options::Level level,
-       const ::std::vector<::outer::inner::Server::Item>& items DYNIFY_LIFETIMEBOUND,
-       Kind kind) const {
-    return {dynify_.object, dynify_->wait, ::std::move(level), items, ::std::move(kind)};
+       const ::std::vector<::outer::inner::Server::Item>& items DYNIFY_LIFETIMEBOUND) {
+    return {dynify_.object, dynify_->wait, ::std::move(level), items};
   }
 
  private:
@@ -153,25 +88,23 @@ class DynServerOptionsListener
   struct methods {
     ::dynify::companion::type type;
     ::dynify::companion::start<::dynify::task<::outer::inner::Server::Item>(
-        ::outer::inner::Server::Options::Level, const ::std::vector<::outer::inner::Server::Item>&,
-        Kind)>
+        ::outer::inner::Server::Options::Level, const ::std::vector<::outer::inner::Server::Item>&)>
         wait;
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(const Implementor& implementor) {
+    if (!requires(Implementor& implementor) {
           {
             implementor.wait(
                 ::dynify::companion::argument<::outer::inner::Server::Options::Level>(),
-                ::dynify::companion::argument<const ::std::vector<::outer::inner::Server::Item>&>(),
-                ::dynify::companion::argument<Kind>())
+                ::dynify::companion::argument<const ::std::vector<::outer::inner::Server::Item>&>())
           } -> ::dynify::companion::returns<::dynify::task<::outer::inner::Server::Item>>;
         })
       return "::dynify::task< ::outer::inner::Server::Item> "
              "outer::v1::inner::Server::Options::Listener::wait(::outer::inner::Server::Options::"
-             "Level, const ::std::vector< ::outer::inner::Server::Item>&, Kind) const";
+             "Level, const ::std::vector< ::outer::inner::Server::Item>&)";
     return nullptr;
   }
 
@@ -186,36 +119,10 @@ class DynServerOptionsListener
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .wait = ::dynify::companion::start_of<Implementor>(
-          [](const Implementor& implementor, ::outer::inner::Server::Options::Level&& level,
-             const ::std::vector<::outer::inner::Server::Item>& items, Kind&& kind)
-              DYNIFY_INLINE_RAMP {
-                return implementor.wait(::std::move(level), items, ::std::move(kind));
-              }),
+          [](Implementor& implementor, ::outer::inner::Server::Options::Level&& level,
+             const ::std::vector<::outer::inner::Server::Item>& items)
+              DYNIFY_INLINE_RAMP { return implementor.wait(::std::move(level), items); }),
   };
-};
-
-/// `DynServerOptionsListener` for an implementor that may be const: the const methods.
-class ConstDynServerOptionsListener
-    : public ::dynify::companion::bases::dynify_dyn<const Server::Options::Listener> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor,
-            class Lack = ::dynify::companion::lack<Implementor, Server::Options::Listener>>
-  ConstDynServerOptionsListener(const Implementor&) = delete;
-
-  [[nodiscard]] ::dynify::constructor<::dynify::task<::outer::inner::Server::Item>(
-      ::outer::inner::Server::Options::Level, const ::std::vector<::outer::inner::Server::Item>&,
-      Kind)>
-  wait(::outer::inner::Server::Options::Level level,
-       const ::std::vector<::outer::inner::Server::Item>& items DYNIFY_LIFETIMEBOUND,
-       Kind kind) const {
-    return {dynify_.object, dynify_->wait, ::std::move(level), items, ::std::move(kind)};
-  }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
 };
 
 /// `DynServerOptionsListener` with what `Via` adds to each coroutine: a place, or an owner of the
@@ -227,24 +134,8 @@ class DynServerOptionsListener::through
   using through::dynify_through::dynify_through;
   [[nodiscard]] auto wait(::outer::inner::Server::Options::Level level,
                           const ::std::vector<::outer::inner::Server::Item>& items
-                              DYNIFY_LIFETIMEBOUND,
-                          Kind kind) const {
-    return this->via_(this->dyn_.wait(::std::move(level), items, ::std::move(kind)));
-  }
-};
-
-/// `ConstDynServerOptionsListener` with what `Via` adds to each coroutine: a place, or an owner of
-/// the object.
-template <class Via>
-class ConstDynServerOptionsListener::through
-    : public ::dynify::companion::bases::dynify_through<ConstDynServerOptionsListener, Via> {
- public:
-  using through::dynify_through::dynify_through;
-  [[nodiscard]] auto wait(::outer::inner::Server::Options::Level level,
-                          const ::std::vector<::outer::inner::Server::Item>& items
-                              DYNIFY_LIFETIMEBOUND,
-                          Kind kind) const {
-    return this->via_(this->dyn_.wait(::std::move(level), items, ::std::move(kind)));
+                              DYNIFY_LIFETIMEBOUND) {
+    return this->via_(this->dyn_.wait(::std::move(level), items));
   }
 };
 

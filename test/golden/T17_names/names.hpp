@@ -5,21 +5,14 @@
 #include <string>
 #include <vector>
 
-class [[dynify::trait("AnyThing")]] Thing {
+class [[using dynify: trait("AnyThing")]] Thing {
  public:
-  int id() const;
+  int id();
 };
 
 namespace outer {
 inline namespace v1 {
 namespace inner {
-
-enum class Kind { plain };
-
-class [[using dynify: trait]] Deep {
- public:
-  Kind kind();
-};
 
 class Server {
  public:
@@ -28,7 +21,7 @@ class Server {
     enum class Level { low };
     class [[dynify::trait]] Listener {
      public:
-      dynify::task<Item> wait(Level level, const std::vector<Item>& items, Kind kind) const;
+      dynify::task<Item> wait(Level level, const std::vector<Item>& items);
     };
   };
 };

@@ -10,15 +10,10 @@ DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 class DynClock;
 class ConstDynClock;
-class DynTimer;
-class ConstDynTimer;
 
 template <>
 struct dynify::companion::of<::Clock>
     : dynify::companion::registration<::DynClock, ::ConstDynClock> {};
-template <>
-struct dynify::companion::of<::Timer>
-    : dynify::companion::registration<::DynTimer, ::ConstDynTimer> {};
 
 /// A reference to any implementor of `Clock`. Copying it copies the reference.
 class DynClock : public ::dynify::companion::bases::dynify_dyn<Clock> {
@@ -93,139 +88,4 @@ class DynClock::through : public ::dynify::companion::bases::dynify_through<DynC
   using through::dynify_through::dynify_through;
   [[nodiscard]] auto now() { return this->via_(this->dyn_.now()); }
   bool ticking() const noexcept { return this->dyn_.ticking(); }
-};
-
-/// A reference to any implementor of `Timer`. Copying it copies the reference.
-class DynTimer : public ::dynify::companion::bases::dynify_dyn<Timer> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Timer>>
-  DynTimer(Implementor&) = delete;  // no implementor: says what it lacks
-
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> wait(int ticks = 1) const& {
-    return {dynify_.object, dynify_->wait, ::std::move(ticks)};
-  }
-  void stop() noexcept { dynify_->stop(dynify_.object); }
-  int operator()(int value) { return dynify_->operator_call(dynify_.object, value); }
-  explicit operator bool() const { return dynify_->operator_conversion(dynify_.object); }
-  int id() const { return dynify_->id(dynify_.object); }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
-
-  struct methods {
-    ::dynify::companion::type type;
-    ::dynify::companion::start<dynify::task<int>(int)> wait;
-    void (*stop)(void* implementor) noexcept;
-    int (*operator_call)(void* implementor, int value);
-    bool (*operator_conversion)(const void* implementor);
-    int (*id)(const void* implementor);
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!requires(const Implementor& implementor) {
-          {
-            implementor.wait(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> Timer::wait(int) const &";
-    if (!requires(Implementor& implementor) {
-          { implementor.stop() } noexcept -> ::dynify::companion::returns<void>;
-        })
-      return "void Timer::stop() noexcept";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.operator()(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
-        })
-      return "int Timer::operator()(int)";
-    if (!requires(const Implementor& implementor) {
-          { implementor.operator bool() } -> ::dynify::companion::returns<bool>;
-        })
-      return "Timer::operator bool() const";
-    if (!requires(const Implementor& implementor) {
-          { implementor.id() } -> ::dynify::companion::returns<int>;
-        })
-      return "int Timer::id() const";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void id(), stop(), wait();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::id; }, requires { &Implementor::stop; },
-      requires { &Implementor::wait; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .wait = ::dynify::companion::start_of<Implementor>(
-          [](const Implementor& implementor, int&& ticks)
-              DYNIFY_INLINE_RAMP { return implementor.wait(::std::move(ticks)); }),
-      .stop = [](void* implementor) noexcept -> void {
-        static_cast<void>(static_cast<Implementor*>(implementor)->stop());
-      },
-      .operator_call = [](void* implementor, int value) -> int {
-        return static_cast<Implementor*>(implementor)->operator()(value);
-      },
-      .operator_conversion = [](const void* implementor) -> bool {
-        return static_cast<const Implementor*>(implementor)->operator bool();
-      },
-      .id = [](const void* implementor) -> int {
-        return static_cast<const Implementor*>(implementor)->id();
-      },
-  };
-};
-
-/// `DynTimer` for an implementor that may be const: the const methods.
-class ConstDynTimer : public ::dynify::companion::bases::dynify_dyn<const Timer> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Timer>>
-  ConstDynTimer(const Implementor&) = delete;
-
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> wait(int ticks = 1) const& {
-    return {dynify_.object, dynify_->wait, ::std::move(ticks)};
-  }
-  explicit operator bool() const { return dynify_->operator_conversion(dynify_.object); }
-  int id() const { return dynify_->id(dynify_.object); }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
-};
-
-/// `DynTimer` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class Via>
-class DynTimer::through : public ::dynify::companion::bases::dynify_through<DynTimer, Via> {
- public:
-  using through::dynify_through::dynify_through;
-  [[nodiscard]] auto wait(int ticks = 1) const& {
-    return this->via_(this->dyn_.wait(::std::move(ticks)));
-  }
-  void stop() noexcept { this->dyn_.stop(); }
-  int operator()(int value) { return this->dyn_.operator()(value); }
-  explicit operator bool() const { return this->dyn_.operator bool(); }
-  int id() const { return this->dyn_.id(); }
-};
-
-/// `ConstDynTimer` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class Via>
-class ConstDynTimer::through
-    : public ::dynify::companion::bases::dynify_through<ConstDynTimer, Via> {
- public:
-  using through::dynify_through::dynify_through;
-  [[nodiscard]] auto wait(int ticks = 1) const& {
-    return this->via_(this->dyn_.wait(::std::move(ticks)));
-  }
-  explicit operator bool() const { return this->dyn_.operator bool(); }
-  int id() const { return this->dyn_.id(); }
 };

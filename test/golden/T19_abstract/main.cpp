@@ -14,15 +14,6 @@ struct Free {
   bool ticking() const noexcept { return false; }
 };
 
-struct Quartz final : Timer {
-  int id() const final { return 5; }
-  dynify::task<int> wait(int ticks) const& final { co_return ticks; }
-  void stop() noexcept override { stopped = true; }
-  int operator()(int value) override { return value; }
-  explicit operator bool() const override { return !stopped; }
-  bool stopped = false;
-};
-
 int main() {
   Derived derived;
   Free free;
@@ -31,13 +22,6 @@ int main() {
   assert(dynify::sync_wait(DynClock(free).now().init(frame)) == 2);
   Clock& abstract = derived;
   assert(dynify::sync_wait(DynClock(abstract).now().init(frame)) == 1);
-
-  Quartz quartz;
-  Timer& base = quartz;
-  DynTimer timer = base;
-  assert(timer.id() == 5 && dynify::sync_wait(timer.wait().init(frame)) == 1 && timer(3) == 3);
-  timer.stop();
-  assert(!static_cast<bool>(timer) && !static_cast<bool>(ConstDynTimer(quartz)));
 
   assert(DynClock(derived).ticking() && !DynClock(free).ticking());
 }

@@ -10,12 +10,11 @@ DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace text {
 class DynStream;
-class ConstDynStream;
 }  // namespace text
 
 template <>
-struct dynify::companion::of<::text::Stream>
-    : dynify::companion::registration<::text::DynStream, ::text::ConstDynStream> {};
+struct dynify::companion::of<::text::Stream> : dynify::companion::registration<::text::DynStream> {
+};
 
 namespace text {
 
@@ -36,10 +35,7 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
       std::size_t count = 1) {
     return {dynify_.object, dynify_->skip, ::std::move(count)};
   }
-  [[nodiscard]] ::dynify::constructor<dynify::task<std::string>()> rest() const {
-    return {dynify_.object, dynify_->rest};
-  }
-  [[nodiscard]] bool exhausted() const noexcept { return dynify_->exhausted(dynify_.object); }
+  [[nodiscard]] bool exhausted() noexcept { return dynify_->exhausted(dynify_.object); }
   [[nodiscard]] ::dynify::constructor<dynify::task<std::string>()> consume() && {
     return {dynify_.object, dynify_->consume};
   }
@@ -53,8 +49,7 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
     ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<std::optional<item>>()> next;
     ::dynify::companion::start<dynify::task<std::size_t>(std::size_t)> skip;
-    ::dynify::companion::start<dynify::task<std::string>()> rest;
-    bool (*exhausted)(const void* implementor) noexcept;
+    bool (*exhausted)(void* implementor) noexcept;
     ::dynify::companion::start<dynify::task<std::string>()> consume;
   };
 
@@ -71,14 +66,10 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
           } -> ::dynify::companion::returns<dynify::task<std::size_t>>;
         })
       return "dynify::task<std::size_t> text::Stream::skip(std::size_t)";
-    if (!requires(const Implementor& implementor) {
-          { implementor.rest() } -> ::dynify::companion::returns<dynify::task<std::string>>;
-        })
-      return "dynify::task<std::string> text::Stream::rest() const";
-    if (!requires(const Implementor& implementor) {
+    if (!requires(Implementor& implementor) {
           { implementor.exhausted() } noexcept -> ::dynify::companion::returns<bool>;
         })
-      return "bool text::Stream::exhausted() const noexcept";
+      return "bool text::Stream::exhausted() noexcept";
     if (!requires(Implementor& implementor) {
           {
             ::std::move(implementor).consume()
@@ -90,13 +81,12 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void consume(), exhausted(), next(), rest(), skip();
+    void consume(), exhausted(), next(), skip();
   };
   template <class Implementor>
   static constexpr int named = ::dynify::companion::count(
       requires { &Implementor::consume; }, requires { &Implementor::exhausted; },
-      requires { &Implementor::next; }, requires { &Implementor::rest; },
-      requires { &Implementor::skip; });
+      requires { &Implementor::next; }, requires { &Implementor::skip; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -106,35 +96,13 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
       .skip = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, std::size_t&& count)
               DYNIFY_INLINE_RAMP { return implementor.skip(::std::move(count)); }),
-      .rest = ::dynify::companion::start_of<Implementor>(
-          [](const Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.rest(); }),
-      .exhausted = [](const void* implementor) noexcept -> bool {
-        return static_cast<const Implementor*>(implementor)->exhausted();
+      .exhausted = [](void* implementor) noexcept -> bool {
+        return static_cast<Implementor*>(implementor)->exhausted();
       },
       .consume = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor)
               DYNIFY_INLINE_RAMP { return ::std::move(implementor).consume(); }),
   };
-};
-
-/// `DynStream` for an implementor that may be const: the const methods.
-class ConstDynStream : public ::dynify::companion::bases::dynify_dyn<const Stream> {
- public:
-  using item = Stream::item;
-  static constexpr auto limit = Stream::limit;
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Stream>>
-  ConstDynStream(const Implementor&) = delete;
-
-  [[nodiscard]] ::dynify::constructor<dynify::task<std::string>()> rest() const {
-    return {dynify_.object, dynify_->rest};
-  }
-  [[nodiscard]] bool exhausted() const noexcept { return dynify_->exhausted(dynify_.object); }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
 };
 
 /// `DynStream` with what `Via` adds to each coroutine: a place, or an owner of the object.
@@ -148,25 +116,12 @@ class DynStream::through : public ::dynify::companion::bases::dynify_through<Dyn
   [[nodiscard]] auto skip(std::size_t count = 1) {
     return this->via_(this->dyn_.skip(::std::move(count)));
   }
-  [[nodiscard]] auto rest() const { return this->via_(this->dyn_.rest()); }
-  [[nodiscard]] bool exhausted() const noexcept { return this->dyn_.exhausted(); }
+  [[nodiscard]] bool exhausted() noexcept { return this->dyn_.exhausted(); }
   [[nodiscard]] auto consume()
     requires(Via::gives_object)
   {
     return this->via_(::std::move(this->dyn_).consume());
   }
-};
-
-/// `ConstDynStream` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class Via>
-class ConstDynStream::through
-    : public ::dynify::companion::bases::dynify_through<ConstDynStream, Via> {
- public:
-  using item = Stream::item;
-  static constexpr auto limit = Stream::limit;
-  using through::dynify_through::dynify_through;
-  [[nodiscard]] auto rest() const { return this->via_(this->dyn_.rest()); }
-  [[nodiscard]] bool exhausted() const noexcept { return this->dyn_.exhausted(); }
 };
 
 }  // namespace text

@@ -15,8 +15,7 @@ class [[dynify::trait]] Stream {
   /// The next character, or nullopt at the end.
   dynify::task<std::optional<item>> next();
   dynify::task<std::size_t> skip(std::size_t count = 1);
-  dynify::task<std::string> rest() const;
-  [[nodiscard]] bool exhausted() const noexcept;
+  [[nodiscard]] bool exhausted() noexcept;
   dynify::task<std::string> consume() &&;
 };
 

@@ -12,14 +12,9 @@ DYNIFY_REQUIRE_RUNTIME(0, 1);
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 class DynLogger;
-class ConstDynLogger;
-class DynOldLogger;
 
 template <>
-struct dynify::companion::of<::Logger>
-    : dynify::companion::registration<::DynLogger, ::ConstDynLogger> {};
-template <>
-struct dynify::companion::of<::OldLogger> : dynify::companion::registration<::DynOldLogger> {};
+struct dynify::companion::of<::Logger> : dynify::companion::registration<::DynLogger> {};
 #pragma GCC diagnostic pop
 
 #pragma GCC diagnostic push
@@ -44,7 +39,7 @@ class DynLogger : public ::dynify::companion::bases::dynify_dyn<Logger> {
   }
 
   /// How many there were.
-  [[nodiscard("count them")]] int lines() const { return dynify_->lines(dynify_.object); }
+  [[nodiscard("count them")]] int lines() { return dynify_->lines(dynify_.object); }
 
   /// The level at hand.
   int level() { return dynify_->level(dynify_.object); }
@@ -62,7 +57,7 @@ class DynLogger : public ::dynify::companion::bases::dynify_dyn<Logger> {
   struct methods {
     ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<void>(std::string)> write;
-    int (*lines)(const void* implementor);
+    int (*lines)(void* implementor);
     int (*level)(void* implementor);
     void (*put)(void* implementor, std::string&& line);
   };
@@ -76,10 +71,10 @@ class DynLogger : public ::dynify::companion::bases::dynify_dyn<Logger> {
           } -> ::dynify::companion::returns<dynify::task<void>>;
         })
       return "dynify::task<void> Logger::write(std::string)";
-    if (!requires(const Implementor& implementor) {
+    if (!requires(Implementor& implementor) {
           { implementor.lines() } -> ::dynify::companion::returns<int>;
         })
-      return "int Logger::lines() const";
+      return "int Logger::lines()";
     if (!requires(Implementor& implementor) {
           { implementor.level() } -> ::dynify::companion::returns<int>;
         })
@@ -108,8 +103,8 @@ class DynLogger : public ::dynify::companion::bases::dynify_dyn<Logger> {
       .write = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, std::string&& line)
               DYNIFY_INLINE_RAMP { return implementor.write(::std::move(line)); }),
-      .lines = [](const void* implementor) -> int {
-        return static_cast<const Implementor*>(implementor)->lines();
+      .lines = [](void* implementor) -> int {
+        return static_cast<Implementor*>(implementor)->lines();
       },
       .level = [](void* implementor) -> int {
         return static_cast<Implementor*>(implementor)->level();
@@ -120,17 +115,6 @@ class DynLogger : public ::dynify::companion::bases::dynify_dyn<Logger> {
   };
 };
 
-/// `DynLogger` for an implementor that may be const: the const methods.
-class ConstDynLogger : public ::dynify::companion::bases::dynify_dyn<const Logger> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Logger>>
-  ConstDynLogger(const Implementor&) = delete;
-
-  /// How many there were.
-  [[nodiscard("count them")]] int lines() const { return dynify_->lines(dynify_.object); }
-};
-
 /// `DynLogger` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
 class DynLogger::through : public ::dynify::companion::bases::dynify_through<DynLogger, Via> {
@@ -139,58 +123,11 @@ class DynLogger::through : public ::dynify::companion::bases::dynify_through<Dyn
   [[nodiscard]] auto write(std::string line) {
     return this->via_(this->dyn_.write(::std::move(line)));
   }
-  [[nodiscard("count them")]] int lines() const { return this->dyn_.lines(); }
+  [[nodiscard("count them")]] int lines() { return this->dyn_.lines(); }
   int level() { return this->dyn_.level(); }
   [[deprecated("use \"write\"; it is better")]] void put(std::string line) {
     this->dyn_.put(::std::move(line));
   }
-};
-
-/// A reference to any implementor of `OldLogger`. Copying it copies the reference.
-///
-/// Deprecated as a whole.
-class [[deprecated]] DynOldLogger : public ::dynify::companion::bases::dynify_dyn<OldLogger> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, OldLogger>>
-  DynOldLogger(Implementor&) = delete;  // no implementor: says what it lacks
-
-  void put(int character) { dynify_->put(dynify_.object, character); }
-
- private:
-  friend ::dynify::companion::access;
-
-  struct methods {
-    ::dynify::companion::type type;
-    void (*put)(void* implementor, int character);
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.put(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<void>;
-        })
-      return "void OldLogger::put(int)";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void put();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(requires { &Implementor::put; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .put = [](void* implementor, int character) -> void {
-        static_cast<void>(static_cast<Implementor*>(implementor)->put(character));
-      },
-  };
 };
 
 #pragma GCC diagnostic pop

@@ -16,16 +16,10 @@ class [[dynify::trait]] Logger {
   dynify::task<void> write(std::string line);
 
   //! How many there were.
-  [[nodiscard("count them")]] int lines() const;
+  [[nodiscard("count them")]] int lines();
 
   int level();  ///< The level at hand.
 
   /// Old; has a semicolon.
   [[deprecated("use \"write\"; it is better")]] void put(std::string line);
-};
-
-/// Deprecated as a whole.
-class [[dynify::trait, deprecated]] OldLogger {
- public:
-  void put(int character);
 };

@@ -10,32 +10,13 @@ DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace detail::dynify_ {
 class Dyndyn;
-class ConstDyndyn;
 }  // namespace detail::dynify_
 
 template <>
 struct dynify::companion::of<::detail::dynify_::dyn>
-    : dynify::companion::registration<::detail::dynify_::Dyndyn, ::detail::dynify_::ConstDyndyn> {
-  template <class Dyndyn>
-  static ::dynify::companion::type_is<typename Dyndyn::methods_1> methods();
-  template <class Implementor, class Dyndyn = typename of::dyn>
-  static constexpr const auto& methods_of() noexcept {
-    return Dyndyn::template methods_of_1<Implementor>;
-  }
-  template <class Implementor, class Dyndyn = typename of::dyn>
-  static constexpr const char* lacking() noexcept {
-    return Dyndyn::template lacking_1<Implementor>();
-  }
-  template <class Dyndyn>
-  static ::dynify::companion::type_is<typename Dyndyn::names_1> names();
-  template <class Implementor, class Dyndyn = typename of::dyn>
-  static constexpr int named() noexcept {
-    return Dyndyn::template named_1<Implementor>;
-  }
+    : dynify::companion::registration<::detail::dynify_::Dyndyn> {
   template <class Dyndyn, class Implementor>
   static ::dynify::companion::type_is<typename Dyndyn::template through_1<Implementor>> through();
-  template <class Dyndyn, class Implementor>
-  static ::dynify::companion::type_is<typename Dyndyn::template call_1<Implementor>> call();
 };
 
 namespace detail::dynify_ {
@@ -58,62 +39,14 @@ class Dyndyn : public ::dynify::companion::bases::dynify_dyn<dyn> {
             ::std::move(object_),
             ::std::move(methods_)};
   }
-  [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int, int)> in(int slot, int request) {
-    return {::dynify::companion::behind(*this).object, ::dynify::companion::behind(*this)->in,
-            ::std::move(slot), ::std::move(request)};
-  }
-  int methods(int implementor, int type) {
-    return ::dynify::companion::behind(*this)->methods(::dynify::companion::behind(*this).object,
-                                                       implementor, type);
-  }
-  int methods_of() const {
-    return ::dynify::companion::behind(*this)->methods_of(
-        ::dynify::companion::behind(*this).object);
-  }
-  int implemented_by(int T_2) {
-    return ::dynify::companion::behind(*this)->implemented_by(
-        ::dynify::companion::behind(*this).object, T_2);
-  }
-  int object() {
-    return ::dynify::companion::behind(*this)->object(::dynify::companion::behind(*this).object);
-  }
-  int std(int move) {
-    return ::dynify::companion::behind(*this)->std(::dynify::companion::behind(*this).object, move);
-  }
-  int table() {
-    return ::dynify::companion::behind(*this)->table(::dynify::companion::behind(*this).object);
-  }
-  int downcast(int argument_1, int argument_2) {
-    return ::dynify::companion::behind(*this)->downcast(::dynify::companion::behind(*this).object,
-                                                        argument_1, argument_2);
-  }
-  int dynify_(int dynify_dyn_1) {
-    return ::dynify::companion::behind(*this)->dynify_(::dynify::companion::behind(*this).object,
-                                                       dynify_dyn_1);
-  }
-  int names(int named) {
-    return ::dynify::companion::behind(*this)->names(::dynify::companion::behind(*this).object,
-                                                     named);
-  }
-  int named() {
-    return ::dynify::companion::behind(*this)->named(::dynify::companion::behind(*this).object);
-  }
-  int lacking() const {
-    return ::dynify::companion::behind(*this)->lacking(::dynify::companion::behind(*this).object);
-  }
-  int call() {
-    return ::dynify::companion::behind(*this)->call(::dynify::companion::behind(*this).object);
-  }
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int, int)> through(int dyn_1_,
                                                                              int via_1_) {
     return {::dynify::companion::behind(*this).object, ::dynify::companion::behind(*this)->through,
             ::std::move(dyn_1_), ::std::move(via_1_)};
   }
-  int dyn_() {
-    return ::dynify::companion::behind(*this)->dyn_(::dynify::companion::behind(*this).object);
-  }
-  int via_() {
-    return ::dynify::companion::behind(*this)->via_(::dynify::companion::behind(*this).object);
+  int dynify_(int dynify_dyn_1, int implementor) {
+    return ::dynify::companion::behind(*this)->dynify_(::dynify::companion::behind(*this).object,
+                                                       dynify_dyn_1, implementor);
   }
 
  private:
@@ -122,30 +55,16 @@ class Dyndyn : public ::dynify::companion::bases::dynify_dyn<dyn> {
   template <class Via>
   class through_1;
 
-  struct methods_1 {
-    ::dynify::companion::type type_1;
+  struct methods {
+    ::dynify::companion::type type;
     ::dynify::companion::start<::dynify::task<int>(int, int, T, int)> init;
-    ::dynify::companion::start<::dynify::task<int>(int, int)> in;
-    int (*methods)(void* implementor_1, int implementor, int type);
-    int (*methods_of)(const void* implementor_1);
-    int (*implemented_by)(void* implementor_1, int T_2);
-    int (*object)(void* implementor_1);
-    int (*std)(void* implementor_1, int move);
-    int (*table)(void* implementor_1);
-    int (*downcast)(void* implementor_1, int argument_1, int argument_2);
-    int (*dynify_)(void* implementor_1, int dynify_dyn_1);
-    int (*names)(void* implementor_1, int named);
-    int (*named)(void* implementor_1);
-    int (*lacking)(const void* implementor_1);
-    int (*call)(void* implementor_1);
     ::dynify::companion::start<::dynify::task<int>(int, int)> through;
-    int (*dyn_)(void* implementor_1);
-    int (*via_)(void* implementor_1);
+    int (*dynify_)(void* implementor_1, int dynify_dyn_1, int implementor);
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
-  static constexpr const char* lacking_1() noexcept {
+  static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor_1) {
           {
             implementor_1.init(
@@ -156,185 +75,47 @@ class Dyndyn : public ::dynify::companion::bases::dynify_dyn<dyn> {
       return "::dynify::task<int> detail::dynify_::dyn::init(int, int, T, int)";
     if (!requires(Implementor& implementor_1) {
           {
-            implementor_1.in(::dynify::companion::argument<int>(),
-                             ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<::dynify::task<int>>;
-        })
-      return "::dynify::task<int> detail::dynify_::dyn::in(int, int)";
-    if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.methods(::dynify::companion::argument<int>(),
-                                  ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
-        })
-      return "int detail::dynify_::dyn::methods(int, int)";
-    if (!requires(const Implementor& implementor_1) {
-          { implementor_1.methods_of() } -> ::dynify::companion::returns<int>;
-        })
-      return "int detail::dynify_::dyn::methods_of() const";
-    if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.implemented_by(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
-        })
-      return "int detail::dynify_::dyn::implemented_by(int)";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.object() } -> ::dynify::companion::returns<int>;
-        })
-      return "int detail::dynify_::dyn::object()";
-    if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.std(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
-        })
-      return "int detail::dynify_::dyn::std(int)";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.table() } -> ::dynify::companion::returns<int>;
-        })
-      return "int detail::dynify_::dyn::table()";
-    if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.downcast(::dynify::companion::argument<int>(),
-                                   ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
-        })
-      return "int detail::dynify_::dyn::downcast(int, int)";
-    if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.dynify_(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
-        })
-      return "int detail::dynify_::dyn::dynify_(int)";
-    if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.names(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
-        })
-      return "int detail::dynify_::dyn::names(int)";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.named() } -> ::dynify::companion::returns<int>;
-        })
-      return "int detail::dynify_::dyn::named()";
-    if (!requires(const Implementor& implementor_1) {
-          { implementor_1.lacking() } -> ::dynify::companion::returns<int>;
-        })
-      return "int detail::dynify_::dyn::lacking() const";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.call() } -> ::dynify::companion::returns<int>;
-        })
-      return "int detail::dynify_::dyn::call()";
-    if (!requires(Implementor& implementor_1) {
-          {
             implementor_1.through(::dynify::companion::argument<int>(),
                                   ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<::dynify::task<int>>;
         })
       return "::dynify::task<int> detail::dynify_::dyn::through(int, int)";
     if (!requires(Implementor& implementor_1) {
-          { implementor_1.dyn_() } -> ::dynify::companion::returns<int>;
+          {
+            implementor_1.dynify_(::dynify::companion::argument<int>(),
+                                  ::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<int>;
         })
-      return "int detail::dynify_::dyn::dyn_()";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.via_() } -> ::dynify::companion::returns<int>;
-        })
-      return "int detail::dynify_::dyn::via_()";
+      return "int detail::dynify_::dyn::dynify_(int, int)";
     return nullptr;
   }
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names_1 {
-    void call(), downcast(), dyn_(), dynify_(), implemented_by(), in(), init(), lacking(),
-        methods(), methods_of(), named(), names(), object(), std(), table(), through(), via_();
+  struct names {
+    void dynify_(), init(), through();
   };
   template <class Implementor>
-  static constexpr int named_1 = ::dynify::companion::count(
-      requires { &Implementor::call; }, requires { &Implementor::downcast; },
-      requires { &Implementor::dyn_; }, requires { &Implementor::dynify_; },
-      requires { &Implementor::implemented_by; }, requires { &Implementor::in; },
-      requires { &Implementor::init; }, requires { &Implementor::lacking; },
-      requires { &Implementor::methods; }, requires { &Implementor::methods_of; },
-      requires { &Implementor::named; }, requires { &Implementor::names; },
-      requires { &Implementor::object; }, requires { &Implementor::std; },
-      requires { &Implementor::table; }, requires { &Implementor::through; },
-      requires { &Implementor::via_; });
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::dynify_; }, requires { &Implementor::init; },
+      requires { &Implementor::through; });
 
   template <class Implementor>
-  static constexpr methods_1 methods_of_1{
-      .type_1 = ::dynify::companion::type_of<Implementor>(),
+  static constexpr methods methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .init = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor_1, int&& self, int&& T_1, T&& object_, int&& methods_)
               DYNIFY_INLINE_RAMP {
                 return implementor_1.init(::std::move(self), ::std::move(T_1), ::std::move(object_),
                                           ::std::move(methods_));
               }),
-      .in = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor_1, int&& slot, int&& request) DYNIFY_INLINE_RAMP {
-            return implementor_1.in(::std::move(slot), ::std::move(request));
-          }),
-      .methods = [](void* implementor_1, int implementor, int type) -> int {
-        return static_cast<Implementor*>(implementor_1)->methods(implementor, type);
-      },
-      .methods_of = [](const void* implementor_1) -> int {
-        return static_cast<const Implementor*>(implementor_1)->methods_of();
-      },
-      .implemented_by = [](void* implementor_1, int T_2) -> int {
-        return static_cast<Implementor*>(implementor_1)->implemented_by(T_2);
-      },
-      .object = [](void* implementor_1) -> int {
-        return static_cast<Implementor*>(implementor_1)->object();
-      },
-      .std = [](void* implementor_1, int move) -> int {
-        return static_cast<Implementor*>(implementor_1)->std(move);
-      },
-      .table = [](void* implementor_1) -> int {
-        return static_cast<Implementor*>(implementor_1)->table();
-      },
-      .downcast = [](void* implementor_1, int argument_1, int argument_2) -> int {
-        return static_cast<Implementor*>(implementor_1)->downcast(argument_1, argument_2);
-      },
-      .dynify_ = [](void* implementor_1, int dynify_dyn_1) -> int {
-        return static_cast<Implementor*>(implementor_1)->dynify_(dynify_dyn_1);
-      },
-      .names = [](void* implementor_1, int named) -> int {
-        return static_cast<Implementor*>(implementor_1)->names(named);
-      },
-      .named = [](void* implementor_1) -> int {
-        return static_cast<Implementor*>(implementor_1)->named();
-      },
-      .lacking = [](const void* implementor_1) -> int {
-        return static_cast<const Implementor*>(implementor_1)->lacking();
-      },
-      .call = [](void* implementor_1) -> int {
-        return static_cast<Implementor*>(implementor_1)->call();
-      },
       .through = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor_1, int&& dyn_1_, int&& via_1_) DYNIFY_INLINE_RAMP {
             return implementor_1.through(::std::move(dyn_1_), ::std::move(via_1_));
           }),
-      .dyn_ = [](void* implementor_1) -> int {
-        return static_cast<Implementor*>(implementor_1)->dyn_();
-      },
-      .via_ = [](void* implementor_1) -> int {
-        return static_cast<Implementor*>(implementor_1)->via_();
+      .dynify_ = [](void* implementor_1, int dynify_dyn_1, int implementor) -> int {
+        return static_cast<Implementor*>(implementor_1)->dynify_(dynify_dyn_1, implementor);
       },
   };
-};
-
-/// `Dyndyn` for an implementor that may be const: the const methods.
-class ConstDyndyn : public ::dynify::companion::bases::dynify_dyn<const dyn> {
- public:
-  using T = dyn::T;
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, dyn>>
-  ConstDyndyn(const Implementor&) = delete;
-
-  int methods_of() const {
-    return ::dynify::companion::behind(*this)->methods_of(
-        ::dynify::companion::behind(*this).object);
-  }
-  int lacking() const {
-    return ::dynify::companion::behind(*this)->lacking(::dynify::companion::behind(*this).object);
-  }
 };
 
 /// `Dyndyn` with what `Via` adds to each coroutine: a place, or an owner of the object.
@@ -347,36 +128,13 @@ class Dyndyn::through_1 : public ::dynify::companion::bases::dynify_through<Dynd
     return ::dynify::companion::access::via(*this)(::dynify::companion::access::dyn(*this).init(
         ::std::move(self), ::std::move(T_1), ::std::move(object_), ::std::move(methods_)));
   }
-  [[nodiscard]] auto in(int slot, int request) {
-    return ::dynify::companion::access::via(*this)(
-        ::dynify::companion::access::dyn(*this).in(::std::move(slot), ::std::move(request)));
-  }
-  int methods(int implementor, int type) {
-    return ::dynify::companion::access::dyn(*this).methods(implementor, type);
-  }
-  int methods_of() const { return ::dynify::companion::access::dyn(*this).methods_of(); }
-  int implemented_by(int T_2) {
-    return ::dynify::companion::access::dyn(*this).implemented_by(T_2);
-  }
-  int object() { return ::dynify::companion::access::dyn(*this).object(); }
-  int std(int move) { return ::dynify::companion::access::dyn(*this).std(move); }
-  int table() { return ::dynify::companion::access::dyn(*this).table(); }
-  int downcast(int argument_1, int argument_2) {
-    return ::dynify::companion::access::dyn(*this).downcast(argument_1, argument_2);
-  }
-  int dynify_(int dynify_dyn_1) {
-    return ::dynify::companion::access::dyn(*this).dynify_(dynify_dyn_1);
-  }
-  int names(int named) { return ::dynify::companion::access::dyn(*this).names(named); }
-  int named() { return ::dynify::companion::access::dyn(*this).named(); }
-  int lacking() const { return ::dynify::companion::access::dyn(*this).lacking(); }
-  int call() { return ::dynify::companion::access::dyn(*this).call(); }
   [[nodiscard]] auto through(int dyn_1_, int via_1_) {
     return ::dynify::companion::access::via(*this)(
         ::dynify::companion::access::dyn(*this).through(::std::move(dyn_1_), ::std::move(via_1_)));
   }
-  int dyn_() { return ::dynify::companion::access::dyn(*this).dyn_(); }
-  int via_() { return ::dynify::companion::access::dyn(*this).via_(); }
+  int dynify_(int dynify_dyn_1, int implementor) {
+    return ::dynify::companion::access::dyn(*this).dynify_(dynify_dyn_1, implementor);
+  }
 };
 
 }  // namespace detail::dynify_

@@ -5,42 +5,18 @@
 #include "macros.hpp"
 
 #include <dynify/companion.hpp>
-#include <dynify/stored.hpp>
 
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace app {
 class DynMarked;
-class ConstDynMarked;
-class DynNumbers;
-class ConstDynNumbers;
-class DynTexts;
-class ConstDynTexts;
-class DynLater;
-class ConstDynLater;
 }  // namespace app
 
 template <>
-struct dynify::companion::of<::app::Marked>
-    : dynify::companion::registration<::app::DynMarked, ::app::ConstDynMarked> {
+struct dynify::companion::of<::app::Marked> : dynify::companion::registration<::app::DynMarked> {
   template <class DynMarked, class Implementor>
   static ::dynify::companion::type_is<typename DynMarked::template call_1<Implementor>> call();
 };
-template <>
-struct dynify::companion::of<::app::Numbers>
-    : dynify::companion::registration<::app::DynNumbers, ::app::ConstDynNumbers> {
-  template <class DynNumbers>
-  static ::dynify::companion::type_is<typename DynNumbers::methods_1> methods();
-};
-template <>
-struct dynify::companion::of<::app::Texts>
-    : dynify::companion::registration<::app::DynTexts, ::app::ConstDynTexts> {
-  template <class DynTexts>
-  static ::dynify::companion::type_is<typename DynTexts::methods_1> methods();
-};
-template <>
-struct dynify::companion::of<::app::Later>
-    : dynify::companion::registration<::app::DynLater, ::app::ConstDynLater> {};
 
 namespace app {
 
@@ -57,16 +33,7 @@ class DynMarked : public ::dynify::companion::bases::dynify_dyn<Marked> {
       int self_1, const int& more DYNIFY_LIFETIMEBOUND) {
     return {dynify_.object, dynify_->add, ::std::move(self_1), more};
   }
-  [[nodiscard]] ::dynify::constructor<dynify::task<std::string>(std::string, const std::string&)>
-  join(std::string self_1, const std::string& more DYNIFY_LIFETIMEBOUND) {
-    return {dynify_.object, dynify_->join, ::std::move(self_1), more};
-  }
-  int call(int size = 64, int twice = (2 * (64)) + 1, std::string text = "LIMIT") {
-    return dynify_->call(dynify_.object, size, twice, ::std::move(text));
-  }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>()> large() const {
-    return {dynify_.object, dynify_->large};
-  }
+  int call(int first_1, int size = 64 * 2) { return dynify_->call(dynify_.object, first_1, size); }
 
  private:
   friend ::dynify::companion::access;
@@ -77,9 +44,7 @@ class DynMarked : public ::dynify::companion::bases::dynify_dyn<Marked> {
   struct methods {
     ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<int>(int, const int&)> add;
-    ::dynify::companion::start<dynify::task<std::string>(std::string, const std::string&)> join;
-    int (*call)(void* implementor_1, int size, int twice, std::string&& text);
-    ::dynify::companion::start<dynify::task<int>()> large;
+    int (*call)(void* implementor_1, int first_1, int size);
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
@@ -94,34 +59,21 @@ class DynMarked : public ::dynify::companion::bases::dynify_dyn<Marked> {
       return "dynify::task<int> app::Marked::add(int, const int&)";
     if (!requires(Implementor& implementor_1) {
           {
-            implementor_1.join(::dynify::companion::argument<std::string>(),
-                               ::dynify::companion::argument<const std::string&>())
-          } -> ::dynify::companion::returns<dynify::task<std::string>>;
-        })
-      return "dynify::task<std::string> app::Marked::join(std::string, const std::string&)";
-    if (!requires(Implementor& implementor_1) {
-          {
             implementor_1.call(::dynify::companion::argument<int>(),
-                               ::dynify::companion::argument<int>(),
-                               ::dynify::companion::argument<std::string>())
+                               ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<int>;
         })
-      return "int app::Marked::call(int, int, std::string)";
-    if (!requires(const Implementor& implementor_1) {
-          { implementor_1.large() } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> app::Marked::large() const";
+      return "int app::Marked::call(int, int)";
     return nullptr;
   }
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void add(), call(), join(), large();
+    void add(), call();
   };
   template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::add; }, requires { &Implementor::call; },
-      requires { &Implementor::join; }, requires { &Implementor::large; });
+  static constexpr int named =
+      ::dynify::companion::count(requires { &Implementor::add; }, requires { &Implementor::call; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -129,34 +81,10 @@ class DynMarked : public ::dynify::companion::bases::dynify_dyn<Marked> {
       .add = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor_1, int&& self_1, const int& more)
               DYNIFY_INLINE_RAMP { return implementor_1.add(::std::move(self_1), more); }),
-      .join = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor_1, std::string&& self_1, const std::string& more)
-              DYNIFY_INLINE_RAMP { return implementor_1.join(::std::move(self_1), more); }),
-      .call = [](void* implementor_1, int size, int twice, std::string&& text) -> int {
-        return static_cast<Implementor*>(implementor_1)->call(size, twice, ::std::move(text));
+      .call = [](void* implementor_1, int first_1, int size) -> int {
+        return static_cast<Implementor*>(implementor_1)->call(first_1, size);
       },
-      .large = ::dynify::companion::start_of<Implementor>(
-          [](const Implementor& implementor_1)
-              DYNIFY_INLINE_RAMP { return implementor_1.large(); }),
   };
-};
-
-/// `DynMarked` for an implementor that may be const: the const methods.
-class ConstDynMarked : public ::dynify::companion::bases::dynify_dyn<const Marked> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Marked>>
-  ConstDynMarked(const Implementor&) = delete;
-
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>()> large() const {
-    return {dynify_.object, dynify_->large};
-  }
-
- private:
-  friend ::dynify::companion::access;
-  friend ::dynify::companion::of<Marked>;
-  template <class Via>
-  class through;
 };
 
 /// `DynMarked` with what `Via` adds to each coroutine: a place, or an owner of the object.
@@ -167,295 +95,7 @@ class DynMarked::through : public ::dynify::companion::bases::dynify_through<Dyn
   [[nodiscard]] auto add(int self_1, const int& more DYNIFY_LIFETIMEBOUND) {
     return this->via_(this->dyn_.add(::std::move(self_1), more));
   }
-  [[nodiscard]] auto join(std::string self_1, const std::string& more DYNIFY_LIFETIMEBOUND) {
-    return this->via_(this->dyn_.join(::std::move(self_1), more));
-  }
-  int call(int size = 64, int twice = (2 * (64)) + 1, std::string text = "LIMIT") {
-    return this->dyn_.call(size, twice, ::std::move(text));
-  }
-  [[nodiscard]] auto large() const { return this->via_(this->dyn_.large()); }
-};
-
-/// `ConstDynMarked` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class Via>
-class ConstDynMarked::through
-    : public ::dynify::companion::bases::dynify_through<ConstDynMarked, Via> {
- public:
-  using through::dynify_through::dynify_through;
-  [[nodiscard]] auto large() const { return this->via_(this->dyn_.large()); }
-};
-
-/// A reference to any implementor of `Numbers`. Copying it copies the reference.
-///
-/// A source of things.
-class DynNumbers : public ::dynify::companion::bases::dynify_dyn<Numbers> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Numbers>>
-  DynNumbers(Implementor&) = delete;  // no implementor: says what it lacks
-
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, methods, T*)> next(int implementor_2,
-                                                                                methods object_1_,
-                                                                                T* of) {
-    return {dynify_.object, dynify_->next, ::std::move(implementor_2), ::std::move(object_1_),
-            ::std::move(of)};
-  }
-  [[nodiscard]] ::dynify::stored<dynify::task<int>(int), 96> count(int Via = 64) {
-    return {dynify_.object, dynify_->count, ::std::move(Via)};
-  }
-  [[nodiscard]] bool done() const noexcept { return dynify_->done(dynify_.object); }
-
- private:
-  friend ::dynify::companion::access;
-  friend ::dynify::companion::of<Numbers>;
-  template <class Via_1>
-  class through;
-
-  struct methods_1 {
-    ::dynify::companion::type type;
-    ::dynify::companion::start<dynify::task<int>(int, methods, T*)> next;
-    ::dynify::companion::start<dynify::task<int>(int)> count;
-    bool (*done)(const void* implementor_1) noexcept;
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.next(::dynify::companion::argument<int>(),
-                               ::dynify::companion::argument<methods>(),
-                               ::dynify::companion::argument<T*>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> app::Numbers::next(int, methods, T*)";
-    if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.count(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> app::Numbers::count(int)";
-    if (!requires(const Implementor& implementor_1) {
-          { implementor_1.done() } noexcept -> ::dynify::companion::returns<bool>;
-        })
-      return "bool app::Numbers::done() const noexcept";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void count(), done(), next();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::count; }, requires { &Implementor::done; },
-      requires { &Implementor::next; });
-
-  template <class Implementor>
-  static constexpr methods_1 methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .next = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor_1, int&& implementor_2, methods&& object_1_, T*&& of)
-              DYNIFY_INLINE_RAMP {
-                return implementor_1.next(::std::move(implementor_2), ::std::move(object_1_),
-                                          ::std::move(of));
-              }),
-      .count = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor_1, int&& Via)
-              DYNIFY_INLINE_RAMP { return implementor_1.count(::std::move(Via)); }),
-      .done = [](const void* implementor_1) noexcept -> bool {
-        return static_cast<const Implementor*>(implementor_1)->done();
-      },
-  };
-};
-
-/// `DynNumbers` for an implementor that may be const: the const methods.
-class ConstDynNumbers : public ::dynify::companion::bases::dynify_dyn<const Numbers> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Numbers>>
-  ConstDynNumbers(const Implementor&) = delete;
-
-  [[nodiscard]] bool done() const noexcept { return dynify_->done(dynify_.object); }
-};
-
-/// `DynNumbers` with what `Via_1` adds to each coroutine: a place, or an owner of the object.
-template <class Via_1>
-class DynNumbers::through : public ::dynify::companion::bases::dynify_through<DynNumbers, Via_1> {
- public:
-  using through::dynify_through::dynify_through;
-  [[nodiscard]] auto next(int implementor_2, methods object_1_, T* of) {
-    return this->via_(
-        this->dyn_.next(::std::move(implementor_2), ::std::move(object_1_), ::std::move(of)));
-  }
-  [[nodiscard]] auto count(int Via = 64) { return this->via_(this->dyn_.count(::std::move(Via))); }
-  [[nodiscard]] bool done() const noexcept { return this->dyn_.done(); }
-};
-
-/// A reference to any implementor of `Texts`. Copying it copies the reference.
-///
-/// A source of things.
-class DynTexts : public ::dynify::companion::bases::dynify_dyn<Texts> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Texts>>
-  DynTexts(Implementor&) = delete;  // no implementor: says what it lacks
-
-  [[nodiscard]] ::dynify::constructor<dynify::task<std::string>(std::string, methods, T*)> next(
-      std::string implementor_2, methods object_1_, T* of) {
-    return {dynify_.object, dynify_->next, ::std::move(implementor_2), ::std::move(object_1_),
-            ::std::move(of)};
-  }
-  [[nodiscard]] ::dynify::stored<dynify::task<int>(int), 96> count(int Via = 64) {
-    return {dynify_.object, dynify_->count, ::std::move(Via)};
-  }
-  [[nodiscard]] bool done() const noexcept { return dynify_->done(dynify_.object); }
-
- private:
-  friend ::dynify::companion::access;
-  friend ::dynify::companion::of<Texts>;
-  template <class Via_1>
-  class through;
-
-  struct methods_1 {
-    ::dynify::companion::type type;
-    ::dynify::companion::start<dynify::task<std::string>(std::string, methods, T*)> next;
-    ::dynify::companion::start<dynify::task<int>(int)> count;
-    bool (*done)(const void* implementor_1) noexcept;
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.next(::dynify::companion::argument<std::string>(),
-                               ::dynify::companion::argument<methods>(),
-                               ::dynify::companion::argument<T*>())
-          } -> ::dynify::companion::returns<dynify::task<std::string>>;
-        })
-      return "dynify::task<std::string> app::Texts::next(std::string, methods, T*)";
-    if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.count(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> app::Texts::count(int)";
-    if (!requires(const Implementor& implementor_1) {
-          { implementor_1.done() } noexcept -> ::dynify::companion::returns<bool>;
-        })
-      return "bool app::Texts::done() const noexcept";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void count(), done(), next();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::count; }, requires { &Implementor::done; },
-      requires { &Implementor::next; });
-
-  template <class Implementor>
-  static constexpr methods_1 methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .next = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor_1, std::string&& implementor_2, methods&& object_1_, T*&& of)
-              DYNIFY_INLINE_RAMP {
-                return implementor_1.next(::std::move(implementor_2), ::std::move(object_1_),
-                                          ::std::move(of));
-              }),
-      .count = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor_1, int&& Via)
-              DYNIFY_INLINE_RAMP { return implementor_1.count(::std::move(Via)); }),
-      .done = [](const void* implementor_1) noexcept -> bool {
-        return static_cast<const Implementor*>(implementor_1)->done();
-      },
-  };
-};
-
-/// `DynTexts` for an implementor that may be const: the const methods.
-class ConstDynTexts : public ::dynify::companion::bases::dynify_dyn<const Texts> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Texts>>
-  ConstDynTexts(const Implementor&) = delete;
-
-  [[nodiscard]] bool done() const noexcept { return dynify_->done(dynify_.object); }
-};
-
-/// `DynTexts` with what `Via_1` adds to each coroutine: a place, or an owner of the object.
-template <class Via_1>
-class DynTexts::through : public ::dynify::companion::bases::dynify_through<DynTexts, Via_1> {
- public:
-  using through::dynify_through::dynify_through;
-  [[nodiscard]] auto next(std::string implementor_2, methods object_1_, T* of) {
-    return this->via_(
-        this->dyn_.next(::std::move(implementor_2), ::std::move(object_1_), ::std::move(of)));
-  }
-  [[nodiscard]] auto count(int Via = 64) { return this->via_(this->dyn_.count(::std::move(Via))); }
-  [[nodiscard]] bool done() const noexcept { return this->dyn_.done(); }
-};
-
-/// A reference to any implementor of `Later`. Copying it copies the reference.
-class DynLater : public ::dynify::companion::bases::dynify_dyn<Later> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Later>>
-  DynLater(Implementor&) = delete;  // no implementor: says what it lacks
-
-  int sum(int first_1, int second_1) const {
-    return dynify_->sum(dynify_.object, first_1, second_1);
-  }
-
- private:
-  friend ::dynify::companion::access;
-
-  struct methods {
-    ::dynify::companion::type type;
-    int (*sum)(const void* implementor_1, int first_1, int second_1);
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!requires(const Implementor& implementor_1) {
-          {
-            implementor_1.sum(::dynify::companion::argument<int>(),
-                              ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Later::sum(int, int) const";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void sum();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(requires { &Implementor::sum; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .sum = [](const void* implementor_1, int first_1, int second_1) -> int {
-        return static_cast<const Implementor*>(implementor_1)->sum(first_1, second_1);
-      },
-  };
-};
-
-/// `DynLater` for an implementor that may be const: the const methods.
-class ConstDynLater : public ::dynify::companion::bases::dynify_dyn<const Later> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Later>>
-  ConstDynLater(const Implementor&) = delete;
-
-  int sum(int first_1, int second_1) const {
-    return dynify_->sum(dynify_.object, first_1, second_1);
-  }
+  int call(int first_1, int size = 64 * 2) { return this->dyn_.call(first_1, size); }
 };
 
 }  // namespace app

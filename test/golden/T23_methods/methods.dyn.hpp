@@ -10,26 +10,13 @@ DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace app {
 class DynWords;
-class ConstDynWords;
-class DynFiles;
-class ConstDynFiles;
 }  // namespace app
 
 template <>
-struct dynify::companion::of<::app::Words>
-    : dynify::companion::registration<::app::DynWords, ::app::ConstDynWords> {
+struct dynify::companion::of<::app::Words> : dynify::companion::registration<::app::DynWords> {
   template <class DynWords>
   static ::dynify::companion::type_is<typename DynWords::methods_1> methods();
-  template <class Implementor, class DynWords = typename of::dyn>
-  static constexpr const auto& methods_of() noexcept {
-    return DynWords::template methods_of_1<Implementor>;
-  }
-  template <class DynWords, class Implementor>
-  static ::dynify::companion::type_is<typename DynWords::template through_1<Implementor>> through();
 };
-template <>
-struct dynify::companion::of<::app::Files>
-    : dynify::companion::registration<::app::DynFiles, ::app::ConstDynFiles> {};
 
 namespace app {
 
@@ -40,109 +27,31 @@ class DynWords : public ::dynify::companion::bases::dynify_dyn<Words> {
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Words>>
   DynWords(Implementor&) = delete;  // no implementor: says what it lacks
 
-  [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int)> init(int by) {
+  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> init(int by) {
     return {dynify_.object, dynify_->init, ::std::move(by)};
   }
-  [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int)> in(int by) {
-    return {dynify_.object, dynify_->in, ::std::move(by)};
-  }
-  [[nodiscard]] ::dynify::constructor<::dynify::task<int>()> boxed() {
+  [[nodiscard]] ::dynify::constructor<dynify::task<int>()> boxed() {
     return {dynify_.object, dynify_->boxed};
   }
-  [[nodiscard]] ::dynify::constructor<::dynify::task<int>()> try_init() {
-    return {dynify_.object, dynify_->try_init};
-  }
-  [[nodiscard]] ::dynify::constructor<::dynify::task<int>()> layout() const {
-    return {dynify_.object, dynify_->layout};
-  }
-  int bind(int implementor) { return dynify_->bind(dynify_.object, implementor); }
-  int table() const { return dynify_->table(dynify_.object); }
-  int downcast() { return dynify_->downcast(dynify_.object); }
-  int value() const { return dynify_->value(dynify_.object); }
-  int object() { return dynify_->object(dynify_.object); }
-  int object_() { return dynify_->object_(dynify_.object); }
-  int methods_() { return dynify_->methods_(dynify_.object); }
-  int methods_1_() { return dynify_->methods_1_(dynify_.object); }
   int methods() { return dynify_->methods(dynify_.object); }
-  int methods_of() { return dynify_->methods_of(dynify_.object); }
-  int implemented_by() { return dynify_->implemented_by(dynify_.object); }
-  int through() { return dynify_->through(dynify_.object); }
-  int self() { return dynify_->self(dynify_.object); }
-  int via() { return dynify_->via(dynify_.object); }
-  int via_() { return dynify_->via_(dynify_.object); }
-  int dyn() { return dynify_->dyn(dynify_.object); }
-  int dyn_() { return dynify_->dyn_(dynify_.object); }
-  int argument_1(int argument_1_1, int argument_2) {
-    return dynify_->argument_1(dynify_.object, argument_1_1, argument_2);
+  int std(int implementor) { return dynify_->std(dynify_.object, implementor); }
+  struct ::app::Words::lines lines(struct ::app::Words::lines from) {
+    return dynify_->lines(dynify_.object, from);
   }
-  int move() { return dynify_->move(dynify_.object); }
-  int std() { return dynify_->std(dynify_.object); }
-  int dynify() { return dynify_->dynify(dynify_.object); }
-  int companion() { return dynify_->companion(dynify_.object); }
-  int detail() { return dynify_->detail(dynify_.object); }
-  int Words_() { return dynify_->Words_(dynify_.object); }
-  int app() { return dynify_->app(dynify_.object); }
-  int type() { return dynify_->type(dynify_.object); }
-  int trait() { return dynify_->trait(dynify_.object); }
-  int await_ready() const { return dynify_->await_ready(dynify_.object); }
-  int promise_type() { return dynify_->promise_type(dynify_.object); }
-  int final() { return dynify_->final(dynify_.object); }
-  int override() { return dynify_->override(dynify_.object); }
-  int import() { return dynify_->import(dynify_.object); }
-  int module() { return dynify_->module(dynify_.object); }
-  int T() { return dynify_->T(dynify_.object); }
-  int Via() { return dynify_->Via(dynify_.object); }
-  int größe() const { return dynify_->größe(dynify_.object); }
 
  private:
   friend ::dynify::companion::access;
   friend ::dynify::companion::of<Words>;
-  template <class Via_1>
-  class through_1;
+  template <class Via>
+  class through;
 
   struct methods_1 {
-    ::dynify::companion::type type_1;
-    ::dynify::companion::start<::dynify::task<int>(int)> init;
-    ::dynify::companion::start<::dynify::task<int>(int)> in;
-    ::dynify::companion::start<::dynify::task<int>()> boxed;
-    ::dynify::companion::start<::dynify::task<int>()> try_init;
-    ::dynify::companion::start<::dynify::task<int>()> layout;
-    int (*bind)(void* implementor_1, int implementor);
-    int (*table)(const void* implementor_1);
-    int (*downcast)(void* implementor_1);
-    int (*value)(const void* implementor_1);
-    int (*object)(void* implementor_1);
-    int (*object_)(void* implementor_1);
-    int (*methods_)(void* implementor_1);
-    int (*methods_1_)(void* implementor_1);
+    ::dynify::companion::type type;
+    ::dynify::companion::start<dynify::task<int>(int)> init;
+    ::dynify::companion::start<dynify::task<int>()> boxed;
     int (*methods)(void* implementor_1);
-    int (*methods_of)(void* implementor_1);
-    int (*implemented_by)(void* implementor_1);
-    int (*through)(void* implementor_1);
-    int (*self)(void* implementor_1);
-    int (*via)(void* implementor_1);
-    int (*via_)(void* implementor_1);
-    int (*dyn)(void* implementor_1);
-    int (*dyn_)(void* implementor_1);
-    int (*argument_1)(void* implementor_1, int argument_1_1, int argument_2);
-    int (*move)(void* implementor_1);
-    int (*std)(void* implementor_1);
-    int (*dynify)(void* implementor_1);
-    int (*companion)(void* implementor_1);
-    int (*detail)(void* implementor_1);
-    int (*Words_)(void* implementor_1);
-    int (*app)(void* implementor_1);
-    int (*type)(void* implementor_1);
-    int (*trait)(void* implementor_1);
-    int (*await_ready)(const void* implementor_1);
-    int (*promise_type)(void* implementor_1);
-    int (*final)(void* implementor_1);
-    int (*override)(void* implementor_1);
-    int (*import)(void* implementor_1);
-    int (*module)(void* implementor_1);
-    int (*T)(void* implementor_1);
-    int (*Via)(void* implementor_1);
-    int (*größe)(const void* implementor_1);
+    int (*std)(void* implementor_1, int implementor);
+    struct ::app::Words::lines (*lines)(void* implementor_1, struct ::app::Words::lines from);
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
@@ -151,574 +60,75 @@ class DynWords : public ::dynify::companion::bases::dynify_dyn<Words> {
     if (!requires(Implementor& implementor_1) {
           {
             implementor_1.init(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<::dynify::task<int>>;
+          } -> ::dynify::companion::returns<dynify::task<int>>;
         })
-      return "::dynify::task<int> app::Words::init(int)";
+      return "dynify::task<int> app::Words::init(int)";
     if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.in(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<::dynify::task<int>>;
+          { implementor_1.boxed() } -> ::dynify::companion::returns<dynify::task<int>>;
         })
-      return "::dynify::task<int> app::Words::in(int)";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.boxed() } -> ::dynify::companion::returns<::dynify::task<int>>;
-        })
-      return "::dynify::task<int> app::Words::boxed()";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.try_init() } -> ::dynify::companion::returns<::dynify::task<int>>;
-        })
-      return "::dynify::task<int> app::Words::try_init()";
-    if (!requires(const Implementor& implementor_1) {
-          { implementor_1.layout() } -> ::dynify::companion::returns<::dynify::task<int>>;
-        })
-      return "::dynify::task<int> app::Words::layout() const";
-    if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.bind(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Words::bind(int)";
-    if (!requires(const Implementor& implementor_1) {
-          { implementor_1.table() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Words::table() const";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.downcast() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Words::downcast()";
-    if (!requires(const Implementor& implementor_1) {
-          { implementor_1.value() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Words::value() const";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.object() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Words::object()";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.object_() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Words::object_()";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.methods_() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Words::methods_()";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.methods_1_() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Words::methods_1_()";
+      return "dynify::task<int> app::Words::boxed()";
     if (!requires(Implementor& implementor_1) {
           { implementor_1.methods() } -> ::dynify::companion::returns<int>;
         })
       return "int app::Words::methods()";
     if (!requires(Implementor& implementor_1) {
-          { implementor_1.methods_of() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Words::methods_of()";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.implemented_by() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Words::implemented_by()";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.through() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Words::through()";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.self() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Words::self()";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.via() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Words::via()";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.via_() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Words::via_()";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.dyn() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Words::dyn()";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.dyn_() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Words::dyn_()";
-    if (!requires(Implementor& implementor_1) {
           {
-            implementor_1.argument_1(::dynify::companion::argument<int>(),
-                                     ::dynify::companion::argument<int>())
+            implementor_1.std(::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<int>;
         })
-      return "int app::Words::argument_1(int, int)";
+      return "int app::Words::std(int)";
     if (!requires(Implementor& implementor_1) {
-          { implementor_1.move() } -> ::dynify::companion::returns<int>;
+          {
+            implementor_1.lines(::dynify::companion::argument<struct ::app::Words::lines>())
+          } -> ::dynify::companion::returns<struct ::app::Words::lines>;
         })
-      return "int app::Words::move()";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.std() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Words::std()";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.dynify() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Words::dynify()";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.companion() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Words::companion()";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.detail() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Words::detail()";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.Words_() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Words::Words_()";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.app() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Words::app()";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.type() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Words::type()";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.trait() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Words::trait()";
-    if (!requires(const Implementor& implementor_1) {
-          { implementor_1.await_ready() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Words::await_ready() const";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.promise_type() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Words::promise_type()";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.final() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Words::final()";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.override() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Words::override()";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.import() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Words::import()";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.module() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Words::module()";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.T() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Words::T()";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.Via() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Words::Via()";
-    if (!requires(const Implementor& implementor_1) {
-          { implementor_1.größe() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Words::größe() const";
+      return "struct ::app::Words::lines app::Words::lines(struct ::app::Words::lines)";
     return nullptr;
   }
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void T(), Via(), Words_(), app(), argument_1(), await_ready(), bind(), boxed(), companion(),
-        detail(), downcast(), dyn(), dyn_(), dynify(), final(), größe(), implemented_by(), import(),
-        in(), init(), layout(), methods(), methods_(), methods_1_(), methods_of(), module(), move(),
-        object(), object_(), override(), promise_type(), self(), std(), table(), through(), trait(),
-        try_init(), type(), value(), via(), via_();
+    void boxed(), init(), lines(), methods(), std();
   };
   template <class Implementor>
   static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::T; }, requires { &Implementor::Via; },
-      requires { &Implementor::Words_; }, requires { &Implementor::app; },
-      requires { &Implementor::argument_1; }, requires { &Implementor::await_ready; },
-      requires { &Implementor::bind; }, requires { &Implementor::boxed; },
-      requires { &Implementor::companion; }, requires { &Implementor::detail; },
-      requires { &Implementor::downcast; }, requires { &Implementor::dyn; },
-      requires { &Implementor::dyn_; }, requires { &Implementor::dynify; },
-      requires { &Implementor::final; }, requires { &Implementor::größe; },
-      requires { &Implementor::implemented_by; }, requires { &Implementor::import; },
-      requires { &Implementor::in; }, requires { &Implementor::init; },
-      requires { &Implementor::layout; }, requires { &Implementor::methods; },
-      requires { &Implementor::methods_; }, requires { &Implementor::methods_1_; },
-      requires { &Implementor::methods_of; }, requires { &Implementor::module; },
-      requires { &Implementor::move; }, requires { &Implementor::object; },
-      requires { &Implementor::object_; }, requires { &Implementor::override; },
-      requires { &Implementor::promise_type; }, requires { &Implementor::self; },
-      requires { &Implementor::std; }, requires { &Implementor::table; },
-      requires { &Implementor::through; }, requires { &Implementor::trait; },
-      requires { &Implementor::try_init; }, requires { &Implementor::type; },
-      requires { &Implementor::value; }, requires { &Implementor::via; },
-      requires { &Implementor::via_; });
+      requires { &Implementor::boxed; }, requires { &Implementor::init; },
+      requires { &Implementor::lines; }, requires { &Implementor::methods; },
+      requires { &Implementor::std; });
 
   template <class Implementor>
-  static constexpr methods_1 methods_of_1{
-      .type_1 = ::dynify::companion::type_of<Implementor>(),
+  static constexpr methods_1 methods_of{
+      .type = ::dynify::companion::type_of<Implementor>(),
       .init = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor_1, int&& by)
               DYNIFY_INLINE_RAMP { return implementor_1.init(::std::move(by)); }),
-      .in = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor_1, int&& by)
-              DYNIFY_INLINE_RAMP { return implementor_1.in(::std::move(by)); }),
       .boxed = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor_1) DYNIFY_INLINE_RAMP { return implementor_1.boxed(); }),
-      .try_init = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor_1) DYNIFY_INLINE_RAMP { return implementor_1.try_init(); }),
-      .layout = ::dynify::companion::start_of<Implementor>(
-          [](const Implementor& implementor_1)
-              DYNIFY_INLINE_RAMP { return implementor_1.layout(); }),
-      .bind = [](void* implementor_1, int implementor) -> int {
-        return static_cast<Implementor*>(implementor_1)->bind(implementor);
-      },
-      .table = [](const void* implementor_1) -> int {
-        return static_cast<const Implementor*>(implementor_1)->table();
-      },
-      .downcast = [](void* implementor_1) -> int {
-        return static_cast<Implementor*>(implementor_1)->downcast();
-      },
-      .value = [](const void* implementor_1) -> int {
-        return static_cast<const Implementor*>(implementor_1)->value();
-      },
-      .object = [](void* implementor_1) -> int {
-        return static_cast<Implementor*>(implementor_1)->object();
-      },
-      .object_ = [](void* implementor_1) -> int {
-        return static_cast<Implementor*>(implementor_1)->object_();
-      },
-      .methods_ = [](void* implementor_1) -> int {
-        return static_cast<Implementor*>(implementor_1)->methods_();
-      },
-      .methods_1_ = [](void* implementor_1) -> int {
-        return static_cast<Implementor*>(implementor_1)->methods_1_();
-      },
       .methods = [](void* implementor_1) -> int {
         return static_cast<Implementor*>(implementor_1)->methods();
       },
-      .methods_of = [](void* implementor_1) -> int {
-        return static_cast<Implementor*>(implementor_1)->methods_of();
+      .std = [](void* implementor_1, int implementor) -> int {
+        return static_cast<Implementor*>(implementor_1)->std(implementor);
       },
-      .implemented_by = [](void* implementor_1) -> int {
-        return static_cast<Implementor*>(implementor_1)->implemented_by();
-      },
-      .through = [](void* implementor_1) -> int {
-        return static_cast<Implementor*>(implementor_1)->through();
-      },
-      .self = [](void* implementor_1) -> int {
-        return static_cast<Implementor*>(implementor_1)->self();
-      },
-      .via = [](void* implementor_1) -> int {
-        return static_cast<Implementor*>(implementor_1)->via();
-      },
-      .via_ = [](void* implementor_1) -> int {
-        return static_cast<Implementor*>(implementor_1)->via_();
-      },
-      .dyn = [](void* implementor_1) -> int {
-        return static_cast<Implementor*>(implementor_1)->dyn();
-      },
-      .dyn_ = [](void* implementor_1) -> int {
-        return static_cast<Implementor*>(implementor_1)->dyn_();
-      },
-      .argument_1 = [](void* implementor_1, int argument_1_1, int argument_2) -> int {
-        return static_cast<Implementor*>(implementor_1)->argument_1(argument_1_1, argument_2);
-      },
-      .move = [](void* implementor_1) -> int {
-        return static_cast<Implementor*>(implementor_1)->move();
-      },
-      .std = [](void* implementor_1) -> int {
-        return static_cast<Implementor*>(implementor_1)->std();
-      },
-      .dynify = [](void* implementor_1) -> int {
-        return static_cast<Implementor*>(implementor_1)->dynify();
-      },
-      .companion = [](void* implementor_1) -> int {
-        return static_cast<Implementor*>(implementor_1)->companion();
-      },
-      .detail = [](void* implementor_1) -> int {
-        return static_cast<Implementor*>(implementor_1)->detail();
-      },
-      .Words_ = [](void* implementor_1) -> int {
-        return static_cast<Implementor*>(implementor_1)->Words_();
-      },
-      .app = [](void* implementor_1) -> int {
-        return static_cast<Implementor*>(implementor_1)->app();
-      },
-      .type = [](void* implementor_1) -> int {
-        return static_cast<Implementor*>(implementor_1)->type();
-      },
-      .trait = [](void* implementor_1) -> int {
-        return static_cast<Implementor*>(implementor_1)->trait();
-      },
-      .await_ready = [](const void* implementor_1) -> int {
-        return static_cast<const Implementor*>(implementor_1)->await_ready();
-      },
-      .promise_type = [](void* implementor_1) -> int {
-        return static_cast<Implementor*>(implementor_1)->promise_type();
-      },
-      .final = [](void* implementor_1) -> int {
-        return static_cast<Implementor*>(implementor_1)->final();
-      },
-      .override = [](void* implementor_1) -> int {
-        return static_cast<Implementor*>(implementor_1)->override();
-      },
-      .import = [](void* implementor_1) -> int {
-        return static_cast<Implementor*>(implementor_1)->import();
-      },
-      .module = [](void* implementor_1) -> int {
-        return static_cast<Implementor*>(implementor_1)->module();
-      },
-      .T = [](void* implementor_1) -> int { return static_cast<Implementor*>(implementor_1)->T(); },
-      .Via = [](void* implementor_1) -> int {
-        return static_cast<Implementor*>(implementor_1)->Via();
-      },
-      .größe = [](const void* implementor_1) -> int {
-        return static_cast<const Implementor*>(implementor_1)->größe();
+      .lines = [](void* implementor_1,
+                  struct ::app::Words::lines from) -> struct ::app::Words::lines {
+        return static_cast<Implementor*>(implementor_1)->lines(from);
       },
   };
 };
 
-/// `DynWords` for an implementor that may be const: the const methods.
-class ConstDynWords : public ::dynify::companion::bases::dynify_dyn<const Words> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Words>>
-  ConstDynWords(const Implementor&) = delete;
-
-  [[nodiscard]] ::dynify::constructor<::dynify::task<int>()> layout() const {
-    return {dynify_.object, dynify_->layout};
-  }
-  int table() const { return dynify_->table(dynify_.object); }
-  int value() const { return dynify_->value(dynify_.object); }
-  int await_ready() const { return dynify_->await_ready(dynify_.object); }
-  int größe() const { return dynify_->größe(dynify_.object); }
-
- private:
-  friend ::dynify::companion::access;
-  friend ::dynify::companion::of<Words>;
-  template <class Via_1>
-  class through_1;
-};
-
-/// `DynWords` with what `Via_1` adds to each coroutine: a place, or an owner of the object.
-template <class Via_1>
-class DynWords::through_1 : public ::dynify::companion::bases::dynify_through<DynWords, Via_1> {
- public:
-  using through_1::dynify_through::dynify_through;
-  [[nodiscard]] auto init(int by) {
-    return ::dynify::companion::access::via(*this)(
-        ::dynify::companion::access::dyn(*this).init(::std::move(by)));
-  }
-  [[nodiscard]] auto in(int by) {
-    return ::dynify::companion::access::via(*this)(
-        ::dynify::companion::access::dyn(*this).in(::std::move(by)));
-  }
-  [[nodiscard]] auto boxed() {
-    return ::dynify::companion::access::via(*this)(::dynify::companion::access::dyn(*this).boxed());
-  }
-  [[nodiscard]] auto try_init() {
-    return ::dynify::companion::access::via(*this)(
-        ::dynify::companion::access::dyn(*this).try_init());
-  }
-  [[nodiscard]] auto layout() const {
-    return ::dynify::companion::access::via(*this)(
-        ::dynify::companion::access::dyn(*this).layout());
-  }
-  int bind(int implementor) { return ::dynify::companion::access::dyn(*this).bind(implementor); }
-  int table() const { return ::dynify::companion::access::dyn(*this).table(); }
-  int downcast() { return ::dynify::companion::access::dyn(*this).downcast(); }
-  int value() const { return ::dynify::companion::access::dyn(*this).value(); }
-  int object() { return ::dynify::companion::access::dyn(*this).object(); }
-  int object_() { return ::dynify::companion::access::dyn(*this).object_(); }
-  int methods_() { return ::dynify::companion::access::dyn(*this).methods_(); }
-  int methods_1_() { return ::dynify::companion::access::dyn(*this).methods_1_(); }
-  int methods() { return ::dynify::companion::access::dyn(*this).methods(); }
-  int methods_of() { return ::dynify::companion::access::dyn(*this).methods_of(); }
-  int implemented_by() { return ::dynify::companion::access::dyn(*this).implemented_by(); }
-  int through() { return ::dynify::companion::access::dyn(*this).through(); }
-  int self() { return ::dynify::companion::access::dyn(*this).self(); }
-  int via() { return ::dynify::companion::access::dyn(*this).via(); }
-  int via_() { return ::dynify::companion::access::dyn(*this).via_(); }
-  int dyn() { return ::dynify::companion::access::dyn(*this).dyn(); }
-  int dyn_() { return ::dynify::companion::access::dyn(*this).dyn_(); }
-  int argument_1(int argument_1_1, int argument_2) {
-    return ::dynify::companion::access::dyn(*this).argument_1(argument_1_1, argument_2);
-  }
-  int move() { return ::dynify::companion::access::dyn(*this).move(); }
-  int std() { return ::dynify::companion::access::dyn(*this).std(); }
-  int dynify() { return ::dynify::companion::access::dyn(*this).dynify(); }
-  int companion() { return ::dynify::companion::access::dyn(*this).companion(); }
-  int detail() { return ::dynify::companion::access::dyn(*this).detail(); }
-  int Words_() { return ::dynify::companion::access::dyn(*this).Words_(); }
-  int app() { return ::dynify::companion::access::dyn(*this).app(); }
-  int type() { return ::dynify::companion::access::dyn(*this).type(); }
-  int trait() { return ::dynify::companion::access::dyn(*this).trait(); }
-  int await_ready() const { return ::dynify::companion::access::dyn(*this).await_ready(); }
-  int promise_type() { return ::dynify::companion::access::dyn(*this).promise_type(); }
-  int final() { return ::dynify::companion::access::dyn(*this).final(); }
-  int override() { return ::dynify::companion::access::dyn(*this).override(); }
-  int import() { return ::dynify::companion::access::dyn(*this).import(); }
-  int module() { return ::dynify::companion::access::dyn(*this).module(); }
-  int T() { return ::dynify::companion::access::dyn(*this).T(); }
-  int Via() { return ::dynify::companion::access::dyn(*this).Via(); }
-  int größe() const { return ::dynify::companion::access::dyn(*this).größe(); }
-};
-
-/// `ConstDynWords` with what `Via_1` adds to each coroutine: a place, or an owner of the object.
-template <class Via_1>
-class ConstDynWords::through_1
-    : public ::dynify::companion::bases::dynify_through<ConstDynWords, Via_1> {
- public:
-  using through_1::dynify_through::dynify_through;
-  [[nodiscard]] auto layout() const {
-    return ::dynify::companion::access::via(*this)(
-        ::dynify::companion::access::dyn(*this).layout());
-  }
-  int table() const { return ::dynify::companion::access::dyn(*this).table(); }
-  int value() const { return ::dynify::companion::access::dyn(*this).value(); }
-  int await_ready() const { return ::dynify::companion::access::dyn(*this).await_ready(); }
-  int größe() const { return ::dynify::companion::access::dyn(*this).größe(); }
-};
-
-/// A reference to any implementor of `Files`. Copying it copies the reference.
-///
-/// A type and a method of one name, outside of the trait and in it.
-class DynFiles : public ::dynify::companion::bases::dynify_dyn<Files> {
- public:
-  static constexpr auto red = Files::red;
-  static constexpr auto green = Files::green;
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Files>>
-  DynFiles(Implementor&) = delete;  // no implementor: says what it lacks
-
-  [[nodiscard]] ::dynify::constructor<::dynify::task<struct ::stat>(const char*)> open(
-      const char* path) {
-    return {dynify_.object, dynify_->open, ::std::move(path)};
-  }
-  int stat(struct ::stat* out) { return dynify_->stat(dynify_.object, out); }
-  struct ::app::Files::lines lines(struct ::app::Files::lines from, struct ::stat other) {
-    return dynify_->lines(dynify_.object, from, ::std::move(other));
-  }
-  enum ::app::Files::color color() const { return dynify_->color(dynify_.object); }
-  enum ::app::Files::mode mode(enum ::app::Files::mode wanted) {
-    return dynify_->mode(dynify_.object, wanted);
-  }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
-
-  struct methods {
-    ::dynify::companion::type type;
-    ::dynify::companion::start<::dynify::task<struct ::stat>(const char*)> open;
-    int (*stat)(void* implementor, struct ::stat* out);
-    struct ::app::Files::lines (*lines)(void* implementor, struct ::app::Files::lines from,
-                                        struct ::stat&& other);
-    enum ::app::Files::color (*color)(const void* implementor);
-    enum ::app::Files::mode (*mode)(void* implementor, enum ::app::Files::mode wanted);
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.open(::dynify::companion::argument<const char*>())
-          } -> ::dynify::companion::returns<::dynify::task<struct ::stat>>;
-        })
-      return "::dynify::task<struct ::stat> app::Files::open(const char*)";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.stat(::dynify::companion::argument<struct ::stat*>())
-          } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Files::stat(struct ::stat*)";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.lines(::dynify::companion::argument<struct ::app::Files::lines>(),
-                              ::dynify::companion::argument<struct ::stat>())
-          } -> ::dynify::companion::returns<struct ::app::Files::lines>;
-        })
-      return "struct ::app::Files::lines app::Files::lines(struct ::app::Files::lines, struct "
-             "::stat)";
-    if (!requires(const Implementor& implementor) {
-          { implementor.color() } -> ::dynify::companion::returns<enum ::app::Files::color>;
-        })
-      return "enum ::app::Files::color app::Files::color() const";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.mode(::dynify::companion::argument<enum ::app::Files::mode>())
-          } -> ::dynify::companion::returns<enum ::app::Files::mode>;
-        })
-      return "enum ::app::Files::mode app::Files::mode(enum ::app::Files::mode)";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void color(), lines(), mode(), open(), stat();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::color; }, requires { &Implementor::lines; },
-      requires { &Implementor::mode; }, requires { &Implementor::open; },
-      requires { &Implementor::stat; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .open = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, const char*&& path)
-              DYNIFY_INLINE_RAMP { return implementor.open(::std::move(path)); }),
-      .stat = [](void* implementor, struct ::stat* out) -> int {
-        return static_cast<Implementor*>(implementor)->stat(out);
-      },
-      .lines = [](void* implementor, struct ::app::Files::lines from,
-                  struct ::stat&& other) -> struct ::app::Files::lines {
-        return static_cast<Implementor*>(implementor)->lines(from, ::std::move(other));
-      },
-      .color = [](const void* implementor)
-          -> enum ::app::Files::color{return static_cast<const Implementor*>(implementor)->color();
-}, .mode = [](void* implementor, enum ::app::Files::mode wanted) -> enum ::app::Files::mode {
-  return static_cast<Implementor*>(implementor)->mode(wanted);
-}
-,
-};
-}
-;
-
-/// `DynFiles` for an implementor that may be const: the const methods.
-class ConstDynFiles : public ::dynify::companion::bases::dynify_dyn<const Files> {
- public:
-  static constexpr auto red = Files::red;
-  static constexpr auto green = Files::green;
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Files>>
-  ConstDynFiles(const Implementor&) = delete;
-
-  enum ::app::Files::color color() const { return dynify_->color(dynify_.object); }
-};
-
-/// `DynFiles` with what `Via` adds to each coroutine: a place, or an owner of the object.
+/// `DynWords` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
-class DynFiles::through : public ::dynify::companion::bases::dynify_through<DynFiles, Via> {
+class DynWords::through : public ::dynify::companion::bases::dynify_through<DynWords, Via> {
  public:
-  static constexpr auto red = Files::red;
-  static constexpr auto green = Files::green;
   using through::dynify_through::dynify_through;
-  [[nodiscard]] auto open(const char* path) {
-    return this->via_(this->dyn_.open(::std::move(path)));
+  [[nodiscard]] auto init(int by) { return this->via_(this->dyn_.init(::std::move(by))); }
+  [[nodiscard]] auto boxed() { return this->via_(this->dyn_.boxed()); }
+  int methods() { return this->dyn_.methods(); }
+  int std(int implementor) { return this->dyn_.std(implementor); }
+  struct ::app::Words::lines lines(struct ::app::Words::lines from) {
+    return this->dyn_.lines(from);
   }
-  int stat(struct ::stat* out) { return this->dyn_.stat(out); }
-  struct ::app::Files::lines lines(struct ::app::Files::lines from, struct ::stat other) {
-    return this->dyn_.lines(from, ::std::move(other));
-  }
-  enum ::app::Files::color color() const { return this->dyn_.color(); }
-  enum ::app::Files::mode mode(enum ::app::Files::mode wanted) { return this->dyn_.mode(wanted); }
 };
 
 }  // namespace app

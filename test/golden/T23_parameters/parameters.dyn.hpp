@@ -10,68 +10,10 @@ DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace app {
 class DynShelf;
-class ConstDynShelf;
-template <class T, class Via, class self, int methods>
-class DynGeneric;
-template <class T, class Via, class self, int methods>
-class ConstDynGeneric;
-template <class type, class dyn, template <class> class table, int through, class... const_dyn>
-class DynRegistered;
-template <class type, class dyn, template <class> class table, int through, class... const_dyn>
-class ConstDynRegistered;
 }  // namespace app
 
 template <>
-struct dynify::companion::of<::app::Shelf>
-    : dynify::companion::registration<::app::DynShelf, ::app::ConstDynShelf> {
-  template <class DynShelf>
-  static ::dynify::companion::type_is<typename DynShelf::methods_1> methods();
-  template <class Implementor, class DynShelf = typename of::dyn>
-  static constexpr const auto& methods_of() noexcept {
-    return DynShelf::template methods_of_1<Implementor>;
-  }
-  template <class Implementor, class DynShelf = typename of::dyn>
-  static constexpr int named() noexcept {
-    return DynShelf::template named_1<Implementor>;
-  }
-  template <class DynShelf, class Implementor>
-  static ::dynify::companion::type_is<typename DynShelf::template through_1<Implementor>> through();
-  template <class DynShelf, class Implementor>
-  static ::dynify::companion::type_is<typename DynShelf::template call_1<Implementor>> call();
-};
-template <class T, class Via, class Self, int Methods>
-struct dynify::companion::of<::app::Generic<T, Via, Self, Methods>>
-    : dynify::companion::registration<::app::DynGeneric<T, Via, Self, Methods>,
-                                      ::app::ConstDynGeneric<T, Via, Self, Methods>> {
-  template <class DynGeneric>
-  static ::dynify::companion::type_is<typename DynGeneric::methods_1> methods();
-  template <class Implementor, class DynGeneric = typename of::dyn>
-  static constexpr const auto& methods_of() noexcept {
-    return DynGeneric::template methods_of_1<Implementor>;
-  }
-  template <class Implementor, class DynGeneric = typename of::dyn>
-  static constexpr const char* lacking() noexcept {
-    return DynGeneric::template lacking_1<Implementor>();
-  }
-  template <class DynGeneric>
-  static ::dynify::companion::type_is<typename DynGeneric::names_1> names();
-  template <class Implementor, class DynGeneric = typename of::dyn>
-  static constexpr int named() noexcept {
-    return DynGeneric::template named_1<Implementor>;
-  }
-  template <class DynGeneric, class Implementor>
-  static ::dynify::companion::type_is<typename DynGeneric::template through_1<Implementor>>
-  through();
-};
-template <class Type, class Dyn, template <class> class Table, int Through, class... ConstDyn>
-struct dynify::companion::of<::app::Registered<Type, Dyn, Table, Through, ConstDyn...>>
-    : dynify::companion::registration<
-          ::app::DynRegistered<Type, Dyn, Table, Through, ConstDyn...>,
-          ::app::ConstDynRegistered<Type, Dyn, Table, Through, ConstDyn...>> {
-  template <class DynRegistered, class Implementor>
-  static ::dynify::companion::type_is<typename DynRegistered::template through_1<Implementor>>
-  through();
-};
+struct dynify::companion::of<::app::Shelf> : dynify::companion::registration<::app::DynShelf> {};
 
 namespace app {
 
@@ -84,557 +26,112 @@ class DynShelf : public ::dynify::companion::bases::dynify_dyn<Shelf> {
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Shelf>>
   DynShelf(Implementor&) = delete;  // no implementor: says what it lacks
 
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int, int, int, int, int)> put(
-      int self_1, int slot, int request, int frame, int T, int Via) {
-    return {dynify_.object,       dynify_->put,       ::std::move(self_1), ::std::move(slot),
-            ::std::move(request), ::std::move(frame), ::std::move(T),      ::std::move(Via)};
+  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int, int, int, int)> put(
+      int self_1, int slot, int request, int T, int Via) {
+    return {dynify_.object,       dynify_->put,   ::std::move(self_1), ::std::move(slot),
+            ::std::move(request), ::std::move(T), ::std::move(Via)};
   }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(std::string, std::string, std::string)>
-  move(std::string std_1, std::string move, std::string dynify_1) {
-    return {dynify_.object, dynify_->move, ::std::move(std_1), ::std::move(move),
-            ::std::move(dynify_1)};
+  [[nodiscard]] ::dynify::constructor<dynify::task<Item>(std::string, struct Item, int, int)> move(
+      std::string std_1, struct Item Item_1, int move, int dynify_1) {
+    return {dynify_.object,      dynify_->move,     ::std::move(std_1),
+            ::std::move(Item_1), ::std::move(move), ::std::move(dynify_1)};
   }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int, int, int, int, int, int, int, int,
-                                                        int)>
-  words(int object_, int methods_, int methods, int methods_of, int through, int implementor,
-        int implemented_by, int dyn, int dyn_1_, int via_1_) {
-    return {dynify_.object,        dynify_->words,           ::std::move(object_),
-            ::std::move(methods_), ::std::move(methods),     ::std::move(methods_of),
-            ::std::move(through),  ::std::move(implementor), ::std::move(implemented_by),
-            ::std::move(dyn),      ::std::move(dyn_1_),      ::std::move(via_1_)};
-  }
-  Item take(Item Item_1) { return dynify_->take(dynify_.object, Item_1); }
-  entry swap(entry entry_1, int width_1) { return dynify_->swap(dynify_.object, entry_1, width_1); }
-  [[nodiscard]] ::dynify::constructor<dynify::task<Item>(struct Item, int, name_t)> later(
-      struct Item Item_1, int limit_1, name_t name_t_1) {
-    return {dynify_.object, dynify_->later, ::std::move(Item_1), ::std::move(limit_1),
-            ::std::move(name_t_1)};
-  }
-  int call(int (*take_1)(int), int (&swap_1)(int), int call) {
-    return dynify_->call(dynify_.object, take_1, swap_1, call);
-  }
-  int named(int Shelf, int DynShelf_1, int ConstDynShelf_1, int app) {
-    return dynify_->named(dynify_.object, Shelf, DynShelf_1, ConstDynShelf_1, app);
-  }
-  int unnamed(int argument_1_1, int argument_1, int argument_3) const {
-    return dynify_->unnamed(dynify_.object, argument_1_1, argument_1, argument_3);
+  entry swap(entry entry_1, int width_1, int DynShelf_1) {
+    return dynify_->swap(dynify_.object, entry_1, width_1, DynShelf_1);
   }
 
  private:
   friend ::dynify::companion::access;
-  friend ::dynify::companion::of<Shelf>;
   template <class Via_1>
-  class through_1;
+  class through;
 
-  struct methods_1 {
+  struct methods {
     ::dynify::companion::type type;
-    ::dynify::companion::start<dynify::task<int>(int, int, int, int, int, int)> put;
-    ::dynify::companion::start<dynify::task<int>(std::string, std::string, std::string)> move;
-    ::dynify::companion::start<dynify::task<int>(int, int, int, int, int, int, int, int, int, int)>
-        words;
-    Item (*take)(void* implementor_1, Item Item_1);
-    entry (*swap)(void* implementor_1, entry entry_1, int width_1);
-    ::dynify::companion::start<dynify::task<Item>(struct Item, int, name_t)> later;
-    int (*call)(void* implementor_1, int (*take_1)(int), int (&swap_1)(int), int call);
-    int (*named)(void* implementor_1, int Shelf, int DynShelf_1, int ConstDynShelf_1, int app);
-    int (*unnamed)(const void* implementor_1, int argument_1_1, int argument_1, int argument_3);
+    ::dynify::companion::start<dynify::task<int>(int, int, int, int, int)> put;
+    ::dynify::companion::start<dynify::task<Item>(std::string, struct Item, int, int)> move;
+    entry (*swap)(void* implementor, entry entry_1, int width_1, int DynShelf_1);
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor_1) {
+    if (!requires(Implementor& implementor) {
           {
-            implementor_1.put(
+            implementor.put(
                 ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
                 ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
+                ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
-      return "dynify::task<int> app::Shelf::put(int, int, int, int, int, int)";
-    if (!requires(Implementor& implementor_1) {
+      return "dynify::task<int> app::Shelf::put(int, int, int, int, int)";
+    if (!requires(Implementor& implementor) {
           {
-            implementor_1.move(::dynify::companion::argument<std::string>(),
-                               ::dynify::companion::argument<std::string>(),
-                               ::dynify::companion::argument<std::string>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> app::Shelf::move(std::string, std::string, std::string)";
-    if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.words(
-                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> app::Shelf::words(int, int, int, int, int, int, int, int, int, "
-             "int)";
-    if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.take(::dynify::companion::argument<Item>())
-          } -> ::dynify::companion::returns<Item>;
-        })
-      return "Item app::Shelf::take(Item)";
-    if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.swap(::dynify::companion::argument<entry>(),
-                               ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<entry>;
-        })
-      return "entry app::Shelf::swap(entry, int)";
-    if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.later(::dynify::companion::argument<struct Item>(),
-                                ::dynify::companion::argument<int>(),
-                                ::dynify::companion::argument<name_t>())
+            implementor.move(::dynify::companion::argument<std::string>(),
+                             ::dynify::companion::argument<struct Item>(),
+                             ::dynify::companion::argument<int>(),
+                             ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<dynify::task<Item>>;
         })
-      return "dynify::task<Item> app::Shelf::later(struct Item, int, name_t)";
-    if (!requires(Implementor& implementor_1) {
+      return "dynify::task<Item> app::Shelf::move(std::string, struct Item, int, int)";
+    if (!requires(Implementor& implementor) {
           {
-            implementor_1.call(::dynify::companion::argument<int (*)(int)>(),
-                               ::dynify::companion::argument<int (&)(int)>(),
-                               ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
+            implementor.swap(::dynify::companion::argument<entry>(),
+                             ::dynify::companion::argument<int>(),
+                             ::dynify::companion::argument<int>())
+          } -> ::dynify::companion::returns<entry>;
         })
-      return "int app::Shelf::call(int (*)(int), int (&)(int), int)";
-    if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.named(
-                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Shelf::named(int, int, int, int)";
-    if (!requires(const Implementor& implementor_1) {
-          {
-            implementor_1.unnamed(::dynify::companion::argument<int>(),
-                                  ::dynify::companion::argument<int>(),
-                                  ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Shelf::unnamed(int, int, int) const";
+      return "entry app::Shelf::swap(entry, int, int)";
     return nullptr;
   }
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void call(), later(), move(), named(), put(), swap(), take(), unnamed(), words();
+    void move(), put(), swap();
   };
   template <class Implementor>
-  static constexpr int named_1 = ::dynify::companion::count(
-      requires { &Implementor::call; }, requires { &Implementor::later; },
-      requires { &Implementor::move; }, requires { &Implementor::named; },
-      requires { &Implementor::put; }, requires { &Implementor::swap; },
-      requires { &Implementor::take; }, requires { &Implementor::unnamed; },
-      requires { &Implementor::words; });
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::move; }, requires { &Implementor::put; },
+      requires { &Implementor::swap; });
 
   template <class Implementor>
-  static constexpr methods_1 methods_of_1{
+  static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .put = ::dynify::companion::start_of<Implementor>([](Implementor& implementor_1, int&& self_1,
-                                                           int&& slot, int&& request, int&& frame,
-                                                           int&& T, int&& Via) DYNIFY_INLINE_RAMP {
-        return implementor_1.put(::std::move(self_1), ::std::move(slot), ::std::move(request),
-                                 ::std::move(frame), ::std::move(T), ::std::move(Via));
-      }),
-      .move = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor_1, std::string&& std_1, std::string&& move,
-             std::string&& dynify_1) DYNIFY_INLINE_RAMP {
-            return implementor_1.move(::std::move(std_1), ::std::move(move), ::std::move(dynify_1));
-          }),
-      .words = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor_1, int&& object_, int&& methods_, int&& methods,
-             int&& methods_of, int&& through, int&& implementor, int&& implemented_by, int&& dyn,
-             int&& dyn_1_, int&& via_1_) DYNIFY_INLINE_RAMP {
-            return implementor_1.words(::std::move(object_), ::std::move(methods_),
-                                       ::std::move(methods), ::std::move(methods_of),
-                                       ::std::move(through), ::std::move(implementor),
-                                       ::std::move(implemented_by), ::std::move(dyn),
-                                       ::std::move(dyn_1_), ::std::move(via_1_));
-          }),
-      .take = [](void* implementor_1, Item Item_1) -> Item {
-        return static_cast<Implementor*>(implementor_1)->take(Item_1);
-      },
-      .swap = [](void* implementor_1, entry entry_1, int width_1) -> entry {
-        return static_cast<Implementor*>(implementor_1)->swap(entry_1, width_1);
-      },
-      .later = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor_1, struct Item&& Item_1, int&& limit_1, name_t&& name_t_1)
+      .put = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor, int&& self_1, int&& slot, int&& request, int&& T, int&& Via)
               DYNIFY_INLINE_RAMP {
-                return implementor_1.later(::std::move(Item_1), ::std::move(limit_1),
-                                           ::std::move(name_t_1));
+                return implementor.put(::std::move(self_1), ::std::move(slot), ::std::move(request),
+                                       ::std::move(T), ::std::move(Via));
               }),
-      .call = [](void* implementor_1, int (*take_1)(int), int (&swap_1)(int), int call) -> int {
-        return static_cast<Implementor*>(implementor_1)->call(take_1, swap_1, call);
-      },
-      .named = [](void* implementor_1, int Shelf, int DynShelf_1, int ConstDynShelf_1,
-                  int app) -> int {
-        return static_cast<Implementor*>(implementor_1)
-            ->named(Shelf, DynShelf_1, ConstDynShelf_1, app);
-      },
-      .unnamed = [](const void* implementor_1, int argument_1_1, int argument_1,
-                    int argument_3) -> int {
-        return static_cast<const Implementor*>(implementor_1)
-            ->unnamed(argument_1_1, argument_1, argument_3);
+      .move = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor, std::string&& std_1, struct Item&& Item_1, int&& move,
+             int&& dynify_1) DYNIFY_INLINE_RAMP {
+            return implementor.move(::std::move(std_1), ::std::move(Item_1), ::std::move(move),
+                                    ::std::move(dynify_1));
+          }),
+      .swap = [](void* implementor, entry entry_1, int width_1, int DynShelf_1) -> entry {
+        return static_cast<Implementor*>(implementor)->swap(entry_1, width_1, DynShelf_1);
       },
   };
-};
-
-/// `DynShelf` for an implementor that may be const: the const methods.
-class ConstDynShelf : public ::dynify::companion::bases::dynify_dyn<const Shelf> {
- public:
-  using entry = Shelf::entry;
-  static constexpr auto width = Shelf::width;
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Shelf>>
-  ConstDynShelf(const Implementor&) = delete;
-
-  int unnamed(int argument_1_1, int argument_1, int argument_3) const {
-    return dynify_->unnamed(dynify_.object, argument_1_1, argument_1, argument_3);
-  }
 };
 
 /// `DynShelf` with what `Via_1` adds to each coroutine: a place, or an owner of the object.
 template <class Via_1>
-class DynShelf::through_1 : public ::dynify::companion::bases::dynify_through<DynShelf, Via_1> {
+class DynShelf::through : public ::dynify::companion::bases::dynify_through<DynShelf, Via_1> {
  public:
   using entry = Shelf::entry;
   static constexpr auto width = Shelf::width;
-  using through_1::dynify_through::dynify_through;
-  [[nodiscard]] auto put(int self_1, int slot, int request, int frame, int T, int Via) {
-    return ::dynify::companion::access::via(*this)(::dynify::companion::access::dyn(*this).put(
-        ::std::move(self_1), ::std::move(slot), ::std::move(request), ::std::move(frame),
-        ::std::move(T), ::std::move(Via)));
+  using through::dynify_through::dynify_through;
+  [[nodiscard]] auto put(int self_1, int slot, int request, int T, int Via) {
+    return this->via_(this->dyn_.put(::std::move(self_1), ::std::move(slot), ::std::move(request),
+                                     ::std::move(T), ::std::move(Via)));
   }
-  [[nodiscard]] auto move(std::string std_1, std::string move, std::string dynify_1) {
-    return ::dynify::companion::access::via(*this)(::dynify::companion::access::dyn(*this).move(
-        ::std::move(std_1), ::std::move(move), ::std::move(dynify_1)));
+  [[nodiscard]] auto move(std::string std_1, struct Item Item_1, int move, int dynify_1) {
+    return this->via_(this->dyn_.move(::std::move(std_1), ::std::move(Item_1), ::std::move(move),
+                                      ::std::move(dynify_1)));
   }
-  [[nodiscard]] auto words(int object_, int methods_, int methods, int methods_of, int through,
-                           int implementor, int implemented_by, int dyn, int dyn_1_, int via_1_) {
-    return ::dynify::companion::access::via(*this)(::dynify::companion::access::dyn(*this).words(
-        ::std::move(object_), ::std::move(methods_), ::std::move(methods), ::std::move(methods_of),
-        ::std::move(through), ::std::move(implementor), ::std::move(implemented_by),
-        ::std::move(dyn), ::std::move(dyn_1_), ::std::move(via_1_)));
+  entry swap(entry entry_1, int width_1, int DynShelf_1) {
+    return this->dyn_.swap(entry_1, width_1, DynShelf_1);
   }
-  Item take(Item Item_1) { return ::dynify::companion::access::dyn(*this).take(Item_1); }
-  entry swap(entry entry_1, int width_1) {
-    return ::dynify::companion::access::dyn(*this).swap(entry_1, width_1);
-  }
-  [[nodiscard]] auto later(struct Item Item_1, int limit_1, name_t name_t_1) {
-    return ::dynify::companion::access::via(*this)(::dynify::companion::access::dyn(*this).later(
-        ::std::move(Item_1), ::std::move(limit_1), ::std::move(name_t_1)));
-  }
-  int call(int (*take_1)(int), int (&swap_1)(int), int call) {
-    return ::dynify::companion::access::dyn(*this).call(take_1, swap_1, call);
-  }
-  int named(int Shelf, int DynShelf_1, int ConstDynShelf_1, int app) {
-    return ::dynify::companion::access::dyn(*this).named(Shelf, DynShelf_1, ConstDynShelf_1, app);
-  }
-  int unnamed(int argument_1_1, int argument_1, int argument_3) const {
-    return ::dynify::companion::access::dyn(*this).unnamed(argument_1_1, argument_1, argument_3);
-  }
-};
-
-/// A reference to any implementor of `Generic`. Copying it copies the reference.
-template <class T, class Via, class self, int methods>
-class DynGeneric : public ::dynify::companion::bases::dynify_dyn<Generic<T, Via, self, methods>> {
- public:
-  using DynGeneric::dynify_dyn::dynify_dyn;
-  template <class Implementor,
-            class Lack = ::dynify::companion::lack<Implementor, Generic<T, Via, self, methods>>>
-  DynGeneric(Implementor&) = delete;  // no implementor: says what it lacks
-
-  [[nodiscard]] ::dynify::constructor<dynify::task<Wrap<T>>(Wrap<T>, T&&)> wrap(
-      Wrap<T> Wrap_1, T&& value DYNIFY_LIFETIMEBOUND) {
-    return {::dynify::companion::behind(*this).object, ::dynify::companion::behind(*this)->wrap,
-            static_cast<Wrap<T>&&>(Wrap_1), static_cast<T&&>(value)};
-  }
-  ::dynify::companion::called<Via(Via, const self&, int (&)[methods]),
-                              ::dynify::constructor<Via(Via, const self&, int (&)[methods])>>
-  turn(Via via_1, const self& dyn, int (&values)[methods]) {
-    if constexpr (::dynify::companion::is_coroutine<Via(Via, const self&, int(&)[methods])>)
-      return {::dynify::companion::behind(*this).object, ::dynify::companion::behind(*this)->turn,
-              static_cast<Via&&>(via_1), dyn, values};
-    else
-      return ::dynify::companion::behind(*this)->turn(::dynify::companion::behind(*this).object,
-                                                      static_cast<Via&&>(via_1), dyn, values);
-  }
-  void set(T item) noexcept(noexcept(T(std::move(item)))) {
-    ::dynify::companion::behind(*this)->set(::dynify::companion::behind(*this).object,
-                                            static_cast<T&&>(item));
-  }
-  int methods_of(int lacking, int named, int names, int through, int dynify_1_) const {
-    return ::dynify::companion::behind(*this)->methods_of(
-        ::dynify::companion::behind(*this).object, lacking, named, names, through, dynify_1_);
-  }
-
- private:
-  friend ::dynify::companion::access;
-  friend ::dynify::companion::of<Generic<T, Via, self, methods>>;
-  template <class Via_1>
-  class through_1;
-
-  struct methods_1 {
-    ::dynify::companion::type type;
-    ::dynify::companion::start<dynify::task<Wrap<T>>(Wrap<T>, T&&)> wrap;
-    ::dynify::companion::entry<Via(Via, const self&, int (&)[methods]),
-                               Via (*)(void* implementor, Via&& via_1, const self& dyn,
-                                       int (&values)[methods])>
-        turn;
-    void (*set)(void* implementor, T&& item) noexcept(noexcept(T(std::move(item))));
-    int (*methods_of)(const void* implementor, int lacking, int named, int names, int through,
-                      int dynify_1_);
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking_1() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.wrap(::dynify::companion::argument<Wrap<T>>(),
-                             ::dynify::companion::argument<T&&>())
-          } -> ::dynify::companion::returns<dynify::task<Wrap<T>>>;
-        })
-      return "dynify::task<Wrap<T>> app::Generic::wrap(Wrap<T>, T&&)";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.turn(::dynify::companion::argument<Via>(),
-                             ::dynify::companion::argument<const self&>(),
-                             ::dynify::companion::argument<int(&)[methods]>())
-          } -> ::dynify::companion::returns<Via>;
-        })
-      return "Via app::Generic::turn(Via, const self&, int (&)[methods])";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.set(::dynify::companion::argument<T>())
-          } -> ::dynify::companion::returns<void>;
-          requires requires(T item) {
-            requires(!(noexcept(T(std::move(item)))) ||
-                     noexcept(implementor.set(::dynify::companion::argument<T>())));
-          };
-        })
-      return "void app::Generic::set(T) noexcept(noexcept(T(std::move(item))))";
-    if (!requires(const Implementor& implementor) {
-          {
-            implementor.methods_of(
-                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Generic::methods_of(int, int, int, int, int) const";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names_1 {
-    void methods_of(), set(), turn(), wrap();
-  };
-  template <class Implementor>
-  static constexpr int named_1 = ::dynify::companion::count(
-      requires { &Implementor::methods_of; }, requires { &Implementor::set; },
-      requires { &Implementor::turn; }, requires { &Implementor::wrap; });
-
-  template <class Implementor>
-  static constexpr methods_1 methods_of_1{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .wrap = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, Wrap<T>&& Wrap_1, T&& value) DYNIFY_INLINE_RAMP {
-            return implementor.wrap(static_cast<Wrap<T>&&>(Wrap_1), static_cast<T&&>(value));
-          }),
-      .turn =
-          [] {
-            if constexpr (::dynify::companion::is_coroutine<Via(Via, const self&, int(&)[methods])>)
-              return ::dynify::companion::start_of<Implementor>(
-                  [](Implementor& implementor, Via&& via_1, const self& dyn, int(&values)[methods])
-                      DYNIFY_INLINE_RAMP {
-                        return implementor.turn(static_cast<Via&&>(via_1), dyn, values);
-                      });
-            else
-              return [](void* implementor, Via&& via_1, const self& dyn,
-                        int(&values)[methods]) -> Via {
-                return static_cast<Implementor*>(implementor)
-                    ->turn(static_cast<Via&&>(via_1), dyn, values);
-              };
-          }(),
-      .set = [](void* implementor, T&& item) noexcept(noexcept(T(std::move(item)))) -> void {
-        static_cast<void>(static_cast<Implementor*>(implementor)->set(static_cast<T&&>(item)));
-      },
-      .methods_of = [](const void* implementor, int lacking, int named, int names, int through,
-                       int dynify_1_) -> int {
-        return static_cast<const Implementor*>(implementor)
-            ->methods_of(lacking, named, names, through, dynify_1_);
-      },
-  };
-};
-
-/// `DynGeneric` for an implementor that may be const: the const methods.
-template <class T, class Via, class self, int methods>
-class ConstDynGeneric
-    : public ::dynify::companion::bases::dynify_dyn<const Generic<T, Via, self, methods>> {
- public:
-  using ConstDynGeneric::dynify_dyn::dynify_dyn;
-  template <class Implementor,
-            class Lack = ::dynify::companion::lack<Implementor, Generic<T, Via, self, methods>>>
-  ConstDynGeneric(const Implementor&) = delete;
-
-  int methods_of(int lacking, int named, int names, int through, int dynify_1_) const {
-    return ::dynify::companion::behind(*this)->methods_of(
-        ::dynify::companion::behind(*this).object, lacking, named, names, through, dynify_1_);
-  }
-};
-
-/// `DynGeneric` with what `Via_1` adds to each coroutine: a place, or an owner of the object.
-template <class T, class Via, class self, int methods>
-template <class Via_1>
-class DynGeneric<T, Via, self, methods>::through_1
-    : public ::dynify::companion::bases::dynify_through<DynGeneric<T, Via, self, methods>, Via_1> {
- public:
-  using through_1::dynify_through::dynify_through;
-  [[nodiscard]] auto wrap(Wrap<T> Wrap_1, T&& value DYNIFY_LIFETIMEBOUND) {
-    return this->via_(this->dyn_.wrap(static_cast<Wrap<T>&&>(Wrap_1), static_cast<T&&>(value)));
-  }
-  decltype(auto) turn(Via via_1, const self& dyn, int (&values)[methods]) {
-    if constexpr (::dynify::companion::is_coroutine<Via(Via, const self&, int(&)[methods])>)
-      return this->via_(this->dyn_.turn(static_cast<Via&&>(via_1), dyn, values));
-    else
-      return this->dyn_.turn(static_cast<Via&&>(via_1), dyn, values);
-  }
-  void set(T item) noexcept(noexcept(T(std::move(item)))) {
-    this->dyn_.set(static_cast<T&&>(item));
-  }
-  int methods_of(int lacking, int named, int names, int through, int dynify_1_) const {
-    return this->dyn_.methods_of(lacking, named, names, through, dynify_1_);
-  }
-};
-
-/// A reference to any implementor of `Registered`. Copying it copies the reference.
-///
-/// Template parameters called like the members of what makes the trait known.
-template <class type, class dyn, template <class> class table, int through, class... const_dyn>
-class DynRegistered : public ::dynify::companion::bases::dynify_dyn<
-                          Registered<type, dyn, table, through, const_dyn...>> {
- public:
-  using DynRegistered::dynify_dyn::dynify_dyn;
-  template <class Implementor,
-            class Lack = ::dynify::companion::lack<
-                Implementor, Registered<type, dyn, table, through, const_dyn...>>>
-  DynRegistered(Implementor&) = delete;  // no implementor: says what it lacks
-
-  [[nodiscard]] ::dynify::constructor<dynify::task<table<type>>(dyn, const_dyn...)> get(
-      dyn from, const_dyn... more) const {
-    return {this->dynify_.object, this->dynify_->get, static_cast<dyn&&>(from),
-            static_cast<const_dyn&&>(more)...};
-  }
-  int times() const noexcept(through > 2) { return this->dynify_->times(this->dynify_.object); }
-
- private:
-  friend ::dynify::companion::access;
-  friend ::dynify::companion::of<Registered<type, dyn, table, through, const_dyn...>>;
-  template <class Via>
-  class through_1;
-
-  struct methods {
-    ::dynify::companion::type type_1;
-    ::dynify::companion::start<dynify::task<table<type>>(dyn, const_dyn...)> get;
-    int (*times)(const void* implementor) noexcept(through > 2);
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!requires(const Implementor& implementor) {
-          {
-            implementor.get(::dynify::companion::argument<dyn>(),
-                            ::dynify::companion::argument<const_dyn>()...)
-          } -> ::dynify::companion::returns<dynify::task<table<type>>>;
-        })
-      return "dynify::task<table<type>> app::Registered::get(dyn, const_dyn ...) const";
-    if (!requires(const Implementor& implementor) {
-          { implementor.times() } -> ::dynify::companion::returns<int>;
-          requires(!(through > 2) || noexcept(implementor.times()));
-        })
-      return "int app::Registered::times() const noexcept(through > 2)";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void get(), times();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::get; }, requires { &Implementor::times; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type_1 = ::dynify::companion::type_of<Implementor>(),
-      .get = ::dynify::companion::start_of<Implementor>(
-          [](const Implementor& implementor, dyn&& from, const_dyn&&... more) DYNIFY_INLINE_RAMP {
-            return implementor.get(static_cast<dyn&&>(from), static_cast<const_dyn&&>(more)...);
-          }),
-      .times = [](const void* implementor) noexcept(through > 2) -> int {
-        return static_cast<const Implementor*>(implementor)->times();
-      },
-  };
-};
-
-/// `DynRegistered` for an implementor that may be const: the const methods.
-template <class type, class dyn, template <class> class table, int through, class... const_dyn>
-class ConstDynRegistered : public ::dynify::companion::bases::dynify_dyn<
-                               const Registered<type, dyn, table, through, const_dyn...>> {
- public:
-  using ConstDynRegistered::dynify_dyn::dynify_dyn;
-  template <class Implementor,
-            class Lack = ::dynify::companion::lack<
-                Implementor, Registered<type, dyn, table, through, const_dyn...>>>
-  ConstDynRegistered(const Implementor&) = delete;
-
-  [[nodiscard]] ::dynify::constructor<dynify::task<table<type>>(dyn, const_dyn...)> get(
-      dyn from, const_dyn... more) const {
-    return {this->dynify_.object, this->dynify_->get, static_cast<dyn&&>(from),
-            static_cast<const_dyn&&>(more)...};
-  }
-  int times() const noexcept(through > 2) { return this->dynify_->times(this->dynify_.object); }
-
- private:
-  friend ::dynify::companion::access;
-  friend ::dynify::companion::of<Registered<type, dyn, table, through, const_dyn...>>;
-  template <class Via>
-  class through_1;
-};
-
-/// `DynRegistered` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class type, class dyn, template <class> class table, int through, class... const_dyn>
-template <class Via>
-class DynRegistered<type, dyn, table, through, const_dyn...>::through_1
-    : public ::dynify::companion::bases::dynify_through<
-          DynRegistered<type, dyn, table, through, const_dyn...>, Via> {
- public:
-  using through_1::dynify_through::dynify_through;
-  [[nodiscard]] auto get(dyn from, const_dyn... more) const {
-    return this->via_(this->dyn_.get(static_cast<dyn&&>(from), static_cast<const_dyn&&>(more)...));
-  }
-  int times() const noexcept(through > 2) { return this->dyn_.times(); }
-};
-
-/// `ConstDynRegistered` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class type, class dyn, template <class> class table, int through, class... const_dyn>
-template <class Via>
-class ConstDynRegistered<type, dyn, table, through, const_dyn...>::through_1
-    : public ::dynify::companion::bases::dynify_through<
-          ConstDynRegistered<type, dyn, table, through, const_dyn...>, Via> {
- public:
-  using through_1::dynify_through::dynify_through;
-  [[nodiscard]] auto get(dyn from, const_dyn... more) const {
-    return this->via_(this->dyn_.get(static_cast<dyn&&>(from), static_cast<const_dyn&&>(more)...));
-  }
-  int times() const noexcept(through > 2) { return this->dyn_.times(); }
 };
 
 }  // namespace app

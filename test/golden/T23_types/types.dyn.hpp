@@ -9,77 +9,13 @@
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace app {
-class DynBase;
-class ConstDynBase;
 class DynGuard;
-class ConstDynGuard;
-class DynÜberträger;
 }  // namespace app
 
 template <>
-struct dynify::companion::of<::app::Base>
-    : dynify::companion::registration<::app::DynBase, ::app::ConstDynBase> {};
-template <>
-struct dynify::companion::of<::app::Guard>
-    : dynify::companion::registration<::app::DynGuard, ::app::ConstDynGuard> {};
-template <>
-struct dynify::companion::of<::app::Überträger>
-    : dynify::companion::registration<::app::DynÜberträger> {};
+struct dynify::companion::of<::app::Guard> : dynify::companion::registration<::app::DynGuard> {};
 
 namespace app {
-
-/// A reference to any implementor of `Base`. Copying it copies the reference.
-class DynBase : public ::dynify::companion::bases::dynify_dyn<Base> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Base>>
-  DynBase(Implementor&) = delete;  // no implementor: says what it lacks
-
-  int base() const { return dynify_->base(dynify_.object); }
-
- private:
-  friend ::dynify::companion::access;
-
-  struct methods {
-    ::dynify::companion::type type;
-    int (*base)(const void* implementor);
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!requires(const Implementor& implementor) {
-          { implementor.base() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Base::base() const";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void base();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(requires { &Implementor::base; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .base = [](const void* implementor) -> int {
-        return static_cast<const Implementor*>(implementor)->base();
-      },
-  };
-};
-
-/// `DynBase` for an implementor that may be const: the const methods.
-class ConstDynBase : public ::dynify::companion::bases::dynify_dyn<const Base> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Base>>
-  ConstDynBase(const Implementor&) = delete;
-
-  int base() const { return dynify_->base(dynify_.object); }
-};
 
 /// A reference to any implementor of `Guard`. Copying it copies the reference.
 class DynGuard : public ::dynify::companion::bases::dynify_dyn<Guard> {
@@ -99,13 +35,9 @@ class DynGuard : public ::dynify::companion::bases::dynify_dyn<Guard> {
     return dynify_->straight(dynify_.object, by, more);
   }
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int)> größter_wert(int größe,
-                                                                                int 名前) const {
+                                                                                int 名前) {
     return {dynify_.object, dynify_->größter_wert, ::std::move(größe), ::std::move(名前)};
   }
-
-  // The same object, as its supertraits see it.
-  operator ::app::DynBase() const noexcept { return dynify_.refer(dynify_->as_Base); }
-  int base() const { return static_cast<::app::DynBase>(*this).base(); }
 
  private:
   friend ::dynify::companion::access;
@@ -114,7 +46,6 @@ class DynGuard : public ::dynify::companion::bases::dynify_dyn<Guard> {
 
   struct methods {
     ::dynify::companion::type type;
-    ::dynify::companion::part<::app::Base> as_Base;
     ::dynify::companion::start<dynify::task<Guarded>(Guarded, Guarded&, Guarded&&, const Guarded*)>
         pass;
     Guarded (*straight)(void* implementor, Guarded by, const Guarded& more);
@@ -124,8 +55,6 @@ class DynGuard : public ::dynify::companion::bases::dynify_dyn<Guard> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!::dynify::implements<Implementor, ::app::Base>)
-      return ::dynify::companion::lacking<Implementor, ::app::Base>();
     if (!requires(Implementor& implementor) {
           {
             implementor.pass(::dynify::companion::argument<Guarded>(),
@@ -142,13 +71,13 @@ class DynGuard : public ::dynify::companion::bases::dynify_dyn<Guard> {
           } -> ::dynify::companion::returns<Guarded>;
         })
       return "Guarded app::Guard::straight(Guarded, const Guarded&) &";
-    if (!requires(const Implementor& implementor) {
+    if (!requires(Implementor& implementor) {
           {
             implementor.größter_wert(::dynify::companion::argument<int>(),
                                      ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
-      return "dynify::task<int> app::Guard::größter_wert(int, int) const";
+      return "dynify::task<int> app::Guard::größter_wert(int, int)";
     return nullptr;
   }
 
@@ -164,7 +93,6 @@ class DynGuard : public ::dynify::companion::bases::dynify_dyn<Guard> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .as_Base = ::dynify::companion::part_of<::app::Base, Implementor>(),
       .pass = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, Guarded&& by, Guarded& to, Guarded&& taken,
              const Guarded*&& pointer) DYNIFY_INLINE_RAMP {
@@ -174,31 +102,10 @@ class DynGuard : public ::dynify::companion::bases::dynify_dyn<Guard> {
         return static_cast<Implementor*>(implementor)->straight(by, more);
       },
       .größter_wert = ::dynify::companion::start_of<Implementor>(
-          [](const Implementor& implementor, int&& größe, int&& 名前) DYNIFY_INLINE_RAMP {
+          [](Implementor& implementor, int&& größe, int&& 名前) DYNIFY_INLINE_RAMP {
             return implementor.größter_wert(::std::move(größe), ::std::move(名前));
           }),
   };
-};
-
-/// `DynGuard` for an implementor that may be const: the const methods.
-class ConstDynGuard : public ::dynify::companion::bases::dynify_dyn<const Guard> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Guard>>
-  ConstDynGuard(const Implementor&) = delete;
-
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int)> größter_wert(int größe,
-                                                                                int 名前) const {
-    return {dynify_.object, dynify_->größter_wert, ::std::move(größe), ::std::move(名前)};
-  }
-
-  operator ::app::ConstDynBase() const noexcept { return dynify_.refer(dynify_->as_Base); }
-  int base() const { return static_cast<::app::ConstDynBase>(*this).base(); }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
 };
 
 /// `DynGuard` with what `Via` adds to each coroutine: a place, or an owner of the object.
@@ -212,68 +119,9 @@ class DynGuard::through : public ::dynify::companion::bases::dynify_through<DynG
         this->dyn_.pass(::std::move(by), to, ::std::move(taken), ::std::move(pointer)));
   }
   Guarded straight(Guarded by, const Guarded& more) & { return this->dyn_.straight(by, more); }
-  [[nodiscard]] auto größter_wert(int größe, int 名前) const {
+  [[nodiscard]] auto größter_wert(int größe, int 名前) {
     return this->via_(this->dyn_.größter_wert(::std::move(größe), ::std::move(名前)));
   }
-  int base() const { return this->dyn_.base(); }
-};
-
-/// `ConstDynGuard` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class Via>
-class ConstDynGuard::through
-    : public ::dynify::companion::bases::dynify_through<ConstDynGuard, Via> {
- public:
-  using through::dynify_through::dynify_through;
-  [[nodiscard]] auto größter_wert(int größe, int 名前) const {
-    return this->via_(this->dyn_.größter_wert(::std::move(größe), ::std::move(名前)));
-  }
-  int base() const { return this->dyn_.base(); }
-};
-
-/// A reference to any implementor of `Überträger`. Copying it copies the reference.
-class DynÜberträger : public ::dynify::companion::bases::dynify_dyn<Überträger> {
- public:
-  using größe_typ = Überträger::größe_typ;
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Überträger>>
-  DynÜberträger(Implementor&) = delete;  // no implementor: says what it lacks
-
-  größe_typ übertragen(Größe größe) { return dynify_->übertragen(dynify_.object, größe); }
-
- private:
-  friend ::dynify::companion::access;
-
-  struct methods {
-    ::dynify::companion::type type;
-    größe_typ (*übertragen)(void* implementor, Größe größe);
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.übertragen(::dynify::companion::argument<Größe>())
-          } -> ::dynify::companion::returns<größe_typ>;
-        })
-      return "größe_typ app::Überträger::übertragen(Größe)";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void übertragen();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(requires { &Implementor::übertragen; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .übertragen = [](void* implementor, Größe größe) -> größe_typ {
-        return static_cast<Implementor*>(implementor)->übertragen(größe);
-      },
-  };
 };
 
 }  // namespace app

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <dynify/task.hpp>
-#include <string>
 
 namespace app {
 
@@ -26,25 +25,11 @@ void addressof(T&&...) = delete;
 template <class... T>
 void convert(T&&...) = delete;
 
-class [[dynify::trait]] Base {
- public:
-  int base() const;
-};
-
-class [[dynify::trait]] Guard : public Base {
+class [[dynify::trait]] Guard {
  public:
   dynify::task<Guarded> pass(Guarded by, Guarded& to, Guarded&& taken, const Guarded* pointer);
   Guarded straight(Guarded by, const Guarded& more) &;
-  dynify::task<int> größter_wert(int größe, int 名前) const;
-};
-
-struct Größe {
-  int 値;
-};
-class [[dynify::trait]] Überträger {
- public:
-  using größe_typ = Größe;
-  größe_typ übertragen(Größe größe);
+  dynify::task<int> größter_wert(int größe, int 名前);
 };
 
 }  // namespace app

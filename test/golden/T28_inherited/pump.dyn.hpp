@@ -9,121 +9,15 @@
 DYNIFY_REQUIRE_RUNTIME(0, 1);
 
 namespace plant {
-class DynValve;
-class ConstDynValve;
 class DynPump;
 class ConstDynPump;
-template <class T>
-class DynTyped;
-template <class T>
-class ConstDynTyped;
 }  // namespace plant
 
 template <>
-struct dynify::companion::of<::plant::Valve>
-    : dynify::companion::registration<::plant::DynValve, ::plant::ConstDynValve> {};
-template <>
 struct dynify::companion::of<::plant::Pump>
     : dynify::companion::registration<::plant::DynPump, ::plant::ConstDynPump> {};
-template <class T>
-struct dynify::companion::of<::plant::Typed<T>>
-    : dynify::companion::registration<::plant::DynTyped<T>, ::plant::ConstDynTyped<T>> {};
 
 namespace plant {
-
-/// A reference to any implementor of `Valve`. Copying it copies the reference.
-class DynValve : public ::dynify::companion::bases::dynify_dyn<Valve> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Valve>>
-  DynValve(Implementor&) = delete;  // no implementor: says what it lacks
-
-  int limit() const { return dynify_->limit(dynify_.object); }
-  int label() const { return dynify_->label(dynify_.object); }
-
- private:
-  friend ::dynify::companion::access;
-
-  // Methods that the trait has bodies for, and those that the bodies call: an implementor's own, or
-  // where it has none, the default.
-  template <class Implementor>
-  struct call {
-    static constexpr bool has_limit = requires(Implementor& implementor) { implementor.limit(); };
-    static constexpr bool has_label = requires(Implementor& implementor) { implementor.label(); };
-
-    static constexpr int limit() {
-      if constexpr (has_limit)
-        return Implementor::limit();
-      else
-        return Valve::limit();
-    }
-
-    static int label() {
-      if constexpr (has_label)
-        return Implementor::label();
-      else
-        return default_label();
-    }
-
-    static int default_label() { return call::limit() + 1; }
-  };
-
-  struct methods {
-    ::dynify::companion::type type;
-    int (*limit)(const void* implementor);
-    int (*label)(const void* implementor);
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (call<Implementor>::has_limit && !requires(const Implementor& implementor) {
-          { implementor.limit() } -> ::dynify::companion::returns<int>;
-        })
-      return "static int plant::Valve::limit()";
-    if (call<Implementor>::has_label && !requires(const Implementor& implementor) {
-          { implementor.label() } -> ::dynify::companion::returns<int>;
-        })
-      return "static int plant::Valve::label()";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void label(), limit();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::label; }, requires { &Implementor::limit; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .limit = [](const void* implementor) -> int {
-        if constexpr (call<Implementor>::has_limit)
-          return static_cast<const Implementor*>(implementor)->limit();
-        else
-          return Valve::limit();
-      },
-      .label = [](const void* implementor) -> int {
-        if constexpr (call<Implementor>::has_label)
-          return static_cast<const Implementor*>(implementor)->label();
-        else
-          return call<Implementor>::default_label();
-      },
-  };
-};
-
-/// `DynValve` for an implementor that may be const: the const methods.
-class ConstDynValve : public ::dynify::companion::bases::dynify_dyn<const Valve> {
- public:
-  using dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Valve>>
-  ConstDynValve(const Implementor&) = delete;
-
-  int limit() const { return dynify_->limit(dynify_.object); }
-  int label() const { return dynify_->label(dynify_.object); }
-};
 
 /// A reference to any implementor of `Pump`. Copying it copies the reference.
 class DynPump : public ::dynify::companion::bases::dynify_dyn<Pump> {
@@ -132,13 +26,8 @@ class DynPump : public ::dynify::companion::bases::dynify_dyn<Pump> {
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Pump>>
   DynPump(Implementor&) = delete;  // no implementor: says what it lacks
 
-  int label() const { return dynify_->label(dynify_.object); }
-  int twice() const { return dynify_->twice(dynify_.object); }
+  int twice() { return dynify_->twice(dynify_.object); }
   int depth() const { return dynify_->depth(dynify_.object); }
-
-  // The same object, as its supertraits see it.
-  operator ::plant::DynValve() const noexcept { return dynify_.refer(dynify_->as_Valve); }
-  int limit() const { return static_cast<::plant::DynValve>(*this).limit(); }
 
  private:
   friend ::dynify::companion::access;
@@ -147,61 +36,39 @@ class DynPump : public ::dynify::companion::bases::dynify_dyn<Pump> {
   // where it has none, the default.
   template <class Implementor>
   struct call {
-    static constexpr bool has_label = requires(Implementor& implementor) { implementor.label(); };
     static constexpr bool has_twice = requires(Implementor& implementor) { implementor.twice(); };
     static constexpr bool has_depth = requires(Implementor& implementor) { implementor.depth(); };
 
-    static int label() {
-      if constexpr (has_label)
-        return Implementor::label();
-      else
-        return default_label();
-    }
-
-    static int twice(const Implementor& implementor) {
+    static int twice(Implementor& implementor) {
       if constexpr (has_twice)
         return implementor.twice();
       else
         return default_twice(implementor);
     }
 
-    static int depth() {
+    static constexpr int depth() {
       if constexpr (has_depth)
         return Implementor::depth();
       else
         return Pump::depth();
     }
 
-    static constexpr int limit() {
-      return ::dynify::companion::calls<::plant::Valve, Implementor>::limit();
-    }
-
-    static int default_label() { return Valve::label() + call::limit(); }
-
-    static int default_twice(const Implementor&) { return 2 * call::label() + call::depth(); }
+    static int default_twice(Implementor&) { return 2 * call::depth(); }
   };
 
   struct methods {
     ::dynify::companion::type type;
-    ::dynify::companion::part<::plant::Valve> as_Valve;
-    int (*label)(const void* implementor);
-    int (*twice)(const void* implementor);
+    int (*twice)(void* implementor);
     int (*depth)(const void* implementor);
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!::dynify::implements<Implementor, ::plant::Valve>)
-      return ::dynify::companion::lacking<Implementor, ::plant::Valve>();
-    if (call<Implementor>::has_label && !requires(const Implementor& implementor) {
-          { implementor.label() } -> ::dynify::companion::returns<int>;
-        })
-      return "static int plant::Pump::label()";
-    if (call<Implementor>::has_twice && !requires(const Implementor& implementor) {
+    if (call<Implementor>::has_twice && !requires(Implementor& implementor) {
           { implementor.twice() } -> ::dynify::companion::returns<int>;
         })
-      return "int plant::Pump::twice() const";
+      return "int plant::Pump::twice()";
     if (call<Implementor>::has_depth && !requires(const Implementor& implementor) {
           { implementor.depth() } -> ::dynify::companion::returns<int>;
         })
@@ -211,28 +78,20 @@ class DynPump : public ::dynify::companion::bases::dynify_dyn<Pump> {
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void depth(), label(), twice();
+    void depth(), twice();
   };
   template <class Implementor>
   static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::depth; }, requires { &Implementor::label; },
-      requires { &Implementor::twice; });
+      requires { &Implementor::depth; }, requires { &Implementor::twice; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .as_Valve = ::dynify::companion::part_of<::plant::Valve, Implementor>(),
-      .label = [](const void* implementor) -> int {
-        if constexpr (call<Implementor>::has_label)
-          return static_cast<const Implementor*>(implementor)->label();
-        else
-          return call<Implementor>::default_label();
-      },
-      .twice = [](const void* implementor) -> int {
+      .twice = [](void* implementor) -> int {
         if constexpr (call<Implementor>::has_twice)
-          return static_cast<const Implementor*>(implementor)->twice();
+          return static_cast<Implementor*>(implementor)->twice();
         else
-          return call<Implementor>::default_twice(*static_cast<const Implementor*>(implementor));
+          return call<Implementor>::default_twice(*static_cast<Implementor*>(implementor));
       },
       .depth = [](const void* implementor) -> int {
         if constexpr (call<Implementor>::has_depth)
@@ -250,293 +109,7 @@ class ConstDynPump : public ::dynify::companion::bases::dynify_dyn<const Pump> {
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Pump>>
   ConstDynPump(const Implementor&) = delete;
 
-  int label() const { return dynify_->label(dynify_.object); }
-  int twice() const { return dynify_->twice(dynify_.object); }
   int depth() const { return dynify_->depth(dynify_.object); }
-
-  operator ::plant::ConstDynValve() const noexcept { return dynify_.refer(dynify_->as_Valve); }
-  int limit() const { return static_cast<::plant::ConstDynValve>(*this).limit(); }
-};
-
-/// A reference to any implementor of `Typed`. Copying it copies the reference.
-template <class T>
-class DynTyped : public ::dynify::companion::bases::dynify_dyn<Typed<T>> {
- public:
-  using DynTyped::dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Typed<T>>>
-  DynTyped(Implementor&) = delete;  // no implementor: says what it lacks
-
-  ::dynify::companion::called<T(), ::dynify::constructor<T()>> zero() const {
-    if constexpr (::dynify::companion::is_coroutine<T()>)
-      return {this->dynify_.object, this->dynify_->zero};
-    else
-      return this->dynify_->zero(this->dynify_.object);
-  }
-  ::dynify::companion::called<T(T), ::dynify::constructor<T(T)>> next(T value) const
-      noexcept(noexcept(::plant::Typed<T>::zero())) {
-    if constexpr (::dynify::companion::is_coroutine<T(T)>)
-      return {this->dynify_.object, this->dynify_->next, static_cast<T&&>(value)};
-    else
-      return this->dynify_->next(this->dynify_.object, static_cast<T&&>(value));
-  }
-  ::dynify::companion::called<T(), ::dynify::constructor<T()>> one() const {
-    if constexpr (::dynify::companion::is_coroutine<T()>)
-      return {this->dynify_.object, this->dynify_->one};
-    else
-      return this->dynify_->one(this->dynify_.object);
-  }
-  [[nodiscard]] ::dynify::constructor<dynify::task<T>(T)> later(
-      T value = ::plant::Typed<T>::zero()) const {
-    return {this->dynify_.object, this->dynify_->later, static_cast<T&&>(value)};
-  }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
-
-  // Methods that the trait has bodies for, and those that the bodies call: an implementor's own, or
-  // where it has none, the default.
-  template <class Implementor>
-  struct call {
-    static constexpr bool has_zero = requires(Implementor& implementor) { implementor.zero(); };
-    static constexpr bool has_next = requires(Implementor& implementor) {
-      implementor.next(::dynify::companion::argument<T>());
-    };
-    static constexpr bool has_later = requires(Implementor& implementor) {
-      implementor.later(::dynify::companion::argument<T>());
-    };
-
-    static T zero() {
-      if constexpr (has_zero)
-        return Implementor::zero();
-      else
-        return Typed<T>::zero();
-    }
-
-    static T next(T value) noexcept(noexcept(::plant::Typed<T>::zero())) {
-      if constexpr (has_next)
-        return Implementor::next(static_cast<T&&>(value));
-      else
-        return default_next(static_cast<T&&>(value));
-    }
-
-    static dynify::task<T> later(T value = ::plant::Typed<T>::zero()) {
-      if constexpr (has_later)
-        return Implementor::later(static_cast<T&&>(value));
-      else
-        return Typed<T>::later(static_cast<T&&>(value));
-    }
-
-    static T default_next(T value) noexcept(noexcept(::plant::Typed<T>::zero())) {
-      return value + Implementor::one();
-    }
-  };
-
-  struct methods {
-    ::dynify::companion::type type;
-    ::dynify::companion::entry<T(), T (*)(const void* implementor)> zero;
-    ::dynify::companion::entry<T(T), T (*)(const void* implementor,
-                                           T&& value) noexcept(noexcept(::plant::Typed<T>::zero()))>
-        next;
-    ::dynify::companion::entry<T(), T (*)(const void* implementor)> one;
-    ::dynify::companion::start<dynify::task<T>(T)> later;
-  };
-
-  // The first of the methods that `Implementor` lacks, or nullptr.
-  template <class Implementor>
-  static constexpr const char* lacking() noexcept {
-    if (call<Implementor>::has_zero && !requires(const Implementor& implementor) {
-          { implementor.zero() } -> ::dynify::companion::returns<T>;
-        })
-      return "static T plant::Typed::zero()";
-    if (call<Implementor>::has_next && !requires(const Implementor& implementor) {
-          {
-            implementor.next(::dynify::companion::argument<T>())
-          } -> ::dynify::companion::returns<T>;
-          requires(!(noexcept(::plant::Typed<T>::zero())) ||
-                   noexcept(implementor.next(::dynify::companion::argument<T>())));
-        })
-      return "static T plant::Typed::next(T) noexcept(noexcept(::plant::Typed<T>::zero()))";
-    if (!requires(const Implementor& implementor) {
-          { implementor.one() } -> ::dynify::companion::returns<T>;
-        })
-      return "static T plant::Typed::one()";
-    if (call<Implementor>::has_later && !requires(const Implementor& implementor) {
-          {
-            implementor.later(::dynify::companion::argument<T>())
-          } -> ::dynify::companion::returns<dynify::task<T>>;
-        })
-      return "static dynify::task<T> plant::Typed::later(T)";
-    return nullptr;
-  }
-
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct names {
-    void later(), next(), one(), zero();
-  };
-  template <class Implementor>
-  static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::later; }, requires { &Implementor::next; },
-      requires { &Implementor::one; }, requires { &Implementor::zero; });
-
-  template <class Implementor>
-  static constexpr methods methods_of{
-      .type = ::dynify::companion::type_of<Implementor>(),
-      .zero =
-          [] {
-            if constexpr (::dynify::companion::is_coroutine<T()>)
-              return ::dynify::companion::start_of<Implementor>(
-                  [](const Implementor& implementor) DYNIFY_INLINE_RAMP {
-                    if constexpr (call<Implementor>::has_zero)
-                      return implementor.zero();
-                    else
-                      return Typed<T>::zero();
-                  });
-            else
-              return [](const void* implementor) -> T {
-                if constexpr (call<Implementor>::has_zero)
-                  return static_cast<const Implementor*>(implementor)->zero();
-                else
-                  return Typed<T>::zero();
-              };
-          }(),
-      .next =
-          [] {
-            if constexpr (::dynify::companion::is_coroutine<T(T)>)
-              return ::dynify::companion::start_of<Implementor>(
-                  [](const Implementor& implementor, T&& value) DYNIFY_INLINE_RAMP {
-                    if constexpr (call<Implementor>::has_next)
-                      return implementor.next(static_cast<T&&>(value));
-                    else
-                      return call<Implementor>::default_next(static_cast<T&&>(value));
-                  });
-            else
-              return [](const void* implementor,
-                        T&& value) noexcept(noexcept(::plant::Typed<T>::zero())) -> T {
-                if constexpr (call<Implementor>::has_next)
-                  return static_cast<const Implementor*>(implementor)
-                      ->next(static_cast<T&&>(value));
-                else
-                  return call<Implementor>::default_next(static_cast<T&&>(value));
-              };
-          }(),
-      .one =
-          [] {
-            if constexpr (::dynify::companion::is_coroutine<T()>)
-              return ::dynify::companion::start_of<Implementor>(
-                  [](const Implementor& implementor)
-                      DYNIFY_INLINE_RAMP { return implementor.one(); });
-            else
-              return [](const void* implementor) -> T {
-                return static_cast<const Implementor*>(implementor)->one();
-              };
-          }(),
-      .later = ::dynify::companion::start_of<Implementor>(
-          [](const Implementor& implementor, T&& value) DYNIFY_INLINE_RAMP {
-            if constexpr (call<Implementor>::has_later)
-              return implementor.later(static_cast<T&&>(value));
-            else
-              return Typed<T>::later(static_cast<T&&>(value));
-          }),
-  };
-};
-
-/// `DynTyped` for an implementor that may be const: the const methods.
-template <class T>
-class ConstDynTyped : public ::dynify::companion::bases::dynify_dyn<const Typed<T>> {
- public:
-  using ConstDynTyped::dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Typed<T>>>
-  ConstDynTyped(const Implementor&) = delete;
-
-  ::dynify::companion::called<T(), ::dynify::constructor<T()>> zero() const {
-    if constexpr (::dynify::companion::is_coroutine<T()>)
-      return {this->dynify_.object, this->dynify_->zero};
-    else
-      return this->dynify_->zero(this->dynify_.object);
-  }
-  ::dynify::companion::called<T(T), ::dynify::constructor<T(T)>> next(T value) const
-      noexcept(noexcept(::plant::Typed<T>::zero())) {
-    if constexpr (::dynify::companion::is_coroutine<T(T)>)
-      return {this->dynify_.object, this->dynify_->next, static_cast<T&&>(value)};
-    else
-      return this->dynify_->next(this->dynify_.object, static_cast<T&&>(value));
-  }
-  ::dynify::companion::called<T(), ::dynify::constructor<T()>> one() const {
-    if constexpr (::dynify::companion::is_coroutine<T()>)
-      return {this->dynify_.object, this->dynify_->one};
-    else
-      return this->dynify_->one(this->dynify_.object);
-  }
-  [[nodiscard]] ::dynify::constructor<dynify::task<T>(T)> later(
-      T value = ::plant::Typed<T>::zero()) const {
-    return {this->dynify_.object, this->dynify_->later, static_cast<T&&>(value)};
-  }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
-};
-
-/// `DynTyped` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class T>
-template <class Via>
-class DynTyped<T>::through : public ::dynify::companion::bases::dynify_through<DynTyped<T>, Via> {
- public:
-  using through::dynify_through::dynify_through;
-  decltype(auto) zero() const {
-    if constexpr (::dynify::companion::is_coroutine<T()>)
-      return this->via_(this->dyn_.zero());
-    else
-      return this->dyn_.zero();
-  }
-  decltype(auto) next(T value) const noexcept(noexcept(::plant::Typed<T>::zero())) {
-    if constexpr (::dynify::companion::is_coroutine<T(T)>)
-      return this->via_(this->dyn_.next(static_cast<T&&>(value)));
-    else
-      return this->dyn_.next(static_cast<T&&>(value));
-  }
-  decltype(auto) one() const {
-    if constexpr (::dynify::companion::is_coroutine<T()>)
-      return this->via_(this->dyn_.one());
-    else
-      return this->dyn_.one();
-  }
-  [[nodiscard]] auto later(T value = ::plant::Typed<T>::zero()) const {
-    return this->via_(this->dyn_.later(static_cast<T&&>(value)));
-  }
-};
-
-/// `ConstDynTyped` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class T>
-template <class Via>
-class ConstDynTyped<T>::through
-    : public ::dynify::companion::bases::dynify_through<ConstDynTyped<T>, Via> {
- public:
-  using through::dynify_through::dynify_through;
-  decltype(auto) zero() const {
-    if constexpr (::dynify::companion::is_coroutine<T()>)
-      return this->via_(this->dyn_.zero());
-    else
-      return this->dyn_.zero();
-  }
-  decltype(auto) next(T value) const noexcept(noexcept(::plant::Typed<T>::zero())) {
-    if constexpr (::dynify::companion::is_coroutine<T(T)>)
-      return this->via_(this->dyn_.next(static_cast<T&&>(value)));
-    else
-      return this->dyn_.next(static_cast<T&&>(value));
-  }
-  decltype(auto) one() const {
-    if constexpr (::dynify::companion::is_coroutine<T()>)
-      return this->via_(this->dyn_.one());
-    else
-      return this->dyn_.one();
-  }
-  [[nodiscard]] auto later(T value = ::plant::Typed<T>::zero()) const {
-    return this->via_(this->dyn_.later(static_cast<T&&>(value)));
-  }
 };
 
 }  // namespace plant

@@ -16,15 +16,6 @@ class ConstDynFilter;
 template <>
 struct dynify::companion::of<::media::Filter>
     : dynify::companion::registration<::media::DynFilter, ::media::ConstDynFilter> {};
-// g++ emits the trait's own coroutines, too: nobody calls them, nor defines what they call.
-#if defined(__GNUC__) && !defined(__clang__)
-#ifndef DYNIFY_OWN_media_Filter_version_613029759
-#define DYNIFY_OWN_media_Filter_version_613029759
-DYNIFY_OWN_METHOD auto ::media::Filter::version() -> int {
-  ::dynify::companion::own_method_called();
-}
-#endif
-#endif
 
 namespace media {
 
@@ -35,60 +26,22 @@ class DynFilter : public ::dynify::companion::bases::dynify_dyn<Filter> {
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Filter>>
   DynFilter(Implementor&) = delete;  // no implementor: says what it lacks
 
-  int version() const { return dynify_->version(dynify_.object); }
-
   /// The most that it takes at once.
   int limit() const { return dynify_->limit(dynify_.object); }
-  int doubled(int value = ::media::Filter::limit()) const noexcept {
-    return dynify_->doubled(dynify_.object, value);
+  int most(int value = ::media::Filter::limit()) const noexcept {
+    return dynify_->most(dynify_.object, value);
   }
-  int doubled(std::string text) const {
-    return dynify_->doubled_2(dynify_.object, ::std::move(text));
-  }
-
-  /// The same for every implementor that has none of its own.
-  [[nodiscard]] ::dynify::constructor<dynify::task<std::string>(std::string, int)> banner(
-      std::string text, int times) const {
-    return {dynify_.object, dynify_->banner, ::std::move(text), ::std::move(times)};
-  }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> later(int value) const {
-    return {dynify_.object, dynify_->later, ::std::move(value)};
-  }
-  int label() const { return dynify_->label(dynify_.object); }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> total(int value = 1) {
-    return {dynify_.object, dynify_->total, ::std::move(value)};
-  }
-  int sum(int value) const { return dynify_->sum(dynify_.object, value); }
 
  private:
   friend ::dynify::companion::access;
-  template <class Via>
-  class through;
 
   // Methods that the trait has bodies for, and those that the bodies call: an implementor's own, or
   // where it has none, the default.
   template <class Implementor>
   struct call {
     static constexpr bool has_limit = requires(Implementor& implementor) { implementor.limit(); };
-    static constexpr bool has_doubled = requires(const Implementor& implementor) {
-      implementor.doubled(::dynify::companion::argument<int>());
-    };
-    static constexpr bool has_doubled_2 = requires(const Implementor& implementor) {
-      implementor.doubled(::dynify::companion::argument<std::string>());
-    };
-    static constexpr bool has_banner = requires(Implementor& implementor) {
-      implementor.banner(::dynify::companion::argument<std::string>(),
-                         ::dynify::companion::argument<int>());
-    };
-    static constexpr bool has_later = requires(Implementor& implementor) {
-      implementor.later(::dynify::companion::argument<int>());
-    };
-    static constexpr bool has_label = requires(Implementor& implementor) { implementor.label(); };
-    static constexpr bool has_total = requires(Implementor& implementor) {
-      implementor.total(::dynify::companion::argument<int>());
-    };
-    static constexpr bool has_sum = requires(Implementor& implementor) {
-      implementor.sum(::dynify::companion::argument<int>());
+    static constexpr bool has_most = requires(Implementor& implementor) {
+      implementor.most(::dynify::companion::argument<int>());
     };
 
     static constexpr int limit() {
@@ -98,214 +51,58 @@ class DynFilter : public ::dynify::companion::bases::dynify_dyn<Filter> {
         return Filter::limit();
     }
 
-    static int doubled(int value = ::media::Filter::limit()) noexcept {
-      if constexpr (has_doubled)
-        return Implementor::doubled(value);
+    static int most(int value = ::media::Filter::limit()) noexcept {
+      if constexpr (has_most)
+        return Implementor::most(value);
       else
-        return Filter::doubled(value);
+        return Filter::most(value);
     }
-
-    static int doubled(std::string text) {
-      if constexpr (has_doubled_2)
-        return Implementor::doubled(::std::move(text));
-      else
-        return default_doubled_2(::std::move(text));
-    }
-
-    static dynify::task<std::string> banner(std::string text, int times) {
-      if constexpr (has_banner)
-        return Implementor::banner(::std::move(text), times);
-      else
-        return default_banner(::std::move(text), times);
-    }
-
-    static dynify::task<int> later(int value) {
-      if constexpr (has_later)
-        return Implementor::later(value);
-      else
-        return Filter::later(value);
-    }
-
-    static int label() {
-      if constexpr (has_label)
-        return Implementor::label();
-      else
-        return default_label();
-    }
-
-    static dynify::task<int> total(Implementor& implementor, int value = 1) {
-      if constexpr (has_total)
-        return implementor.total(value);
-      else
-        return default_total(implementor, value);
-    }
-
-    static int sum(const Implementor& implementor, int value) {
-      if constexpr (has_sum)
-        return implementor.sum(value);
-      else
-        return default_sum(implementor, value);
-    }
-
-    static int default_doubled_2(std::string text) {
-      return call::doubled(static_cast<int>(text.size()));
-    }
-
-    /// The same for every implementor that has none of its own.
-    static dynify::task<std::string> default_banner(std::string text, int times) {
-      for (std::string once = text; times > 1; --times) text += once;
-      co_return text + std::to_string(Implementor::version());
-    }
-
-    static int default_label() { return 100 * Implementor::version() + call::limit(); }
-
-    static dynify::task<int> default_total(Implementor&, int value) {
-      std::array<char, call::limit()> space{};
-      const auto twice = [](int of) { return call::doubled(of); };
-      int all = static_cast<int>(space.size()) + Filter::limit() + twice(value) + call::doubled();
-      all += co_await call::later(value);
-      co_return all + Implementor::version();
-    }
-
-    static int default_sum(const Implementor&, int value) { return value + call::limit(); }
   };
 
   struct methods {
     ::dynify::companion::type type;
-    int (*version)(const void* implementor);
     int (*limit)(const void* implementor);
-    int (*doubled)(const void* implementor, int value) noexcept;
-    int (*doubled_2)(const void* implementor, std::string&& text);
-    ::dynify::companion::start<dynify::task<std::string>(std::string, int)> banner;
-    ::dynify::companion::start<dynify::task<int>(int)> later;
-    int (*label)(const void* implementor);
-    ::dynify::companion::start<dynify::task<int>(int)> total;
-    int (*sum)(const void* implementor, int value);
+    int (*most)(const void* implementor, int value) noexcept;
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(const Implementor& implementor) {
-          { implementor.version() } -> ::dynify::companion::returns<int>;
-        })
-      return "static int media::Filter::version()";
     if (call<Implementor>::has_limit && !requires(const Implementor& implementor) {
           { implementor.limit() } -> ::dynify::companion::returns<int>;
         })
       return "static int media::Filter::limit()";
-    if (call<Implementor>::has_doubled && !requires(const Implementor& implementor) {
+    if (call<Implementor>::has_most && !requires(const Implementor& implementor) {
           {
-            implementor.doubled(::dynify::companion::argument<int>())
+            implementor.most(::dynify::companion::argument<int>())
           } noexcept -> ::dynify::companion::returns<int>;
         })
-      return "static int media::Filter::doubled(int) noexcept";
-    if (call<Implementor>::has_doubled_2 && !requires(const Implementor& implementor) {
-          {
-            implementor.doubled(::dynify::companion::argument<std::string>())
-          } -> ::dynify::companion::returns<int>;
-        })
-      return "static int media::Filter::doubled(std::string)";
-    if (call<Implementor>::has_banner && !requires(const Implementor& implementor) {
-          {
-            implementor.banner(::dynify::companion::argument<std::string>(),
-                               ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<std::string>>;
-        })
-      return "static dynify::task<std::string> media::Filter::banner(std::string, int)";
-    if (call<Implementor>::has_later && !requires(const Implementor& implementor) {
-          {
-            implementor.later(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "static dynify::task<int> media::Filter::later(int)";
-    if (call<Implementor>::has_label && !requires(const Implementor& implementor) {
-          { implementor.label() } -> ::dynify::companion::returns<int>;
-        })
-      return "static int media::Filter::label()";
-    if (call<Implementor>::has_total && !requires(Implementor& implementor) {
-          {
-            implementor.total(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> media::Filter::total(int)";
-    if (call<Implementor>::has_sum && !requires(const Implementor& implementor) {
-          {
-            implementor.sum(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
-        })
-      return "int media::Filter::sum(int) const";
+      return "static int media::Filter::most(int) noexcept";
     return nullptr;
   }
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void banner(), doubled(), label(), later(), limit(), sum(), total(), version();
+    void limit(), most();
   };
   template <class Implementor>
   static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::banner; }, requires { &Implementor::doubled; },
-      requires { &Implementor::label; }, requires { &Implementor::later; },
-      requires { &Implementor::limit; }, requires { &Implementor::sum; },
-      requires { &Implementor::total; }, requires { &Implementor::version; });
+      requires { &Implementor::limit; }, requires { &Implementor::most; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .version = [](const void* implementor) -> int {
-        return static_cast<const Implementor*>(implementor)->version();
-      },
       .limit = [](const void* implementor) -> int {
         if constexpr (call<Implementor>::has_limit)
           return static_cast<const Implementor*>(implementor)->limit();
         else
           return Filter::limit();
       },
-      .doubled = [](const void* implementor, int value) noexcept -> int {
-        if constexpr (call<Implementor>::has_doubled)
-          return static_cast<const Implementor*>(implementor)->doubled(value);
+      .most = [](const void* implementor, int value) noexcept -> int {
+        if constexpr (call<Implementor>::has_most)
+          return static_cast<const Implementor*>(implementor)->most(value);
         else
-          return Filter::doubled(value);
-      },
-      .doubled_2 = [](const void* implementor, std::string&& text) -> int {
-        if constexpr (call<Implementor>::has_doubled_2)
-          return static_cast<const Implementor*>(implementor)->doubled(::std::move(text));
-        else
-          return call<Implementor>::default_doubled_2(::std::move(text));
-      },
-      .banner = ::dynify::companion::start_of<Implementor>(
-          [](const Implementor& implementor, std::string&& text, int&& times) DYNIFY_INLINE_RAMP {
-            if constexpr (call<Implementor>::has_banner)
-              return implementor.banner(::std::move(text), ::std::move(times));
-            else
-              return call<Implementor>::default_banner(::std::move(text), ::std::move(times));
-          }),
-      .later = ::dynify::companion::start_of<Implementor>(
-          [](const Implementor& implementor, int&& value) DYNIFY_INLINE_RAMP {
-            if constexpr (call<Implementor>::has_later)
-              return implementor.later(::std::move(value));
-            else
-              return Filter::later(::std::move(value));
-          }),
-      .label = [](const void* implementor) -> int {
-        if constexpr (call<Implementor>::has_label)
-          return static_cast<const Implementor*>(implementor)->label();
-        else
-          return call<Implementor>::default_label();
-      },
-      .total = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, int&& value) DYNIFY_INLINE_RAMP {
-            if constexpr (call<Implementor>::has_total)
-              return implementor.total(::std::move(value));
-            else
-              return call<Implementor>::default_total(implementor, ::std::move(value));
-          }),
-      .sum = [](const void* implementor, int value) -> int {
-        if constexpr (call<Implementor>::has_sum)
-          return static_cast<const Implementor*>(implementor)->sum(value);
-        else
-          return call<Implementor>::default_sum(*static_cast<const Implementor*>(implementor),
-                                                value);
+          return Filter::most(value);
       },
   };
 };
@@ -317,78 +114,11 @@ class ConstDynFilter : public ::dynify::companion::bases::dynify_dyn<const Filte
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Filter>>
   ConstDynFilter(const Implementor&) = delete;
 
-  int version() const { return dynify_->version(dynify_.object); }
-
   /// The most that it takes at once.
   int limit() const { return dynify_->limit(dynify_.object); }
-  int doubled(int value = ::media::Filter::limit()) const noexcept {
-    return dynify_->doubled(dynify_.object, value);
+  int most(int value = ::media::Filter::limit()) const noexcept {
+    return dynify_->most(dynify_.object, value);
   }
-  int doubled(std::string text) const {
-    return dynify_->doubled_2(dynify_.object, ::std::move(text));
-  }
-
-  /// The same for every implementor that has none of its own.
-  [[nodiscard]] ::dynify::constructor<dynify::task<std::string>(std::string, int)> banner(
-      std::string text, int times) const {
-    return {dynify_.object, dynify_->banner, ::std::move(text), ::std::move(times)};
-  }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> later(int value) const {
-    return {dynify_.object, dynify_->later, ::std::move(value)};
-  }
-  int label() const { return dynify_->label(dynify_.object); }
-  int sum(int value) const { return dynify_->sum(dynify_.object, value); }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
-};
-
-/// `DynFilter` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class Via>
-class DynFilter::through : public ::dynify::companion::bases::dynify_through<DynFilter, Via> {
- public:
-  using through::dynify_through::dynify_through;
-  int version() const { return this->dyn_.version(); }
-  int limit() const { return this->dyn_.limit(); }
-  int doubled(int value = ::media::Filter::limit()) const noexcept {
-    return this->dyn_.doubled(value);
-  }
-  int doubled(std::string text) const { return this->dyn_.doubled(::std::move(text)); }
-  [[nodiscard]] auto banner(std::string text, int times) const {
-    return this->via_(this->dyn_.banner(::std::move(text), ::std::move(times)));
-  }
-  [[nodiscard]] auto later(int value) const {
-    return this->via_(this->dyn_.later(::std::move(value)));
-  }
-  int label() const { return this->dyn_.label(); }
-  [[nodiscard]] auto total(int value = 1) {
-    return this->via_(this->dyn_.total(::std::move(value)));
-  }
-  int sum(int value) const { return this->dyn_.sum(value); }
-};
-
-/// `ConstDynFilter` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class Via>
-class ConstDynFilter::through
-    : public ::dynify::companion::bases::dynify_through<ConstDynFilter, Via> {
- public:
-  using through::dynify_through::dynify_through;
-  int version() const { return this->dyn_.version(); }
-  int limit() const { return this->dyn_.limit(); }
-  int doubled(int value = ::media::Filter::limit()) const noexcept {
-    return this->dyn_.doubled(value);
-  }
-  int doubled(std::string text) const { return this->dyn_.doubled(::std::move(text)); }
-  [[nodiscard]] auto banner(std::string text, int times) const {
-    return this->via_(this->dyn_.banner(::std::move(text), ::std::move(times)));
-  }
-  [[nodiscard]] auto later(int value) const {
-    return this->via_(this->dyn_.later(::std::move(value)));
-  }
-  int label() const { return this->dyn_.label(); }
-  int sum(int value) const { return this->dyn_.sum(value); }
 };
 
 }  // namespace media

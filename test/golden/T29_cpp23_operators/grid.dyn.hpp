@@ -25,38 +25,23 @@ class DynGrid : public ::dynify::companion::bases::dynify_dyn<Grid> {
   int& operator[](int row, int column) {
     return dynify_->operator_subscript(dynify_.object, row, column);
   }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>()> operator[]() const {
+  [[nodiscard]] ::dynify::constructor<dynify::task<int>()> operator[]() {
     return {dynify_.object, dynify_->operator_subscript_2};
   }
   int operator[](const char* name) const {
     return dynify_->operator_subscript_3(dynify_.object, name);
   }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int)> operator()(int size,
-                                                                              int by = 2) const {
-    return {dynify_.object, dynify_->operator_call, ::std::move(size), ::std::move(by)};
-  }
-  int operator()() const { return dynify_->operator_call_2(dynify_.object); }
 
  private:
   friend ::dynify::companion::access;
   template <class Via>
   class through;
 
-  // Methods that the trait has bodies for, and those that the bodies call: an implementor's own, or
-  // where it has none, the default.
-  template <class Implementor>
-  struct call {
-    static constexpr bool has_operator_call_2 =
-        requires(const Implementor& implementor) { implementor.operator()(); };
-  };
-
   struct methods {
     ::dynify::companion::type type;
     int& (*operator_subscript)(void* implementor, int row, int column);
     ::dynify::companion::start<dynify::task<int>()> operator_subscript_2;
     int (*operator_subscript_3)(const void* implementor, const char* name);
-    ::dynify::companion::start<dynify::task<int>(int, int)> operator_call;
-    int (*operator_call_2)(const void* implementor);
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
@@ -69,27 +54,16 @@ class DynGrid : public ::dynify::companion::bases::dynify_dyn<Grid> {
           } -> ::dynify::companion::returns<int&>;
         })
       return "int& Grid::operator[](int, int)";
-    if (!requires(const Implementor& implementor) {
+    if (!requires(Implementor& implementor) {
           { implementor.operator[]() } -> ::dynify::companion::returns<dynify::task<int>>;
         })
-      return "dynify::task<int> Grid::operator[]() const";
+      return "dynify::task<int> Grid::operator[]()";
     if (!requires(const Implementor& implementor) {
           {
             implementor.operator[](::dynify::companion::argument<const char*>())
           } -> ::dynify::companion::returns<int>;
         })
       return "static int Grid::operator[](const char*)";
-    if (!requires(const Implementor& implementor) {
-          {
-            implementor.operator()(::dynify::companion::argument<int>(),
-                                   ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "static dynify::task<int> Grid::operator()(int, int)";
-    if (call<Implementor>::has_operator_call_2 && !requires(const Implementor& implementor) {
-          { implementor.operator()() } -> ::dynify::companion::returns<int>;
-        })
-      return "static int Grid::operator()()";
     return nullptr;
   }
 
@@ -105,20 +79,9 @@ class DynGrid : public ::dynify::companion::bases::dynify_dyn<Grid> {
         return static_cast<Implementor*>(implementor)->operator[](row, column);
       },
       .operator_subscript_2 = ::dynify::companion::start_of<Implementor>(
-          [](const Implementor& implementor)
-              DYNIFY_INLINE_RAMP { return implementor.operator[](); }),
+          [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.operator[](); }),
       .operator_subscript_3 = [](const void* implementor, const char* name) -> int {
         return static_cast<const Implementor*>(implementor)->operator[](name);
-      },
-      .operator_call = ::dynify::companion::start_of<Implementor>(
-          [](const Implementor& implementor, int&& size, int&& by) DYNIFY_INLINE_RAMP {
-            return implementor.operator()(::std::move(size), ::std::move(by));
-          }),
-      .operator_call_2 = [](const void* implementor) -> int {
-        if constexpr (call<Implementor>::has_operator_call_2)
-          return static_cast<const Implementor*>(implementor)->operator()();
-        else
-          return Grid::operator()();
       },
   };
 };
@@ -130,22 +93,9 @@ class ConstDynGrid : public ::dynify::companion::bases::dynify_dyn<const Grid> {
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Grid>>
   ConstDynGrid(const Implementor&) = delete;
 
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>()> operator[]() const {
-    return {dynify_.object, dynify_->operator_subscript_2};
-  }
   int operator[](const char* name) const {
     return dynify_->operator_subscript_3(dynify_.object, name);
   }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int)> operator()(int size,
-                                                                              int by = 2) const {
-    return {dynify_.object, dynify_->operator_call, ::std::move(size), ::std::move(by)};
-  }
-  int operator()() const { return dynify_->operator_call_2(dynify_.object); }
-
- private:
-  friend ::dynify::companion::access;
-  template <class Via>
-  class through;
 };
 
 /// `DynGrid` with what `Via` adds to each coroutine: a place, or an owner of the object.
@@ -154,23 +104,6 @@ class DynGrid::through : public ::dynify::companion::bases::dynify_through<DynGr
  public:
   using through::dynify_through::dynify_through;
   int& operator[](int row, int column) { return this->dyn_.operator[](row, column); }
-  [[nodiscard]] auto operator[]() const { return this->via_(this->dyn_.operator[]()); }
+  [[nodiscard]] auto operator[]() { return this->via_(this->dyn_.operator[]()); }
   int operator[](const char* name) const { return this->dyn_.operator[](name); }
-  [[nodiscard]] auto operator()(int size, int by = 2) const {
-    return this->via_(this->dyn_.operator()(::std::move(size), ::std::move(by)));
-  }
-  int operator()() const { return this->dyn_.operator()(); }
-};
-
-/// `ConstDynGrid` with what `Via` adds to each coroutine: a place, or an owner of the object.
-template <class Via>
-class ConstDynGrid::through : public ::dynify::companion::bases::dynify_through<ConstDynGrid, Via> {
- public:
-  using through::dynify_through::dynify_through;
-  [[nodiscard]] auto operator[]() const { return this->via_(this->dyn_.operator[]()); }
-  int operator[](const char* name) const { return this->dyn_.operator[](name); }
-  [[nodiscard]] auto operator()(int size, int by = 2) const {
-    return this->via_(this->dyn_.operator()(::std::move(size), ::std::move(by)));
-  }
-  int operator()() const { return this->dyn_.operator()(); }
 };

@@ -1,4 +1,4 @@
-// Operators of C++23: subscripts of any number of arguments, and static ones.
+// Subscripts of C++23: of any number of arguments, and static.
 // flags: -std=c++2b
 #pragma once
 
@@ -7,8 +7,6 @@
 class [[dynify::trait]] Grid {
  public:
   int& operator[](int row, int column);
-  dynify::task<int> operator[]() const;
+  dynify::task<int> operator[]();
   static int operator[](const char* name);
-  static dynify::task<int> operator()(int size, int by = 2);
-  static int operator()() { return 7; }
 };

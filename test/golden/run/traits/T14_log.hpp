@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+
+namespace logging {
+
+class [[dynify::trait]] Log {
+ public:
+  void write(std::string line);
+};
+
+}  // namespace logging
