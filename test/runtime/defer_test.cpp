@@ -205,8 +205,8 @@ TEST(DeferRefused, C15_arguments_come_back_through_a_lambda) {
   EXPECT_EQ(sync_wait(std::move(failed).constructor().in(frame)), long_text.size());
 }
 
-// Its assignment is the compiler's, which compilers call deprecated. g++ does so where it is used, in
-// our headers, which keep silent; Clang where the class is.
+// Its assignment is the compiler's, which compilers call deprecated. g++ does so where it is used,
+// in our headers, which keep silent; Clang where the class is.
 #ifdef __clang__
 #pragma clang diagnostic ignored "-Wdeprecated-copy-with-user-provided-copy"
 #endif

@@ -8,6 +8,6 @@ class Canvas {
 };
 class [[dynify::trait]] Painter : public Canvas {
  public:
-  using Canvas::list;
   using Canvas::clear;
+  using Canvas::list;
 };

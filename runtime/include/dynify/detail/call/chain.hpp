@@ -100,7 +100,8 @@ class heap_request : public request {
   /// Nothing was reserved.
   void withdraw() noexcept {}
 
-  /// Why nothing was built. Out of line: g++ 12 does not see that a refusal has written what is read
+  /// Why nothing was built. Out of line: g++ 12 does not see that a refusal has written what is
+  /// read
   /// (-Wmaybe-uninitialized).
   [[nodiscard, gnu::cold, gnu::noinline]] init_error error() const noexcept {
     if (!this->is_refused()) return frame_not_placed();
