@@ -10,6 +10,7 @@ import unittest
 
 import calls
 import measure
+import picture
 import report
 import results
 
@@ -25,6 +26,18 @@ def written(name="calls", tables=(TABLE,), goals=()):
     with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()) as out:
         results.report(pathlib.Path(folder) / "new", name, list(tables), list(goals))
         return report.read(pathlib.Path(folder) / "new"), out.getvalue()
+
+
+class Picture(unittest.TestCase):
+    def test_each_workload_has_a_bar_for_each_row_that_was_measured(self):
+        rows = [["virtual + heap", 20.0], ["in", 5.0], ["Asio, virtual", 90.0]]
+        content = {"tables": [{"name": name, "columns": ["row", "ns"], "rows": rows} for name in picture.WORKLOADS]}
+        self.assertEqual(picture.times(content)["w3"], [("in", 5.0), ("virtual + heap", 20.0)])
+        drawn = picture.drawn(content)
+        self.assertEqual(drawn.count("<rect"), 2 * len(picture.WORKLOADS))
+        self.assertEqual(drawn.count(f'width="{picture.BAR}"'), len(picture.WORKLOADS))  # the longest
+        self.assertEqual(drawn.count(f'width="{round(picture.BAR / 4)}"'), len(picture.WORKLOADS))
+        self.assertEqual(drawn, picture.drawn(content))
 
 
 class Report(unittest.TestCase):
