@@ -1,5 +1,5 @@
 #include <cassert>
-#include <dynify/buffer.hpp>
+#include <dynify/dynify.hpp>
 #include <dynify/sync_wait.hpp>
 
 #include "macros.dyn.hpp"

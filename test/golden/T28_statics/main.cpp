@@ -26,7 +26,7 @@ int main() {
   assert(filter.limit() == 64 && filter.most(2) == 66);
   Own own;
   filter = own;
-  assert(filter.limit() == 16 && filter.most() == 16 + 64);
+  assert(filter.limit() == 16 && filter.most(2) == 18 && filter.most() == 64 + 16);
   static_assert(media::Filter::limit() == 64);
   const Counted counted;
   assert(media::ConstDynFilter(counted).limit() == 3);
