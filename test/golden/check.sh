@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# One golden: check.sh generate TOOL RUNTIME CASE   the companion is what the tool writes, byte for byte
-#             check.sh generate_text TOOL RUNTIME CASE   the same but for white space, in which versions of libFormat differ
-#             check.sh lay_out TOOL RUNTIME all     without a .clang-format every companion is the committed one but for white space
+# One golden: check.sh generate TOOL RUNTIME CASE   the companion is what the tool writes, byte for byte, where no .clang-format is
+#             check.sh generate_text TOOL RUNTIME CASE   the same but for white space
+#             check.sh format TOOL RUNTIME all     by this project's .clang-format every companion is the committed one but for white space
 #             check.sh diagnose TOOL RUNTIME FILE   the header is refused with these words and exit code 1
 # Snippets that the compiler prints below its messages are left out: they differ between versions of LLVM.
 set -euo pipefail
@@ -19,43 +19,48 @@ headers() {
   for header in *.dyn.hpp; do echo "${header%.dyn.hpp}.hpp"; done
 }
 
-generate() {
-  cd "$here/$target"
-  # shellcheck disable=SC2046  # lists of words
-  if ! "$program" --check $(headers) $(options $(headers)) -- "-I$runtime" $(flags $(headers)); then
-    echo "golden $target differs; if the new text is right: test/golden/update.sh $program" >&2
-    exit 1
-  fi
+# Sets `work` to a folder where no .clang-format is above.
+make_work() {
+  work=$(mktemp -d)
+  trap 'rm -rf "$work"' EXIT
 }
 
-generate_text() {
-  cd "$here/$target"
-  local header
-  for header in $(headers); do
-    # shellcheck disable=SC2046  # a list of words
-    diff <(tr -d '[:space:]' <"${header%.hpp}.dyn.hpp") \
-      <("$program" -o - "$header" $(options "$header") -- "-I$runtime" $(flags "$header") | tr -d '[:space:]')
+# Writes the companions of the headers in the current folder.
+run() {
+  # shellcheck disable=SC2046  # lists of words
+  "$program" $(headers) $(options $(headers)) -- "-I$runtime" $(flags $(headers))
+}
+
+# Compares the committed companions with those in the current folder, as `cat` or another filter lets them through.
+compare() {
+  local filter=$1 header
+  for header in *.dyn.hpp; do
+    diff -u --label "$header, committed" <("$filter" <"$here/$(basename "$PWD")/$header") --label "$header" <("$filter" <"$header") || return 1
   done
+}
+
+generate() {
+  make_work
+  cp -r "$here/$target" "$work"
+  cd "$work/$target"
+  run
+  compare "${1:-cat}" || { echo "golden $target differs; if the new text is right: test/golden/update.sh $program" >&2; exit 1; }
 }
 
 # Without white space, and as if no comment and no string literal were continued in another line.
 words() { tr -d '[:space:]' | sed 's|//*||g; s|""||g'; }
 
-lay_out() {
-  work=$(mktemp -d)
-  trap 'rm -rf "$work"' EXIT
+generate_text() { generate words; }
+
+format() {
+  make_work
   cp -r "$here"/*/ "$work/"
-  local golden header long failures=0
+  cp "$here/../../.clang-format" "$work"
+  local golden failures=0
   for golden in "$work"/*/main.cpp; do
     cd "$(dirname "$golden")"
-    # shellcheck disable=SC2046  # lists of words
-    "$program" $(headers) $(options $(headers)) -- "-I$runtime" $(flags $(headers))
-    for header in *.dyn.hpp; do
-      diff <(words <"$here/$(basename "$PWD")/$header") <(words <"$header") || failures=1
-      # What is longer has no place to be broken at.
-      long=$(grep -nE '^.{101,}$' "$header" | grep -vE '^[0-9]+:(#| *"|[^ ]*$)' || true)
-      [[ -z $long ]] || { echo "$PWD/$header has lines that are too long:"$'\n'"$long" >&2; failures=1; }
-    done
+    run
+    compare words || failures=1
   done
   return $failures
 }

@@ -6,8 +6,8 @@
 
 namespace dynify::gen {
 
-/// The call of the trait's body, `Given` behind the object that it may want. `Calls` stands in front
-/// of members of the class of calls. A static one that calls nothing of an implementor is the
+/// The call of the trait's body, `Given` behind the object that it may want. `Calls` stands in
+/// front of members of the class of calls. A static one that calls nothing of an implementor is the
 /// trait's own function.
 std::string defaultCall(const Call& C, const Described& D, const std::string& Calls,
                         const std::string& Object, const std::string& Given);
