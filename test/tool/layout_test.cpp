@@ -63,17 +63,26 @@ TEST(Layout, G01_a_signature_is_broken_behind_its_parenthesis) {
 TEST(Layout, G01_a_list_holds_as_much_in_a_line_as_it_can) {
   const std::string Name = wide(30);
   EXPECT_EQ(laidOut("call(" + Name + ", " + Name + ", f(" + Name + "), " + Name + ");\n"),
-            "call(\n    " + Name + ", " + Name + ",\n    f(" + Name + "), " + Name + ");\n");
+            "call(" + Name + ", " + Name + ",\n     f(" + Name + "), " + Name + ");\n");
   EXPECT_EQ(laidOut("void " + Name + "(), " + Name + "(), " + Name + "(), b();\n"),
             "void " + Name + "(), " + Name + "(),\n    " + Name + "(), b();\n");
   EXPECT_EQ(laidOut("template <class " + Name + ", class " + wide(50) + ">\n"),
             "template <class " + Name + ",\n          class " + wide(50) + ">\n");
 }
 
+TEST(Layout, G01_a_list_starts_in_the_next_line_if_that_holds_it) {
+  EXPECT_EQ(laidOut("return some_call(" + wide(40) + ", " + wide(40) + ");\n"),
+            "return some_call(\n    " + wide(40) + ", " + wide(40) + ");\n");
+  EXPECT_EQ(laidOut("return some_call(" + wide(40) + ", " + wide(40) + ", " + wide(40) + ");\n"),
+            "return some_call(" + wide(40) + ", " + wide(40) + ",\n                 " + wide(40) +
+                ");\n");
+  EXPECT_EQ(laidOut("return some_call(" + wide(85) + ", " + wide(40) + ");\n"),
+            "return some_call(\n    " + wide(85) + ",\n    " + wide(40) + ");\n");
+}
+
 TEST(Layout, G01_brackets_are_opened_from_the_outside_inwards) {
-  EXPECT_EQ(
-      laidOut("return outer(inner(" + wide(60) + ", " + wide(60) + "), b);\n"),
-      "return outer(\n    inner(\n        " + wide(60) + ",\n        " + wide(60) + "), b);\n");
+  EXPECT_EQ(laidOut("return outer(inner(" + wide(60) + ", " + wide(60) + "), b);\n"),
+            "return outer(\n    inner(" + wide(60) + ",\n          " + wide(60) + "), b);\n");
 }
 
 TEST(Layout, G01_the_body_of_a_lambda_has_lines_of_its_own) {
@@ -100,9 +109,8 @@ TEST(Layout, G01_what_an_expression_returns_goes_into_the_next_line) {
             "  { a." + wide(50) + "() }\n      -> b::" + wide(50) + "<int>;\n");
   EXPECT_EQ(laidOut("  { a." + wide(70) + "(" + wide(20) + ") } noexcept -> b::c<int>;\n"),
             "  { a." + wide(70) + "(" + wide(20) + ") }\n      noexcept -> b::c<int>;\n");
-  EXPECT_EQ(
-      laidOut("  { a.b(" + wide(90) + ", " + wide(10) + ") } -> b::c<int>;\n"),
-      "  {\n    a.b(\n        " + wide(90) + ",\n        " + wide(10) + ")\n  } -> b::c<int>;\n");
+  EXPECT_EQ(laidOut("  { a.b(" + wide(90) + ", " + wide(10) + ") } -> b::c<int>;\n"),
+            "  {\n    a.b(" + wide(90) + ",\n        " + wide(10) + ")\n  } -> b::c<int>;\n");
 }
 
 TEST(Layout, G01_bases_and_constraints_go_into_the_next_line) {
@@ -124,7 +132,7 @@ TEST(Layout, G01_a_comment_stays_behind_its_line) {
   const std::string Line = "A(int&) = delete;  // " + wide(90);
   EXPECT_EQ(laidOut(Line + "\n"), Line + "\n");
   EXPECT_EQ(laidOut("call(" + wide(60) + ", " + wide(60) + ");  // why, indeed\n"),
-            "call(\n    " + wide(60) + ",\n    " + wide(60) + ");  // why, indeed\n");
+            "call(" + wide(60) + ",\n     " + wide(60) + ");  // why, indeed\n");
   const std::string Comment = "/// " + wide(60) + " " + wide(60) + "\n";
   EXPECT_EQ(laidOut(Comment), Comment);
 }
@@ -132,9 +140,8 @@ TEST(Layout, G01_a_comment_stays_behind_its_line) {
 TEST(Layout, G01_a_less_than_sign_is_no_bracket) {
   EXPECT_EQ(laidOut("bool a = " + wide(40) + " < b && " + wide(40) + " > c(" + wide(20) + ");\n"),
             "bool a = " + wide(40) + " < b &&\n    " + wide(40) + " > c(" + wide(20) + ");\n");
-  EXPECT_EQ(
-      laidOut("f(" + wide(40) + "<b, " + wide(40) + ", operator<(c, " + wide(20) + "));\n"),
-      "f(\n    " + wide(40) + "<b, " + wide(40) + ",\n    operator<(c, " + wide(20) + "));\n");
+  EXPECT_EQ(laidOut("f(" + wide(40) + "<b, " + wide(40) + ", operator<(c, " + wide(20) + "));\n"),
+            "f(" + wide(40) + "<b, " + wide(40) + ",\n  operator<(c, " + wide(20) + "));\n");
 }
 
 TEST(Layout, G01_quoted_brackets_and_marks_of_comments_are_text) {

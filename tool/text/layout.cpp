@@ -9,10 +9,12 @@ namespace dynify::gen {
 namespace {
 
 constexpr std::size_t Limit = 100;
+
 /// Breaks one line, given without its indentation.
 class LineBreaker {
   static constexpr std::size_t Step = 2;          ///< of a block
   static constexpr std::size_t Continuation = 4;  ///< of what goes on
+  static constexpr std::size_t Near = 10;         ///< what is as short as `template <`
   static constexpr std::size_t None = std::string_view::npos;
 
   /// Characters of the line, which are broken as if they were one.
@@ -234,16 +236,27 @@ class LineBreaker {
     place(P, Indent);
   }
 
-  /// The content starts in a line of its own, but where little is in front of it, it is aligned.
+  bool fitItems(Part P, char Separator, std::size_t Column) const {
+    bool Fit = true;
+    while (Fit && P.First < P.Last) {
+      const Part Item = firstItem(P, Separator);
+      Fit = !isLong(Item, Column);
+      P.First = Item.Last + 1;
+    }
+    return Fit;
+  }
+
+  /// The content stands below itself, or in the next line if that holds it all or more of it.
   void placeGroup(Part P, std::size_t Open, std::size_t Indent) {
-    const std::string_view Head = text({P.First, Open + 1});
-    const bool IsCondition = Open == findCondition(P);
-    const bool IsAligned =
-        IsCondition || Head == "[](" || Head == "return {" || Head == "template <";
-    const std::size_t Column = Indent + (IsAligned ? Head.size() : Continuation);
     const Part Content{Open + 1, P.Last};
-    Out += Head;
-    if (!IsAligned) newLine(Column);
+    const bool IsCondition = Open == findCondition(P);
+    const std::size_t Head = Content.First - P.First;
+    const std::size_t Further = Indent + Continuation;
+    const bool IsInLine = IsCondition || ((Head <= Near || isLong(Content, Further)) &&
+                                          fitItems(Content, ',', Indent + Head));
+    const std::size_t Column = IsInLine ? Indent + Head : Further;
+    Out += text({P.First, Content.First});
+    if (!IsInLine) newLine(Column);
     char Separator = ',';
     if (IsCondition) Separator = hasItems(Content, ';') ? ';' : '&';
     placeItems(Content, Separator, Column, Column);
