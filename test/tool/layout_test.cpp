@@ -89,8 +89,8 @@ TEST(Layout, G01_the_body_of_a_lambda_has_lines_of_its_own) {
   EXPECT_EQ(
       laidOut("    .one = [](int " + wide(40) + ") -> int { return " + wide(40) + "; },\n"),
       "    .one = [](int " + wide(40) + ") -> int {\n      return " + wide(40) + ";\n    },\n");
-  EXPECT_EQ(laidOut("a = start([](int b) { one(); two(); return " + wide(55) + "; });\n"),
-            "a = start(\n    [](int b) { one(); two(); return " + wide(55) + "; });\n");
+  EXPECT_EQ(laidOut("one = start([](int b) { one(); two(); return " + wide(55) + "; });\n"),
+            "one = start(\n    [](int b) { one(); two(); return " + wide(55) + "; });\n");
 }
 
 TEST(Layout, G01_little_in_front_of_a_bracket_aligns_its_content) {

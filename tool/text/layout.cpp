@@ -107,10 +107,10 @@ class LineBreaker {
 
   /// The last bracket that ends in the line, or None. What is behind it goes on in the last line of
   /// its content, so that there must not be too much of it.
-  std::size_t findGroup(Part P, std::size_t Indent, bool MayBeAngle) const {
+  std::size_t findGroup(Part P, std::size_t Indent, std::string_view Brackets) const {
     return findLast(P, [&](std::size_t I) {
-      const bool HasRoom = isGroup(I, P) && Indent + I + 1 - P.First <= Limit;
-      return HasRoom && (MayBeAngle || (Line[I] != '<' && P.Last - Behind[I] < Behind[I] - I));
+      return isGroup(I, P) && Brackets.find(Line[I]) != None && Indent + I + 1 - P.First <= Limit &&
+             P.Last - Behind[I] < Behind[I] - I;
     });
   }
 
@@ -199,11 +199,11 @@ class LineBreaker {
     if (const std::size_t Open = findCondition(P); Open != None) return placeGroup(P, Open, Indent);
     for (const char Separator : {',', '&'})
       if (hasItems(P, Separator)) return placeItems(P, Separator, Indent, Indent + Continuation);
-    if (const std::size_t Open = findGroup(P, Indent, false); Open != None)
-      return placeGroup(P, Open, Indent);
+    std::size_t Open = findGroup(P, Indent, "({");
+    if (Open == None && linesOf(P, ' ', Indent + Continuation) == None)
+      Open = findGroup(P, Indent, "<");
+    if (Open != None) return placeGroup(P, Open, Indent);
     if (hasItems(P, ' ')) return placeItems(P, ' ', Indent, Indent + Continuation);
-    if (const std::size_t Open = findGroup(P, Indent, true); Open != None)
-      return placeGroup(P, Open, Indent);
     Out += text(P);
   }
 
@@ -236,24 +236,33 @@ class LineBreaker {
     place(P, Indent);
   }
 
-  bool fitItems(Part P, char Separator, std::size_t Column) const {
-    bool Fit = true;
-    while (Fit && P.First < P.Last) {
+  /// How many lines a list takes that starts there; None: one of its items takes several.
+  std::size_t linesOf(Part P, char Separator, std::size_t Column) const {
+    std::size_t Lines = 0;
+    for (std::size_t At = Limit; P.First < P.Last;) {
       const Part Item = firstItem(P, Separator);
-      Fit = !isLong(Item, Column);
+      if (Column + Item.size() > Limit) return None;
+      if (At + 1 + Item.size() > Limit) {
+        ++Lines;
+        At = Column + Item.size();
+      } else {
+        At += 1 + Item.size();
+      }
       P.First = Item.Last + 1;
     }
-    return Fit;
+    return Lines;
   }
 
-  /// The content stands below itself, or in the next line if that holds it all or more of it.
+  /// The content stands below itself if that takes fewer lines than below the start of the line, or
+  /// if that is almost the same.
   void placeGroup(Part P, std::size_t Open, std::size_t Indent) {
     const Part Content{Open + 1, P.Last};
     const bool IsCondition = Open == findCondition(P);
     const std::size_t Head = Content.First - P.First;
     const std::size_t Further = Indent + Continuation;
-    const bool IsInLine = IsCondition || ((Head <= Near || isLong(Content, Further)) &&
-                                          fitItems(Content, ',', Indent + Head));
+    const std::size_t Aligned = linesOf(Content, ',', Indent + Head);
+    const bool IsInLine = IsCondition || Head <= Near ||
+                          (Aligned != None && Aligned <= linesOf(Content, ',', Further));
     const std::size_t Column = IsInLine ? Indent + Head : Further;
     Out += text({P.First, Content.First});
     if (!IsInLine) newLine(Column);

@@ -42,9 +42,9 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
   [[nodiscard]] ::dynify::stored<dynify::task<char>(), largest_frame> next() {
     return {dynify_.object, dynify_->next};
   }
-  [[nodiscard]] ::dynify::stored<dynify::task<std::string>(std::string), small / 2 - (2 < 1),
-                                 ::dynify::heap_t>
-  line(std::string prefix) {
+  [[nodiscard]]
+      ::dynify::stored<dynify::task<std::string>(std::string), small/2- (2<1), ::dynify::heap_t>
+      line(std::string prefix) {
     return {dynify_.object, dynify_->line, ::std::move(prefix)};
   }
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> plain() {
@@ -73,9 +73,8 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
         })
       return "dynify::task<char> text::Stream::next()";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.line(::dynify::companion::argument<std::string>())
-          } -> ::dynify::companion::returns<dynify::task<std::string>>;
+          { implementor.line(::dynify::companion::argument<std::string>()) }
+              -> ::dynify::companion::returns<dynify::task<std::string>>;
         })
       return "dynify::task<std::string> text::Stream::line(std::string)";
     if (!requires(Implementor& implementor) {
@@ -104,8 +103,9 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
       .next = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.next(); }),
       .line = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, std::string&& prefix)
-              DYNIFY_INLINE_RAMP { return implementor.line(::std::move(prefix)); }),
+          [](Implementor& implementor, std::string&& prefix) DYNIFY_INLINE_RAMP {
+            return implementor.line(::std::move(prefix));
+          }),
       .plain = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.plain(); }),
       .done = [](const void* implementor) -> bool {
@@ -146,7 +146,7 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink> {
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Sink>>
   DynSink(Implementor&) = delete;  // no implementor: says what it lacks
 
-  [[nodiscard]] ::dynify::stored<dynify::task<void>(char), sizeof(void*) * 32> put(char c) {
+  [[nodiscard]] ::dynify::stored<dynify::task<void>(char), sizeof(void* )*32> put(char c) {
     return {dynify_.object, dynify_->put, ::std::move(c)};
   }
   [[nodiscard]] ::dynify::stored<dynify::task<int>(), 16> flush() {
@@ -170,9 +170,8 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.put(::dynify::companion::argument<char>())
-          } -> ::dynify::companion::returns<dynify::task<void>>;
+          { implementor.put(::dynify::companion::argument<char>()) }
+              -> ::dynify::companion::returns<dynify::task<void>>;
         })
       return "dynify::task<void> text::Sink::put(char)";
     if (!requires(Implementor& implementor) {
@@ -199,8 +198,9 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink> {
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .put = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, char&& c)
-              DYNIFY_INLINE_RAMP { return implementor.put(::std::move(c)); }),
+          [](Implementor& implementor, char&& c) DYNIFY_INLINE_RAMP {
+            return implementor.put(::std::move(c));
+          }),
       .flush = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.flush(); }),
       .count = [](const void* implementor) -> int {

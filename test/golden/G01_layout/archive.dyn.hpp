@@ -16,39 +16,37 @@ class ConstDynArchive;
 }  // namespace library
 
 template <class Item, class Key>
-struct dynify::companion::of<::library::Archive<Item, Key>> : dynify::companion::registration<
-    ::library::DynArchive<Item, Key>, ::library::ConstDynArchive<Item, Key>> {};
+struct dynify::companion::of<::library::Archive<Item, Key>>
+    : dynify::companion::registration<
+        ::library::DynArchive<Item, Key>, ::library::ConstDynArchive<Item, Key>> {};
 
 namespace library {
 
 /// A reference to any implementor of `Archive`. Copying it copies the reference.
 ///
-/// Keeps what it is given under a name, and finds it again by that name, by a part of it, or by a
-/// word that stands in it.
+/// Keeps what it is given under a name, and finds it again by that name, by a part of it, or by a word that stands in it.
 template <std::movable Item, class Key>
 class DynArchive : public ::dynify::companion::bases::dynify_dyn<Archive<Item, Key>> {
  public:
   using DynArchive::dynify_dyn::dynify_dyn;
-  template <
-      class Implementor, class Lack = ::dynify::companion::lack<Implementor, Archive<Item, Key>>>
+  template <class Implementor,
+            class Lack = ::dynify::companion::lack<Implementor, Archive<Item, Key>>>
   DynArchive(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<std::optional<Item>>(const Key&, std::size_t)>
       find(const Key& key DYNIFY_LIFETIMEBOUND, std::size_t revision = 0) const {
     return {this->dynify_.object, this->dynify_->find, key, ::std::move(revision)};
   }
-  [[nodiscard]] ::dynify::constructor<
-      dynify::task<std::vector<std::pair<Key, Item>>>(std::vector<Key>, bool)> all_of(
-      std::vector<Key> keys, bool with_older_revisions) {
-    return {
-        this->dynify_.object, this->dynify_->all_of, static_cast<std::vector<Key>&&>(keys),
-        ::std::move(with_older_revisions)};
+  [[nodiscard]]
+      ::dynify::constructor<dynify::task<std::vector<std::pair<Key, Item>>>(std::vector<Key>, bool)>
+      all_of(std::vector<Key> keys, bool with_older_revisions) {
+    return {this->dynify_.object, this->dynify_->all_of, static_cast<std::vector<Key>&&>(keys),
+            ::std::move(with_older_revisions)};
   }
   [[nodiscard]] ::dynify::constructor<dynify::task<void>(Key, Item, std::optional<std::size_t>)>
       put(Key key, Item item, std::optional<std::size_t> revision = std::nullopt) {
-    return {
-        this->dynify_.object, this->dynify_->put, static_cast<Key&&>(key),
-        static_cast<Item&&>(item), ::std::move(revision)};
+    return {this->dynify_.object, this->dynify_->put, static_cast<Key&&>(key),
+            static_cast<Item&&>(item), ::std::move(revision)};
   }
   [[nodiscard]] std::size_t size() const noexcept {
     return this->dynify_->size(this->dynify_.object);
@@ -74,40 +72,35 @@ class DynArchive : public ::dynify::companion::bases::dynify_dyn<Archive<Item, K
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(const Implementor& implementor) {
-      {
-        implementor.find(
-            ::dynify::companion::argument<const Key&>(),
-            ::dynify::companion::argument<std::size_t>())
-      } -> ::dynify::companion::returns<dynify::task<std::optional<Item>>>;
-    })
-      return "dynify::task<std::optional<Item>> library::Archive::find(const Key&, std::size_t) "
-             "const";
+          {
+            implementor.find(::dynify::companion::argument<const Key&>(),
+                             ::dynify::companion::argument<std::size_t>())
+          } -> ::dynify::companion::returns<dynify::task<std::optional<Item>>>;
+        })
+      return "dynify::task<std::optional<Item>> library::Archive::find(const Key&, std::size_t) const";
     if (!requires(Implementor& implementor) {
-      {
-        implementor.all_of(
-            ::dynify::companion::argument<std::vector<Key>>(),
-            ::dynify::companion::argument<bool>())
-      } -> ::dynify::companion::returns<dynify::task<std::vector<std::pair<Key, Item>>>>;
-    })
-      return "dynify::task<std::vector<std::pair<Key, Item>>> "
-             "library::Archive::all_of(std::vector<Key>, bool)";
+          {
+            implementor.all_of(::dynify::companion::argument<std::vector<Key>>(),
+                               ::dynify::companion::argument<bool>())
+          } -> ::dynify::companion::returns<dynify::task<std::vector<std::pair<Key, Item>>>>;
+        })
+      return "dynify::task<std::vector<std::pair<Key, Item>>> library::Archive::all_of(std::vector<Key>, bool)";
     if (!requires(Implementor& implementor) {
-      {
-        implementor.put(
-            ::dynify::companion::argument<Key>(), ::dynify::companion::argument<Item>(),
-            ::dynify::companion::argument<std::optional<std::size_t>>())
-      } -> ::dynify::companion::returns<dynify::task<void>>;
-    })
+          {
+            implementor.put(
+                ::dynify::companion::argument<Key>(), ::dynify::companion::argument<Item>(),
+                ::dynify::companion::argument<std::optional<std::size_t>>())
+          } -> ::dynify::companion::returns<dynify::task<void>>;
+        })
       return "dynify::task<void> library::Archive::put(Key, Item, std::optional<std::size_t>)";
     if (!requires(const Implementor& implementor) {
-      { implementor.size() } noexcept -> ::dynify::companion::returns<std::size_t>;
-    })
+          { implementor.size() } noexcept -> ::dynify::companion::returns<std::size_t>;
+        })
       return "std::size_t library::Archive::size() const noexcept";
     if (!requires(Implementor& implementor) {
-      {
-        implementor.remove(::dynify::companion::argument<const Key&>())
-      } -> ::dynify::companion::returns<bool>;
-    })
+          { implementor.remove(::dynify::companion::argument<const Key&>()) }
+              -> ::dynify::companion::returns<bool>;
+        })
       return "bool library::Archive::remove(const Key&)";
     return nullptr;
   }
@@ -126,18 +119,19 @@ class DynArchive : public ::dynify::companion::bases::dynify_dyn<Archive<Item, K
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .find = ::dynify::companion::start_of<Implementor>(
-          [](const Implementor& implementor, const Key& key, std::size_t&& revision)
-          DYNIFY_INLINE_RAMP { return implementor.find(key, ::std::move(revision)); }),
+          [](const Implementor& implementor, const Key& key,
+             std::size_t&& revision) DYNIFY_INLINE_RAMP {
+            return implementor.find(key, ::std::move(revision));
+          }),
       .all_of = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, std::vector<Key>&& keys, bool&& with_older_revisions)
-          DYNIFY_INLINE_RAMP {
+          [](Implementor& implementor, std::vector<Key>&& keys,
+             bool&& with_older_revisions) DYNIFY_INLINE_RAMP {
             return implementor.all_of(
                 static_cast<std::vector<Key>&&>(keys), ::std::move(with_older_revisions));
           }),
       .put = ::dynify::companion::start_of<Implementor>(
-          [](
-              Implementor& implementor, Key&& key, Item&& item,
-              std::optional<std::size_t>&& revision) DYNIFY_INLINE_RAMP {
+          [](Implementor& implementor, Key&& key, Item&& item,
+             std::optional<std::size_t>&& revision) DYNIFY_INLINE_RAMP {
             return implementor.put(
                 static_cast<Key&&>(key), static_cast<Item&&>(item), ::std::move(revision));
           }),
@@ -155,8 +149,8 @@ template <std::movable Item, class Key>
 class ConstDynArchive : public ::dynify::companion::bases::dynify_dyn<const Archive<Item, Key>> {
  public:
   using ConstDynArchive::dynify_dyn::dynify_dyn;
-  template <
-      class Implementor, class Lack = ::dynify::companion::lack<Implementor, Archive<Item, Key>>>
+  template <class Implementor,
+            class Lack = ::dynify::companion::lack<Implementor, Archive<Item, Key>>>
   ConstDynArchive(const Implementor&) = delete;
 
   [[nodiscard]] ::dynify::constructor<dynify::task<std::optional<Item>>(const Key&, std::size_t)>
@@ -176,8 +170,8 @@ class ConstDynArchive : public ::dynify::companion::bases::dynify_dyn<const Arch
 /// `DynArchive` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <std::movable Item, class Key>
 template <class Via>
-class DynArchive<Item, Key>::through : public ::dynify::companion::bases::dynify_through<
-    DynArchive<Item, Key>, Via> {
+class DynArchive<Item, Key>::through
+    : public ::dynify::companion::bases::dynify_through<DynArchive<Item, Key>, Via> {
  public:
   using through::dynify_through::dynify_through;
   [[nodiscard]] auto find(const Key& key DYNIFY_LIFETIMEBOUND, std::size_t revision = 0) const {
@@ -199,8 +193,8 @@ class DynArchive<Item, Key>::through : public ::dynify::companion::bases::dynify
 /// `ConstDynArchive` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <std::movable Item, class Key>
 template <class Via>
-class ConstDynArchive<Item, Key>::through : public ::dynify::companion::bases::dynify_through<
-    ConstDynArchive<Item, Key>, Via> {
+class ConstDynArchive<Item, Key>::through
+    : public ::dynify::companion::bases::dynify_through<ConstDynArchive<Item, Key>, Via> {
  public:
   using through::dynify_through::dynify_through;
   [[nodiscard]] auto find(const Key& key DYNIFY_LIFETIMEBOUND, std::size_t revision = 0) const {
@@ -214,18 +208,16 @@ class ConstDynArchive<Item, Key>::through : public ::dynify::companion::bases::d
 namespace library {
 
 /// How many items of an archive have a name that starts so.
-[[nodiscard]] inline ::dynify::constructor<
-    dynify::task<std::size_t>(std::string, const std::vector<std::string>&)>
+[[nodiscard]] inline
+    ::dynify::constructor<dynify::task<std::size_t>(std::string, const std::vector<std::string>&)>
     dyn_count_of_items_that_start_with(
         std::string prefix, const std::vector<std::string>& names DYNIFY_LIFETIMEBOUND) {
-  return {
-      ::dynify::companion::no_object(),
-      ::dynify::companion::start_of(
-          [](auto&&... arguments) DYNIFY_INLINE_RAMP {
-            return ::library::count_of_items_that_start_with(
-                static_cast<decltype(arguments)>(arguments)...);
-          }),
-      ::std::move(prefix), names};
+  return {::dynify::companion::no_object(),
+          ::dynify::companion::start_of(
+              [](auto&&... arguments) DYNIFY_INLINE_RAMP {
+                return ::library::count_of_items_that_start_with(
+                    static_cast<decltype(arguments)>(arguments)...);
+              }), ::std::move(prefix), names};
 }
 
 }  // namespace library

@@ -13,8 +13,8 @@ class DynSource;
 }  // namespace shop
 
 template <>
-struct dynify::companion::of<::shop::Source> : dynify::companion::registration<::shop::DynSource> {
-};
+struct dynify::companion::of<::shop::Source>
+    : dynify::companion::registration<::shop::DynSource> {};
 
 namespace shop {
 
@@ -40,21 +40,21 @@ class DynSource : public ::dynify::companion::bases::dynify_dyn<Source> {
   [[nodiscard]] ::dynify::constructor<dynify::task<Price>()> without_default() {
     return {dynify_.object, dynify_->without_default};
   }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int, int, int, int, int, int, int, int,
-                                                        int, int, int, int, int, int, int, int, int,
-                                                        int, int)>
-  twenty(int argument_1, int argument_2, int argument_3, int argument_4, int argument_5,
-         int argument_6, int argument_7, int argument_8, int argument_9, int argument_10,
-         int argument_11, int argument_12, int argument_13, int argument_14, int argument_15,
-         int argument_16, int argument_17, int argument_18, int argument_19, int last) {
-    return {dynify_.object,           dynify_->twenty,          ::std::move(argument_1),
-            ::std::move(argument_2),  ::std::move(argument_3),  ::std::move(argument_4),
-            ::std::move(argument_5),  ::std::move(argument_6),  ::std::move(argument_7),
-            ::std::move(argument_8),  ::std::move(argument_9),  ::std::move(argument_10),
-            ::std::move(argument_11), ::std::move(argument_12), ::std::move(argument_13),
-            ::std::move(argument_14), ::std::move(argument_15), ::std::move(argument_16),
-            ::std::move(argument_17), ::std::move(argument_18), ::std::move(argument_19),
-            ::std::move(last)};
+  [[nodiscard]]
+      ::dynify::constructor<
+          dynify::task<int>(int, int, int, int, int, int, int, int, int, int, int, int, int, int,
+                            int, int, int, int, int, int)>
+      twenty(int argument_1, int argument_2, int argument_3, int argument_4, int argument_5,
+             int argument_6, int argument_7, int argument_8, int argument_9, int argument_10,
+             int argument_11, int argument_12, int argument_13, int argument_14, int argument_15,
+             int argument_16, int argument_17, int argument_18, int argument_19, int last) {
+    return {dynify_.object, dynify_->twenty, ::std::move(argument_1), ::std::move(argument_2),
+            ::std::move(argument_3), ::std::move(argument_4), ::std::move(argument_5),
+            ::std::move(argument_6), ::std::move(argument_7), ::std::move(argument_8),
+            ::std::move(argument_9), ::std::move(argument_10), ::std::move(argument_11),
+            ::std::move(argument_12), ::std::move(argument_13), ::std::move(argument_14),
+            ::std::move(argument_15), ::std::move(argument_16), ::std::move(argument_17),
+            ::std::move(argument_18), ::std::move(argument_19), ::std::move(last)};
   }
 
  private:
@@ -69,9 +69,9 @@ class DynSource : public ::dynify::companion::bases::dynify_dyn<Source> {
     ::dynify::companion::start<dynify::task<int&>()> reference;
     ::dynify::companion::start<dynify::task<std::unique_ptr<int>>()> move_only;
     ::dynify::companion::start<dynify::task<Price>()> without_default;
-    ::dynify::companion::start<dynify::task<int>(int, int, int, int, int, int, int, int, int, int,
-                                                 int, int, int, int, int, int, int, int, int, int)>
-        twenty;
+    ::dynify::companion::start<
+        dynify::task<int>(int, int, int, int, int, int, int, int, int, int, int, int, int, int, int,
+                          int, int, int, int, int)> twenty;
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
@@ -90,9 +90,8 @@ class DynSource : public ::dynify::companion::bases::dynify_dyn<Source> {
         })
       return "dynify::task<int&> shop::Source::reference()";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.move_only()
-          } -> ::dynify::companion::returns<dynify::task<std::unique_ptr<int>>>;
+          { implementor.move_only() }
+              -> ::dynify::companion::returns<dynify::task<std::unique_ptr<int>>>;
         })
       return "dynify::task<std::unique_ptr<int>> shop::Source::move_only()";
     if (!requires(Implementor& implementor) {
@@ -114,8 +113,7 @@ class DynSource : public ::dynify::companion::bases::dynify_dyn<Source> {
                 ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
-      return "dynify::task<int> shop::Source::twenty(int, int, int, int, int, int, int, int, int, "
-             "int, int, int, int, int, int, int, int, int, int, int)";
+      return "dynify::task<int> shop::Source::twenty(int, int, int, int, int, int, int, int, int, int, int, int, int, int, int, int, int, int, int, int)";
     return nullptr;
   }
 
@@ -141,24 +139,25 @@ class DynSource : public ::dynify::companion::bases::dynify_dyn<Source> {
       .move_only = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.move_only(); }),
       .without_default = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor)
-              DYNIFY_INLINE_RAMP { return implementor.without_default(); }),
+          [](Implementor& implementor) DYNIFY_INLINE_RAMP {
+            return implementor.without_default();
+          }),
       .twenty = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, int&& argument_1, int&& argument_2, int&& argument_3,
              int&& argument_4, int&& argument_5, int&& argument_6, int&& argument_7,
              int&& argument_8, int&& argument_9, int&& argument_10, int&& argument_11,
              int&& argument_12, int&& argument_13, int&& argument_14, int&& argument_15,
-             int&& argument_16, int&& argument_17, int&& argument_18, int&& argument_19, int&& last)
-              DYNIFY_INLINE_RAMP {
-                return implementor.twenty(
-                    ::std::move(argument_1), ::std::move(argument_2), ::std::move(argument_3),
-                    ::std::move(argument_4), ::std::move(argument_5), ::std::move(argument_6),
-                    ::std::move(argument_7), ::std::move(argument_8), ::std::move(argument_9),
-                    ::std::move(argument_10), ::std::move(argument_11), ::std::move(argument_12),
-                    ::std::move(argument_13), ::std::move(argument_14), ::std::move(argument_15),
-                    ::std::move(argument_16), ::std::move(argument_17), ::std::move(argument_18),
-                    ::std::move(argument_19), ::std::move(last));
-              }),
+             int&& argument_16, int&& argument_17, int&& argument_18, int&& argument_19,
+             int&& last) DYNIFY_INLINE_RAMP {
+            return implementor.twenty(
+                ::std::move(argument_1), ::std::move(argument_2), ::std::move(argument_3),
+                ::std::move(argument_4), ::std::move(argument_5), ::std::move(argument_6),
+                ::std::move(argument_7), ::std::move(argument_8), ::std::move(argument_9),
+                ::std::move(argument_10), ::std::move(argument_11), ::std::move(argument_12),
+                ::std::move(argument_13), ::std::move(argument_14), ::std::move(argument_15),
+                ::std::move(argument_16), ::std::move(argument_17), ::std::move(argument_18),
+                ::std::move(argument_19), ::std::move(last));
+          }),
   };
 };
 
@@ -172,19 +171,20 @@ class DynSource::through : public ::dynify::companion::bases::dynify_through<Dyn
   [[nodiscard]] auto reference() { return this->via_(this->dyn_.reference()); }
   [[nodiscard]] auto move_only() { return this->via_(this->dyn_.move_only()); }
   [[nodiscard]] auto without_default() { return this->via_(this->dyn_.without_default()); }
-  [[nodiscard]] auto twenty(int argument_1, int argument_2, int argument_3, int argument_4,
-                            int argument_5, int argument_6, int argument_7, int argument_8,
-                            int argument_9, int argument_10, int argument_11, int argument_12,
-                            int argument_13, int argument_14, int argument_15, int argument_16,
-                            int argument_17, int argument_18, int argument_19, int last) {
-    return this->via_(this->dyn_.twenty(
-        ::std::move(argument_1), ::std::move(argument_2), ::std::move(argument_3),
-        ::std::move(argument_4), ::std::move(argument_5), ::std::move(argument_6),
-        ::std::move(argument_7), ::std::move(argument_8), ::std::move(argument_9),
-        ::std::move(argument_10), ::std::move(argument_11), ::std::move(argument_12),
-        ::std::move(argument_13), ::std::move(argument_14), ::std::move(argument_15),
-        ::std::move(argument_16), ::std::move(argument_17), ::std::move(argument_18),
-        ::std::move(argument_19), ::std::move(last)));
+  [[nodiscard]] auto twenty(
+      int argument_1, int argument_2, int argument_3, int argument_4, int argument_5,
+      int argument_6, int argument_7, int argument_8, int argument_9, int argument_10,
+      int argument_11, int argument_12, int argument_13, int argument_14, int argument_15,
+      int argument_16, int argument_17, int argument_18, int argument_19, int last) {
+    return this->via_(
+        this->dyn_.twenty(
+            ::std::move(argument_1), ::std::move(argument_2), ::std::move(argument_3),
+            ::std::move(argument_4), ::std::move(argument_5), ::std::move(argument_6),
+            ::std::move(argument_7), ::std::move(argument_8), ::std::move(argument_9),
+            ::std::move(argument_10), ::std::move(argument_11), ::std::move(argument_12),
+            ::std::move(argument_13), ::std::move(argument_14), ::std::move(argument_15),
+            ::std::move(argument_16), ::std::move(argument_17), ::std::move(argument_18),
+            ::std::move(argument_19), ::std::move(last)));
   }
 };
 

@@ -29,9 +29,9 @@ class DynLamp : public ::dynify::companion::bases::dynify_dyn<Lamp> {
   std::string plain() { return dynify_->plain(dynify_.object); }
   std::string constant() const { return dynify_->constant(dynify_.object); }
   std::string lvalue() & { return dynify_->lvalue(dynify_.object); }
-  std::string const_lvalue() const& { return dynify_->const_lvalue(dynify_.object); }
+  std::string const_lvalue() const & { return dynify_->const_lvalue(dynify_.object); }
   std::string rvalue() && { return dynify_->rvalue(dynify_.object); }
-  std::string const_rvalue() const&& { return dynify_->const_rvalue(dynify_.object); }
+  std::string const_rvalue() const && { return dynify_->const_rvalue(dynify_.object); }
   void off() noexcept { dynify_->off(dynify_.object); }
   bool lit() const noexcept { return dynify_->lit(dynify_.object); }
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> glow() const {
@@ -149,8 +149,9 @@ class DynLamp : public ::dynify::companion::bases::dynify_dyn<Lamp> {
       .glow = ::dynify::companion::start_of<Implementor>(
           [](const Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.glow(); }),
       .burn = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor)
-              DYNIFY_INLINE_RAMP { return ::std::move(implementor).burn(); }),
+          [](Implementor& implementor) DYNIFY_INLINE_RAMP {
+            return ::std::move(implementor).burn();
+          }),
   };
 };
 
@@ -162,8 +163,8 @@ class ConstDynLamp : public ::dynify::companion::bases::dynify_dyn<const Lamp> {
   ConstDynLamp(const Implementor&) = delete;
 
   std::string constant() const { return dynify_->constant(dynify_.object); }
-  std::string const_lvalue() const& { return dynify_->const_lvalue(dynify_.object); }
-  std::string const_rvalue() const&& { return dynify_->const_rvalue(dynify_.object); }
+  std::string const_lvalue() const & { return dynify_->const_lvalue(dynify_.object); }
+  std::string const_rvalue() const && { return dynify_->const_rvalue(dynify_.object); }
   bool lit() const noexcept { return dynify_->lit(dynify_.object); }
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> glow() const {
     return {dynify_.object, dynify_->glow};
@@ -183,25 +184,15 @@ class DynLamp::through : public ::dynify::companion::bases::dynify_through<DynLa
   std::string plain() { return this->dyn_.plain(); }
   std::string constant() const { return this->dyn_.constant(); }
   std::string lvalue() & { return this->dyn_.lvalue(); }
-  std::string const_lvalue() const& { return this->dyn_.const_lvalue(); }
-  std::string rvalue()
-    requires(Via::gives_object)
-  {
-    return ::std::move(this->dyn_).rvalue();
-  }
+  std::string const_lvalue() const & { return this->dyn_.const_lvalue(); }
+  std::string rvalue() requires(Via::gives_object) { return ::std::move(this->dyn_).rvalue(); }
   std::string const_rvalue() const
-    requires(Via::gives_object)
-  {
-    return ::std::move(this->dyn_).const_rvalue();
-  }
+      requires(Via::gives_object) { return ::std::move(this->dyn_).const_rvalue(); }
   void off() noexcept { this->dyn_.off(); }
   bool lit() const noexcept { return this->dyn_.lit(); }
   [[nodiscard]] auto glow() const { return this->via_(this->dyn_.glow()); }
   [[nodiscard]] auto burn()
-    requires(Via::gives_object)
-  {
-    return this->via_(::std::move(this->dyn_).burn());
-  }
+      requires(Via::gives_object) { return this->via_(::std::move(this->dyn_).burn()); }
 };
 
 /// `ConstDynLamp` with what `Via` adds to each coroutine: a place, or an owner of the object.
@@ -210,12 +201,9 @@ class ConstDynLamp::through : public ::dynify::companion::bases::dynify_through<
  public:
   using through::dynify_through::dynify_through;
   std::string constant() const { return this->dyn_.constant(); }
-  std::string const_lvalue() const& { return this->dyn_.const_lvalue(); }
+  std::string const_lvalue() const & { return this->dyn_.const_lvalue(); }
   std::string const_rvalue() const
-    requires(Via::gives_object)
-  {
-    return ::std::move(this->dyn_).const_rvalue();
-  }
+      requires(Via::gives_object) { return ::std::move(this->dyn_).const_rvalue(); }
   bool lit() const noexcept { return this->dyn_.lit(); }
   [[nodiscard]] auto glow() const { return this->via_(this->dyn_.glow()); }
 };

@@ -74,15 +74,13 @@ class DynCodec : public ::dynify::companion::bases::dynify_dyn<Codec> {
         })
       return "static int media::Codec::version() noexcept";
     if (!requires(const Implementor& implementor) {
-          {
-            implementor.name(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<const char*>;
+          { implementor.name(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<const char*>;
         })
       return "static const char* media::Codec::name(int)";
     if (!requires(const Implementor& implementor) {
-          {
-            implementor.name(::dynify::companion::argument<std::string>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor.name(::dynify::companion::argument<std::string>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "static int media::Codec::name(std::string)";
     if (!requires(const Implementor& implementor) {
@@ -93,9 +91,8 @@ class DynCodec : public ::dynify::companion::bases::dynify_dyn<Codec> {
         })
       return "static dynify::task<int> media::Codec::probe(std::string, const int&)";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.decode(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<bool>;
+          { implementor.decode(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<bool>;
         })
       return "bool media::Codec::decode(int)";
     return nullptr;
@@ -123,8 +120,10 @@ class DynCodec : public ::dynify::companion::bases::dynify_dyn<Codec> {
         return static_cast<const Implementor*>(implementor)->name(::std::move(text));
       },
       .probe = ::dynify::companion::start_of<Implementor>(
-          [](const Implementor& implementor, std::string&& header, const int& limit)
-              DYNIFY_INLINE_RAMP { return implementor.probe(::std::move(header), limit); }),
+          [](const Implementor& implementor, std::string&& header,
+             const int& limit) DYNIFY_INLINE_RAMP {
+            return implementor.probe(::std::move(header), limit);
+          }),
       .decode = [](void* implementor, int value) -> bool {
         return static_cast<Implementor*>(implementor)->decode(value);
       },
@@ -350,9 +349,8 @@ class DynTyped : public ::dynify::companion::bases::dynify_dyn<Typed<T>> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(const Implementor& implementor) {
-          {
-            implementor.make(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<T>;
+          { implementor.make(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<T>;
         })
       return "static T media::Typed::make(int)";
     return nullptr;
@@ -368,17 +366,17 @@ class DynTyped : public ::dynify::companion::bases::dynify_dyn<Typed<T>> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .make =
-          [] {
-            if constexpr (::dynify::companion::is_coroutine<T(int)>)
-              return ::dynify::companion::start_of<Implementor>(
-                  [](const Implementor& implementor, int&& seed)
-                      DYNIFY_INLINE_RAMP { return implementor.make(::std::move(seed)); });
-            else
-              return [](const void* implementor, int seed) -> T {
-                return static_cast<const Implementor*>(implementor)->make(seed);
-              };
-          }(),
+      .make = [] {
+        if constexpr (::dynify::companion::is_coroutine<T(int)>)
+          return ::dynify::companion::start_of<Implementor>(
+              [](const Implementor& implementor, int&& seed) DYNIFY_INLINE_RAMP {
+                return implementor.make(::std::move(seed));
+              });
+        else
+          return [](const void* implementor, int seed) -> T {
+            return static_cast<const Implementor*>(implementor)->make(seed);
+          };
+      }(),
   };
 };
 

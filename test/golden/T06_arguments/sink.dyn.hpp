@@ -30,8 +30,8 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink> {
     return {dynify_.object, dynify_->by_value, ::std::move(text), ::std::move(fixed)};
   }
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(const int&, int&, std::string&&)>
-  references(const int& in DYNIFY_LIFETIMEBOUND, int& out DYNIFY_LIFETIMEBOUND,
-             std::string&& taken DYNIFY_LIFETIMEBOUND) {
+      references(const int& in DYNIFY_LIFETIMEBOUND, int& out DYNIFY_LIFETIMEBOUND,
+                 std::string&& taken DYNIFY_LIFETIMEBOUND) {
     return {dynify_.object, dynify_->references, in, out, ::std::move(taken)};
   }
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(const int*, int*, int (&)[2])> pointers(
@@ -43,21 +43,21 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink> {
     return {dynify_.object, dynify_->functions, ::std::move(twice), again, ::std::move(more)};
   }
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(std::span<const int>, std::string_view)>
-  views(std::span<const int> numbers, std::string_view text = "a, b") {
+      views(std::span<const int> numbers, std::string_view text = "a, b") {
     return {dynify_.object, dynify_->views, ::std::move(numbers), ::std::move(text)};
   }
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(std::unique_ptr<int>, int)> move_only(
       std::unique_ptr<int> owned, int more = limit + SINK_LIMIT / 2) {
     return {dynify_.object, dynify_->move_only, ::std::move(owned), ::std::move(more)};
   }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, char)> unnamed(int argument_1,
-                                                                            char argument_2 = ',') {
+  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, char)> unnamed(
+      int argument_1, char argument_2 = ',') {
     return {dynify_.object, dynify_->unnamed, ::std::move(argument_1), ::std::move(argument_2)};
   }
   std::size_t ordinary(std::string text, std::unique_ptr<int> owned, std::string&& taken,
                        int (&f)(int), int argument_5 = 3) {
-    return dynify_->ordinary(dynify_.object, ::std::move(text), ::std::move(owned),
-                             ::std::move(taken), f, argument_5);
+    return dynify_->ordinary(
+        dynify_.object, ::std::move(text), ::std::move(owned), ::std::move(taken), f, argument_5);
   }
   int (*pick(bool first))(int) { return dynify_->pick(dynify_.object, first); }
   int (&storage())[2] { return dynify_->storage(dynify_.object); }
@@ -94,25 +94,25 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink> {
       return "dynify::task<std::size_t> io::Sink::by_value(std::string, std::string)";
     if (!requires(Implementor& implementor) {
           {
-            implementor.references(::dynify::companion::argument<const int&>(),
-                                   ::dynify::companion::argument<int&>(),
-                                   ::dynify::companion::argument<std::string&&>())
+            implementor.references(
+                ::dynify::companion::argument<const int&>(), ::dynify::companion::argument<int&>(),
+                ::dynify::companion::argument<std::string&&>())
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> io::Sink::references(const int&, int&, std::string&&)";
     if (!requires(Implementor& implementor) {
           {
-            implementor.pointers(::dynify::companion::argument<const int*>(),
-                                 ::dynify::companion::argument<int*>(),
-                                 ::dynify::companion::argument<int(&)[2]>())
+            implementor.pointers(
+                ::dynify::companion::argument<const int*>(), ::dynify::companion::argument<int*>(),
+                ::dynify::companion::argument<int (&)[2]>())
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> io::Sink::pointers(const int*, int[2], int (&)[2])";
     if (!requires(Implementor& implementor) {
           {
-            implementor.functions(::dynify::companion::argument<int (*)(int)>(),
-                                  ::dynify::companion::argument<int (&)(int)>(),
-                                  ::dynify::companion::argument<int>())
+            implementor.functions(
+                ::dynify::companion::argument<int (*)(int)>(),
+                ::dynify::companion::argument<int (&)(int)>(), ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> io::Sink::functions(int (*)(int), int (&)(int), int)";
@@ -132,30 +132,28 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink> {
       return "dynify::task<int> io::Sink::move_only(std::unique_ptr<int>, int)";
     if (!requires(Implementor& implementor) {
           {
-            implementor.unnamed(::dynify::companion::argument<int>(),
-                                ::dynify::companion::argument<char>())
+            implementor.unnamed(
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<char>())
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> io::Sink::unnamed(int, char)";
     if (!requires(Implementor& implementor) {
           {
-            implementor.ordinary(::dynify::companion::argument<std::string>(),
-                                 ::dynify::companion::argument<std::unique_ptr<int>>(),
-                                 ::dynify::companion::argument<std::string&&>(),
-                                 ::dynify::companion::argument<int (&)(int)>(),
-                                 ::dynify::companion::argument<int>())
+            implementor.ordinary(
+                ::dynify::companion::argument<std::string>(),
+                ::dynify::companion::argument<std::unique_ptr<int>>(),
+                ::dynify::companion::argument<std::string&&>(),
+                ::dynify::companion::argument<int (&)(int)>(), ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<std::size_t>;
         })
-      return "std::size_t io::Sink::ordinary(std::string, std::unique_ptr<int>, std::string&&, int "
-             "(&)(int), int)";
+      return "std::size_t io::Sink::ordinary(std::string, std::unique_ptr<int>, std::string&&, int (&)(int), int)";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.pick(::dynify::companion::argument<bool>())
-          } -> ::dynify::companion::returns<int (*)(int)>;
+          { implementor.pick(::dynify::companion::argument<bool>()) }
+              -> ::dynify::companion::returns<int (*)(int)>;
         })
       return "int (*io::Sink::pick(bool))(int)";
     if (!requires(Implementor& implementor) {
-          { implementor.storage() } -> ::dynify::companion::returns<int(&)[2]>;
+          { implementor.storage() } -> ::dynify::companion::returns<int (&)[2]>;
         })
       return "int (&io::Sink::storage())[2]";
     return nullptr;
@@ -182,36 +180,38 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink> {
             return implementor.by_value(::std::move(text), ::std::move(fixed));
           }),
       .references = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, const int& in, int& out, std::string&& taken)
-              DYNIFY_INLINE_RAMP { return implementor.references(in, out, ::std::move(taken)); }),
+          [](Implementor& implementor, const int& in, int& out,
+             std::string&& taken) DYNIFY_INLINE_RAMP {
+            return implementor.references(in, out, ::std::move(taken));
+          }),
       .pointers = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, const int*&& first, int*&& values, int (&whole)[2])
-              DYNIFY_INLINE_RAMP {
-                return implementor.pointers(::std::move(first), ::std::move(values), whole);
-              }),
+          [](Implementor& implementor, const int*&& first, int*&& values,
+             int (&whole)[2]) DYNIFY_INLINE_RAMP {
+            return implementor.pointers(::std::move(first), ::std::move(values), whole);
+          }),
       .functions = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, int (*&& twice)(int), int (&again)(int), int&& more)
-              DYNIFY_INLINE_RAMP {
-                return implementor.functions(::std::move(twice), again, ::std::move(more));
-              }),
+          [](Implementor& implementor, int (*&&twice)(int), int (&again)(int),
+             int&& more) DYNIFY_INLINE_RAMP {
+            return implementor.functions(::std::move(twice), again, ::std::move(more));
+          }),
       .views = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, std::span<const int>&& numbers, std::string_view&& text)
-              DYNIFY_INLINE_RAMP {
-                return implementor.views(::std::move(numbers), ::std::move(text));
-              }),
+          [](Implementor& implementor, std::span<const int>&& numbers,
+             std::string_view&& text) DYNIFY_INLINE_RAMP {
+            return implementor.views(::std::move(numbers), ::std::move(text));
+          }),
       .move_only = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, std::unique_ptr<int>&& owned, int&& more)
-              DYNIFY_INLINE_RAMP {
-                return implementor.move_only(::std::move(owned), ::std::move(more));
-              }),
+          [](Implementor& implementor, std::unique_ptr<int>&& owned,
+             int&& more) DYNIFY_INLINE_RAMP {
+            return implementor.move_only(::std::move(owned), ::std::move(more));
+          }),
       .unnamed = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, int&& argument_1, char&& argument_2) DYNIFY_INLINE_RAMP {
             return implementor.unnamed(::std::move(argument_1), ::std::move(argument_2));
           }),
       .ordinary = [](void* implementor, std::string&& text, std::unique_ptr<int>&& owned,
                      std::string&& taken, int (&f)(int), int argument_5) -> std::size_t {
-        return static_cast<Implementor*>(implementor)
-            ->ordinary(::std::move(text), ::std::move(owned), ::std::move(taken), f, argument_5);
+        return static_cast<Implementor*>(implementor)->ordinary(
+            ::std::move(text), ::std::move(owned), ::std::move(taken), f, argument_5);
       },
       .pick = [](void* implementor, bool first) -> int (*)(int) {
         return static_cast<Implementor*>(implementor)->pick(first);
@@ -235,12 +235,12 @@ class DynSink::through : public ::dynify::companion::bases::dynify_through<DynSi
                                 std::string&& taken DYNIFY_LIFETIMEBOUND) {
     return this->via_(this->dyn_.references(in, out, ::std::move(taken)));
   }
-  [[nodiscard]] auto pointers(const int* first, int values[2],
-                              int (&whole DYNIFY_LIFETIMEBOUND)[2]) {
+  [[nodiscard]] auto pointers(
+      const int* first, int values[2], int (&whole DYNIFY_LIFETIMEBOUND)[2]) {
     return this->via_(this->dyn_.pointers(::std::move(first), ::std::move(values), whole));
   }
-  [[nodiscard]] auto functions(int (*twice)(int), int (&again DYNIFY_LIFETIMEBOUND)(int),
-                               int more) {
+  [[nodiscard]] auto functions(
+      int (*twice)(int), int (&again DYNIFY_LIFETIMEBOUND)(int), int more) {
     return this->via_(this->dyn_.functions(::std::move(twice), again, ::std::move(more)));
   }
   [[nodiscard]] auto views(std::span<const int> numbers, std::string_view text = "a, b") {
@@ -254,8 +254,8 @@ class DynSink::through : public ::dynify::companion::bases::dynify_through<DynSi
   }
   std::size_t ordinary(std::string text, std::unique_ptr<int> owned, std::string&& taken,
                        int (&f)(int), int argument_5 = 3) {
-    return this->dyn_.ordinary(::std::move(text), ::std::move(owned), ::std::move(taken), f,
-                               argument_5);
+    return this->dyn_.ordinary(
+        ::std::move(text), ::std::move(owned), ::std::move(taken), f, argument_5);
   }
   int (*pick(bool first))(int) { return this->dyn_.pick(first); }
   int (&storage())[2] { return this->dyn_.storage(); }

@@ -27,12 +27,12 @@ class DynMade;
 template <class Container, class Value = typename Container::value_type,
           std::size_t Size = sizeof(Value), template <class, class...> class Other = std::vector,
           std::integral... Rest>
-  requires(Size > 0)
+  requires (Size > 0)
 class DynStore;
 template <class Container, class Value = typename Container::value_type,
           std::size_t Size = sizeof(Value), template <class, class...> class Other = std::vector,
           std::integral... Rest>
-  requires(Size > 0)
+  requires (Size > 0)
 class ConstDynStore;
 class DynInner;
 class ConstDynInner;
@@ -48,8 +48,8 @@ template <class Container, class Value, ::std::size_t Size, template <class, cla
           class... Rest>
 struct dynify::companion::of<::forms::Store<Container, Value, Size, Other, Rest...>>
     : dynify::companion::registration<
-          ::forms::DynStore<Container, Value, Size, Other, Rest...>,
-          ::forms::ConstDynStore<Container, Value, Size, Other, Rest...>> {};
+        ::forms::DynStore<Container, Value, Size, Other, Rest...>,
+        ::forms::ConstDynStore<Container, Value, Size, Other, Rest...>> {};
 template <>
 struct dynify::companion::of<::forms::Outer<int>::Inner>
     : dynify::companion::registration<::forms::DynInner, ::forms::ConstDynInner> {};
@@ -73,10 +73,10 @@ class DynForms : public ::dynify::companion::bases::dynify_dyn<Forms> {
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Forms>>
   DynForms(Implementor&) = delete;  // no implementor: says what it lacks
 
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int (*)(int, char), void (&)(int) noexcept,
-                                                        handler)>
-  call(int (*function)(int, char), void (&other DYNIFY_LIFETIMEBOUND)(int) noexcept,
-       handler argument_3) {
+  [[nodiscard]]
+      ::dynify::constructor<dynify::task<int>(int (*)(int, char), void (&)(int) noexcept, handler)>
+      call(int (*function)(int, char), void (&other DYNIFY_LIFETIMEBOUND)(int) noexcept,
+           handler argument_3) {
     return {dynify_.object, dynify_->call, ::std::move(function), other, ::std::move(argument_3)};
   }
   int sum(const int (&values)[3], int argument_2[], const char text[4], int (*rows)[2]) {
@@ -85,10 +85,10 @@ class DynForms : public ::dynify::companion::bases::dynify_dyn<Forms> {
   decltype(counter) number(decltype(counter)& out, std::decay_t<const int&> argument_2) {
     return dynify_->number(dynify_.object, out, argument_2);
   }
-  [[nodiscard]] ::dynify::constructor<dynify::task<std::size_t>(bytes, const list<std::string>&,
-                                                                int)>
-  measure(bytes argument_1, const list<std::string>& argument_2 DYNIFY_LIFETIMEBOUND = {},
-          int argument_3 = 1) {
+  [[nodiscard]]
+      ::dynify::constructor<dynify::task<std::size_t>(bytes, const list<std::string>&, int)>
+      measure(bytes argument_1, const list<std::string>& argument_2 DYNIFY_LIFETIMEBOUND = {},
+              int argument_3 = 1) {
     return {dynify_.object, dynify_->measure, ::std::move(argument_1), argument_2,
             ::std::move(argument_3)};
   }
@@ -116,13 +116,12 @@ class DynForms : public ::dynify::companion::bases::dynify_dyn<Forms> {
 
   struct methods {
     ::dynify::companion::type type;
-    ::dynify::companion::start<dynify::task<int>(int (*)(int, char), void (&)(int) noexcept,
-                                                 handler)>
-        call;
+    ::dynify::companion::start<
+        dynify::task<int>(int (*)(int, char), void (&)(int) noexcept, handler)> call;
     int (*sum)(void* implementor, const int (&values)[3], int* argument_2, const char* text,
                int (*rows)[2]);
-    decltype(counter) (*number)(void* implementor, decltype(counter)& out,
-                                std::decay_t<const int&> argument_2);
+    decltype(counter) (*number)(
+        void* implementor, decltype(counter)& out, std::decay_t<const int&> argument_2);
     ::dynify::companion::start<dynify::task<std::size_t>(bytes, const list<std::string>&, int)>
         measure;
     int (*(*pick)(void* implementor, int which))(int);
@@ -145,14 +144,13 @@ class DynForms : public ::dynify::companion::bases::dynify_dyn<Forms> {
                              ::dynify::companion::argument<handler>())
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
-      return "dynify::task<int> forms::Forms::call(int (*)(int, char), void (&)(int) noexcept, "
-             "handler)";
+      return "dynify::task<int> forms::Forms::call(int (*)(int, char), void (&)(int) noexcept, handler)";
     if (!requires(Implementor& implementor) {
           {
-            implementor.sum(::dynify::companion::argument<const int(&)[3]>(),
-                            ::dynify::companion::argument<int*>(),
-                            ::dynify::companion::argument<const char*>(),
-                            ::dynify::companion::argument<int(*)[2]>())
+            implementor.sum(
+                ::dynify::companion::argument<const int (&)[3]>(),
+                ::dynify::companion::argument<int*>(), ::dynify::companion::argument<const char*>(),
+                ::dynify::companion::argument<int (*)[2]>())
           } -> ::dynify::companion::returns<int>;
         })
       return "int forms::Forms::sum(const int (&)[3], int[], const char[4], int (*)[2])";
@@ -170,16 +168,14 @@ class DynForms : public ::dynify::companion::bases::dynify_dyn<Forms> {
                                 ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<dynify::task<std::size_t>>;
         })
-      return "dynify::task<std::size_t> forms::Forms::measure(bytes, const list<std::string>&, "
-             "int)";
+      return "dynify::task<std::size_t> forms::Forms::measure(bytes, const list<std::string>&, int)";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.pick(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int (*)(int)>;
+          { implementor.pick(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<int (*)(int)>;
         })
       return "int (*forms::Forms::pick(int))(int)";
     if (!requires(Implementor& implementor) {
-          { implementor.grid() } -> ::dynify::companion::returns<int(&)[2]>;
+          { implementor.grid() } -> ::dynify::companion::returns<int (&)[2]>;
         })
       return "int (&forms::Forms::grid())[2]";
     if (!requires(Implementor& implementor) {
@@ -187,21 +183,18 @@ class DynForms : public ::dynify::companion::bases::dynify_dyn<Forms> {
         })
       return "int std::pair<int, int>::* forms::Forms::member()";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.trailing(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<std::string>;
+          { implementor.trailing(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<std::string>;
         })
       return "std::string forms::Forms::trailing(int)";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.east_const(::dynify::companion::argument<const char*>())
-          } -> ::dynify::companion::returns<const unsigned long long*>;
+          { implementor.east_const(::dynify::companion::argument<const char*>()) }
+              -> ::dynify::companion::returns<const unsigned long long*>;
         })
       return "const unsigned long long* forms::Forms::east_const(const char*)";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.nothing(::dynify::companion::argument<void (*)()>())
-          } -> ::dynify::companion::returns<dynify::task<void>>;
+          { implementor.nothing(::dynify::companion::argument<void (*)()>()) }
+              -> ::dynify::companion::returns<dynify::task<void>>;
         })
       return "dynify::task<void> forms::Forms::nothing(void (*)())";
     if (!requires(Implementor& implementor) {
@@ -209,9 +202,8 @@ class DynForms : public ::dynify::companion::bases::dynify_dyn<Forms> {
         })
       return "int forms::Forms::here()";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.attributed(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor.attributed(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "int forms::Forms::attributed(int)";
     return nullptr;
@@ -235,7 +227,7 @@ class DynForms : public ::dynify::companion::bases::dynify_dyn<Forms> {
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .call = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, int (*&& function)(int, char), void (&other)(int) noexcept,
+          [](Implementor& implementor, int (*&&function)(int, char), void (&other)(int) noexcept,
              handler&& argument_3) DYNIFY_INLINE_RAMP {
             return implementor.call(::std::move(function), other, ::std::move(argument_3));
           }),
@@ -250,8 +242,8 @@ class DynForms : public ::dynify::companion::bases::dynify_dyn<Forms> {
       .measure = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, bytes&& argument_1, const list<std::string>& argument_2,
              int&& argument_3) DYNIFY_INLINE_RAMP {
-            return implementor.measure(::std::move(argument_1), argument_2,
-                                       ::std::move(argument_3));
+            return implementor.measure(
+                ::std::move(argument_1), argument_2, ::std::move(argument_3));
           }),
       .pick = [](void* implementor, int which) -> int (*)(int) {
         return static_cast<Implementor*>(implementor)->pick(which);
@@ -269,8 +261,9 @@ class DynForms : public ::dynify::companion::bases::dynify_dyn<Forms> {
         return static_cast<Implementor*>(implementor)->east_const(text);
       },
       .nothing = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, void (*&& argument_1)())
-              DYNIFY_INLINE_RAMP { return implementor.nothing(::std::move(argument_1)); }),
+          [](Implementor& implementor, void (*&&argument_1)()) DYNIFY_INLINE_RAMP {
+            return implementor.nothing(::std::move(argument_1));
+          }),
       .here = [](void* implementor) -> int {
         return static_cast<Implementor*>(implementor)->here();
       },
@@ -296,9 +289,9 @@ class DynForms::through : public ::dynify::companion::bases::dynify_through<DynF
   decltype(counter) number(decltype(counter)& out, std::decay_t<const int&> argument_2) {
     return this->dyn_.number(out, argument_2);
   }
-  [[nodiscard]] auto measure(bytes argument_1,
-                             const list<std::string>& argument_2 DYNIFY_LIFETIMEBOUND = {},
-                             int argument_3 = 1) {
+  [[nodiscard]] auto measure(
+      bytes argument_1, const list<std::string>& argument_2 DYNIFY_LIFETIMEBOUND = {},
+      int argument_3 = 1) {
     return this->via_(
         this->dyn_.measure(::std::move(argument_1), argument_2, ::std::move(argument_3)));
   }
@@ -351,15 +344,13 @@ class DynMade : public ::dynify::companion::bases::dynify_dyn<Made> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.first(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
+          { implementor.first(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> forms::Made::first(int)";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.second(::dynify::companion::argument<long>())
-          } -> ::dynify::companion::returns<dynify::task<long>>;
+          { implementor.second(::dynify::companion::argument<long>()) }
+              -> ::dynify::companion::returns<dynify::task<long>>;
         })
       return "dynify::task<long> forms::Made::second(long)";
     return nullptr;
@@ -377,11 +368,13 @@ class DynMade : public ::dynify::companion::bases::dynify_dyn<Made> {
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .first = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, int&& first_in)
-              DYNIFY_INLINE_RAMP { return implementor.first(::std::move(first_in)); }),
+          [](Implementor& implementor, int&& first_in) DYNIFY_INLINE_RAMP {
+            return implementor.first(::std::move(first_in));
+          }),
       .second = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, long&& second_in)
-              DYNIFY_INLINE_RAMP { return implementor.second(::std::move(second_in)); }),
+          [](Implementor& implementor, long&& second_in) DYNIFY_INLINE_RAMP {
+            return implementor.second(::std::move(second_in));
+          }),
   };
 };
 
@@ -401,7 +394,7 @@ class DynMade::through : public ::dynify::companion::bases::dynify_through<DynMa
 /// A reference to any implementor of `Store`. Copying it copies the reference.
 template <class Container, class Value, std::size_t Size, template <class, class...> class Other,
           std::integral... Rest>
-  requires(Size > 0)
+  requires (Size > 0)
 class DynStore
     : public ::dynify::companion::bases::dynify_dyn<Store<Container, Value, Size, Other, Rest...>> {
  public:
@@ -409,8 +402,9 @@ class DynStore
   template <class T>
   using pointer = typename Store<Container, Value, Size, Other, Rest...>::template pointer<T>;
   using DynStore::dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<
-                                   Implementor, Store<Container, Value, Size, Other, Rest...>>>
+  template <class Implementor,
+            class Lack = ::dynify::companion::lack<
+                Implementor, Store<Container, Value, Size, Other, Rest...>>>
   DynStore(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<typename Container::value_type>(size_type)> at(
@@ -435,17 +429,16 @@ class DynStore
     ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<typename Container::value_type>(size_type)> at;
     ::dynify::companion::start<dynify::task<pointer<Value>>(Other<Value>, Rest...)> copy;
-    std::array<Value, Size> (*raw)(const void* implementor,
-                                   const typename Container::value_type& like);
+    std::array<Value, Size> (*raw)(
+        const void* implementor, const typename Container::value_type& like);
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.at(::dynify::companion::argument<size_type>())
-          } -> ::dynify::companion::returns<dynify::task<typename Container::value_type>>;
+          { implementor.at(::dynify::companion::argument<size_type>()) }
+              -> ::dynify::companion::returns<dynify::task<typename Container::value_type>>;
         })
       return "dynify::task<typename Container::value_type> forms::Store::at(size_type)";
     if (!requires(Implementor& implementor) {
@@ -454,14 +447,13 @@ class DynStore
                              ::dynify::companion::argument<Rest>()...)
           } -> ::dynify::companion::returns<dynify::task<pointer<Value>>>;
         })
-      return "dynify::task<pointer<Value>> forms::Store::copy(Other<Value>, Rest ...)";
+      return "dynify::task<pointer<Value>> forms::Store::copy(Other<Value>, Rest...)";
     if (!requires(const Implementor& implementor) {
           {
             implementor.raw(::dynify::companion::argument<const typename Container::value_type&>())
           } -> ::dynify::companion::returns<std::array<Value, Size>>;
         })
-      return "std::array<Value, Size> forms::Store::raw(const typename Container::value_type&) "
-             "const";
+      return "std::array<Value, Size> forms::Store::raw(const typename Container::value_type&) const";
     return nullptr;
   }
 
@@ -478,8 +470,9 @@ class DynStore
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .at = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, size_type&& index)
-              DYNIFY_INLINE_RAMP { return implementor.at(static_cast<size_type&&>(index)); }),
+          [](Implementor& implementor, size_type&& index) DYNIFY_INLINE_RAMP {
+            return implementor.at(static_cast<size_type&&>(index));
+          }),
       .copy = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, Other<Value>&& all, Rest&&... rest) DYNIFY_INLINE_RAMP {
             return implementor.copy(static_cast<Other<Value>&&>(all), static_cast<Rest&&>(rest)...);
@@ -494,16 +487,18 @@ class DynStore
 /// `DynStore` for an implementor that may be const: the const methods.
 template <class Container, class Value, std::size_t Size, template <class, class...> class Other,
           std::integral... Rest>
-  requires(Size > 0)
-class ConstDynStore : public ::dynify::companion::bases::dynify_dyn<
-                          const Store<Container, Value, Size, Other, Rest...>> {
+  requires (Size > 0)
+class ConstDynStore
+    : public ::dynify::companion::bases::dynify_dyn<
+        const Store<Container, Value, Size, Other, Rest...>> {
  public:
   using size_type = typename Store<Container, Value, Size, Other, Rest...>::size_type;
   template <class T>
   using pointer = typename Store<Container, Value, Size, Other, Rest...>::template pointer<T>;
   using ConstDynStore::dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<
-                                   Implementor, Store<Container, Value, Size, Other, Rest...>>>
+  template <class Implementor,
+            class Lack = ::dynify::companion::lack<
+                Implementor, Store<Container, Value, Size, Other, Rest...>>>
   ConstDynStore(const Implementor&) = delete;
 
   std::array<Value, Size> raw(const typename Container::value_type& like) const {
@@ -514,11 +509,11 @@ class ConstDynStore : public ::dynify::companion::bases::dynify_dyn<
 /// `DynStore` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Container, class Value, std::size_t Size, template <class, class...> class Other,
           std::integral... Rest>
-  requires(Size > 0)
+  requires (Size > 0)
 template <class Via>
 class DynStore<Container, Value, Size, Other, Rest...>::through
     : public ::dynify::companion::bases::dynify_through<
-          DynStore<Container, Value, Size, Other, Rest...>, Via> {
+        DynStore<Container, Value, Size, Other, Rest...>, Via> {
  public:
   using size_type = typename Store<Container, Value, Size, Other, Rest...>::size_type;
   template <class T>
@@ -561,19 +556,18 @@ class DynInner : public ::dynify::companion::bases::dynify_dyn<::forms::Outer<in
   struct methods {
     ::dynify::companion::type type;
     ::dynify::companion::start<::dynify::task<::forms::Outer<int>::Inner::part>(int)> next;
-    int& (*at)(const void* implementor,
-               const typename ::forms::Outer<int>::Inner::part& argument_1);
+    int& (*at)(
+        const void* implementor, const typename ::forms::Outer<int>::Inner::part& argument_1);
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.next(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<::dynify::task<::forms::Outer<int>::Inner::part>>;
+          { implementor.next(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<::dynify::task<::forms::Outer<int>::Inner::part>>;
         })
-      return "::dynify::task< ::forms::Outer<int>::Inner::part> forms::Inner::next(int)";
+      return "::dynify::task<::forms::Outer<int>::Inner::part> forms::Inner::next(int)";
     if (!requires(const Implementor& implementor) {
           {
             implementor.at(
@@ -589,17 +583,20 @@ class DynInner : public ::dynify::companion::bases::dynify_dyn<::forms::Outer<in
     void at(), next();
   };
   template <class Implementor>
-  static constexpr int named =
-      ::dynify::companion::count(requires { &Implementor::at; }, requires { &Implementor::next; });
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::at; }, requires { &Implementor::next; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .next = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, int&& from)
-              DYNIFY_INLINE_RAMP { return implementor.next(::std::move(from)); }),
-      .at = [](const void* implementor, const typename ::forms::Outer<int>::Inner::part& argument_1)
-          -> int& { return static_cast<const Implementor*>(implementor)->at(argument_1); },
+          [](Implementor& implementor, int&& from) DYNIFY_INLINE_RAMP {
+            return implementor.next(::std::move(from));
+          }),
+      .at = [](const void* implementor,
+               const typename ::forms::Outer<int>::Inner::part& argument_1) -> int& {
+        return static_cast<const Implementor*>(implementor)->at(argument_1);
+      },
   };
 };
 
@@ -657,19 +654,18 @@ class DynLongInner : public ::dynify::companion::bases::dynify_dyn<::forms::Oute
   struct methods {
     ::dynify::companion::type type;
     ::dynify::companion::start<::dynify::task<::forms::Outer<long>::Inner::part>(long)> next;
-    long& (*at)(const void* implementor,
-                const typename ::forms::Outer<long>::Inner::part& argument_1);
+    long& (*at)(
+        const void* implementor, const typename ::forms::Outer<long>::Inner::part& argument_1);
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.next(::dynify::companion::argument<long>())
-          } -> ::dynify::companion::returns<::dynify::task<::forms::Outer<long>::Inner::part>>;
+          { implementor.next(::dynify::companion::argument<long>()) }
+              -> ::dynify::companion::returns<::dynify::task<::forms::Outer<long>::Inner::part>>;
         })
-      return "::dynify::task< ::forms::Outer<long>::Inner::part> forms::LongInner::next(long)";
+      return "::dynify::task<::forms::Outer<long>::Inner::part> forms::LongInner::next(long)";
     if (!requires(const Implementor& implementor) {
           {
             implementor.at(
@@ -685,15 +681,16 @@ class DynLongInner : public ::dynify::companion::bases::dynify_dyn<::forms::Oute
     void at(), next();
   };
   template <class Implementor>
-  static constexpr int named =
-      ::dynify::companion::count(requires { &Implementor::at; }, requires { &Implementor::next; });
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::at; }, requires { &Implementor::next; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .next = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, long&& from)
-              DYNIFY_INLINE_RAMP { return implementor.next(::std::move(from)); }),
+          [](Implementor& implementor, long&& from) DYNIFY_INLINE_RAMP {
+            return implementor.next(::std::move(from));
+          }),
       .at = [](const void* implementor,
                const typename ::forms::Outer<long>::Inner::part& argument_1) -> long& {
         return static_cast<const Implementor*>(implementor)->at(argument_1);
@@ -741,7 +738,7 @@ class DynWide : public ::dynify::companion::bases::dynify_dyn<Wide<List, Limit, 
 
   ::dynify::companion::called<List<Ts...>(Ts*...), ::dynify::constructor<List<Ts...>(Ts*...)>> all(
       Ts*... out) {
-    if constexpr (::dynify::companion::is_coroutine<List<Ts...>(Ts * ...)>)
+    if constexpr (::dynify::companion::is_coroutine<List<Ts...>(Ts*...)>)
       return {this->dynify_.object, this->dynify_->all, static_cast<Ts*&&>(out)...};
     else
       return this->dynify_->all(this->dynify_.object, static_cast<Ts*&&>(out)...);
@@ -757,9 +754,8 @@ class DynWide : public ::dynify::companion::bases::dynify_dyn<Wide<List, Limit, 
 
   struct methods {
     ::dynify::companion::type type;
-    ::dynify::companion::entry<List<Ts...>(Ts*...),
-                               List<Ts...> (*)(void* implementor, Ts*&&... out)>
-        all;
+    ::dynify::companion::entry<
+        List<Ts...>(Ts*...), List<Ts...> (*)(void* implementor, Ts*&&... out)> all;
     std::integral_constant<decltype(Limit), Limit> (*limit)(void* implementor) noexcept;
   };
 
@@ -767,16 +763,16 @@ class DynWide : public ::dynify::companion::bases::dynify_dyn<Wide<List, Limit, 
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.all(::dynify::companion::argument<Ts*>()...)
-          } -> ::dynify::companion::returns<List<Ts...>>;
+          { implementor.all(::dynify::companion::argument<Ts*>()...) }
+              -> ::dynify::companion::returns<List<Ts...>>;
         })
-      return "List<Ts...> forms::Wide::all(Ts* ...)";
+      return "List<Ts...> forms::Wide::all(Ts*...)";
     if (!requires(Implementor& implementor) {
           {
             implementor.limit()
-          } noexcept
-              -> ::dynify::companion::returns<std::integral_constant<decltype(Limit), Limit>>;
+          }
+              noexcept
+                  -> ::dynify::companion::returns<std::integral_constant<decltype(Limit), Limit>>;
         })
       return "std::integral_constant<decltype(Limit), Limit> forms::Wide::limit() noexcept";
     return nullptr;
@@ -793,17 +789,17 @@ class DynWide : public ::dynify::companion::bases::dynify_dyn<Wide<List, Limit, 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .all =
-          [] {
-            if constexpr (::dynify::companion::is_coroutine<List<Ts...>(Ts * ...)>)
-              return ::dynify::companion::start_of<Implementor>(
-                  [](Implementor& implementor, Ts*&&... out)
-                      DYNIFY_INLINE_RAMP { return implementor.all(static_cast<Ts*&&>(out)...); });
-            else
-              return [](void* implementor, Ts*&&... out) -> List<Ts...> {
-                return static_cast<Implementor*>(implementor)->all(static_cast<Ts*&&>(out)...);
-              };
-          }(),
+      .all = [] {
+        if constexpr (::dynify::companion::is_coroutine<List<Ts...>(Ts*...)>)
+          return ::dynify::companion::start_of<Implementor>(
+              [](Implementor& implementor, Ts*&&... out) DYNIFY_INLINE_RAMP {
+                return implementor.all(static_cast<Ts*&&>(out)...);
+              });
+        else
+          return [](void* implementor, Ts*&&... out) -> List<Ts...> {
+            return static_cast<Implementor*>(implementor)->all(static_cast<Ts*&&>(out)...);
+          };
+      }(),
       .limit = [](void* implementor) noexcept -> std::integral_constant<decltype(Limit), Limit> {
         return static_cast<Implementor*>(implementor)->limit();
       },
@@ -818,7 +814,7 @@ class DynWide<List, Limit, Ts...>::through
  public:
   using through::dynify_through::dynify_through;
   decltype(auto) all(Ts*... out) {
-    if constexpr (::dynify::companion::is_coroutine<List<Ts...>(Ts * ...)>)
+    if constexpr (::dynify::companion::is_coroutine<List<Ts...>(Ts*...)>)
       return this->via_(this->dyn_.all(static_cast<Ts*&&>(out)...));
     else
       return this->dyn_.all(static_cast<Ts*&&>(out)...);

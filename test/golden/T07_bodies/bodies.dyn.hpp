@@ -21,8 +21,8 @@ struct dynify::companion::of<::hard::Outer::Hard>
 };
 // g++ emits the trait's own coroutines, too: nobody calls them, nor defines what they call.
 #if defined(__GNUC__) && !defined(__clang__)
-#ifndef DYNIFY_OWN_hard_Outer_Hard_all_4074924652
-#define DYNIFY_OWN_hard_Outer_Hard_all_4074924652
+#ifndef DYNIFY_OWN_hard_Outer_Hard_all_2015445922
+#define DYNIFY_OWN_hard_Outer_Hard_all_2015445922
 DYNIFY_OWN_METHOD auto ::hard::Outer::Hard::all(int) -> ::dynify::task<::std::vector<int>> {
   ::dynify::companion::own_method_called();
 }
@@ -45,8 +45,8 @@ DYNIFY_OWN_METHOD auto ::hard::Outer::Hard::value(int) const -> ::hard::Outer::n
   ::dynify::companion::own_method_called();
 }
 #endif
-#ifndef DYNIFY_OWN_hard_Outer_Hard_word_4160655046
-#define DYNIFY_OWN_hard_Outer_Hard_word_4160655046
+#ifndef DYNIFY_OWN_hard_Outer_Hard_word_745810670
+#define DYNIFY_OWN_hard_Outer_Hard_word_745810670
 DYNIFY_OWN_METHOD auto ::hard::Outer::Hard::word() const -> ::dynify::task<::std::string> {
   ::dynify::companion::own_method_called();
 }
@@ -81,8 +81,8 @@ class DynHard : public ::dynify::companion::bases::dynify_dyn<Outer::Hard> {
   int locals() const { return dynify_->locals(dynify_.object); }
   int templates() const { return dynify_->templates(dynify_.object); }
   int labels(int n) const { return dynify_->labels(dynify_.object, n); }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int)> awaits(int most,
-                                                                          int argument_2) {
+  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int)> awaits(
+      int most, int argument_2) {
     return {dynify_.object, dynify_->awaits, ::std::move(most), ::std::move(argument_2)};
   }
   [[nodiscard]] ::dynify::constructor<dynify::task<std::string>()> deep() const {
@@ -117,8 +117,8 @@ class DynHard : public ::dynify::companion::bases::dynify_dyn<Outer::Hard> {
       implementor_1.labels(::dynify::companion::argument<int>());
     };
     static constexpr bool has_awaits = requires(Implementor& implementor_1) {
-      implementor_1.awaits(::dynify::companion::argument<int>(),
-                           ::dynify::companion::argument<int>());
+      implementor_1.awaits(
+          ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>());
     };
     static constexpr bool has_deep = requires(Implementor& implementor_1) { implementor_1.deep(); };
     static constexpr bool has_guarded =
@@ -210,12 +210,12 @@ class DynHard : public ::dynify::companion::bases::dynify_dyn<Outer::Hard> {
 
     static int default_outside(const Implementor&) {
       return ::hard::Outer::shared + ::hard::Outer::helper() + Outer::shared +
-             ::hard::Outer::number(1) + Outer::Hard::fast;
+          ::hard::Outer::number(1) + Outer::Hard::fast;
     }
 
     static int default_leaves(const Implementor&) {
       return Outer::Hard::left_out() + Outer::Hard::left_out() + ++Outer::Hard::counter +
-             Outer::Hard::slow;
+          Outer::Hard::slow;
     }
 
     static int default_macros(const Implementor& implementor_1) {
@@ -270,19 +270,17 @@ class DynHard : public ::dynify::companion::bases::dynify_dyn<Outer::Hard> {
       return 0;
     }
 
-    static dynify::task<int> default_awaits(Implementor& implementor_1,
-                                            [[maybe_unused]] const int most, int) {
+    static dynify::task<int> default_awaits(
+        Implementor& implementor_1, [[maybe_unused]] const int most, int) {
       int sum = 0;
       for (const int n : co_await call_1::all(implementor_1)) sum += n;
       for (int i = 0; const int n : co_await implementor_1.all(2)) sum += n * ++i;
       const auto [first, second] = Pair{1, 2};
-      if (const std::size_t size =
-              ::dynify::companion::awaited(co_await implementor_1.word()).size();
-          size == 4)
+      if (const std::size_t size = ::dynify::companion::awaited(
+              co_await implementor_1.word()).size(); size == 4)
         ++sum;
-      const auto copy = co_await dynify::defer([&implementor_1] {
-                          return implementor_1.word();
-                        }).init(dynify::heap);
+      const auto copy = co_await dynify::defer(
+          [&implementor_1] { return implementor_1.word(); }).init(dynify::heap);
       Pair pair{first, second};
       try {
         sum += static_cast<int>(copy.size()) + pair.sum();
@@ -332,9 +330,8 @@ class DynHard : public ::dynify::companion::bases::dynify_dyn<Outer::Hard> {
         })
       return "dynify::task<std::string> hard::Outer::Hard::word() const";
     if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.all(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<std::vector<int>>>;
+          { implementor_1.all(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<dynify::task<std::vector<int>>>;
         })
       return "dynify::task<std::vector<int>> hard::Outer::Hard::all(int)";
     if (!requires(const Implementor& implementor_1) {
@@ -346,9 +343,8 @@ class DynHard : public ::dynify::companion::bases::dynify_dyn<Outer::Hard> {
         })
       return "::hard::Outer::number hard::Outer::Hard::value() const noexcept";
     if (!requires(const Implementor& implementor_1) {
-          {
-            implementor_1.value(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<::hard::Outer::number>;
+          { implementor_1.value(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<::hard::Outer::number>;
         })
       return "::hard::Outer::number hard::Outer::Hard::value(int) const";
     if (call_1<Implementor>::has_outside && !requires(const Implementor& implementor_1) {
@@ -364,9 +360,8 @@ class DynHard : public ::dynify::companion::bases::dynify_dyn<Outer::Hard> {
         })
       return "int hard::Outer::Hard::macros() const";
     if (call_1<Implementor>::has_lambdas && !requires(const Implementor& implementor_1) {
-          {
-            implementor_1.lambdas(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor_1.lambdas(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "int hard::Outer::Hard::lambdas(int) const";
     if (call_1<Implementor>::has_locals && !requires(const Implementor& implementor_1) {
@@ -378,15 +373,14 @@ class DynHard : public ::dynify::companion::bases::dynify_dyn<Outer::Hard> {
         })
       return "int hard::Outer::Hard::templates() const";
     if (call_1<Implementor>::has_labels && !requires(const Implementor& implementor_1) {
-          {
-            implementor_1.labels(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor_1.labels(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "int hard::Outer::Hard::labels(int) const";
     if (call_1<Implementor>::has_awaits && !requires(Implementor& implementor_1) {
           {
-            implementor_1.awaits(::dynify::companion::argument<int>(),
-                                 ::dynify::companion::argument<int>())
+            implementor_1.awaits(
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> hard::Outer::Hard::awaits(int, int)";
@@ -422,8 +416,9 @@ class DynHard : public ::dynify::companion::bases::dynify_dyn<Outer::Hard> {
       .word = ::dynify::companion::start_of<Implementor>(
           [](const Implementor& implementor_1) DYNIFY_INLINE_RAMP { return implementor_1.word(); }),
       .all = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor_1, int&& from)
-              DYNIFY_INLINE_RAMP { return implementor_1.all(::std::move(from)); }),
+          [](Implementor& implementor_1, int&& from) DYNIFY_INLINE_RAMP {
+            return implementor_1.all(::std::move(from));
+          }),
       .bag = [](const void* implementor_1) -> Bag<int, char> {
         return static_cast<const Implementor*>(implementor_1)->bag();
       },
@@ -487,8 +482,8 @@ class DynHard : public ::dynify::companion::bases::dynify_dyn<Outer::Hard> {
             if constexpr (call_1<Implementor>::has_awaits)
               return implementor_1.awaits(::std::move(most), ::std::move(argument_2));
             else
-              return call_1<Implementor>::default_awaits(implementor_1, ::std::move(most),
-                                                         ::std::move(argument_2));
+              return call_1<Implementor>::default_awaits(
+                  implementor_1, ::std::move(most), ::std::move(argument_2));
           }),
       .deep = ::dynify::companion::start_of<Implementor>(
           [](const Implementor& implementor_1) DYNIFY_INLINE_RAMP {

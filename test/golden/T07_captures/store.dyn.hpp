@@ -14,9 +14,7 @@ class DynStore;
 template <class T>
 struct dynify::companion::of<::Store<T>> : dynify::companion::registration<::DynStore<T>> {
   template <class Implementor, class DynStore = typename of::dyn>
-  static constexpr int named() noexcept {
-    return DynStore::template named_1<Implementor>;
-  }
+  static constexpr int named() noexcept { return DynStore::template named_1<Implementor>; }
 };
 
 /// A reference to any implementor of `Store`. Copying it copies the reference.
@@ -125,27 +123,23 @@ class DynStore : public ::dynify::companion::bases::dynify_dyn<Store<T>> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.get(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<T>;
+          { implementor.get(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<T>;
         })
       return "T Store::get(int)";
     if (call<Implementor>::has_named && !requires(Implementor& implementor) {
-          {
-            implementor.named(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor.named(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "int Store::named(int)";
     if (call<Implementor>::has_referred && !requires(Implementor& implementor) {
-          {
-            implementor.referred(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor.referred(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "int Store::referred(int)";
     if (call<Implementor>::has_held && !requires(Implementor& implementor) {
-          {
-            implementor.held(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor.held(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "int Store::held(int)";
     if (call<Implementor>::has_size && !requires(Implementor& implementor) {
@@ -168,17 +162,17 @@ class DynStore : public ::dynify::companion::bases::dynify_dyn<Store<T>> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .get =
-          [] {
-            if constexpr (::dynify::companion::is_coroutine<T(int)>)
-              return ::dynify::companion::start_of<Implementor>(
-                  [](Implementor& implementor, int&& id)
-                      DYNIFY_INLINE_RAMP { return implementor.get(::std::move(id)); });
-            else
-              return [](void* implementor, int id) -> T {
-                return static_cast<Implementor*>(implementor)->get(id);
-              };
-          }(),
+      .get = [] {
+        if constexpr (::dynify::companion::is_coroutine<T(int)>)
+          return ::dynify::companion::start_of<Implementor>(
+              [](Implementor& implementor, int&& id) DYNIFY_INLINE_RAMP {
+                return implementor.get(::std::move(id));
+              });
+        else
+          return [](void* implementor, int id) -> T {
+            return static_cast<Implementor*>(implementor)->get(id);
+          };
+      }(),
       .named = [](void* implementor, int n) -> int {
         if constexpr (call<Implementor>::has_named)
           return static_cast<Implementor*>(implementor)->named(n);

@@ -22,8 +22,8 @@ struct dynify::companion::of<::text::Stream>
     : dynify::companion::registration<::text::DynStream, ::text::ConstDynStream> {};
 // g++ emits the trait's own coroutines, too: nobody calls them, nor defines what they call.
 #if defined(__GNUC__) && !defined(__clang__)
-#ifndef DYNIFY_OWN_text_Stream_next_4045812731
-#define DYNIFY_OWN_text_Stream_next_4045812731
+#ifndef DYNIFY_OWN_text_Stream_next_933752275
+#define DYNIFY_OWN_text_Stream_next_933752275
 DYNIFY_OWN_METHOD auto ::text::Stream::next() -> ::dynify::task<::std::optional<char>> {
   ::dynify::companion::own_method_called();
 }
@@ -68,7 +68,7 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
     return {dynify_.object, dynify_->skip_2, ::std::move(n), ::std::move(twice)};
   }
   [[nodiscard]] ::dynify::constructor<dynify::task<std::string>(std::string)> rest(
-      std::string before) const& {
+      std::string before) const & {
     return {dynify_.object, dynify_->rest, ::std::move(before)};
   }
   std::string take() && { return dynify_->take(dynify_.object); }
@@ -155,19 +155,19 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
     }
 
     /// What `skip` returns, with its frame in this one.
-    static dynify::task<int> default_skip_2(Implementor& implementor, std::unique_ptr<int> n,
-                                            bool twice) {
+    static dynify::task<int> default_skip_2(
+        Implementor& implementor, std::unique_ptr<int> n, bool twice) {
       dynify::buffer<256> frame;
       const auto once = [&] { return call::skip(implementor, *n); };
       int skipped = co_await dynify::defer(once).in(frame);
       if (twice)
-        skipped +=
-            co_await dynify::defer([&implementor] { return call::skip(implementor); }).in(frame);
+        skipped += co_await dynify::defer([&implementor] { return call::skip(implementor); }).in(
+            frame);
       co_return skipped;
     }
 
-    static dynify::task<std::string> default_rest(const Implementor& implementor,
-                                                  std::string text) {
+    static dynify::task<std::string> default_rest(
+        const Implementor& implementor, std::string text) {
       if (call::exhausted(implementor)) co_return text;
       co_return text + ", " + std::to_string(call::size(implementor));
     }
@@ -207,9 +207,8 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
         })
       return "bool text::Stream::exhausted() const";
     if (call<Implementor>::has_skip && !requires(Implementor& implementor) {
-          {
-            implementor.skip(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
+          { implementor.skip(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> text::Stream::skip(int)";
     if (call<Implementor>::has_skip_2 && !requires(Implementor& implementor) {
@@ -220,9 +219,8 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
         })
       return "dynify::task<int> text::Stream::skip(std::unique_ptr<int>, bool)";
     if (call<Implementor>::has_rest && !requires(const Implementor& implementor) {
-          {
-            implementor.rest(::dynify::companion::argument<std::string>())
-          } -> ::dynify::companion::returns<dynify::task<std::string>>;
+          { implementor.rest(::dynify::companion::argument<std::string>()) }
+              -> ::dynify::companion::returns<dynify::task<std::string>>;
         })
       return "dynify::task<std::string> text::Stream::rest(std::string) const &";
     if (call<Implementor>::has_take && !requires(Implementor& implementor) {
@@ -274,8 +272,8 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
             if constexpr (call<Implementor>::has_skip_2)
               return implementor.skip(::std::move(n), ::std::move(twice));
             else
-              return call<Implementor>::default_skip_2(implementor, ::std::move(n),
-                                                       ::std::move(twice));
+              return call<Implementor>::default_skip_2(
+                  implementor, ::std::move(n), ::std::move(twice));
           }),
       .rest = ::dynify::companion::start_of<Implementor>(
           [](const Implementor& implementor, std::string&& before) DYNIFY_INLINE_RAMP {
@@ -311,7 +309,7 @@ class ConstDynStream : public ::dynify::companion::bases::dynify_dyn<const Strea
   std::size_t size() const { return dynify_->size(dynify_.object); }
   bool exhausted() const { return dynify_->exhausted(dynify_.object); }
   [[nodiscard]] ::dynify::constructor<dynify::task<std::string>(std::string)> rest(
-      std::string before) const& {
+      std::string before) const & {
     return {dynify_.object, dynify_->rest, ::std::move(before)};
   }
 
@@ -334,14 +332,10 @@ class DynStream::through : public ::dynify::companion::bases::dynify_through<Dyn
   [[nodiscard]] auto skip(std::unique_ptr<int> n, bool twice) {
     return this->via_(this->dyn_.skip(::std::move(n), ::std::move(twice)));
   }
-  [[nodiscard]] auto rest(std::string before) const& {
+  [[nodiscard]] auto rest(std::string before) const & {
     return this->via_(this->dyn_.rest(::std::move(before)));
   }
-  std::string take()
-    requires(Via::gives_object)
-  {
-    return ::std::move(this->dyn_).take();
-  }
+  std::string take() requires(Via::gives_object) { return ::std::move(this->dyn_).take(); }
   void close() noexcept { this->dyn_.close(); }
 };
 
@@ -354,7 +348,7 @@ class ConstDynStream::through
   using through::dynify_through::dynify_through;
   std::size_t size() const { return this->dyn_.size(); }
   bool exhausted() const { return this->dyn_.exhausted(); }
-  [[nodiscard]] auto rest(std::string before) const& {
+  [[nodiscard]] auto rest(std::string before) const & {
     return this->via_(this->dyn_.rest(::std::move(before)));
   }
 };
@@ -406,7 +400,7 @@ class DynKeyed : public ::dynify::companion::bases::dynify_dyn<Keyed<Key>> {
     return static_cast<::text::DynStream>(*this).skip(::std::move(n), ::std::move(twice));
   }
   [[nodiscard]] ::dynify::constructor<dynify::task<std::string>(std::string)> rest(
-      std::string before) const& {
+      std::string before) const & {
     return static_cast<::text::DynStream>(*this).rest(::std::move(before));
   }
   std::string take() && { return static_cast<::text::DynStream>(*this).take(); }
@@ -452,19 +446,19 @@ class DynKeyed : public ::dynify::companion::bases::dynify_dyn<Keyed<Key>> {
     }
 
     static dynify::task<int> skip(Implementor& implementor, std::unique_ptr<int> n, bool twice) {
-      return ::dynify::companion::calls<::text::Stream, Implementor>::skip(implementor,
-                                                                           ::std::move(n), twice);
+      return ::dynify::companion::calls<::text::Stream, Implementor>::skip(
+          implementor, ::std::move(n), twice);
     }
 
     static bool default_exhausted(const Implementor& implementor) {
       return call::key(implementor) == Key{} ||
-             ::dynify::companion::calls<Stream, Implementor>::exhausted(implementor);
+          ::dynify::companion::calls<Stream, Implementor>::exhausted(implementor);
     }
 
     static dynify::task<Key> default_find(Implementor& implementor, Key wanted) {
       while (!call::exhausted(implementor))
-        if (DYNIFY_CONDITION(call::key(implementor) == wanted ||
-                             co_await call::skip(implementor) == 0))
+        if (DYNIFY_CONDITION(
+                call::key(implementor) == wanted || co_await call::skip(implementor) == 0))
           co_return call::key(implementor);
       co_return Key{};
     }
@@ -492,9 +486,8 @@ class DynKeyed : public ::dynify::companion::bases::dynify_dyn<Keyed<Key>> {
         })
       return "bool text::Keyed::exhausted() const";
     if (call<Implementor>::has_find && !requires(Implementor& implementor) {
-          {
-            implementor.find(::dynify::companion::argument<Key>())
-          } -> ::dynify::companion::returns<dynify::task<Key>>;
+          { implementor.find(::dynify::companion::argument<Key>()) }
+              -> ::dynify::companion::returns<dynify::task<Key>>;
         })
       return "dynify::task<Key> text::Keyed::find(Key)";
     return nullptr;
@@ -513,17 +506,15 @@ class DynKeyed : public ::dynify::companion::bases::dynify_dyn<Keyed<Key>> {
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .as_Stream = ::dynify::companion::part_of<::text::Stream, Implementor>(),
-      .key =
-          [] {
-            if constexpr (::dynify::companion::is_coroutine<Key()>)
-              return ::dynify::companion::start_of<Implementor>(
-                  [](const Implementor& implementor)
-                      DYNIFY_INLINE_RAMP { return implementor.key(); });
-            else
-              return [](const void* implementor) -> Key {
-                return static_cast<const Implementor*>(implementor)->key();
-              };
-          }(),
+      .key = [] {
+        if constexpr (::dynify::companion::is_coroutine<Key()>)
+          return ::dynify::companion::start_of<Implementor>(
+              [](const Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.key(); });
+        else
+          return [](const void* implementor) -> Key {
+            return static_cast<const Implementor*>(implementor)->key();
+          };
+      }(),
       .exhausted = [](const void* implementor) -> bool {
         if constexpr (call<Implementor>::has_exhausted)
           return static_cast<const Implementor*>(implementor)->exhausted();
@@ -563,7 +554,7 @@ class ConstDynKeyed : public ::dynify::companion::bases::dynify_dyn<const Keyed<
   }
   std::size_t size() const { return static_cast<::text::ConstDynStream>(*this).size(); }
   [[nodiscard]] ::dynify::constructor<dynify::task<std::string>(std::string)> rest(
-      std::string before) const& {
+      std::string before) const & {
     return static_cast<::text::ConstDynStream>(*this).rest(::std::move(before));
   }
 
@@ -598,14 +589,10 @@ class DynKeyed<Key>::through
   [[nodiscard]] auto skip(std::unique_ptr<int> n, bool twice) {
     return this->via_(this->dyn_.skip(::std::move(n), ::std::move(twice)));
   }
-  [[nodiscard]] auto rest(std::string before) const& {
+  [[nodiscard]] auto rest(std::string before) const & {
     return this->via_(this->dyn_.rest(::std::move(before)));
   }
-  std::string take()
-    requires(Via::gives_object)
-  {
-    return ::std::move(this->dyn_).take();
-  }
+  std::string take() requires(Via::gives_object) { return ::std::move(this->dyn_).take(); }
   void close() noexcept { this->dyn_.close(); }
 };
 
@@ -625,7 +612,7 @@ class ConstDynKeyed<Key>::through
   }
   bool exhausted() const { return this->dyn_.exhausted(); }
   std::size_t size() const { return this->dyn_.size(); }
-  [[nodiscard]] auto rest(std::string before) const& {
+  [[nodiscard]] auto rest(std::string before) const & {
     return this->via_(this->dyn_.rest(::std::move(before)));
   }
 };

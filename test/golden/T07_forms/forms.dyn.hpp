@@ -31,8 +31,8 @@ class ConstDynNumber;
 
 template <class ItemType>
 struct dynify::companion::of<::dynify::with<::forms::Stream, ItemType>>
-    : dynify::companion::registration<::forms::DynStream<ItemType>,
-                                      ::forms::ConstDynStream<ItemType>> {};
+    : dynify::companion::registration<
+        ::forms::DynStream<ItemType>, ::forms::ConstDynStream<ItemType>> {};
 
 template <>
 struct dynify::companion::of<::forms::Stream> {
@@ -49,8 +49,8 @@ struct dynify::companion::of<::forms::Stream> {
 };
 // g++ emits the trait's own coroutines, too: nobody calls them, nor defines what they call.
 #if defined(__GNUC__) && !defined(__clang__)
-#ifndef DYNIFY_OWN_forms_Stream_next_2834891312
-#define DYNIFY_OWN_forms_Stream_next_2834891312
+#ifndef DYNIFY_OWN_forms_Stream_next_506328510
+#define DYNIFY_OWN_forms_Stream_next_506328510
 DYNIFY_OWN_METHOD auto ::forms::Stream::next()
     -> ::dynify::task<::std::optional<::forms::Stream::item_type>> {
   ::dynify::companion::own_method_called();
@@ -58,8 +58,8 @@ DYNIFY_OWN_METHOD auto ::forms::Stream::next()
 #endif
 #ifndef DYNIFY_OWN_forms_Stream_starts_with_3442081918
 #define DYNIFY_OWN_forms_Stream_starts_with_3442081918
-DYNIFY_OWN_METHOD auto ::forms::Stream::starts_with(const ::forms::Stream::item_type&) const
-    -> bool {
+DYNIFY_OWN_METHOD auto ::forms::Stream::starts_with(
+    const ::forms::Stream::item_type &) const -> bool {
   ::dynify::companion::own_method_called();
 }
 #endif
@@ -67,8 +67,8 @@ DYNIFY_OWN_METHOD auto ::forms::Stream::starts_with(const ::forms::Stream::item_
 
 template <class ItemType>
 struct dynify::companion::of<::dynify::with<::forms::Source, ItemType>>
-    : dynify::companion::registration<::forms::DynSource<ItemType>,
-                                      ::forms::ConstDynSource<ItemType>> {};
+    : dynify::companion::registration<
+        ::forms::DynSource<ItemType>, ::forms::ConstDynSource<ItemType>> {};
 
 template <>
 struct dynify::companion::of<::forms::Source> {
@@ -85,8 +85,8 @@ struct dynify::companion::of<::forms::Source> {
 };
 // g++ emits the trait's own coroutines, too: nobody calls them, nor defines what they call.
 #if defined(__GNUC__) && !defined(__clang__)
-#ifndef DYNIFY_OWN_forms_Stream_next_2834891312
-#define DYNIFY_OWN_forms_Stream_next_2834891312
+#ifndef DYNIFY_OWN_forms_Stream_next_506328510
+#define DYNIFY_OWN_forms_Stream_next_506328510
 DYNIFY_OWN_METHOD auto ::forms::Stream::next()
     -> ::dynify::task<::std::optional<::forms::Stream::item_type>> {
   ::dynify::companion::own_method_called();
@@ -96,8 +96,8 @@ DYNIFY_OWN_METHOD auto ::forms::Stream::next()
 
 template <class... Fields>
 struct dynify::companion::of<::forms::Table<Fields...>>
-    : dynify::companion::registration<::forms::DynTable<Fields...>,
-                                      ::forms::ConstDynTable<Fields...>> {};
+    : dynify::companion::registration<
+        ::forms::DynTable<Fields...>, ::forms::ConstDynTable<Fields...>> {};
 template <class T, int Size>
 struct dynify::companion::of<::forms::Sink<T, Size>>
     : dynify::companion::registration<::forms::DynSink<T, Size>, ::forms::ConstDynSink<T, Size>> {};
@@ -212,8 +212,8 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<::dynify::with<S
       return true;
     }
 
-    static typename list::size_type default_count(const Implementor& implementor,
-                                                  const item_type& item) {
+    static typename list::size_type default_count(
+        const Implementor& implementor, const item_type& item) {
       const auto is_first = [&implementor](const item_type& other) {
         return call::starts_with(implementor, other);
       };
@@ -236,33 +236,28 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<::dynify::with<S
     if (!requires { requires ::std::same_as<typename Implementor::item_type, ItemType>; })
       return "typename forms::Stream::item_type";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.next()
-          } -> ::dynify::companion::returns<dynify::task<std::optional<item_type>>>;
+          { implementor.next() }
+              -> ::dynify::companion::returns<dynify::task<std::optional<item_type>>>;
         })
       return "dynify::task<std::optional<item_type>> forms::Stream::next()";
     if (!requires(const Implementor& implementor) {
-          {
-            implementor.starts_with(::dynify::companion::argument<const item_type&>())
-          } -> ::dynify::companion::returns<bool>;
+          { implementor.starts_with(::dynify::companion::argument<const item_type&>()) }
+              -> ::dynify::companion::returns<bool>;
         })
       return "bool forms::Stream::starts_with(const item_type&) const";
     if (call<Implementor>::has_rest && !requires(Implementor& implementor) {
-          {
-            implementor.rest(::dynify::companion::argument<std::size_t>())
-          } -> ::dynify::companion::returns<dynify::task<list>>;
+          { implementor.rest(::dynify::companion::argument<std::size_t>()) }
+              -> ::dynify::companion::returns<dynify::task<list>>;
         })
       return "dynify::task<list> forms::Stream::rest(std::size_t)";
     if (call<Implementor>::has_starts_with_all && !requires(const Implementor& implementor) {
-          {
-            implementor.starts_with_all(::dynify::companion::argument<const list&>())
-          } -> ::dynify::companion::returns<bool>;
+          { implementor.starts_with_all(::dynify::companion::argument<const list&>()) }
+              -> ::dynify::companion::returns<bool>;
         })
       return "bool forms::Stream::starts_with_all(const list&) const";
     if (call<Implementor>::has_count && !requires(const Implementor& implementor) {
-          {
-            implementor.count(::dynify::companion::argument<const item_type&>())
-          } -> ::dynify::companion::returns<typename list::size_type>;
+          { implementor.count(::dynify::companion::argument<const item_type&>()) }
+              -> ::dynify::companion::returns<typename list::size_type>;
         })
       return "typename list::size_type forms::Stream::count(const item_type&) const";
     return nullptr;
@@ -304,8 +299,8 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<::dynify::with<S
         if constexpr (call<Implementor>::has_count)
           return static_cast<const Implementor*>(implementor)->count(item);
         else
-          return call<Implementor>::default_count(*static_cast<const Implementor*>(implementor),
-                                                  item);
+          return call<Implementor>::default_count(
+              *static_cast<const Implementor*>(implementor), item);
       },
   };
 };
@@ -440,16 +435,15 @@ class DynSource : public ::dynify::companion::bases::dynify_dyn<::dynify::with<S
     if (!requires { requires ::std::same_as<typename Implementor::item_type, ItemType>; })
       return "typename forms::Source::item_type";
     if (!::dynify::implements<Implementor, ::dynify::with<::forms::Stream, item_type>>)
-      return ::dynify::companion::lacking<Implementor,
-                                          ::dynify::with<::forms::Stream, item_type>>();
+      return ::dynify::companion::lacking<
+          Implementor, ::dynify::with<::forms::Stream, item_type>>();
     if (!requires(const Implementor& implementor) {
           { implementor.name() } -> ::dynify::companion::returns<int>;
         })
       return "int forms::Source::name() const";
     if (call<Implementor>::has_second && !requires(Implementor& implementor) {
-          {
-            implementor.second()
-          } -> ::dynify::companion::returns<dynify::task<std::optional<item_type>>>;
+          { implementor.second() }
+              -> ::dynify::companion::returns<dynify::task<std::optional<item_type>>>;
         })
       return "dynify::task<std::optional<item_type>> forms::Source::second()";
     return nullptr;
@@ -629,23 +623,20 @@ class DynTable : public ::dynify::companion::bases::dynify_dyn<Table<Fields...>>
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.insert(::dynify::companion::argument<Fields>()...)
-          } -> ::dynify::companion::returns<int>;
+          { implementor.insert(::dynify::companion::argument<Fields>()...) }
+              -> ::dynify::companion::returns<int>;
         })
-      return "int forms::Table::insert(Fields ...)";
+      return "int forms::Table::insert(Fields...)";
     if (call<Implementor>::has_twice && !requires(Implementor& implementor) {
-          {
-            implementor.twice(::dynify::companion::argument<Fields>()...)
-          } -> ::dynify::companion::returns<dynify::task<int>>;
+          { implementor.twice(::dynify::companion::argument<Fields>()...) }
+              -> ::dynify::companion::returns<dynify::task<int>>;
         })
-      return "dynify::task<int> forms::Table::twice(Fields ...)";
+      return "dynify::task<int> forms::Table::twice(Fields...)";
     if (call<Implementor>::has_sum && !requires(const Implementor& implementor) {
-          {
-            implementor.sum(::dynify::companion::argument<const Fields&>()...)
-          } -> ::dynify::companion::returns<int>;
+          { implementor.sum(::dynify::companion::argument<const Fields&>()...) }
+              -> ::dynify::companion::returns<int>;
         })
-      return "int forms::Table::sum(const Fields& ...) const";
+      return "int forms::Table::sum(const Fields&...) const";
     if (call<Implementor>::has_columns && !requires(const Implementor& implementor) {
           { implementor.columns() } -> ::dynify::companion::returns<int>;
         })
@@ -673,15 +664,15 @@ class DynTable : public ::dynify::companion::bases::dynify_dyn<Table<Fields...>>
             if constexpr (call<Implementor>::has_twice)
               return implementor.twice(static_cast<Fields&&>(fields)...);
             else
-              return call<Implementor>::default_twice(implementor,
-                                                      static_cast<Fields&&>(fields)...);
+              return call<Implementor>::default_twice(
+                  implementor, static_cast<Fields&&>(fields)...);
           }),
       .sum = [](const void* implementor, const Fields&... fields) -> int {
         if constexpr (call<Implementor>::has_sum)
           return static_cast<const Implementor*>(implementor)->sum(fields...);
         else
-          return call<Implementor>::default_sum(*static_cast<const Implementor*>(implementor),
-                                                fields...);
+          return call<Implementor>::default_sum(
+              *static_cast<const Implementor*>(implementor), fields...);
       },
       .columns = [](const void* implementor) -> int {
         if constexpr (call<Implementor>::has_columns)
@@ -739,25 +730,14 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink<T, Size>> {
 
   /// Only what is a number can be put so often.
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(T)> fill(T value)
-    requires(std::integral<T>)
-  {
+      requires(std::integral<T>) {
     return {this->dynify_.object, this->dynify_->fill, static_cast<T&&>(value)};
   }
   bool is_large() const noexcept
-    requires(Size > 2)
-  {
-    return this->dynify_->is_large(this->dynify_.object);
-  }
+      requires(Size > 2) { return this->dynify_->is_large(this->dynify_.object); }
+  int kind() const requires(std::integral<T>) { return this->dynify_->kind(this->dynify_.object); }
   int kind() const
-    requires(std::integral<T>)
-  {
-    return this->dynify_->kind(this->dynify_.object);
-  }
-  int kind() const
-    requires(!std::integral<T>)
-  {
-    return this->dynify_->kind_2(this->dynify_.object);
-  }
+      requires(!std::integral<T>) { return this->dynify_->kind_2(this->dynify_.object); }
   int kinds() const { return this->dynify_->kinds(this->dynify_.object); }
 
  private:
@@ -782,36 +762,28 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink<T, Size>> {
 
     static int size(const Implementor& implementor) noexcept { return implementor.size(); }
 
-    static dynify::task<int> fill(Implementor& implementor, T value)
-      requires(std::integral<T>)
-    {
+    static dynify::task<int> fill(Implementor& implementor, T value) requires(std::integral<T>) {
       if constexpr (has_fill)
         return implementor.fill(static_cast<T&&>(value));
       else
         return default_fill(implementor, static_cast<T&&>(value));
     }
 
-    static bool is_large(const Implementor& implementor) noexcept
-      requires(Size > 2)
-    {
+    static bool is_large(const Implementor& implementor) noexcept requires(Size > 2) {
       if constexpr (has_is_large)
         return implementor.is_large();
       else
         return default_is_large(implementor);
     }
 
-    static int kind(const Implementor& implementor)
-      requires(std::integral<T>)
-    {
+    static int kind(const Implementor& implementor) requires(std::integral<T>) {
       if constexpr (has_kind)
         return implementor.kind();
       else
         return default_kind(implementor);
     }
 
-    static int kind(const Implementor& implementor)
-      requires(!std::integral<T>)
-    {
+    static int kind(const Implementor& implementor) requires(!std::integral<T>) {
       if constexpr (has_kind_2)
         return implementor.kind();
       else
@@ -827,28 +799,21 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink<T, Size>> {
 
     /// Only what is a number can be put so often.
     static dynify::task<int> default_fill(Implementor& implementor, T value)
-      requires(std::integral<T>)
-    {
+        requires(std::integral<T>) {
       int filled = 0;
       while (filled < call::size(implementor)) filled += co_await implementor.put(value % 2);
       co_return filled;
     }
 
-    static bool default_is_large(const Implementor& implementor) noexcept
-      requires(Size > 2)
-    {
+    static bool default_is_large(const Implementor& implementor) noexcept requires(Size > 2) {
       return call::size(implementor) > Size;
     }
 
-    static int default_kind(const Implementor&)
-      requires(std::integral<T>)
-    {
+    static int default_kind(const Implementor&) requires(std::integral<T>) {
       return 1;
     }
 
-    static int default_kind_2(const Implementor&)
-      requires(!std::integral<T>)
-    {
+    static int default_kind_2(const Implementor&) requires(!std::integral<T>) {
       return 2;
     }
 
@@ -872,9 +837,8 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink<T, Size>> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.put(::dynify::companion::argument<T>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
+          { implementor.put(::dynify::companion::argument<T>()) }
+              -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> forms::Sink::put(T)";
     if (!requires(const Implementor& implementor) {
@@ -883,9 +847,8 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink<T, Size>> {
       return "int forms::Sink::size() const noexcept";
     if (call<Implementor>::has_fill && !requires(Implementor& implementor) {
           requires !(std::integral<T>) || requires {
-            {
-              implementor.fill(::dynify::companion::argument<T>())
-            } -> ::dynify::companion::returns<dynify::task<int>>;
+            { implementor.fill(::dynify::companion::argument<T>()) }
+                -> ::dynify::companion::returns<dynify::task<int>>;
           };
         })
       return "dynify::task<int> forms::Sink::fill(T)";
@@ -928,63 +891,59 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink<T, Size>> {
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .put = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, T&& value)
-              DYNIFY_INLINE_RAMP { return implementor.put(static_cast<T&&>(value)); }),
+          [](Implementor& implementor, T&& value) DYNIFY_INLINE_RAMP {
+            return implementor.put(static_cast<T&&>(value));
+          }),
       .size = [](const void* implementor) noexcept -> int {
         return static_cast<const Implementor*>(implementor)->size();
       },
-      .fill =
-          [] {
-            if constexpr (std::integral<T>)
-              return ::dynify::companion::start_of<Implementor>(
-                  [](Implementor& implementor, T&& value) DYNIFY_INLINE_RAMP {
-                    if constexpr (call<Implementor>::has_fill)
-                      return implementor.fill(static_cast<T&&>(value));
-                    else
-                      return call<Implementor>::default_fill(implementor, static_cast<T&&>(value));
-                  });
-            else
-              return nullptr;
-          }(),
-      .is_large =
-          [] {
-            if constexpr (Size > 2)
-              return [](const void* implementor) noexcept -> bool {
-                if constexpr (call<Implementor>::has_is_large)
-                  return static_cast<const Implementor*>(implementor)->is_large();
+      .fill = [] {
+        if constexpr (std::integral<T>)
+          return ::dynify::companion::start_of<Implementor>(
+              [](Implementor& implementor, T&& value) DYNIFY_INLINE_RAMP {
+                if constexpr (call<Implementor>::has_fill)
+                  return implementor.fill(static_cast<T&&>(value));
                 else
-                  return call<Implementor>::default_is_large(
-                      *static_cast<const Implementor*>(implementor));
-              };
+                  return call<Implementor>::default_fill(implementor, static_cast<T&&>(value));
+              });
+        else
+          return nullptr;
+      }(),
+      .is_large = [] {
+        if constexpr (Size > 2)
+          return [](const void* implementor) noexcept -> bool {
+            if constexpr (call<Implementor>::has_is_large)
+              return static_cast<const Implementor*>(implementor)->is_large();
             else
-              return nullptr;
-          }(),
-      .kind =
-          [] {
-            if constexpr (std::integral<T>)
-              return [](const void* implementor) -> int {
-                if constexpr (call<Implementor>::has_kind)
-                  return static_cast<const Implementor*>(implementor)->kind();
-                else
-                  return call<Implementor>::default_kind(
-                      *static_cast<const Implementor*>(implementor));
-              };
+              return call<Implementor>::default_is_large(
+                  *static_cast<const Implementor*>(implementor));
+          };
+        else
+          return nullptr;
+      }(),
+      .kind = [] {
+        if constexpr (std::integral<T>)
+          return [](const void* implementor) -> int {
+            if constexpr (call<Implementor>::has_kind)
+              return static_cast<const Implementor*>(implementor)->kind();
             else
-              return nullptr;
-          }(),
-      .kind_2 =
-          [] {
-            if constexpr (!std::integral<T>)
-              return [](const void* implementor) -> int {
-                if constexpr (call<Implementor>::has_kind_2)
-                  return static_cast<const Implementor*>(implementor)->kind();
-                else
-                  return call<Implementor>::default_kind_2(
-                      *static_cast<const Implementor*>(implementor));
-              };
+              return call<Implementor>::default_kind(*static_cast<const Implementor*>(implementor));
+          };
+        else
+          return nullptr;
+      }(),
+      .kind_2 = [] {
+        if constexpr (!std::integral<T>)
+          return [](const void* implementor) -> int {
+            if constexpr (call<Implementor>::has_kind_2)
+              return static_cast<const Implementor*>(implementor)->kind();
             else
-              return nullptr;
-          }(),
+              return call<Implementor>::default_kind_2(
+                  *static_cast<const Implementor*>(implementor));
+          };
+        else
+          return nullptr;
+      }(),
       .kinds = [](const void* implementor) -> int {
         if constexpr (call<Implementor>::has_kinds)
           return static_cast<const Implementor*>(implementor)->kinds();
@@ -1004,20 +963,10 @@ class ConstDynSink : public ::dynify::companion::bases::dynify_dyn<const Sink<T,
 
   int size() const noexcept { return this->dynify_->size(this->dynify_.object); }
   bool is_large() const noexcept
-    requires(Size > 2)
-  {
-    return this->dynify_->is_large(this->dynify_.object);
-  }
+      requires(Size > 2) { return this->dynify_->is_large(this->dynify_.object); }
+  int kind() const requires(std::integral<T>) { return this->dynify_->kind(this->dynify_.object); }
   int kind() const
-    requires(std::integral<T>)
-  {
-    return this->dynify_->kind(this->dynify_.object);
-  }
-  int kind() const
-    requires(!std::integral<T>)
-  {
-    return this->dynify_->kind_2(this->dynify_.object);
-  }
+      requires(!std::integral<T>) { return this->dynify_->kind_2(this->dynify_.object); }
   int kinds() const { return this->dynify_->kinds(this->dynify_.object); }
 };
 
@@ -1031,25 +980,10 @@ class DynSink<T, Size>::through
   [[nodiscard]] auto put(T value) { return this->via_(this->dyn_.put(static_cast<T&&>(value))); }
   int size() const noexcept { return this->dyn_.size(); }
   [[nodiscard]] auto fill(T value)
-    requires(std::integral<T>)
-  {
-    return this->via_(this->dyn_.fill(static_cast<T&&>(value)));
-  }
-  bool is_large() const noexcept
-    requires(Size > 2)
-  {
-    return this->dyn_.is_large();
-  }
-  int kind() const
-    requires(std::integral<T>)
-  {
-    return this->dyn_.kind();
-  }
-  int kind() const
-    requires(!std::integral<T>)
-  {
-    return this->dyn_.kind();
-  }
+      requires(std::integral<T>) { return this->via_(this->dyn_.fill(static_cast<T&&>(value))); }
+  bool is_large() const noexcept requires(Size > 2) { return this->dyn_.is_large(); }
+  int kind() const requires(std::integral<T>) { return this->dyn_.kind(); }
+  int kind() const requires(!std::integral<T>) { return this->dyn_.kind(); }
   int kinds() const { return this->dyn_.kinds(); }
 };
 
@@ -1063,8 +997,8 @@ class DynNumber : public ::dynify::companion::bases::dynify_dyn<Number> {
   int value() const { return dynify_->value(dynify_.object); }
   int operator[](int index) const { return dynify_->operator_subscript(dynify_.object, index); }
   int operator()() const { return dynify_->operator_call(dynify_.object); }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int)> operator()(int times,
-                                                                              int plus = 1) {
+  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int)> operator()(
+      int times, int plus = 1) {
     return {dynify_.object, dynify_->operator_call_2, ::std::move(times), ::std::move(plus)};
   }
   bool operator==(int right) const { return dynify_->operator_equal_equal(dynify_.object, right); }
@@ -1090,8 +1024,8 @@ class DynNumber : public ::dynify::companion::bases::dynify_dyn<Number> {
     static constexpr bool has_operator_call =
         requires(const Implementor& implementor) { implementor.operator()(); };
     static constexpr bool has_operator_call_2 = requires(Implementor& implementor) {
-      implementor.operator()(::dynify::companion::argument<int>(),
-                             ::dynify::companion::argument<int>());
+      implementor.operator()(
+          ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>());
     };
     static constexpr bool has_operator_equal_equal = requires(Implementor& implementor) {
       implementor.operator==(::dynify::companion::argument<int>());
@@ -1120,8 +1054,8 @@ class DynNumber : public ::dynify::companion::bases::dynify_dyn<Number> {
       return call::value(implementor) * 2;
     }
 
-    static dynify::task<int> default_operator_call_2(Implementor& implementor, int times,
-                                                     int plus) {
+    static dynify::task<int> default_operator_call_2(
+        Implementor& implementor, int times, int plus) {
       co_return call::value(implementor) * times + plus;
     }
 
@@ -1173,9 +1107,8 @@ class DynNumber : public ::dynify::companion::bases::dynify_dyn<Number> {
         })
       return "int forms::Number::value() const";
     if (call<Implementor>::has_operator_subscript && !requires(const Implementor& implementor) {
-          {
-            implementor.operator[](::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor.operator[](::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "int forms::Number::operator[](int) const";
     if (call<Implementor>::has_operator_call && !requires(const Implementor& implementor) {
@@ -1184,15 +1117,14 @@ class DynNumber : public ::dynify::companion::bases::dynify_dyn<Number> {
       return "int forms::Number::operator()() const";
     if (call<Implementor>::has_operator_call_2 && !requires(Implementor& implementor) {
           {
-            implementor.operator()(::dynify::companion::argument<int>(),
-                                   ::dynify::companion::argument<int>())
+            implementor.operator()(
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> forms::Number::operator()(int, int)";
     if (call<Implementor>::has_operator_equal_equal && !requires(const Implementor& implementor) {
-          {
-            implementor.operator==(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<bool>;
+          { implementor.operator==(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<bool>;
         })
       return "bool forms::Number::operator==(int) const";
     if (call<Implementor>::has_operator_exclaim && !requires(const Implementor& implementor) {
@@ -1204,15 +1136,13 @@ class DynNumber : public ::dynify::companion::bases::dynify_dyn<Number> {
         })
       return "int forms::Number::operator-() const";
     if (call<Implementor>::has_operator_plus_equal && !requires(Implementor& implementor) {
-          {
-            implementor.operator+=(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<void>;
+          { implementor.operator+=(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<void>;
         })
       return "void forms::Number::operator+=(int)";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.add(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<void>;
+          { implementor.add(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<void>;
         })
       return "void forms::Number::add(int)";
     if (call<Implementor>::has_operator_conversion && !requires(const Implementor& implementor) {
@@ -1259,8 +1189,8 @@ class DynNumber : public ::dynify::companion::bases::dynify_dyn<Number> {
             if constexpr (call<Implementor>::has_operator_call_2)
               return implementor.operator()(::std::move(times), ::std::move(plus));
             else
-              return call<Implementor>::default_operator_call_2(implementor, ::std::move(times),
-                                                                ::std::move(plus));
+              return call<Implementor>::default_operator_call_2(
+                  implementor, ::std::move(times), ::std::move(plus));
           }),
       .operator_equal_equal = [](const void* implementor, int right) -> bool {
         if constexpr (call<Implementor>::has_operator_equal_equal)

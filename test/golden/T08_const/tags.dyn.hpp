@@ -22,8 +22,8 @@ template <>
 struct dynify::companion::of<::Counted>
     : dynify::companion::registration<::DynCounted, ::ConstDynCounted> {};
 template <>
-struct dynify::companion::of<::Both> : dynify::companion::registration<::DynBoth, ::ConstDynBoth> {
-};
+struct dynify::companion::of<::Both>
+    : dynify::companion::registration<::DynBoth, ::ConstDynBoth> {};
 
 /// A reference to any implementor of `Tagged`. Copying it copies the reference.
 ///

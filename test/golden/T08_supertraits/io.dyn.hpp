@@ -195,9 +195,8 @@ class DynRead : public ::dynify::companion::bases::dynify_dyn<Read> {
         })
       return "unit io::Read::position() const";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.seek(::dynify::companion::argument<unit>())
-          } -> ::dynify::companion::returns<void>;
+          { implementor.seek(::dynify::companion::argument<unit>()) }
+              -> ::dynify::companion::returns<void>;
         })
       return "void io::Read::seek(unit) &";
     return nullptr;
@@ -217,8 +216,9 @@ class DynRead : public ::dynify::companion::bases::dynify_dyn<Read> {
       .type = ::dynify::companion::type_of<Implementor>(),
       .as_Resource = ::dynify::companion::part_of<::io::Resource, Implementor>(),
       .read = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, std::span<char>&& to, unit&& from)
-              DYNIFY_INLINE_RAMP { return implementor.read(::std::move(to), ::std::move(from)); }),
+          [](Implementor& implementor, std::span<char>&& to, unit&& from) DYNIFY_INLINE_RAMP {
+            return implementor.read(::std::move(to), ::std::move(from));
+          }),
       .position = [](const void* implementor) -> unit {
         return static_cast<const Implementor*>(implementor)->position();
       },
@@ -301,9 +301,8 @@ class DynWrite : public ::dynify::companion::bases::dynify_dyn<Write> {
     if (!::dynify::implements<Implementor, ::io::Resource>)
       return ::dynify::companion::lacking<Implementor, ::io::Resource>();
     if (!requires(Implementor& implementor) {
-          {
-            implementor.write(::dynify::companion::argument<std::string>())
-          } -> ::dynify::companion::returns<dynify::task<std::size_t>>;
+          { implementor.write(::dynify::companion::argument<std::string>()) }
+              -> ::dynify::companion::returns<dynify::task<std::size_t>>;
         })
       return "dynify::task<std::size_t> io::Write::write(std::string)";
     if (!requires(const Implementor& implementor) {
@@ -326,8 +325,9 @@ class DynWrite : public ::dynify::companion::bases::dynify_dyn<Write> {
       .type = ::dynify::companion::type_of<Implementor>(),
       .as_Resource = ::dynify::companion::part_of<::io::Resource, Implementor>(),
       .write = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, std::string&& text)
-              DYNIFY_INLINE_RAMP { return implementor.write(::std::move(text)); }),
+          [](Implementor& implementor, std::string&& text) DYNIFY_INLINE_RAMP {
+            return implementor.write(::std::move(text));
+          }),
       .written = [](const void* implementor) -> unsigned int {
         return static_cast<const Implementor*>(implementor)->written();
       },
@@ -390,9 +390,8 @@ class DynSource : public ::dynify::companion::bases::dynify_dyn<Source<Item>> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.pull(::dynify::companion::argument<Item>())
-          } -> ::dynify::companion::returns<dynify::task<Item>>;
+          { implementor.pull(::dynify::companion::argument<Item>()) }
+              -> ::dynify::companion::returns<dynify::task<Item>>;
         })
       return "dynify::task<Item> io::Source::pull(Item)";
     if (!requires(Implementor& implementor) {
@@ -414,8 +413,9 @@ class DynSource : public ::dynify::companion::bases::dynify_dyn<Source<Item>> {
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .pull = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, Item&& otherwise)
-              DYNIFY_INLINE_RAMP { return implementor.pull(static_cast<Item&&>(otherwise)); }),
+          [](Implementor& implementor, Item&& otherwise) DYNIFY_INLINE_RAMP {
+            return implementor.pull(static_cast<Item&&>(otherwise));
+          }),
       .peek = [](void* implementor) -> Item* {
         return static_cast<Implementor*>(implementor)->peek();
       },
@@ -454,14 +454,14 @@ class DynReadWrite : public ::dynify::companion::bases::dynify_dyn<ReadWrite> {
   operator ::io::DynResource() const noexcept { return static_cast<::io::DynRead>(*this); }
 
   /// Reads into `to`.
-  [[nodiscard]] ::dynify::constructor<::dynify::task<::std::size_t>(::std::span<char>,
-                                                                    ::io::Read::unit)>
-  read(::std::span<char> to, ::io::Read::unit from) {
+  [[nodiscard]]
+      ::dynify::constructor<::dynify::task<::std::size_t>(::std::span<char>, ::io::Read::unit)>
+      read(::std::span<char> to, ::io::Read::unit from) {
     return static_cast<::io::DynRead>(*this).read(::std::move(to), ::std::move(from));
   }
-  [[nodiscard]] ::dynify::constructor<::dynify::task<::std::size_t>(::std::span<char>,
-                                                                    ::io::Read::unit)>
-  read(::std::span<char> to) {
+  [[nodiscard]]
+      ::dynify::constructor<::dynify::task<::std::size_t>(::std::span<char>, ::io::Read::unit)>
+      read(::std::span<char> to) {
     return static_cast<::io::DynRead>(*this).read(::std::move(to));
   }
   ::io::Read::unit position() const { return static_cast<::io::DynRead>(*this).position(); }
@@ -589,14 +589,14 @@ class DynFile : public ::dynify::companion::bases::dynify_dyn<File> {
   operator ::io::DynWrite() const noexcept { return static_cast<::app::DynReadWrite>(*this); }
 
   /// Reads into `to`.
-  [[nodiscard]] ::dynify::constructor<::dynify::task<::std::size_t>(::std::span<char>,
-                                                                    ::io::Read::unit)>
-  read(::std::span<char> to, ::io::Read::unit from) {
+  [[nodiscard]]
+      ::dynify::constructor<::dynify::task<::std::size_t>(::std::span<char>, ::io::Read::unit)>
+      read(::std::span<char> to, ::io::Read::unit from) {
     return static_cast<::io::DynRead>(*this).read(::std::move(to), ::std::move(from));
   }
-  [[nodiscard]] ::dynify::constructor<::dynify::task<::std::size_t>(::std::span<char>,
-                                                                    ::io::Read::unit)>
-  read(::std::span<char> to) {
+  [[nodiscard]]
+      ::dynify::constructor<::dynify::task<::std::size_t>(::std::span<char>, ::io::Read::unit)>
+      read(::std::span<char> to) {
     return static_cast<::io::DynRead>(*this).read(::std::move(to));
   }
   ::io::Read::unit position() const { return static_cast<::io::DynRead>(*this).position(); }
@@ -631,9 +631,8 @@ class DynFile : public ::dynify::companion::bases::dynify_dyn<File> {
     if (!::dynify::implements<Implementor, ::app::ReadWrite>)
       return ::dynify::companion::lacking<Implementor, ::app::ReadWrite>();
     if (!requires(Implementor& implementor) {
-          {
-            implementor.close(::dynify::companion::argument<bool>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
+          { implementor.close(::dynify::companion::argument<bool>()) }
+              -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> app::File::close(bool)";
     if (!requires(const Implementor& implementor) {
@@ -656,8 +655,9 @@ class DynFile : public ::dynify::companion::bases::dynify_dyn<File> {
       .type = ::dynify::companion::type_of<Implementor>(),
       .as_ReadWrite = ::dynify::companion::part_of<::app::ReadWrite, Implementor>(),
       .close = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, bool&& flush)
-              DYNIFY_INLINE_RAMP { return implementor.close(::std::move(flush)); }),
+          [](Implementor& implementor, bool&& flush) DYNIFY_INLINE_RAMP {
+            return implementor.close(::std::move(flush));
+          }),
       .name = [](const void* implementor) -> ::std::string {
         return static_cast<const Implementor*>(implementor)->name();
       },
@@ -769,9 +769,8 @@ class DynChannel : public ::dynify::companion::bases::dynify_dyn<Channel<T>> {
     if (!::dynify::implements<Implementor, ::io::Source<T*>>)
       return ::dynify::companion::lacking<Implementor, ::io::Source<T*>>();
     if (!requires(Implementor& implementor) {
-          {
-            implementor.push(::dynify::companion::argument<T>())
-          } -> ::dynify::companion::returns<dynify::task<void>>;
+          { implementor.push(::dynify::companion::argument<T>()) }
+              -> ::dynify::companion::returns<dynify::task<void>>;
         })
       return "dynify::task<void> app::Channel::push(T)";
     return nullptr;
@@ -790,8 +789,9 @@ class DynChannel : public ::dynify::companion::bases::dynify_dyn<Channel<T>> {
       .as_Source = ::dynify::companion::part_of<::io::Source<T>, Implementor>(),
       .as_Source_2 = ::dynify::companion::part_of<::io::Source<T*>, Implementor>(),
       .push = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, T&& item)
-              DYNIFY_INLINE_RAMP { return implementor.push(static_cast<T&&>(item)); }),
+          [](Implementor& implementor, T&& item) DYNIFY_INLINE_RAMP {
+            return implementor.push(static_cast<T&&>(item));
+          }),
   };
 };
 

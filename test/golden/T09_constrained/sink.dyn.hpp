@@ -28,8 +28,8 @@ template <class T>
 struct dynify::companion::of<::Tap<T>>
     : dynify::companion::registration<::DynTap<T>, ::ConstDynTap<T>> {};
 template <>
-struct dynify::companion::of<::Ints> : dynify::companion::registration<::DynInts, ::ConstDynInts> {
-};
+struct dynify::companion::of<::Ints>
+    : dynify::companion::registration<::DynInts, ::ConstDynInts> {};
 template <>
 struct dynify::companion::of<::Doubles>
     : dynify::companion::registration<::DynDoubles, ::ConstDynDoubles> {};
@@ -47,25 +47,11 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink<T, Size>> {
     return {this->dynify_.object, this->dynify_->put, static_cast<T&&>(value)};
   }
   [[nodiscard]] ::dynify::constructor<dynify::task<T>()> sum()
-    requires(std::integral<T>)
-  {
-    return {this->dynify_.object, this->dynify_->sum};
-  }
+      requires(std::integral<T>) { return {this->dynify_.object, this->dynify_->sum}; }
   int size() const noexcept
-    requires(Size > smallest)
-  {
-    return this->dynify_->size(this->dynify_.object);
-  }
-  int kind()
-    requires(std::integral<T>)
-  {
-    return this->dynify_->kind(this->dynify_.object);
-  }
-  int kind()
-    requires(!std::integral<T>)
-  {
-    return this->dynify_->kind_2(this->dynify_.object);
-  }
+      requires(Size > smallest) { return this->dynify_->size(this->dynify_.object); }
+  int kind() requires(std::integral<T>) { return this->dynify_->kind(this->dynify_.object); }
+  int kind() requires(!std::integral<T>) { return this->dynify_->kind_2(this->dynify_.object); }
 
  private:
   friend ::dynify::companion::access;
@@ -85,9 +71,8 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink<T, Size>> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.put(::dynify::companion::argument<T>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
+          { implementor.put(::dynify::companion::argument<T>()) }
+              -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> Sink::put(T)";
     if (!requires(Implementor& implementor) {
@@ -130,43 +115,40 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink<T, Size>> {
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .put = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, T&& value)
-              DYNIFY_INLINE_RAMP { return implementor.put(static_cast<T&&>(value)); }),
-      .sum =
-          [] {
-            if constexpr (std::integral<T>)
-              return ::dynify::companion::start_of<Implementor>(
-                  [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.sum(); });
-            else
-              return nullptr;
-          }(),
-      .size =
-          [] {
-            if constexpr (Size > smallest)
-              return [](const void* implementor) noexcept -> int {
-                return static_cast<const Implementor*>(implementor)->size();
-              };
-            else
-              return nullptr;
-          }(),
-      .kind =
-          [] {
-            if constexpr (std::integral<T>)
-              return [](void* implementor) -> int {
-                return static_cast<Implementor*>(implementor)->kind();
-              };
-            else
-              return nullptr;
-          }(),
-      .kind_2 =
-          [] {
-            if constexpr (!std::integral<T>)
-              return [](void* implementor) -> int {
-                return static_cast<Implementor*>(implementor)->kind();
-              };
-            else
-              return nullptr;
-          }(),
+          [](Implementor& implementor, T&& value) DYNIFY_INLINE_RAMP {
+            return implementor.put(static_cast<T&&>(value));
+          }),
+      .sum = [] {
+        if constexpr (std::integral<T>)
+          return ::dynify::companion::start_of<Implementor>(
+              [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.sum(); });
+        else
+          return nullptr;
+      }(),
+      .size = [] {
+        if constexpr (Size > smallest)
+          return [](const void* implementor) noexcept -> int {
+            return static_cast<const Implementor*>(implementor)->size();
+          };
+        else
+          return nullptr;
+      }(),
+      .kind = [] {
+        if constexpr (std::integral<T>)
+          return [](void* implementor) -> int {
+            return static_cast<Implementor*>(implementor)->kind();
+          };
+        else
+          return nullptr;
+      }(),
+      .kind_2 = [] {
+        if constexpr (!std::integral<T>)
+          return [](void* implementor) -> int {
+            return static_cast<Implementor*>(implementor)->kind();
+          };
+        else
+          return nullptr;
+      }(),
   };
 };
 
@@ -180,10 +162,7 @@ class ConstDynSink : public ::dynify::companion::bases::dynify_dyn<const Sink<T,
   ConstDynSink(const Implementor&) = delete;
 
   int size() const noexcept
-    requires(Size > smallest)
-  {
-    return this->dynify_->size(this->dynify_.object);
-  }
+      requires(Size > smallest) { return this->dynify_->size(this->dynify_.object); }
 };
 
 /// `DynSink` with what `Via` adds to each coroutine: a place, or an owner of the object.
@@ -195,26 +174,10 @@ class DynSink<T, Size>::through
   static constexpr auto smallest = Sink<T, Size>::smallest;
   using through::dynify_through::dynify_through;
   [[nodiscard]] auto put(T value) { return this->via_(this->dyn_.put(static_cast<T&&>(value))); }
-  [[nodiscard]] auto sum()
-    requires(std::integral<T>)
-  {
-    return this->via_(this->dyn_.sum());
-  }
-  int size() const noexcept
-    requires(Size > smallest)
-  {
-    return this->dyn_.size();
-  }
-  int kind()
-    requires(std::integral<T>)
-  {
-    return this->dyn_.kind();
-  }
-  int kind()
-    requires(!std::integral<T>)
-  {
-    return this->dyn_.kind();
-  }
+  [[nodiscard]] auto sum() requires(std::integral<T>) { return this->via_(this->dyn_.sum()); }
+  int size() const noexcept requires(Size > smallest) { return this->dyn_.size(); }
+  int kind() requires(std::integral<T>) { return this->dyn_.kind(); }
+  int kind() requires(!std::integral<T>) { return this->dyn_.kind(); }
 };
 
 /// A reference to any implementor of `Tap`. Copying it copies the reference.
@@ -234,18 +197,13 @@ class DynTap : public ::dynify::companion::bases::dynify_dyn<Tap<T>> {
     return static_cast<::DynSink<T>>(*this).put(static_cast<T&&>(value));
   }
   [[nodiscard]] ::dynify::constructor<::dynify::task<T>()> sum()
-    requires(requires { static_cast<::DynSink<T>>(*this).sum(); })
-  {
+      requires(requires { static_cast<::DynSink<T>>(*this).sum(); }) {
     return static_cast<::DynSink<T>>(*this).sum();
   }
-  int size() const noexcept
-    requires(requires { static_cast<::DynSink<T>>(*this).size(); })
-  {
+  int size() const noexcept requires(requires { static_cast<::DynSink<T>>(*this).size(); }) {
     return static_cast<::DynSink<T>>(*this).size();
   }
-  int kind()
-    requires(requires { static_cast<::DynSink<T>>(*this).kind(); })
-  {
+  int kind() requires(requires { static_cast<::DynSink<T>>(*this).kind(); }) {
     return static_cast<::DynSink<T>>(*this).kind();
   }
 
@@ -301,9 +259,7 @@ class ConstDynTap : public ::dynify::companion::bases::dynify_dyn<const Tap<T>> 
   operator ::ConstDynSink<T>() const noexcept {
     return this->dynify_.refer(this->dynify_->as_Sink);
   }
-  int size() const noexcept
-    requires(requires { static_cast<::ConstDynSink<T>>(*this).size(); })
-  {
+  int size() const noexcept requires(requires { static_cast<::ConstDynSink<T>>(*this).size(); }) {
     return static_cast<::ConstDynSink<T>>(*this).size();
   }
 };

@@ -30,8 +30,8 @@ struct dynify::companion::of<::net::Service<Request, Response, Size, Mode_1>>
 };
 template <template <class> class Wrap, class... Fields>
 struct dynify::companion::of<::net::Table<Wrap, Fields...>>
-    : dynify::companion::registration<::net::DynTable<Wrap, Fields...>,
-                                      ::net::ConstDynTable<Wrap, Fields...>> {};
+    : dynify::companion::registration<
+        ::net::DynTable<Wrap, Fields...>, ::net::ConstDynTable<Wrap, Fields...>> {};
 
 namespace net {
 
@@ -46,13 +46,14 @@ class DynService
   using request = typename Service<Request, Response, Size, mode>::request;
   static constexpr auto capacity = Service<Request, Response, Size, mode>::capacity;
   using DynService::dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<
-                                   Implementor, Service<Request, Response, Size, mode>>>
+  template <class Implementor,
+            class Lack =
+                ::dynify::companion::lack<Implementor, Service<Request, Response, Size, mode>>>
   DynService(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<Response>(request, const Response&, Request&&)>
-  call(request r, const Response& fallback DYNIFY_LIFETIMEBOUND,
-       Request&& scratch DYNIFY_LIFETIMEBOUND) {
+      call(request r, const Response& fallback DYNIFY_LIFETIMEBOUND,
+           Request&& scratch DYNIFY_LIFETIMEBOUND) {
     return {this->dynify_.object, this->dynify_->call, static_cast<request&&>(r), fallback,
             static_cast<Request&&>(scratch)};
   }
@@ -86,14 +87,13 @@ class DynService
         })
       return "dynify::task<Response> net::Service::call(request, const Response&, Request&&)";
     if (!requires(const Implementor& implementor) {
-          {
-            implementor.cached(::dynify::companion::argument<const Request&>())
-          } -> ::dynify::companion::returns<std::optional<Response>>;
+          { implementor.cached(::dynify::companion::argument<const Request&>()) }
+              -> ::dynify::companion::returns<std::optional<Response>>;
           requires(!(Size > 2) ||
-                   noexcept(implementor.cached(::dynify::companion::argument<const Request&>())));
+                       noexcept(implementor.cached(
+                                    ::dynify::companion::argument<const Request&>())));
         })
-      return "std::optional<Response> net::Service::cached(const Request&) const noexcept(Size > "
-             "2)";
+      return "std::optional<Response> net::Service::cached(const Request&) const noexcept(Size > 2)";
     if (!requires(const Implementor& implementor) {
           { implementor.current() } -> ::dynify::companion::returns<Mode>;
         })
@@ -114,13 +114,13 @@ class DynService
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .call = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, request&& r, const Response& fallback, Request&& scratch)
-              DYNIFY_INLINE_RAMP {
-                return implementor.call(static_cast<request&&>(r), fallback,
-                                        static_cast<Request&&>(scratch));
-              }),
-      .cached = [](const void* implementor,
-                   const Request& r) noexcept(Size > 2) -> std::optional<Response> {
+          [](Implementor& implementor, request&& r, const Response& fallback,
+             Request&& scratch) DYNIFY_INLINE_RAMP {
+            return implementor.call(
+                static_cast<request&&>(r), fallback, static_cast<Request&&>(scratch));
+          }),
+      .cached = [](const void* implementor, const Request& r) noexcept(Size > 2)
+          -> std::optional<Response> {
         return static_cast<const Implementor*>(implementor)->cached(r);
       },
       .current = [](const void* implementor) -> Mode {
@@ -138,8 +138,9 @@ class ConstDynService
   using request = typename Service<Request, Response, Size, mode>::request;
   static constexpr auto capacity = Service<Request, Response, Size, mode>::capacity;
   using ConstDynService::dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<
-                                   Implementor, Service<Request, Response, Size, mode>>>
+  template <class Implementor,
+            class Lack =
+                ::dynify::companion::lack<Implementor, Service<Request, Response, Size, mode>>>
   ConstDynService(const Implementor&) = delete;
 
   std::optional<Response> cached(const Request& r) const noexcept(Size > 2) {
@@ -153,8 +154,8 @@ template <Small Request, class Response, std::size_t Size, Mode mode>
   requires std::copyable<Response>
 template <class Via>
 class DynService<Request, Response, Size, mode>::through
-    : public ::dynify::companion::bases::dynify_through<DynService<Request, Response, Size, mode>,
-                                                        Via> {
+    : public ::dynify::companion::bases::dynify_through<
+        DynService<Request, Response, Size, mode>, Via> {
  public:
   using request = typename Service<Request, Response, Size, mode>::request;
   static constexpr auto capacity = Service<Request, Response, Size, mode>::capacity;
@@ -183,9 +184,9 @@ class DynTable : public ::dynify::companion::bases::dynify_dyn<Table<Wrap, Field
       Fields... fields) {
     return {this->dynify_.object, this->dynify_->insert, static_cast<Fields&&>(fields)...};
   }
-  ::dynify::companion::called<Wrap<int>(const Fields&...),
-                              ::dynify::constructor<Wrap<int>(const Fields&...)>>
-  count(const Fields&... fields) const {
+  ::dynify::companion::called<
+      Wrap<int>(const Fields&...),
+      ::dynify::constructor<Wrap<int>(const Fields&...)>> count(const Fields&... fields) const {
     if constexpr (::dynify::companion::is_coroutine<Wrap<int>(const Fields&...)>)
       return {this->dynify_.object, this->dynify_->count, fields...};
     else
@@ -200,26 +201,24 @@ class DynTable : public ::dynify::companion::bases::dynify_dyn<Table<Wrap, Field
   struct methods {
     ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<std::size_t>(Fields...)> insert;
-    ::dynify::companion::entry<Wrap<int>(const Fields&...),
-                               Wrap<int> (*)(const void* implementor, const Fields&... fields)>
-        count;
+    ::dynify::companion::entry<
+        Wrap<int>(const Fields&...),
+        Wrap<int> (*)(const void* implementor, const Fields&... fields)> count;
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.insert(::dynify::companion::argument<Fields>()...)
-          } -> ::dynify::companion::returns<dynify::task<std::size_t>>;
+          { implementor.insert(::dynify::companion::argument<Fields>()...) }
+              -> ::dynify::companion::returns<dynify::task<std::size_t>>;
         })
-      return "dynify::task<std::size_t> net::Table::insert(Fields ...)";
+      return "dynify::task<std::size_t> net::Table::insert(Fields...)";
     if (!requires(const Implementor& implementor) {
-          {
-            implementor.count(::dynify::companion::argument<const Fields&>()...)
-          } -> ::dynify::companion::returns<Wrap<int>>;
+          { implementor.count(::dynify::companion::argument<const Fields&>()...) }
+              -> ::dynify::companion::returns<Wrap<int>>;
         })
-      return "Wrap<int> net::Table::count(const Fields& ...) const";
+      return "Wrap<int> net::Table::count(const Fields&...) const";
     return nullptr;
   }
 
@@ -235,19 +234,20 @@ class DynTable : public ::dynify::companion::bases::dynify_dyn<Table<Wrap, Field
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .insert = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, Fields&&... fields)
-              DYNIFY_INLINE_RAMP { return implementor.insert(static_cast<Fields&&>(fields)...); }),
-      .count =
-          [] {
-            if constexpr (::dynify::companion::is_coroutine<Wrap<int>(const Fields&...)>)
-              return ::dynify::companion::start_of<Implementor>(
-                  [](const Implementor& implementor, const Fields&... fields)
-                      DYNIFY_INLINE_RAMP { return implementor.count(fields...); });
-            else
-              return [](const void* implementor, const Fields&... fields) -> Wrap<int> {
-                return static_cast<const Implementor*>(implementor)->count(fields...);
-              };
-          }(),
+          [](Implementor& implementor, Fields&&... fields) DYNIFY_INLINE_RAMP {
+            return implementor.insert(static_cast<Fields&&>(fields)...);
+          }),
+      .count = [] {
+        if constexpr (::dynify::companion::is_coroutine<Wrap<int>(const Fields&...)>)
+          return ::dynify::companion::start_of<Implementor>(
+              [](const Implementor& implementor, const Fields&... fields) DYNIFY_INLINE_RAMP {
+                return implementor.count(fields...);
+              });
+        else
+          return [](const void* implementor, const Fields&... fields) -> Wrap<int> {
+            return static_cast<const Implementor*>(implementor)->count(fields...);
+          };
+      }(),
   };
 };
 
@@ -260,9 +260,9 @@ class ConstDynTable : public ::dynify::companion::bases::dynify_dyn<const Table<
             class Lack = ::dynify::companion::lack<Implementor, Table<Wrap, Fields...>>>
   ConstDynTable(const Implementor&) = delete;
 
-  ::dynify::companion::called<Wrap<int>(const Fields&...),
-                              ::dynify::constructor<Wrap<int>(const Fields&...)>>
-  count(const Fields&... fields) const {
+  ::dynify::companion::called<
+      Wrap<int>(const Fields&...),
+      ::dynify::constructor<Wrap<int>(const Fields&...)>> count(const Fields&... fields) const {
     if constexpr (::dynify::companion::is_coroutine<Wrap<int>(const Fields&...)>)
       return {this->dynify_.object, this->dynify_->count, fields...};
     else

@@ -23,8 +23,8 @@ class ConstDynNamedStream;
 
 template <class ItemType>
 struct dynify::companion::of<::dynify::with<::feed::Stream, ItemType>>
-    : dynify::companion::registration<::feed::DynStream<ItemType>,
-                                      ::feed::ConstDynStream<ItemType>> {};
+    : dynify::companion::registration<
+        ::feed::DynStream<ItemType>, ::feed::ConstDynStream<ItemType>> {};
 
 template <>
 struct dynify::companion::of<::feed::Stream> {
@@ -51,13 +51,14 @@ struct dynify::companion::of<::feed::Service<Request>> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if constexpr (requires {
-                    typename ::dynify::with<::feed::Service<Request>,
-                                            typename Implementor::response,
-                                            typename Implementor::error>;
+                    typename ::dynify::with<
+                        ::feed::Service<Request>, typename Implementor::response,
+                        typename Implementor::error>;
                   })
       return ::dynify::companion::lacking<
-          Implementor, ::dynify::with<::feed::Service<Request>, typename Implementor::response,
-                                      typename Implementor::error>>();
+          Implementor,
+          ::dynify::with<::feed::Service<Request>, typename Implementor::response,
+                         typename Implementor::error>>();
     else
       return ::dynify::companion::missing_types<
           ::dynify::companion::needed_type(
@@ -68,8 +69,8 @@ struct dynify::companion::of<::feed::Service<Request>> {
 };
 template <class ItemType>
 struct dynify::companion::of<::dynify::with<::feed::NamedStream, ItemType>>
-    : dynify::companion::registration<::feed::DynNamedStream<ItemType>,
-                                      ::feed::ConstDynNamedStream<ItemType>> {};
+    : dynify::companion::registration<
+        ::feed::DynNamedStream<ItemType>, ::feed::ConstDynNamedStream<ItemType>> {};
 
 template <>
 struct dynify::companion::of<::feed::NamedStream> {
@@ -128,21 +129,18 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<::dynify::with<S
     if (!requires { requires ::std::same_as<typename Implementor::item_type, ItemType>; })
       return "typename feed::Stream::item_type";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.next()
-          } -> ::dynify::companion::returns<dynify::task<std::optional<item_type>>>;
+          { implementor.next() }
+              -> ::dynify::companion::returns<dynify::task<std::optional<item_type>>>;
         })
       return "dynify::task<std::optional<item_type>> feed::Stream::next()";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.push_back(::dynify::companion::argument<item_type>())
-          } -> ::dynify::companion::returns<void>;
+          { implementor.push_back(::dynify::companion::argument<item_type>()) }
+              -> ::dynify::companion::returns<void>;
         })
       return "void feed::Stream::push_back(item_type)";
     if (!requires(const Implementor& implementor) {
-          {
-            implementor.starts_with(::dynify::companion::argument<const item_type&>())
-          } -> ::dynify::companion::returns<bool>;
+          { implementor.starts_with(::dynify::companion::argument<const item_type&>()) }
+              -> ::dynify::companion::returns<bool>;
         })
       return "bool feed::Stream::starts_with(const item_type&) const";
     if (!requires(Implementor& implementor) {
@@ -222,14 +220,16 @@ class DynStream<ItemType>::through
 
 /// A reference to any implementor of `Service`. Copying it copies the reference.
 template <class Request, class Response, class Error>
-class DynService : public ::dynify::companion::bases::dynify_dyn<
-                       ::dynify::with<Service<Request>, Response, Error>> {
+class DynService
+    : public ::dynify::companion::bases::dynify_dyn<
+        ::dynify::with<Service<Request>, Response, Error>> {
  public:
   using response = Response;
   using error = Error;
   using DynService::dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<
-                                   Implementor, ::dynify::with<Service<Request>, Response, Error>>>
+  template <class Implementor,
+            class Lack = ::dynify::companion::lack<
+                Implementor, ::dynify::with<Service<Request>, Response, Error>>>
   DynService(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<response>(Request, error)> call(
@@ -265,8 +265,8 @@ class DynService : public ::dynify::companion::bases::dynify_dyn<
               requires { requires ::std::same_as<typename Implementor::error, Error>; })>();
     if (!requires(Implementor& implementor) {
           {
-            implementor.call(::dynify::companion::argument<Request>(),
-                             ::dynify::companion::argument<error>())
+            implementor.call(
+                ::dynify::companion::argument<Request>(), ::dynify::companion::argument<error>())
           } -> ::dynify::companion::returns<dynify::task<response>>;
         })
       return "dynify::task<response> feed::Service::call(Request, error)";
@@ -285,8 +285,8 @@ class DynService : public ::dynify::companion::bases::dynify_dyn<
       .type = ::dynify::companion::type_of<Implementor>(),
       .call = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, Request&& request, error&& otherwise) DYNIFY_INLINE_RAMP {
-            return implementor.call(static_cast<Request&&>(request),
-                                    static_cast<error&&>(otherwise));
+            return implementor.call(
+                static_cast<Request&&>(request), static_cast<error&&>(otherwise));
           }),
   };
 };
@@ -314,8 +314,9 @@ class DynNamedStream
   using item_type = ItemType;
   using list = std::vector<item_type>;
   using DynNamedStream::dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<
-                                   Implementor, ::dynify::with<NamedStream, ItemType>>>
+  template <class Implementor,
+            class Lack =
+                ::dynify::companion::lack<Implementor, ::dynify::with<NamedStream, ItemType>>>
   DynNamedStream(Implementor&) = delete;  // no implementor: says what it lacks
 
   std::string name() const { return this->dynify_->name(this->dynify_.object); }
@@ -386,8 +387,9 @@ class ConstDynNamedStream
   using item_type = ItemType;
   using list = std::vector<item_type>;
   using ConstDynNamedStream::dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<
-                                   Implementor, ::dynify::with<NamedStream, ItemType>>>
+  template <class Implementor,
+            class Lack =
+                ::dynify::companion::lack<Implementor, ::dynify::with<NamedStream, ItemType>>>
   ConstDynNamedStream(const Implementor&) = delete;
 
   std::string name() const { return this->dynify_->name(this->dynify_.object); }

@@ -56,8 +56,8 @@ class DynShape : public ::dynify::companion::bases::dynify_dyn<Shape> {
   bool operator&&(int right) const { return dynify_->operator_amp_amp(dynify_.object, right); }
   int operator,(int right) { return dynify_->operator_comma(dynify_.object, right); }
   int operator&() { return dynify_->operator_amp(dynify_.object); }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(std::string)> operator|(
-      std::string next) && {
+  [[nodiscard]] ::dynify::constructor<dynify::task<int>(std::string)> operator|(std::string next) &&
+      {
     return {dynify_.object, dynify_->operator_pipe, ::std::move(next)};
   }
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> operator co_await() {
@@ -110,8 +110,8 @@ class DynShape : public ::dynify::companion::bases::dynify_dyn<Shape> {
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
           {
-            implementor.operator()(::dynify::companion::argument<std::string>(),
-                                   ::dynify::companion::argument<int>())
+            implementor.operator()(
+                ::dynify::companion::argument<std::string>(), ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> Shape::operator()(std::string, int)";
@@ -120,27 +120,23 @@ class DynShape : public ::dynify::companion::bases::dynify_dyn<Shape> {
         })
       return "int Shape::operator()() const noexcept";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.operator[](::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int&>;
+          { implementor.operator[](::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<int&>;
         })
       return "int& Shape::operator[](int)";
     if (!requires(const Implementor& implementor) {
-          {
-            implementor.operator[](::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<const int&>;
+          { implementor.operator[](::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<const int&>;
         })
       return "const int& Shape::operator[](int) const";
     if (!requires(const Implementor& implementor) {
-          {
-            implementor.operator+(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor.operator+(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "int Shape::operator+(int) const";
     if (!requires(const Implementor& implementor) {
-          {
-            implementor.operator-(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor.operator-(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "int Shape::operator-(int) const";
     if (!requires(const Implementor& implementor) {
@@ -156,21 +152,18 @@ class DynShape : public ::dynify::companion::bases::dynify_dyn<Shape> {
         })
       return "std::string* Shape::operator->()";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.operator+=(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<void>;
+          { implementor.operator+=(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<void>;
         })
       return "void Shape::operator+=(int)";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.operator<<=(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<void>;
+          { implementor.operator<<=(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<void>;
         })
       return "void Shape::operator<<=(int)";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.operator=(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<void>;
+          { implementor.operator=(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<void>;
         })
       return "void Shape::operator=(int)";
     if (!requires(Implementor& implementor) {
@@ -178,9 +171,8 @@ class DynShape : public ::dynify::companion::bases::dynify_dyn<Shape> {
         })
       return "void Shape::operator++()";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.operator++(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<void>;
+          { implementor.operator++(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<void>;
         })
       return "void Shape::operator++(int)";
     if (!requires(const Implementor& implementor) {
@@ -188,27 +180,23 @@ class DynShape : public ::dynify::companion::bases::dynify_dyn<Shape> {
         })
       return "bool Shape::operator!() const";
     if (!requires(const Implementor& implementor) {
-          {
-            implementor.operator==(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<bool>;
+          { implementor.operator==(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<bool>;
         })
       return "bool Shape::operator==(int) const";
     if (!requires(const Implementor& implementor) {
-          {
-            implementor.operator<(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<bool>;
+          { implementor.operator<(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<bool>;
         })
       return "bool Shape::operator<(int) const";
     if (!requires(const Implementor& implementor) {
-          {
-            implementor.operator&&(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<bool>;
+          { implementor.operator&&(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<bool>;
         })
       return "bool Shape::operator&&(int) const";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.operator,(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor.operator,(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "int Shape::operator,(int)";
     if (!requires(Implementor& implementor) {
@@ -216,9 +204,8 @@ class DynShape : public ::dynify::companion::bases::dynify_dyn<Shape> {
         })
       return "int Shape::operator&()";
     if (!requires(Implementor& implementor) {
-          {
-            ::std::move(implementor).operator|(::dynify::companion::argument<std::string>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
+          { ::std::move(implementor).operator|(::dynify::companion::argument<std::string>()) }
+              -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> Shape::operator|(std::string) &&";
     if (!requires(Implementor& implementor) {
@@ -234,9 +221,8 @@ class DynShape : public ::dynify::companion::bases::dynify_dyn<Shape> {
         })
       return "Shape::operator int() const";
     if (!requires(const Implementor& implementor) {
-          {
-            implementor.operator const std::string&()
-          } -> ::dynify::companion::returns<const std::string&>;
+          { implementor.operator const std::string&() }
+              -> ::dynify::companion::returns<const std::string&>;
         })
       return "Shape::operator const std::string&() const";
     if (!requires(const Implementor& implementor) {
@@ -316,11 +302,13 @@ class DynShape : public ::dynify::companion::bases::dynify_dyn<Shape> {
         return static_cast<Implementor*>(implementor)->operator&();
       },
       .operator_pipe = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, std::string&& next)
-              DYNIFY_INLINE_RAMP { return ::std::move(implementor).operator|(::std::move(next)); }),
+          [](Implementor& implementor, std::string&& next) DYNIFY_INLINE_RAMP {
+            return ::std::move(implementor).operator|(::std::move(next));
+          }),
       .operator_coawait = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor)
-              DYNIFY_INLINE_RAMP { return implementor.operator co_await(); }),
+          [](Implementor& implementor) DYNIFY_INLINE_RAMP {
+            return implementor.operator co_await();
+          }),
       .operator_conversion = [](const void* implementor) noexcept -> bool {
         return static_cast<const Implementor*>(implementor)->operator bool();
       },
@@ -392,9 +380,7 @@ class DynShape::through : public ::dynify::companion::bases::dynify_through<DynS
   bool operator&&(int right) const { return this->dyn_.operator&&(right); }
   int operator,(int right) { return this->dyn_.operator,(right); }
   int operator&() { return this->dyn_.operator&(); }
-  [[nodiscard]] auto operator|(std::string next)
-    requires(Via::gives_object)
-  {
+  [[nodiscard]] auto operator|(std::string next) requires(Via::gives_object) {
     return this->via_(::std::move(this->dyn_).operator|(::std::move(next)));
   }
   [[nodiscard]] auto operator co_await() { return this->via_(this->dyn_.operator co_await()); }

@@ -112,15 +112,13 @@ class DynCounter : public ::dynify::companion::bases::dynify_dyn<Counter> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.operator+=(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns_own<Implementor, Counter>;
+          { implementor.operator+=(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns_own<Implementor, Counter>;
         })
       return "app::Counter& app::Counter::operator+=(int)";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.add(::dynify::companion::argument<int>())
-          } noexcept -> ::dynify::companion::returns_own<Implementor, Counter>;
+          { implementor.add(::dynify::companion::argument<int>()) }
+              noexcept -> ::dynify::companion::returns_own<Implementor, Counter>;
         })
       return "app::Counter& app::Counter::add(int) noexcept";
     if (!requires(const Implementor& implementor) {
@@ -140,9 +138,8 @@ class DynCounter : public ::dynify::companion::bases::dynify_dyn<Counter> {
         })
       return "app::Counter& app::Counter::operator++()";
     if (call<Implementor>::has_add_twice && !requires(Implementor& implementor) {
-          {
-            implementor.add_twice(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns_own<Implementor, Counter>;
+          { implementor.add_twice(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns_own<Implementor, Counter>;
         })
       return "app::Counter& app::Counter::add_twice(int)";
     return nullptr;
@@ -161,16 +158,16 @@ class DynCounter : public ::dynify::companion::bases::dynify_dyn<Counter> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .operator_plus_equal = [](void* implementor,
-                                int n) -> ::dynify::companion::depending<DynCounter, Implementor> {
+      .operator_plus_equal = [](void* implementor, int n)
+          -> ::dynify::companion::depending<DynCounter, Implementor> {
         return static_cast<Implementor*>(implementor)->operator+=(n);
       },
-      .add = [](void* implementor,
-                int n) noexcept -> ::dynify::companion::depending<DynCounter, Implementor> {
+      .add = [](void* implementor, int n) noexcept
+          -> ::dynify::companion::depending<DynCounter, Implementor> {
         return static_cast<Implementor*>(implementor)->add(n);
       },
-      .shared =
-          [](const void* implementor) -> ::dynify::companion::depending<DynCounter, Implementor> {
+      .shared = [](const void* implementor)
+          -> ::dynify::companion::depending<DynCounter, Implementor> {
         return static_cast<const Implementor*>(implementor)->shared();
       },
       .value = [](const void* implementor) -> int {
@@ -178,16 +175,16 @@ class DynCounter : public ::dynify::companion::bases::dynify_dyn<Counter> {
       },
       .later = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.later(); }),
-      .operator_plus_plus =
-          [](void* implementor) -> ::dynify::companion::depending<DynCounter, Implementor> {
+      .operator_plus_plus = [](void* implementor)
+          -> ::dynify::companion::depending<DynCounter, Implementor> {
         if constexpr (call<Implementor>::has_operator_plus_plus)
           return static_cast<Implementor*>(implementor)->operator++();
         else
           return call<Implementor>::default_operator_plus_plus(
               *static_cast<Implementor*>(implementor));
       },
-      .add_twice = [](void* implementor,
-                      int n) -> ::dynify::companion::depending<DynCounter, Implementor> {
+      .add_twice = [](void* implementor, int n)
+          -> ::dynify::companion::depending<DynCounter, Implementor> {
         if constexpr (call<Implementor>::has_add_twice)
           return static_cast<Implementor*>(implementor)->add_twice(n);
         else
@@ -265,9 +262,8 @@ class DynNamed : public ::dynify::companion::bases::dynify_dyn<Named> {
     if (!::dynify::implements<Implementor, ::app::Counter>)
       return ::dynify::companion::lacking<Implementor, ::app::Counter>();
     if (!requires(Implementor& implementor) {
-          {
-            implementor.name(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns_own<Implementor, Named>;
+          { implementor.name(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns_own<Implementor, Named>;
         })
       return "app::Named& app::Named::name(int)";
     if (!requires(const Implementor& implementor) {
@@ -288,8 +284,8 @@ class DynNamed : public ::dynify::companion::bases::dynify_dyn<Named> {
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .as_Counter = ::dynify::companion::part_of<::app::Counter, Implementor>(),
-      .name = [](void* implementor,
-                 int n) -> ::dynify::companion::depending<DynNamed, Implementor> {
+      .name = [](void* implementor, int n)
+          -> ::dynify::companion::depending<DynNamed, Implementor> {
         return static_cast<Implementor*>(implementor)->name(n);
       },
       .name_2 = [](const void* implementor) -> int {
@@ -365,9 +361,8 @@ class DynSum : public ::dynify::companion::bases::dynify_dyn<::dynify::with<Sum<
     if (!requires { requires ::std::same_as<typename Implementor::item, Item>; })
       return "typename app::Sum::item";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.operator+=(::dynify::companion::argument<T>())
-          } -> ::dynify::companion::returns_own<Implementor, ::dynify::with<Sum<T>, Item>>;
+          { implementor.operator+=(::dynify::companion::argument<T>()) }
+              -> ::dynify::companion::returns_own<Implementor, ::dynify::with<Sum<T>, Item>>;
         })
       return "app::Sum& app::Sum::operator+=(T)";
     if (!requires(const Implementor& implementor) {
@@ -391,17 +386,15 @@ class DynSum : public ::dynify::companion::bases::dynify_dyn<::dynify::with<Sum<
           -> ::dynify::companion::depending<DynSum<T, Item>, Implementor> {
         return static_cast<Implementor*>(implementor)->operator+=(static_cast<T&&>(n));
       },
-      .last =
-          [] {
-            if constexpr (::dynify::companion::is_coroutine<item()>)
-              return ::dynify::companion::start_of<Implementor>(
-                  [](const Implementor& implementor)
-                      DYNIFY_INLINE_RAMP { return implementor.last(); });
-            else
-              return [](const void* implementor) -> item {
-                return static_cast<const Implementor*>(implementor)->last();
-              };
-          }(),
+      .last = [] {
+        if constexpr (::dynify::companion::is_coroutine<item()>)
+          return ::dynify::companion::start_of<Implementor>(
+              [](const Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.last(); });
+        else
+          return [](const void* implementor) -> item {
+            return static_cast<const Implementor*>(implementor)->last();
+          };
+      }(),
   };
 };
 

@@ -129,9 +129,8 @@ class DynLookup : public ::dynify::companion::bases::dynify_dyn<Lookup<Key>> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(const Implementor& implementor) {
-          {
-            implementor.has(::dynify::companion::argument<const Key&>())
-          } -> ::dynify::companion::returns<bool>;
+          { implementor.has(::dynify::companion::argument<const Key&>()) }
+              -> ::dynify::companion::returns<bool>;
         })
       return "bool shop::Lookup::has(const Key&) const";
     return nullptr;
@@ -180,7 +179,7 @@ class DynStore : public ::dynify::companion::bases::dynify_dyn<Store> {
     return {dynify_.object, dynify_->cheapest};
   }
   [[nodiscard]] ::dynify::constructor<::dynify::box<::shop::Lookup<int>>(std::unique_ptr<int>)>
-  prices(std::unique_ptr<int> limit) {
+      prices(std::unique_ptr<int> limit) {
     return {dynify_.object, dynify_->prices, ::std::move(limit)};
   }
 
@@ -200,9 +199,8 @@ class DynStore : public ::dynify::companion::bases::dynify_dyn<Store> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.find(::dynify::companion::argument<std::string>())
-          } -> ::dynify::companion::returns<::dynify::box<::shop::Item>>;
+          { implementor.find(::dynify::companion::argument<std::string>()) }
+              -> ::dynify::companion::returns<::dynify::box<::shop::Item>>;
         })
       return "::dynify::box<::shop::Item> shop::Store::find(std::string)";
     if (!requires(const Implementor& implementor) {
@@ -210,9 +208,8 @@ class DynStore : public ::dynify::companion::bases::dynify_dyn<Store> {
         })
       return "::dynify::box<::shop::Item> shop::Store::cheapest() const";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.prices(::dynify::companion::argument<std::unique_ptr<int>>())
-          } -> ::dynify::companion::returns<::dynify::box<::shop::Lookup<int>>>;
+          { implementor.prices(::dynify::companion::argument<std::unique_ptr<int>>()) }
+              -> ::dynify::companion::returns<::dynify::box<::shop::Lookup<int>>>;
         })
       return "::dynify::box<::shop::Lookup<int>> shop::Store::prices(std::unique_ptr<int>)";
     return nullptr;

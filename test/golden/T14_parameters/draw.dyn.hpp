@@ -53,8 +53,8 @@ class DynCanvas : public ::dynify::companion::bases::dynify_dyn<Canvas> {
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
           {
-            implementor.line(::dynify::companion::argument<int>(),
-                             ::dynify::companion::argument<int>())
+            implementor.line(
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<dynify::task<void>>;
         })
       return "dynify::task<void> draw::Canvas::line(int, int)";
@@ -77,8 +77,9 @@ class DynCanvas : public ::dynify::companion::bases::dynify_dyn<Canvas> {
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .line = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, int&& from, int&& to)
-              DYNIFY_INLINE_RAMP { return implementor.line(::std::move(from), ::std::move(to)); }),
+          [](Implementor& implementor, int&& from, int&& to) DYNIFY_INLINE_RAMP {
+            return implementor.line(::std::move(from), ::std::move(to));
+          }),
       .lines = [](const void* implementor) -> int {
         return static_cast<const Implementor*>(implementor)->lines();
       },
@@ -114,7 +115,7 @@ class DynShape : public ::dynify::companion::bases::dynify_dyn<Shape> {
   DynShape(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(::draw::DynCanvas, ::logging::DynLog, int)>
-  draw(::draw::DynCanvas on, ::logging::DynLog log, int scale = 1) {
+      draw(::draw::DynCanvas on, ::logging::DynLog log, int scale = 1) {
     return {dynify_.object, dynify_->draw, ::std::move(on), ::std::move(log), ::std::move(scale)};
   }
   bool fits(::draw::ConstDynCanvas on) const { return dynify_->fits(dynify_.object, on); }
@@ -151,21 +152,18 @@ class DynShape : public ::dynify::companion::bases::dynify_dyn<Shape> {
         })
       return "dynify::task<int> draw::Shape::draw(::draw::DynCanvas, ::logging::DynLog, int)";
     if (!requires(const Implementor& implementor) {
-          {
-            implementor.fits(::dynify::companion::argument<::draw::ConstDynCanvas>())
-          } -> ::dynify::companion::returns<bool>;
+          { implementor.fits(::dynify::companion::argument<::draw::ConstDynCanvas>()) }
+              -> ::dynify::companion::returns<bool>;
         })
       return "bool draw::Shape::fits(::draw::ConstDynCanvas) const";
     if (!requires(const Implementor& implementor) {
-          {
-            implementor.equals(::dynify::companion::argument<const ConstDynShape&>())
-          } -> ::dynify::companion::returns<bool>;
+          { implementor.equals(::dynify::companion::argument<const ConstDynShape&>()) }
+              -> ::dynify::companion::returns<bool>;
         })
       return "bool draw::Shape::equals(const ConstDynShape&) const";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.attach(::dynify::companion::argument<const DynShape&>())
-          } -> ::dynify::companion::returns<void>;
+          { implementor.attach(::dynify::companion::argument<const DynShape&>()) }
+              -> ::dynify::companion::returns<void>;
         })
       return "void draw::Shape::attach(const DynShape&)";
     if (!requires(const Implementor& implementor) {
@@ -196,10 +194,10 @@ class DynShape : public ::dynify::companion::bases::dynify_dyn<Shape> {
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .draw = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, ::draw::DynCanvas&& on, ::logging::DynLog&& log, int&& scale)
-              DYNIFY_INLINE_RAMP {
-                return implementor.draw(::std::move(on), ::std::move(log), ::std::move(scale));
-              }),
+          [](Implementor& implementor, ::draw::DynCanvas&& on, ::logging::DynLog&& log,
+             int&& scale) DYNIFY_INLINE_RAMP {
+            return implementor.draw(::std::move(on), ::std::move(log), ::std::move(scale));
+          }),
       .fits = [](const void* implementor, ::draw::ConstDynCanvas on) -> bool {
         return static_cast<const Implementor*>(implementor)->fits(on);
       },
@@ -210,8 +208,10 @@ class DynShape : public ::dynify::companion::bases::dynify_dyn<Shape> {
         static_cast<void>(static_cast<Implementor*>(implementor)->attach(other));
       },
       .copy = ::dynify::companion::start_of<Implementor>(
-          [](const Implementor& implementor, ConstDynShape&& from, DynShape&& to)
-              DYNIFY_INLINE_RAMP { return implementor.copy(::std::move(from), ::std::move(to)); }),
+          [](const Implementor& implementor, ConstDynShape&& from,
+             DynShape&& to) DYNIFY_INLINE_RAMP {
+            return implementor.copy(::std::move(from), ::std::move(to));
+          }),
       .sides = [](const void* implementor) -> int {
         return static_cast<const Implementor*>(implementor)->sides();
       },

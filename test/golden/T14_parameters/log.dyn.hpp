@@ -13,8 +13,8 @@ class DynLog;
 }  // namespace logging
 
 template <>
-struct dynify::companion::of<::logging::Log> : dynify::companion::registration<::logging::DynLog> {
-};
+struct dynify::companion::of<::logging::Log>
+    : dynify::companion::registration<::logging::DynLog> {};
 
 namespace logging {
 
@@ -39,9 +39,8 @@ class DynLog : public ::dynify::companion::bases::dynify_dyn<Log> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.write(::dynify::companion::argument<std::string>())
-          } -> ::dynify::companion::returns<void>;
+          { implementor.write(::dynify::companion::argument<std::string>()) }
+              -> ::dynify::companion::returns<void>;
         })
       return "void logging::Log::write(std::string)";
     return nullptr;

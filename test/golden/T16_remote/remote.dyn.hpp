@@ -86,21 +86,19 @@ class DynClient : public ::dynify::companion::bases::dynify_dyn<::vendor::Client
                             ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<::dynify::task<::vendor::Reply>>;
         })
-      return "::dynify::task< ::vendor::Reply> app::Client::get(::std::string, int)";
+      return "::dynify::task<::vendor::Reply> app::Client::get(::std::string, int)";
     if (!requires(const Implementor& implementor) {
           { implementor.state() } -> ::dynify::companion::returns<::vendor::Client::State>;
         })
       return "::vendor::Client::State app::Client::state() const";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.connect(::dynify::companion::argument<void (*)(::vendor::Reply)>())
-          } -> ::dynify::companion::returns<void>;
+          { implementor.connect(::dynify::companion::argument<void (*)(::vendor::Reply)>()) }
+              -> ::dynify::companion::returns<void>;
         })
       return "void app::Client::connect(void (*)(::vendor::Reply))";
     if (!requires(const Implementor& implementor) {
-          {
-            implementor.same_host(::dynify::companion::argument<const ::vendor::Client&>())
-          } -> ::dynify::companion::returns<bool>;
+          { implementor.same_host(::dynify::companion::argument<const ::vendor::Client&>()) }
+              -> ::dynify::companion::returns<bool>;
         })
       return "bool app::Client::same_host(const ::vendor::Client&) const";
     if (!requires(const Implementor& implementor) {
@@ -200,9 +198,8 @@ class AnyNumbers : public ::dynify::companion::bases::dynify_dyn<::vendor::Queue
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.push(::dynify::companion::argument<const int&>())
-          } -> ::dynify::companion::returns<void>;
+          { implementor.push(::dynify::companion::argument<const int&>()) }
+              -> ::dynify::companion::returns<void>;
         })
       return "void app::Numbers::push(const int&)";
     if (!requires(const Implementor& implementor) {
@@ -326,9 +323,8 @@ class DynQueue : public ::dynify::companion::bases::dynify_dyn<Queue<T>> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.push(::dynify::companion::argument<const T&>())
-          } -> ::dynify::companion::returns<void>;
+          { implementor.push(::dynify::companion::argument<const T&>()) }
+              -> ::dynify::companion::returns<void>;
         })
       return "void vendor::Queue::push(const T&)";
     if (!requires(const Implementor& implementor) {

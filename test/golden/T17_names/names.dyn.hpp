@@ -136,12 +136,14 @@ class DynServerOptionsListener
             class Lack = ::dynify::companion::lack<Implementor, Server::Options::Listener>>
   DynServerOptionsListener(Implementor&) = delete;  // no implementor: says what it lacks
 
-  [[nodiscard]] ::dynify::constructor<::dynify::task<::outer::inner::Server::Item>(
-      ::outer::inner::Server::Options::Level, const ::std::vector<::outer::inner::Server::Item>&,
-      Kind)>
-  wait(::outer::inner::Server::Options::Level level,
-       const ::std::vector<::outer::inner::Server::Item>& items DYNIFY_LIFETIMEBOUND,
-       Kind kind) const {
+  [[nodiscard]]
+      ::dynify::constructor<
+          ::dynify::task<::outer::inner::Server::Item>(
+              ::outer::inner::Server::Options::Level,
+              const ::std::vector<::outer::inner::Server::Item>&, Kind)>
+      wait(::outer::inner::Server::Options::Level level,
+           const ::std::vector<::outer::inner::Server::Item>& items DYNIFY_LIFETIMEBOUND, Kind kind)
+      const {
     return {dynify_.object, dynify_->wait, ::std::move(level), items, ::std::move(kind)};
   }
 
@@ -152,10 +154,10 @@ class DynServerOptionsListener
 
   struct methods {
     ::dynify::companion::type type;
-    ::dynify::companion::start<::dynify::task<::outer::inner::Server::Item>(
-        ::outer::inner::Server::Options::Level, const ::std::vector<::outer::inner::Server::Item>&,
-        Kind)>
-        wait;
+    ::dynify::companion::start<
+        ::dynify::task<::outer::inner::Server::Item>(
+            ::outer::inner::Server::Options::Level,
+            const ::std::vector<::outer::inner::Server::Item>&, Kind)> wait;
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
@@ -169,9 +171,7 @@ class DynServerOptionsListener
                 ::dynify::companion::argument<Kind>())
           } -> ::dynify::companion::returns<::dynify::task<::outer::inner::Server::Item>>;
         })
-      return "::dynify::task< ::outer::inner::Server::Item> "
-             "outer::v1::inner::Server::Options::Listener::wait(::outer::inner::Server::Options::"
-             "Level, const ::std::vector< ::outer::inner::Server::Item>&, Kind) const";
+      return "::dynify::task<::outer::inner::Server::Item> outer::v1::inner::Server::Options::Listener::wait(::outer::inner::Server::Options::Level, const ::std::vector<::outer::inner::Server::Item>&, Kind) const";
     return nullptr;
   }
 
@@ -187,10 +187,10 @@ class DynServerOptionsListener
       .type = ::dynify::companion::type_of<Implementor>(),
       .wait = ::dynify::companion::start_of<Implementor>(
           [](const Implementor& implementor, ::outer::inner::Server::Options::Level&& level,
-             const ::std::vector<::outer::inner::Server::Item>& items, Kind&& kind)
-              DYNIFY_INLINE_RAMP {
-                return implementor.wait(::std::move(level), items, ::std::move(kind));
-              }),
+             const ::std::vector<::outer::inner::Server::Item>& items,
+             Kind&& kind) DYNIFY_INLINE_RAMP {
+            return implementor.wait(::std::move(level), items, ::std::move(kind));
+          }),
   };
 };
 
@@ -203,12 +203,14 @@ class ConstDynServerOptionsListener
             class Lack = ::dynify::companion::lack<Implementor, Server::Options::Listener>>
   ConstDynServerOptionsListener(const Implementor&) = delete;
 
-  [[nodiscard]] ::dynify::constructor<::dynify::task<::outer::inner::Server::Item>(
-      ::outer::inner::Server::Options::Level, const ::std::vector<::outer::inner::Server::Item>&,
-      Kind)>
-  wait(::outer::inner::Server::Options::Level level,
-       const ::std::vector<::outer::inner::Server::Item>& items DYNIFY_LIFETIMEBOUND,
-       Kind kind) const {
+  [[nodiscard]]
+      ::dynify::constructor<
+          ::dynify::task<::outer::inner::Server::Item>(
+              ::outer::inner::Server::Options::Level,
+              const ::std::vector<::outer::inner::Server::Item>&, Kind)>
+      wait(::outer::inner::Server::Options::Level level,
+           const ::std::vector<::outer::inner::Server::Item>& items DYNIFY_LIFETIMEBOUND, Kind kind)
+      const {
     return {dynify_.object, dynify_->wait, ::std::move(level), items, ::std::move(kind)};
   }
 
@@ -218,32 +220,30 @@ class ConstDynServerOptionsListener
   class through;
 };
 
-/// `DynServerOptionsListener` with what `Via` adds to each coroutine: a place, or an owner of the
-/// object.
+/// `DynServerOptionsListener` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
 class DynServerOptionsListener::through
     : public ::dynify::companion::bases::dynify_through<DynServerOptionsListener, Via> {
  public:
   using through::dynify_through::dynify_through;
-  [[nodiscard]] auto wait(::outer::inner::Server::Options::Level level,
-                          const ::std::vector<::outer::inner::Server::Item>& items
-                              DYNIFY_LIFETIMEBOUND,
-                          Kind kind) const {
+  [[nodiscard]] auto wait(
+      ::outer::inner::Server::Options::Level level,
+      const ::std::vector<::outer::inner::Server::Item>& items DYNIFY_LIFETIMEBOUND,
+      Kind kind) const {
     return this->via_(this->dyn_.wait(::std::move(level), items, ::std::move(kind)));
   }
 };
 
-/// `ConstDynServerOptionsListener` with what `Via` adds to each coroutine: a place, or an owner of
-/// the object.
+/// `ConstDynServerOptionsListener` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
 class ConstDynServerOptionsListener::through
     : public ::dynify::companion::bases::dynify_through<ConstDynServerOptionsListener, Via> {
  public:
   using through::dynify_through::dynify_through;
-  [[nodiscard]] auto wait(::outer::inner::Server::Options::Level level,
-                          const ::std::vector<::outer::inner::Server::Item>& items
-                              DYNIFY_LIFETIMEBOUND,
-                          Kind kind) const {
+  [[nodiscard]] auto wait(
+      ::outer::inner::Server::Options::Level level,
+      const ::std::vector<::outer::inner::Server::Item>& items DYNIFY_LIFETIMEBOUND,
+      Kind kind) const {
     return this->via_(this->dyn_.wait(::std::move(level), items, ::std::move(kind)));
   }
 };

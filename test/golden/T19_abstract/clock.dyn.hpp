@@ -102,7 +102,7 @@ class DynTimer : public ::dynify::companion::bases::dynify_dyn<Timer> {
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Timer>>
   DynTimer(Implementor&) = delete;  // no implementor: says what it lacks
 
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> wait(int ticks = 1) const& {
+  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> wait(int ticks = 1) const & {
     return {dynify_.object, dynify_->wait, ::std::move(ticks)};
   }
   void stop() noexcept { dynify_->stop(dynify_.object); }
@@ -128,9 +128,8 @@ class DynTimer : public ::dynify::companion::bases::dynify_dyn<Timer> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(const Implementor& implementor) {
-          {
-            implementor.wait(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
+          { implementor.wait(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> Timer::wait(int) const &";
     if (!requires(Implementor& implementor) {
@@ -138,9 +137,8 @@ class DynTimer : public ::dynify::companion::bases::dynify_dyn<Timer> {
         })
       return "void Timer::stop() noexcept";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.operator()(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor.operator()(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "int Timer::operator()(int)";
     if (!requires(const Implementor& implementor) {
@@ -167,8 +165,9 @@ class DynTimer : public ::dynify::companion::bases::dynify_dyn<Timer> {
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .wait = ::dynify::companion::start_of<Implementor>(
-          [](const Implementor& implementor, int&& ticks)
-              DYNIFY_INLINE_RAMP { return implementor.wait(::std::move(ticks)); }),
+          [](const Implementor& implementor, int&& ticks) DYNIFY_INLINE_RAMP {
+            return implementor.wait(::std::move(ticks));
+          }),
       .stop = [](void* implementor) noexcept -> void {
         static_cast<void>(static_cast<Implementor*>(implementor)->stop());
       },
@@ -191,7 +190,7 @@ class ConstDynTimer : public ::dynify::companion::bases::dynify_dyn<const Timer>
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Timer>>
   ConstDynTimer(const Implementor&) = delete;
 
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> wait(int ticks = 1) const& {
+  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int)> wait(int ticks = 1) const & {
     return {dynify_.object, dynify_->wait, ::std::move(ticks)};
   }
   explicit operator bool() const { return dynify_->operator_conversion(dynify_.object); }
@@ -208,7 +207,7 @@ template <class Via>
 class DynTimer::through : public ::dynify::companion::bases::dynify_through<DynTimer, Via> {
  public:
   using through::dynify_through::dynify_through;
-  [[nodiscard]] auto wait(int ticks = 1) const& {
+  [[nodiscard]] auto wait(int ticks = 1) const & {
     return this->via_(this->dyn_.wait(::std::move(ticks)));
   }
   void stop() noexcept { this->dyn_.stop(); }
@@ -223,7 +222,7 @@ class ConstDynTimer::through
     : public ::dynify::companion::bases::dynify_through<ConstDynTimer, Via> {
  public:
   using through::dynify_through::dynify_through;
-  [[nodiscard]] auto wait(int ticks = 1) const& {
+  [[nodiscard]] auto wait(int ticks = 1) const & {
     return this->via_(this->dyn_.wait(::std::move(ticks)));
   }
   explicit operator bool() const { return this->dyn_.operator bool(); }

@@ -66,9 +66,8 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
         })
       return "dynify::task<std::optional<item>> text::Stream::next()";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.skip(::dynify::companion::argument<std::size_t>())
-          } -> ::dynify::companion::returns<dynify::task<std::size_t>>;
+          { implementor.skip(::dynify::companion::argument<std::size_t>()) }
+              -> ::dynify::companion::returns<dynify::task<std::size_t>>;
         })
       return "dynify::task<std::size_t> text::Stream::skip(std::size_t)";
     if (!requires(const Implementor& implementor) {
@@ -80,9 +79,8 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
         })
       return "bool text::Stream::exhausted() const noexcept";
     if (!requires(Implementor& implementor) {
-          {
-            ::std::move(implementor).consume()
-          } -> ::dynify::companion::returns<dynify::task<std::string>>;
+          { ::std::move(implementor).consume() }
+              -> ::dynify::companion::returns<dynify::task<std::string>>;
         })
       return "dynify::task<std::string> text::Stream::consume() &&";
     return nullptr;
@@ -104,16 +102,18 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
       .next = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.next(); }),
       .skip = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, std::size_t&& count)
-              DYNIFY_INLINE_RAMP { return implementor.skip(::std::move(count)); }),
+          [](Implementor& implementor, std::size_t&& count) DYNIFY_INLINE_RAMP {
+            return implementor.skip(::std::move(count));
+          }),
       .rest = ::dynify::companion::start_of<Implementor>(
           [](const Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.rest(); }),
       .exhausted = [](const void* implementor) noexcept -> bool {
         return static_cast<const Implementor*>(implementor)->exhausted();
       },
       .consume = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor)
-              DYNIFY_INLINE_RAMP { return ::std::move(implementor).consume(); }),
+          [](Implementor& implementor) DYNIFY_INLINE_RAMP {
+            return ::std::move(implementor).consume();
+          }),
   };
 };
 
@@ -151,10 +151,7 @@ class DynStream::through : public ::dynify::companion::bases::dynify_through<Dyn
   [[nodiscard]] auto rest() const { return this->via_(this->dyn_.rest()); }
   [[nodiscard]] bool exhausted() const noexcept { return this->dyn_.exhausted(); }
   [[nodiscard]] auto consume()
-    requires(Via::gives_object)
-  {
-    return this->via_(::std::move(this->dyn_).consume());
-  }
+      requires(Via::gives_object) { return this->via_(::std::move(this->dyn_).consume()); }
 };
 
 /// `ConstDynStream` with what `Via` adds to each coroutine: a place, or an owner of the object.

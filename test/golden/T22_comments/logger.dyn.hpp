@@ -71,9 +71,8 @@ class DynLogger : public ::dynify::companion::bases::dynify_dyn<Logger> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.write(::dynify::companion::argument<std::string>())
-          } -> ::dynify::companion::returns<dynify::task<void>>;
+          { implementor.write(::dynify::companion::argument<std::string>()) }
+              -> ::dynify::companion::returns<dynify::task<void>>;
         })
       return "dynify::task<void> Logger::write(std::string)";
     if (!requires(const Implementor& implementor) {
@@ -85,9 +84,8 @@ class DynLogger : public ::dynify::companion::bases::dynify_dyn<Logger> {
         })
       return "int Logger::level()";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.put(::dynify::companion::argument<std::string>())
-          } -> ::dynify::companion::returns<void>;
+          { implementor.put(::dynify::companion::argument<std::string>()) }
+              -> ::dynify::companion::returns<void>;
         })
       return "void Logger::put(std::string)";
     return nullptr;
@@ -106,8 +104,9 @@ class DynLogger : public ::dynify::companion::bases::dynify_dyn<Logger> {
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .write = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, std::string&& line)
-              DYNIFY_INLINE_RAMP { return implementor.write(::std::move(line)); }),
+          [](Implementor& implementor, std::string&& line) DYNIFY_INLINE_RAMP {
+            return implementor.write(::std::move(line));
+          }),
       .lines = [](const void* implementor) -> int {
         return static_cast<const Implementor*>(implementor)->lines();
       },
@@ -169,9 +168,8 @@ class [[deprecated]] DynOldLogger : public ::dynify::companion::bases::dynify_dy
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.put(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<void>;
+          { implementor.put(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<void>;
         })
       return "void OldLogger::put(int)";
     return nullptr;

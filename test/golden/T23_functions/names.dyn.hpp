@@ -42,8 +42,8 @@ class DynStatic : public ::dynify::companion::bases::dynify_dyn<Static> {
   int type_of(struct ::app::Static::kind record_of) const {
     return dynify_->type_of(dynify_.object, record_of);
   }
-  [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int, int)> start_of(int request,
-                                                                              int arguments) const {
+  [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int, int)> start_of(
+      int request, int arguments) const {
     return {dynify_.object, dynify_->start_of, ::std::move(request), ::std::move(arguments)};
   }
   int no_object(int detail, int methods_) const {
@@ -87,16 +87,16 @@ class DynStatic : public ::dynify::companion::bases::dynify_dyn<Static> {
   template <class Implementor>
   struct call {
     static constexpr bool has_no_object = requires(Implementor& implementor_1) {
-      implementor_1.no_object(::dynify::companion::argument<int>(),
-                              ::dynify::companion::argument<int>());
+      implementor_1.no_object(
+          ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>());
     };
     static constexpr bool has_limit = requires(Implementor& implementor_1) {
-      implementor_1.limit(::dynify::companion::argument<int>(),
-                          ::dynify::companion::argument<int>());
+      implementor_1.limit(
+          ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>());
     };
     static constexpr bool has_arguments = requires(Implementor& implementor_1) {
-      implementor_1.arguments(::dynify::companion::argument<int>(),
-                              ::dynify::companion::argument<int>());
+      implementor_1.arguments(
+          ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>());
     };
 
     static int no_object(int detail, int methods_) {
@@ -147,42 +147,40 @@ class DynStatic : public ::dynify::companion::bases::dynify_dyn<Static> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(const Implementor& implementor_1) {
-          {
-            implementor_1.type(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor_1.type(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "static int app::Static::type(int)";
     if (!requires(const Implementor& implementor_1) {
-          {
-            implementor_1.type_of(::dynify::companion::argument<struct ::app::Static::kind>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor_1.type_of(::dynify::companion::argument<struct ::app::Static::kind>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "static int app::Static::type_of(struct ::app::Static::kind)";
     if (!requires(const Implementor& implementor_1) {
           {
-            implementor_1.start_of(::dynify::companion::argument<int>(),
-                                   ::dynify::companion::argument<int>())
+            implementor_1.start_of(
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<::dynify::task<int>>;
         })
       return "static ::dynify::task<int> app::Static::start_of(int, int)";
     if (call<Implementor>::has_no_object && !requires(const Implementor& implementor_1) {
           {
-            implementor_1.no_object(::dynify::companion::argument<int>(),
-                                    ::dynify::companion::argument<int>())
+            implementor_1.no_object(
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<int>;
         })
       return "static int app::Static::no_object(int, int)";
     if (call<Implementor>::has_limit && !requires(const Implementor& implementor_1) {
           {
-            implementor_1.limit(::dynify::companion::argument<int>(),
-                                ::dynify::companion::argument<int>())
+            implementor_1.limit(
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<int>;
         })
       return "static int app::Static::limit(int, int)";
     if (call<Implementor>::has_arguments && !requires(const Implementor& implementor_1) {
           {
-            implementor_1.arguments(::dynify::companion::argument<int>(),
-                                    ::dynify::companion::argument<int>())
+            implementor_1.arguments(
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<::dynify::task<int>>;
         })
       return "static ::dynify::task<int> app::Static::arguments(int, int)";
@@ -191,9 +189,8 @@ class DynStatic : public ::dynify::companion::bases::dynify_dyn<Static> {
         })
       return "static int app::Static::kind()";
     if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.operator_plus(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor_1.operator_plus(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "int app::Static::operator_plus(int)";
     if (!requires(Implementor& implementor_1) {
@@ -213,34 +210,30 @@ class DynStatic : public ::dynify::companion::bases::dynify_dyn<Static> {
         })
       return "int app::Static::dynify_dyn_behind()";
     if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.operator+(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor_1.operator+(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "int app::Static::operator+(int)";
     if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.operator+(::dynify::companion::argument<long>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor_1.operator+(::dynify::companion::argument<long>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "int app::Static::operator+(long)";
     if (!requires(const Implementor& implementor_1) {
           {
-            implementor_1.operator()(::dynify::companion::argument<int>(),
-                                     ::dynify::companion::argument<int>())
+            implementor_1.operator()(
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<int>;
         })
       return "int app::Static::operator()(int, int) const";
     if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.operator[](::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<::dynify::task<int>>;
+          { implementor_1.operator[](::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<::dynify::task<int>>;
         })
       return "::dynify::task<int> app::Static::operator[](int)";
     if (!requires(const Implementor& implementor_1) {
-          {
-            implementor_1.operator struct ::app::Static::kind()
-          } -> ::dynify::companion::returns<struct ::app::Static::kind>;
+          { implementor_1.operator struct ::app::Static::kind() }
+              -> ::dynify::companion::returns<struct ::app::Static::kind>;
         })
       return "app::Static::operator struct ::app::Static::kind() const";
     if (!requires(const Implementor& implementor_1) {
@@ -290,13 +283,13 @@ class DynStatic : public ::dynify::companion::bases::dynify_dyn<Static> {
           return Static::limit(limit_, other_value_);
       },
       .arguments = ::dynify::companion::start_of<Implementor>(
-          [](const Implementor& implementor_1, int&& arguments, int&& arguments_1)
-              DYNIFY_INLINE_RAMP {
-                if constexpr (call<Implementor>::has_arguments)
-                  return implementor_1.arguments(::std::move(arguments), ::std::move(arguments_1));
-                else
-                  return Static::arguments(::std::move(arguments), ::std::move(arguments_1));
-              }),
+          [](const Implementor& implementor_1, int&& arguments,
+             int&& arguments_1) DYNIFY_INLINE_RAMP {
+            if constexpr (call<Implementor>::has_arguments)
+              return implementor_1.arguments(::std::move(arguments), ::std::move(arguments_1));
+            else
+              return Static::arguments(::std::move(arguments), ::std::move(arguments_1));
+          }),
       .kind = [](const void* implementor_1) -> int {
         return static_cast<const Implementor*>(implementor_1)->kind();
       },
@@ -325,11 +318,12 @@ class DynStatic : public ::dynify::companion::bases::dynify_dyn<Static> {
         return static_cast<const Implementor*>(implementor_1)->operator()(object_1_, via);
       },
       .operator_subscript = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor_1, int&& self)
-              DYNIFY_INLINE_RAMP { return implementor_1.operator[](::std::move(self)); }),
+          [](Implementor& implementor_1, int&& self) DYNIFY_INLINE_RAMP {
+            return implementor_1.operator[](::std::move(self));
+          }),
       .operator_conversion_2 = [](const void* implementor_1) -> struct ::app::Static::kind {
-        return static_cast<const Implementor*>(implementor_1)
-            ->operator struct ::app::Static::kind();
+        return static_cast<const Implementor*>(implementor_1)->operator struct
+            ::app::Static::kind();
       },
       .operator_conversion_3 = [](const void* implementor_1) -> operators {
         return static_cast<const Implementor*>(implementor_1)->operator operators();
@@ -349,8 +343,8 @@ class ConstDynStatic : public ::dynify::companion::bases::dynify_dyn<const Stati
   int type_of(struct ::app::Static::kind record_of) const {
     return dynify_->type_of(dynify_.object, record_of);
   }
-  [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int, int)> start_of(int request,
-                                                                              int arguments) const {
+  [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int, int)> start_of(
+      int request, int arguments) const {
     return {dynify_.object, dynify_->start_of, ::std::move(request), ::std::move(arguments)};
   }
   int no_object(int detail, int methods_) const {
@@ -472,9 +466,8 @@ class Dynstring : public ::dynify::companion::bases::dynify_dyn<string> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(const Implementor& implementor) {
-          {
-            implementor.string_(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor.string_(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "static int app::std::string::string_(int)";
     if (!requires(const Implementor& implementor) {
@@ -482,9 +475,8 @@ class Dynstring : public ::dynify::companion::bases::dynify_dyn<string> {
         })
       return "app::std::string::operator ::std::string() const";
     if (!requires(const Implementor& implementor) {
-          {
-            implementor.operator==(::dynify::companion::argument<const ::std::string&>())
-          } -> ::dynify::companion::returns<bool>;
+          { implementor.operator==(::dynify::companion::argument<const ::std::string&>()) }
+              -> ::dynify::companion::returns<bool>;
         })
       return "bool app::std::string::operator==(const ::std::string&) const";
     return nullptr;
@@ -533,62 +525,60 @@ namespace app {
 [[nodiscard]] inline ::dynify::constructor<::dynify::task<int>(int, int, int, int)> dyn_fetch(
     int arguments, int arguments_1, int std, int dynify) {
   return {::dynify::companion::no_object(),
-          ::dynify::companion::start_of([](auto&&... arguments_2) DYNIFY_INLINE_RAMP {
-            return ::app::fetch(static_cast<decltype(arguments_2)>(arguments_2)...);
-          }),
-          ::std::move(arguments),
-          ::std::move(arguments_1),
-          ::std::move(std),
+          ::dynify::companion::start_of(
+              [](auto&&... arguments_2) DYNIFY_INLINE_RAMP {
+                return ::app::fetch(static_cast<decltype(arguments_2)>(arguments_2)...);
+              }), ::std::move(arguments), ::std::move(arguments_1), ::std::move(std),
           ::std::move(dynify)};
 }
 [[nodiscard]] inline ::dynify::constructor<::dynify::task<int>(int&, int&&, int)> dyn_move(
     int& app DYNIFY_LIFETIMEBOUND, int&& fetch DYNIFY_LIFETIMEBOUND, int start_of) {
   return {::dynify::companion::no_object(),
-          ::dynify::companion::start_of([](auto&&... arguments) DYNIFY_INLINE_RAMP {
-            return ::app::move(static_cast<decltype(arguments)>(arguments)...);
-          }),
-          app, ::std::move(fetch), ::std::move(start_of)};
+          ::dynify::companion::start_of(
+              [](auto&&... arguments) DYNIFY_INLINE_RAMP {
+                return ::app::move(static_cast<decltype(arguments)>(arguments)...);
+              }), app, ::std::move(fetch), ::std::move(start_of)};
 }
 [[nodiscard]] inline ::dynify::constructor<::dynify::task<int>(int)> dyn_start_of(
     int no_object = object_) {
   return {::dynify::companion::no_object(),
-          ::dynify::companion::start_of([](auto&&... arguments) DYNIFY_INLINE_RAMP {
-            return ::app::start_of(static_cast<decltype(arguments)>(arguments)...);
-          }),
-          ::std::move(no_object)};
+          ::dynify::companion::start_of(
+              [](auto&&... arguments) DYNIFY_INLINE_RAMP {
+                return ::app::start_of(static_cast<decltype(arguments)>(arguments)...);
+              }), ::std::move(no_object)};
 }
 [[nodiscard]] inline ::dynify::constructor<::dynify::task<int>(struct sent, int)> no_object(
     struct sent detail, int object_1_) {
   return {::dynify::companion::no_object(),
-          ::dynify::companion::start_of([](auto&&... arguments) DYNIFY_INLINE_RAMP {
-            return ::app::companion(static_cast<decltype(arguments)>(arguments)...);
-          }),
-          ::std::move(detail), ::std::move(object_1_)};
+          ::dynify::companion::start_of(
+              [](auto&&... arguments) DYNIFY_INLINE_RAMP {
+                return ::app::companion(static_cast<decltype(arguments)>(arguments)...);
+              }), ::std::move(detail), ::std::move(object_1_)};
 }
 [[nodiscard]] inline ::dynify::constructor<::dynify::task<int>(::std::string)> task(
     ::std::string constructor) {
   return {::dynify::companion::no_object(),
-          ::dynify::companion::start_of([](auto&&... arguments) DYNIFY_INLINE_RAMP {
-            return ::app::constructor(static_cast<decltype(arguments)>(arguments)...);
-          }),
-          ::std::move(constructor)};
+          ::dynify::companion::start_of(
+              [](auto&&... arguments) DYNIFY_INLINE_RAMP {
+                return ::app::constructor(static_cast<decltype(arguments)>(arguments)...);
+              }), ::std::move(constructor)};
 }
 [[nodiscard]] inline ::dynify::constructor<::dynify::task<int>(int, int)> dyn_(int _, int task) {
   return {::dynify::companion::no_object(),
-          ::dynify::companion::start_of([](auto&&... arguments) DYNIFY_INLINE_RAMP {
-            return ::app::_(static_cast<decltype(arguments)>(arguments)...);
-          }),
-          ::std::move(_), ::std::move(task)};
+          ::dynify::companion::start_of(
+              [](auto&&... arguments) DYNIFY_INLINE_RAMP {
+                return ::app::_(static_cast<decltype(arguments)>(arguments)...);
+              }), ::std::move(_), ::std::move(task)};
 }
 template <class T, class Implementor, int object>
 [[nodiscard]] inline ::dynify::constructor<::dynify::task<T>(T, Implementor)> dyn_arguments(
     T init, Implementor in) {
   return {::dynify::companion::no_object(),
-          ::dynify::companion::start_of([](auto&&... arguments_1) DYNIFY_INLINE_RAMP {
-            return ::app::arguments<T, Implementor, object>(
-                static_cast<decltype(arguments_1)>(arguments_1)...);
-          }),
-          static_cast<T&&>(init), static_cast<Implementor&&>(in)};
+          ::dynify::companion::start_of(
+              [](auto&&... arguments_1) DYNIFY_INLINE_RAMP {
+                return ::app::arguments<T, Implementor, object>(
+                    static_cast<decltype(arguments_1)>(arguments_1)...);
+              }), static_cast<T&&>(init), static_cast<Implementor&&>(in)};
 }
 
 }  // namespace app

@@ -29,9 +29,7 @@ struct dynify::companion::of<::detail::dynify_::dyn>
   template <class Dyndyn>
   static ::dynify::companion::type_is<typename Dyndyn::names_1> names();
   template <class Implementor, class Dyndyn = typename of::dyn>
-  static constexpr int named() noexcept {
-    return Dyndyn::template named_1<Implementor>;
-  }
+  static constexpr int named() noexcept { return Dyndyn::template named_1<Implementor>; }
   template <class Dyndyn, class Implementor>
   static ::dynify::companion::type_is<typename Dyndyn::template through_1<Implementor>> through();
   template <class Dyndyn, class Implementor>
@@ -48,23 +46,18 @@ class Dyndyn : public ::dynify::companion::bases::dynify_dyn<dyn> {
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, dyn>>
   Dyndyn(Implementor&) = delete;  // no implementor: says what it lacks
 
-  [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int, int, T, int)> init(int self, int T_1,
-                                                                                  T object_,
-                                                                                  int methods_) {
-    return {::dynify::companion::behind(*this).object,
-            ::dynify::companion::behind(*this)->init,
-            ::std::move(self),
-            ::std::move(T_1),
-            ::std::move(object_),
-            ::std::move(methods_)};
+  [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int, int, T, int)> init(
+      int self, int T_1, T object_, int methods_) {
+    return {::dynify::companion::behind(*this).object, ::dynify::companion::behind(*this)->init,
+            ::std::move(self), ::std::move(T_1), ::std::move(object_), ::std::move(methods_)};
   }
   [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int, int)> in(int slot, int request) {
     return {::dynify::companion::behind(*this).object, ::dynify::companion::behind(*this)->in,
             ::std::move(slot), ::std::move(request)};
   }
   int methods(int implementor, int type) {
-    return ::dynify::companion::behind(*this)->methods(::dynify::companion::behind(*this).object,
-                                                       implementor, type);
+    return ::dynify::companion::behind(*this)->methods(
+        ::dynify::companion::behind(*this).object, implementor, type);
   }
   int methods_of() const {
     return ::dynify::companion::behind(*this)->methods_of(
@@ -84,16 +77,16 @@ class Dyndyn : public ::dynify::companion::bases::dynify_dyn<dyn> {
     return ::dynify::companion::behind(*this)->table(::dynify::companion::behind(*this).object);
   }
   int downcast(int argument_1, int argument_2) {
-    return ::dynify::companion::behind(*this)->downcast(::dynify::companion::behind(*this).object,
-                                                        argument_1, argument_2);
+    return ::dynify::companion::behind(*this)->downcast(
+        ::dynify::companion::behind(*this).object, argument_1, argument_2);
   }
   int dynify_(int dynify_dyn_1) {
-    return ::dynify::companion::behind(*this)->dynify_(::dynify::companion::behind(*this).object,
-                                                       dynify_dyn_1);
+    return ::dynify::companion::behind(*this)->dynify_(
+        ::dynify::companion::behind(*this).object, dynify_dyn_1);
   }
   int names(int named) {
-    return ::dynify::companion::behind(*this)->names(::dynify::companion::behind(*this).object,
-                                                     named);
+    return ::dynify::companion::behind(*this)->names(
+        ::dynify::companion::behind(*this).object, named);
   }
   int named() {
     return ::dynify::companion::behind(*this)->named(::dynify::companion::behind(*this).object);
@@ -104,8 +97,8 @@ class Dyndyn : public ::dynify::companion::bases::dynify_dyn<dyn> {
   int call() {
     return ::dynify::companion::behind(*this)->call(::dynify::companion::behind(*this).object);
   }
-  [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int, int)> through(int dyn_1_,
-                                                                             int via_1_) {
+  [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int, int)> through(
+      int dyn_1_, int via_1_) {
     return {::dynify::companion::behind(*this).object, ::dynify::companion::behind(*this)->through,
             ::std::move(dyn_1_), ::std::move(via_1_)};
   }
@@ -156,15 +149,15 @@ class Dyndyn : public ::dynify::companion::bases::dynify_dyn<dyn> {
       return "::dynify::task<int> detail::dynify_::dyn::init(int, int, T, int)";
     if (!requires(Implementor& implementor_1) {
           {
-            implementor_1.in(::dynify::companion::argument<int>(),
-                             ::dynify::companion::argument<int>())
+            implementor_1.in(
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<::dynify::task<int>>;
         })
       return "::dynify::task<int> detail::dynify_::dyn::in(int, int)";
     if (!requires(Implementor& implementor_1) {
           {
-            implementor_1.methods(::dynify::companion::argument<int>(),
-                                  ::dynify::companion::argument<int>())
+            implementor_1.methods(
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<int>;
         })
       return "int detail::dynify_::dyn::methods(int, int)";
@@ -173,9 +166,8 @@ class Dyndyn : public ::dynify::companion::bases::dynify_dyn<dyn> {
         })
       return "int detail::dynify_::dyn::methods_of() const";
     if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.implemented_by(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor_1.implemented_by(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "int detail::dynify_::dyn::implemented_by(int)";
     if (!requires(Implementor& implementor_1) {
@@ -183,9 +175,8 @@ class Dyndyn : public ::dynify::companion::bases::dynify_dyn<dyn> {
         })
       return "int detail::dynify_::dyn::object()";
     if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.std(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor_1.std(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "int detail::dynify_::dyn::std(int)";
     if (!requires(Implementor& implementor_1) {
@@ -194,21 +185,19 @@ class Dyndyn : public ::dynify::companion::bases::dynify_dyn<dyn> {
       return "int detail::dynify_::dyn::table()";
     if (!requires(Implementor& implementor_1) {
           {
-            implementor_1.downcast(::dynify::companion::argument<int>(),
-                                   ::dynify::companion::argument<int>())
+            implementor_1.downcast(
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<int>;
         })
       return "int detail::dynify_::dyn::downcast(int, int)";
     if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.dynify_(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor_1.dynify_(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "int detail::dynify_::dyn::dynify_(int)";
     if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.names(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor_1.names(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "int detail::dynify_::dyn::names(int)";
     if (!requires(Implementor& implementor_1) {
@@ -225,8 +214,8 @@ class Dyndyn : public ::dynify::companion::bases::dynify_dyn<dyn> {
       return "int detail::dynify_::dyn::call()";
     if (!requires(Implementor& implementor_1) {
           {
-            implementor_1.through(::dynify::companion::argument<int>(),
-                                  ::dynify::companion::argument<int>())
+            implementor_1.through(
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<::dynify::task<int>>;
         })
       return "::dynify::task<int> detail::dynify_::dyn::through(int, int)";
@@ -262,11 +251,11 @@ class Dyndyn : public ::dynify::companion::bases::dynify_dyn<dyn> {
   static constexpr methods_1 methods_of_1{
       .type_1 = ::dynify::companion::type_of<Implementor>(),
       .init = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor_1, int&& self, int&& T_1, T&& object_, int&& methods_)
-              DYNIFY_INLINE_RAMP {
-                return implementor_1.init(::std::move(self), ::std::move(T_1), ::std::move(object_),
-                                          ::std::move(methods_));
-              }),
+          [](Implementor& implementor_1, int&& self, int&& T_1, T&& object_,
+             int&& methods_) DYNIFY_INLINE_RAMP {
+            return implementor_1.init(
+                ::std::move(self), ::std::move(T_1), ::std::move(object_), ::std::move(methods_));
+          }),
       .in = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor_1, int&& slot, int&& request) DYNIFY_INLINE_RAMP {
             return implementor_1.in(::std::move(slot), ::std::move(request));
@@ -344,8 +333,9 @@ class Dyndyn::through_1 : public ::dynify::companion::bases::dynify_through<Dynd
   using T = dyn::T;
   using through_1::dynify_through::dynify_through;
   [[nodiscard]] auto init(int self, int T_1, T object_, int methods_) {
-    return ::dynify::companion::access::via(*this)(::dynify::companion::access::dyn(*this).init(
-        ::std::move(self), ::std::move(T_1), ::std::move(object_), ::std::move(methods_)));
+    return ::dynify::companion::access::via(*this)(
+        ::dynify::companion::access::dyn(*this).init(
+            ::std::move(self), ::std::move(T_1), ::std::move(object_), ::std::move(methods_)));
   }
   [[nodiscard]] auto in(int slot, int request) {
     return ::dynify::companion::access::via(*this)(

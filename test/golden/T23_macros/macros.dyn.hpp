@@ -58,7 +58,7 @@ class DynMarked : public ::dynify::companion::bases::dynify_dyn<Marked> {
     return {dynify_.object, dynify_->add, ::std::move(self_1), more};
   }
   [[nodiscard]] ::dynify::constructor<dynify::task<std::string>(std::string, const std::string&)>
-  join(std::string self_1, const std::string& more DYNIFY_LIFETIMEBOUND) {
+      join(std::string self_1, const std::string& more DYNIFY_LIFETIMEBOUND) {
     return {dynify_.object, dynify_->join, ::std::move(self_1), more};
   }
   int call(int size = 64, int twice = (2 * (64)) + 1, std::string text = "LIMIT") {
@@ -87,8 +87,8 @@ class DynMarked : public ::dynify::companion::bases::dynify_dyn<Marked> {
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor_1) {
           {
-            implementor_1.add(::dynify::companion::argument<int>(),
-                              ::dynify::companion::argument<const int&>())
+            implementor_1.add(
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<const int&>())
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> app::Marked::add(int, const int&)";
@@ -101,9 +101,9 @@ class DynMarked : public ::dynify::companion::bases::dynify_dyn<Marked> {
       return "dynify::task<std::string> app::Marked::join(std::string, const std::string&)";
     if (!requires(Implementor& implementor_1) {
           {
-            implementor_1.call(::dynify::companion::argument<int>(),
-                               ::dynify::companion::argument<int>(),
-                               ::dynify::companion::argument<std::string>())
+            implementor_1.call(
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
+                ::dynify::companion::argument<std::string>())
           } -> ::dynify::companion::returns<int>;
         })
       return "int app::Marked::call(int, int, std::string)";
@@ -127,17 +127,21 @@ class DynMarked : public ::dynify::companion::bases::dynify_dyn<Marked> {
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .add = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor_1, int&& self_1, const int& more)
-              DYNIFY_INLINE_RAMP { return implementor_1.add(::std::move(self_1), more); }),
+          [](Implementor& implementor_1, int&& self_1, const int& more) DYNIFY_INLINE_RAMP {
+            return implementor_1.add(::std::move(self_1), more);
+          }),
       .join = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor_1, std::string&& self_1, const std::string& more)
-              DYNIFY_INLINE_RAMP { return implementor_1.join(::std::move(self_1), more); }),
+          [](Implementor& implementor_1, std::string&& self_1,
+             const std::string& more) DYNIFY_INLINE_RAMP {
+            return implementor_1.join(::std::move(self_1), more);
+          }),
       .call = [](void* implementor_1, int size, int twice, std::string&& text) -> int {
         return static_cast<Implementor*>(implementor_1)->call(size, twice, ::std::move(text));
       },
       .large = ::dynify::companion::start_of<Implementor>(
-          [](const Implementor& implementor_1)
-              DYNIFY_INLINE_RAMP { return implementor_1.large(); }),
+          [](const Implementor& implementor_1) DYNIFY_INLINE_RAMP {
+            return implementor_1.large();
+          }),
   };
 };
 
@@ -194,9 +198,8 @@ class DynNumbers : public ::dynify::companion::bases::dynify_dyn<Numbers> {
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Numbers>>
   DynNumbers(Implementor&) = delete;  // no implementor: says what it lacks
 
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, methods, T*)> next(int implementor_2,
-                                                                                methods object_1_,
-                                                                                T* of) {
+  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, methods, T*)> next(
+      int implementor_2, methods object_1_, T* of) {
     return {dynify_.object, dynify_->next, ::std::move(implementor_2), ::std::move(object_1_),
             ::std::move(of)};
   }
@@ -223,16 +226,15 @@ class DynNumbers : public ::dynify::companion::bases::dynify_dyn<Numbers> {
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor_1) {
           {
-            implementor_1.next(::dynify::companion::argument<int>(),
-                               ::dynify::companion::argument<methods>(),
-                               ::dynify::companion::argument<T*>())
+            implementor_1.next(
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<methods>(),
+                ::dynify::companion::argument<T*>())
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> app::Numbers::next(int, methods, T*)";
     if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.count(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
+          { implementor_1.count(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> app::Numbers::count(int)";
     if (!requires(const Implementor& implementor_1) {
@@ -255,14 +257,15 @@ class DynNumbers : public ::dynify::companion::bases::dynify_dyn<Numbers> {
   static constexpr methods_1 methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .next = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor_1, int&& implementor_2, methods&& object_1_, T*&& of)
-              DYNIFY_INLINE_RAMP {
-                return implementor_1.next(::std::move(implementor_2), ::std::move(object_1_),
-                                          ::std::move(of));
-              }),
+          [](Implementor& implementor_1, int&& implementor_2, methods&& object_1_,
+             T*&& of) DYNIFY_INLINE_RAMP {
+            return implementor_1.next(
+                ::std::move(implementor_2), ::std::move(object_1_), ::std::move(of));
+          }),
       .count = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor_1, int&& Via)
-              DYNIFY_INLINE_RAMP { return implementor_1.count(::std::move(Via)); }),
+          [](Implementor& implementor_1, int&& Via) DYNIFY_INLINE_RAMP {
+            return implementor_1.count(::std::move(Via));
+          }),
       .done = [](const void* implementor_1) noexcept -> bool {
         return static_cast<const Implementor*>(implementor_1)->done();
       },
@@ -329,16 +332,15 @@ class DynTexts : public ::dynify::companion::bases::dynify_dyn<Texts> {
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor_1) {
           {
-            implementor_1.next(::dynify::companion::argument<std::string>(),
-                               ::dynify::companion::argument<methods>(),
-                               ::dynify::companion::argument<T*>())
+            implementor_1.next(
+                ::dynify::companion::argument<std::string>(),
+                ::dynify::companion::argument<methods>(), ::dynify::companion::argument<T*>())
           } -> ::dynify::companion::returns<dynify::task<std::string>>;
         })
       return "dynify::task<std::string> app::Texts::next(std::string, methods, T*)";
     if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.count(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
+          { implementor_1.count(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> app::Texts::count(int)";
     if (!requires(const Implementor& implementor_1) {
@@ -361,14 +363,15 @@ class DynTexts : public ::dynify::companion::bases::dynify_dyn<Texts> {
   static constexpr methods_1 methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .next = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor_1, std::string&& implementor_2, methods&& object_1_, T*&& of)
-              DYNIFY_INLINE_RAMP {
-                return implementor_1.next(::std::move(implementor_2), ::std::move(object_1_),
-                                          ::std::move(of));
-              }),
+          [](Implementor& implementor_1, std::string&& implementor_2, methods&& object_1_,
+             T*&& of) DYNIFY_INLINE_RAMP {
+            return implementor_1.next(
+                ::std::move(implementor_2), ::std::move(object_1_), ::std::move(of));
+          }),
       .count = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor_1, int&& Via)
-              DYNIFY_INLINE_RAMP { return implementor_1.count(::std::move(Via)); }),
+          [](Implementor& implementor_1, int&& Via) DYNIFY_INLINE_RAMP {
+            return implementor_1.count(::std::move(Via));
+          }),
       .done = [](const void* implementor_1) noexcept -> bool {
         return static_cast<const Implementor*>(implementor_1)->done();
       },
@@ -422,8 +425,8 @@ class DynLater : public ::dynify::companion::bases::dynify_dyn<Later> {
   static constexpr const char* lacking() noexcept {
     if (!requires(const Implementor& implementor_1) {
           {
-            implementor_1.sum(::dynify::companion::argument<int>(),
-                              ::dynify::companion::argument<int>())
+            implementor_1.sum(
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<int>;
         })
       return "int app::Later::sum(int, int) const";

@@ -149,15 +149,13 @@ class DynWords : public ::dynify::companion::bases::dynify_dyn<Words> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.init(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<::dynify::task<int>>;
+          { implementor_1.init(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<::dynify::task<int>>;
         })
       return "::dynify::task<int> app::Words::init(int)";
     if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.in(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<::dynify::task<int>>;
+          { implementor_1.in(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<::dynify::task<int>>;
         })
       return "::dynify::task<int> app::Words::in(int)";
     if (!requires(Implementor& implementor_1) {
@@ -173,9 +171,8 @@ class DynWords : public ::dynify::companion::bases::dynify_dyn<Words> {
         })
       return "::dynify::task<int> app::Words::layout() const";
     if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.bind(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor_1.bind(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "int app::Words::bind(int)";
     if (!requires(const Implementor& implementor_1) {
@@ -244,8 +241,8 @@ class DynWords : public ::dynify::companion::bases::dynify_dyn<Words> {
       return "int app::Words::dyn_()";
     if (!requires(Implementor& implementor_1) {
           {
-            implementor_1.argument_1(::dynify::companion::argument<int>(),
-                                     ::dynify::companion::argument<int>())
+            implementor_1.argument_1(
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<int>;
         })
       return "int app::Words::argument_1(int, int)";
@@ -327,10 +324,10 @@ class DynWords : public ::dynify::companion::bases::dynify_dyn<Words> {
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
     void T(), Via(), Words_(), app(), argument_1(), await_ready(), bind(), boxed(), companion(),
-        detail(), downcast(), dyn(), dyn_(), dynify(), final(), größe(), implemented_by(), import(),
-        in(), init(), layout(), methods(), methods_(), methods_1_(), methods_of(), module(), move(),
-        object(), object_(), override(), promise_type(), self(), std(), table(), through(), trait(),
-        try_init(), type(), value(), via(), via_();
+        detail(), downcast(), dyn(), dyn_(), dynify(), final(), größe(), implemented_by(),
+        import(), in(), init(), layout(), methods(), methods_(), methods_1_(), methods_of(),
+        module(), move(), object(), object_(), override(), promise_type(), self(), std(), table(),
+        through(), trait(), try_init(), type(), value(), via(), via_();
   };
   template <class Implementor>
   static constexpr int named = ::dynify::companion::count(
@@ -360,18 +357,21 @@ class DynWords : public ::dynify::companion::bases::dynify_dyn<Words> {
   static constexpr methods_1 methods_of_1{
       .type_1 = ::dynify::companion::type_of<Implementor>(),
       .init = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor_1, int&& by)
-              DYNIFY_INLINE_RAMP { return implementor_1.init(::std::move(by)); }),
+          [](Implementor& implementor_1, int&& by) DYNIFY_INLINE_RAMP {
+            return implementor_1.init(::std::move(by));
+          }),
       .in = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor_1, int&& by)
-              DYNIFY_INLINE_RAMP { return implementor_1.in(::std::move(by)); }),
+          [](Implementor& implementor_1, int&& by) DYNIFY_INLINE_RAMP {
+            return implementor_1.in(::std::move(by));
+          }),
       .boxed = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor_1) DYNIFY_INLINE_RAMP { return implementor_1.boxed(); }),
       .try_init = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor_1) DYNIFY_INLINE_RAMP { return implementor_1.try_init(); }),
       .layout = ::dynify::companion::start_of<Implementor>(
-          [](const Implementor& implementor_1)
-              DYNIFY_INLINE_RAMP { return implementor_1.layout(); }),
+          [](const Implementor& implementor_1) DYNIFY_INLINE_RAMP {
+            return implementor_1.layout();
+          }),
       .bind = [](void* implementor_1, int implementor) -> int {
         return static_cast<Implementor*>(implementor_1)->bind(implementor);
       },
@@ -616,8 +616,8 @@ class DynFiles : public ::dynify::companion::bases::dynify_dyn<Files> {
     ::dynify::companion::type type;
     ::dynify::companion::start<::dynify::task<struct ::stat>(const char*)> open;
     int (*stat)(void* implementor, struct ::stat* out);
-    struct ::app::Files::lines (*lines)(void* implementor, struct ::app::Files::lines from,
-                                        struct ::stat&& other);
+    struct ::app::Files::lines (*lines)(
+        void* implementor, struct ::app::Files::lines from, struct ::stat&& other);
     enum ::app::Files::color (*color)(const void* implementor);
     enum ::app::Files::mode (*mode)(void* implementor, enum ::app::Files::mode wanted);
   };
@@ -626,15 +626,13 @@ class DynFiles : public ::dynify::companion::bases::dynify_dyn<Files> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.open(::dynify::companion::argument<const char*>())
-          } -> ::dynify::companion::returns<::dynify::task<struct ::stat>>;
+          { implementor.open(::dynify::companion::argument<const char*>()) }
+              -> ::dynify::companion::returns<::dynify::task<struct ::stat>>;
         })
       return "::dynify::task<struct ::stat> app::Files::open(const char*)";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.stat(::dynify::companion::argument<struct ::stat*>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor.stat(::dynify::companion::argument<struct ::stat*>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "int app::Files::stat(struct ::stat*)";
     if (!requires(Implementor& implementor) {
@@ -643,16 +641,14 @@ class DynFiles : public ::dynify::companion::bases::dynify_dyn<Files> {
                               ::dynify::companion::argument<struct ::stat>())
           } -> ::dynify::companion::returns<struct ::app::Files::lines>;
         })
-      return "struct ::app::Files::lines app::Files::lines(struct ::app::Files::lines, struct "
-             "::stat)";
+      return "struct ::app::Files::lines app::Files::lines(struct ::app::Files::lines, struct ::stat)";
     if (!requires(const Implementor& implementor) {
           { implementor.color() } -> ::dynify::companion::returns<enum ::app::Files::color>;
         })
       return "enum ::app::Files::color app::Files::color() const";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.mode(::dynify::companion::argument<enum ::app::Files::mode>())
-          } -> ::dynify::companion::returns<enum ::app::Files::mode>;
+          { implementor.mode(::dynify::companion::argument<enum ::app::Files::mode>()) }
+              -> ::dynify::companion::returns<enum ::app::Files::mode>;
         })
       return "enum ::app::Files::mode app::Files::mode(enum ::app::Files::mode)";
     return nullptr;
@@ -672,8 +668,9 @@ class DynFiles : public ::dynify::companion::bases::dynify_dyn<Files> {
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .open = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, const char*&& path)
-              DYNIFY_INLINE_RAMP { return implementor.open(::std::move(path)); }),
+          [](Implementor& implementor, const char*&& path) DYNIFY_INLINE_RAMP {
+            return implementor.open(::std::move(path));
+          }),
       .stat = [](void* implementor, struct ::stat* out) -> int {
         return static_cast<Implementor*>(implementor)->stat(out);
       },
@@ -681,15 +678,14 @@ class DynFiles : public ::dynify::companion::bases::dynify_dyn<Files> {
                   struct ::stat&& other) -> struct ::app::Files::lines {
         return static_cast<Implementor*>(implementor)->lines(from, ::std::move(other));
       },
-      .color = [](const void* implementor)
-          -> enum ::app::Files::color{return static_cast<const Implementor*>(implementor)->color();
-}, .mode = [](void* implementor, enum ::app::Files::mode wanted) -> enum ::app::Files::mode {
-  return static_cast<Implementor*>(implementor)->mode(wanted);
-}
-,
+      .color = [](const void* implementor) -> enum ::app::Files::color {
+        return static_cast<const Implementor*>(implementor)->color();
+      },
+      .mode = [](void* implementor, enum ::app::Files::mode wanted) -> enum ::app::Files::mode {
+        return static_cast<Implementor*>(implementor)->mode(wanted);
+      },
+  };
 };
-}
-;
 
 /// `DynFiles` for an implementor that may be const: the const methods.
 class ConstDynFiles : public ::dynify::companion::bases::dynify_dyn<const Files> {

@@ -110,9 +110,8 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.next(::dynify::companion::argument<::std::pair<int, int>>())
-          } -> ::dynify::companion::returns<::dynify::task<int>>;
+          { implementor.next(::dynify::companion::argument<::std::pair<int, int>>()) }
+              -> ::dynify::companion::returns<::dynify::task<int>>;
         })
       return "::dynify::task<int> app::Stream::next(::std::pair<int, int>)";
     return nullptr;
@@ -129,8 +128,9 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .next = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, ::std::pair<int, int>&& range)
-              DYNIFY_INLINE_RAMP { return implementor.next(::std::move(range)); }),
+          [](Implementor& implementor, ::std::pair<int, int>&& range) DYNIFY_INLINE_RAMP {
+            return implementor.next(::std::move(range));
+          }),
   };
 };
 
@@ -173,9 +173,8 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(const Implementor& implementor) {
-          {
-            implementor.next(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<::dynify::task<int>>;
+          { implementor.next(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<::dynify::task<int>>;
         })
       return "::dynify::task<int> app::std::Stream::next(int) const";
     return nullptr;
@@ -192,8 +191,9 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .next = ::dynify::companion::start_of<Implementor>(
-          [](const Implementor& implementor, int&& from)
-              DYNIFY_INLINE_RAMP { return implementor.next(::std::move(from)); }),
+          [](const Implementor& implementor, int&& from) DYNIFY_INLINE_RAMP {
+            return implementor.next(::std::move(from));
+          }),
   };
 };
 
@@ -261,9 +261,8 @@ class Dynstd : public ::dynify::companion::bases::dynify_dyn<std> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.run(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<::dynify::task<int>>;
+          { implementor.run(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<::dynify::task<int>>;
         })
       return "::dynify::task<int> app::dynify_::std::run(int)";
     return nullptr;
@@ -280,8 +279,9 @@ class Dynstd : public ::dynify::companion::bases::dynify_dyn<std> {
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .run = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, int&& by)
-              DYNIFY_INLINE_RAMP { return implementor.run(::std::move(by)); }),
+          [](Implementor& implementor, int&& by) DYNIFY_INLINE_RAMP {
+            return implementor.run(::std::move(by));
+          }),
   };
 };
 
@@ -319,9 +319,8 @@ class Dyndynify : public ::dynify::companion::bases::dynify_dyn<dynify> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.run(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<::dynify::task<int>>;
+          { implementor.run(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<::dynify::task<int>>;
         })
       return "::dynify::task<int> app::dynify_::dynify::run(int)";
     return nullptr;
@@ -338,8 +337,9 @@ class Dyndynify : public ::dynify::companion::bases::dynify_dyn<dynify> {
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .run = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, int&& by)
-              DYNIFY_INLINE_RAMP { return implementor.run(::std::move(by)); }),
+          [](Implementor& implementor, int&& by) DYNIFY_INLINE_RAMP {
+            return implementor.run(::std::move(by));
+          }),
   };
 };
 
@@ -359,8 +359,8 @@ class DynDyn : public ::dynify::companion::bases::dynify_dyn<Dyn> {
   DynDyn(Implementor&) = delete;  // no implementor: says what it lacks
 
   int run(const DynDyn& other) {
-    return ::dynify::companion::behind(*this)->run(::dynify::companion::behind(*this).object,
-                                                   other);
+    return ::dynify::companion::behind(*this)->run(
+        ::dynify::companion::behind(*this).object, other);
   }
 
  private:
@@ -375,9 +375,8 @@ class DynDyn : public ::dynify::companion::bases::dynify_dyn<Dyn> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.run(::dynify::companion::argument<const DynDyn&>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor.run(::dynify::companion::argument<const DynDyn&>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "int app::dynify_::Dyn::run(const DynDyn&)";
     return nullptr;
@@ -569,9 +568,8 @@ class Dynbox : public ::dynify::companion::bases::dynify_dyn<box> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.make(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<::dynify::task<int>>;
+          { implementor.make(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<::dynify::task<int>>;
         })
       return "::dynify::task<int> app::dynify::v0::detail::task::box::make(int)";
     return nullptr;
@@ -588,8 +586,9 @@ class Dynbox : public ::dynify::companion::bases::dynify_dyn<box> {
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .make = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, int&& by)
-              DYNIFY_INLINE_RAMP { return implementor.make(::std::move(by)); }),
+          [](Implementor& implementor, int&& by) DYNIFY_INLINE_RAMP {
+            return implementor.make(::std::move(by));
+          }),
   };
 };
 
@@ -632,9 +631,8 @@ class Dynbeep : public ::dynify::companion::bases::dynify_dyn<class beep> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.play(::dynify::companion::argument<tone>())
-          } -> ::dynify::companion::returns<dynify::task<tone>>;
+          { implementor.play(::dynify::companion::argument<tone>()) }
+              -> ::dynify::companion::returns<dynify::task<tone>>;
         })
       return "dynify::task<tone> beep::play(tone)";
     return nullptr;
@@ -651,8 +649,9 @@ class Dynbeep : public ::dynify::companion::bases::dynify_dyn<class beep> {
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .play = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, tone&& t)
-              DYNIFY_INLINE_RAMP { return implementor.play(::std::move(t)); }),
+          [](Implementor& implementor, tone&& t) DYNIFY_INLINE_RAMP {
+            return implementor.play(::std::move(t));
+          }),
   };
 };
 

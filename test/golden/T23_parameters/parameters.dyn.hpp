@@ -31,9 +31,7 @@ struct dynify::companion::of<::app::Shelf>
     return DynShelf::template methods_of_1<Implementor>;
   }
   template <class Implementor, class DynShelf = typename of::dyn>
-  static constexpr int named() noexcept {
-    return DynShelf::template named_1<Implementor>;
-  }
+  static constexpr int named() noexcept { return DynShelf::template named_1<Implementor>; }
   template <class DynShelf, class Implementor>
   static ::dynify::companion::type_is<typename DynShelf::template through_1<Implementor>> through();
   template <class DynShelf, class Implementor>
@@ -41,8 +39,8 @@ struct dynify::companion::of<::app::Shelf>
 };
 template <class T, class Via, class Self, int Methods>
 struct dynify::companion::of<::app::Generic<T, Via, Self, Methods>>
-    : dynify::companion::registration<::app::DynGeneric<T, Via, Self, Methods>,
-                                      ::app::ConstDynGeneric<T, Via, Self, Methods>> {
+    : dynify::companion::registration<
+        ::app::DynGeneric<T, Via, Self, Methods>, ::app::ConstDynGeneric<T, Via, Self, Methods>> {
   template <class DynGeneric>
   static ::dynify::companion::type_is<typename DynGeneric::methods_1> methods();
   template <class Implementor, class DynGeneric = typename of::dyn>
@@ -56,21 +54,19 @@ struct dynify::companion::of<::app::Generic<T, Via, Self, Methods>>
   template <class DynGeneric>
   static ::dynify::companion::type_is<typename DynGeneric::names_1> names();
   template <class Implementor, class DynGeneric = typename of::dyn>
-  static constexpr int named() noexcept {
-    return DynGeneric::template named_1<Implementor>;
-  }
+  static constexpr int named() noexcept { return DynGeneric::template named_1<Implementor>; }
   template <class DynGeneric, class Implementor>
   static ::dynify::companion::type_is<typename DynGeneric::template through_1<Implementor>>
-  through();
+      through();
 };
 template <class Type, class Dyn, template <class> class Table, int Through, class... ConstDyn>
 struct dynify::companion::of<::app::Registered<Type, Dyn, Table, Through, ConstDyn...>>
     : dynify::companion::registration<
-          ::app::DynRegistered<Type, Dyn, Table, Through, ConstDyn...>,
-          ::app::ConstDynRegistered<Type, Dyn, Table, Through, ConstDyn...>> {
+        ::app::DynRegistered<Type, Dyn, Table, Through, ConstDyn...>,
+        ::app::ConstDynRegistered<Type, Dyn, Table, Through, ConstDyn...>> {
   template <class DynRegistered, class Implementor>
   static ::dynify::companion::type_is<typename DynRegistered::template through_1<Implementor>>
-  through();
+      through();
 };
 
 namespace app {
@@ -86,22 +82,22 @@ class DynShelf : public ::dynify::companion::bases::dynify_dyn<Shelf> {
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int, int, int, int, int)> put(
       int self_1, int slot, int request, int frame, int T, int Via) {
-    return {dynify_.object,       dynify_->put,       ::std::move(self_1), ::std::move(slot),
-            ::std::move(request), ::std::move(frame), ::std::move(T),      ::std::move(Via)};
+    return {dynify_.object, dynify_->put, ::std::move(self_1), ::std::move(slot),
+            ::std::move(request), ::std::move(frame), ::std::move(T), ::std::move(Via)};
   }
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(std::string, std::string, std::string)>
-  move(std::string std_1, std::string move, std::string dynify_1) {
+      move(std::string std_1, std::string move, std::string dynify_1) {
     return {dynify_.object, dynify_->move, ::std::move(std_1), ::std::move(move),
             ::std::move(dynify_1)};
   }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int, int, int, int, int, int, int, int,
-                                                        int)>
-  words(int object_, int methods_, int methods, int methods_of, int through, int implementor,
-        int implemented_by, int dyn, int dyn_1_, int via_1_) {
-    return {dynify_.object,        dynify_->words,           ::std::move(object_),
-            ::std::move(methods_), ::std::move(methods),     ::std::move(methods_of),
-            ::std::move(through),  ::std::move(implementor), ::std::move(implemented_by),
-            ::std::move(dyn),      ::std::move(dyn_1_),      ::std::move(via_1_)};
+  [[nodiscard]]
+      ::dynify::constructor<dynify::task<int>(int, int, int, int, int, int, int, int, int, int)>
+      words(int object_, int methods_, int methods, int methods_of, int through, int implementor,
+            int implemented_by, int dyn, int dyn_1_, int via_1_) {
+    return {dynify_.object, dynify_->words, ::std::move(object_), ::std::move(methods_),
+            ::std::move(methods), ::std::move(methods_of), ::std::move(through),
+            ::std::move(implementor), ::std::move(implemented_by), ::std::move(dyn),
+            ::std::move(dyn_1_), ::std::move(via_1_)};
   }
   Item take(Item Item_1) { return dynify_->take(dynify_.object, Item_1); }
   entry swap(entry entry_1, int width_1) { return dynify_->swap(dynify_.object, entry_1, width_1); }
@@ -130,8 +126,8 @@ class DynShelf : public ::dynify::companion::bases::dynify_dyn<Shelf> {
     ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<int>(int, int, int, int, int, int)> put;
     ::dynify::companion::start<dynify::task<int>(std::string, std::string, std::string)> move;
-    ::dynify::companion::start<dynify::task<int>(int, int, int, int, int, int, int, int, int, int)>
-        words;
+    ::dynify::companion::start<
+        dynify::task<int>(int, int, int, int, int, int, int, int, int, int)> words;
     Item (*take)(void* implementor_1, Item Item_1);
     entry (*swap)(void* implementor_1, entry entry_1, int width_1);
     ::dynify::companion::start<dynify::task<Item>(struct Item, int, name_t)> later;
@@ -170,34 +166,32 @@ class DynShelf : public ::dynify::companion::bases::dynify_dyn<Shelf> {
                 ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
-      return "dynify::task<int> app::Shelf::words(int, int, int, int, int, int, int, int, int, "
-             "int)";
+      return "dynify::task<int> app::Shelf::words(int, int, int, int, int, int, int, int, int, int)";
     if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.take(::dynify::companion::argument<Item>())
-          } -> ::dynify::companion::returns<Item>;
+          { implementor_1.take(::dynify::companion::argument<Item>()) }
+              -> ::dynify::companion::returns<Item>;
         })
       return "Item app::Shelf::take(Item)";
     if (!requires(Implementor& implementor_1) {
           {
-            implementor_1.swap(::dynify::companion::argument<entry>(),
-                               ::dynify::companion::argument<int>())
+            implementor_1.swap(
+                ::dynify::companion::argument<entry>(), ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<entry>;
         })
       return "entry app::Shelf::swap(entry, int)";
     if (!requires(Implementor& implementor_1) {
           {
-            implementor_1.later(::dynify::companion::argument<struct Item>(),
-                                ::dynify::companion::argument<int>(),
-                                ::dynify::companion::argument<name_t>())
+            implementor_1.later(
+                ::dynify::companion::argument<struct Item>(), ::dynify::companion::argument<int>(),
+                ::dynify::companion::argument<name_t>())
           } -> ::dynify::companion::returns<dynify::task<Item>>;
         })
       return "dynify::task<Item> app::Shelf::later(struct Item, int, name_t)";
     if (!requires(Implementor& implementor_1) {
           {
-            implementor_1.call(::dynify::companion::argument<int (*)(int)>(),
-                               ::dynify::companion::argument<int (&)(int)>(),
-                               ::dynify::companion::argument<int>())
+            implementor_1.call(
+                ::dynify::companion::argument<int (*)(int)>(),
+                ::dynify::companion::argument<int (&)(int)>(), ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<int>;
         })
       return "int app::Shelf::call(int (*)(int), int (&)(int), int)";
@@ -211,9 +205,9 @@ class DynShelf : public ::dynify::companion::bases::dynify_dyn<Shelf> {
       return "int app::Shelf::named(int, int, int, int)";
     if (!requires(const Implementor& implementor_1) {
           {
-            implementor_1.unnamed(::dynify::companion::argument<int>(),
-                                  ::dynify::companion::argument<int>(),
-                                  ::dynify::companion::argument<int>())
+            implementor_1.unnamed(
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
+                ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<int>;
         })
       return "int app::Shelf::unnamed(int, int, int) const";
@@ -235,12 +229,12 @@ class DynShelf : public ::dynify::companion::bases::dynify_dyn<Shelf> {
   template <class Implementor>
   static constexpr methods_1 methods_of_1{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .put = ::dynify::companion::start_of<Implementor>([](Implementor& implementor_1, int&& self_1,
-                                                           int&& slot, int&& request, int&& frame,
-                                                           int&& T, int&& Via) DYNIFY_INLINE_RAMP {
-        return implementor_1.put(::std::move(self_1), ::std::move(slot), ::std::move(request),
-                                 ::std::move(frame), ::std::move(T), ::std::move(Via));
-      }),
+      .put = ::dynify::companion::start_of<Implementor>(
+          [](Implementor& implementor_1, int&& self_1, int&& slot, int&& request, int&& frame,
+             int&& T, int&& Via) DYNIFY_INLINE_RAMP {
+            return implementor_1.put(::std::move(self_1), ::std::move(slot), ::std::move(request),
+                                     ::std::move(frame), ::std::move(T), ::std::move(Via));
+          }),
       .move = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor_1, std::string&& std_1, std::string&& move,
              std::string&& dynify_1) DYNIFY_INLINE_RAMP {
@@ -250,11 +244,11 @@ class DynShelf : public ::dynify::companion::bases::dynify_dyn<Shelf> {
           [](Implementor& implementor_1, int&& object_, int&& methods_, int&& methods,
              int&& methods_of, int&& through, int&& implementor, int&& implemented_by, int&& dyn,
              int&& dyn_1_, int&& via_1_) DYNIFY_INLINE_RAMP {
-            return implementor_1.words(::std::move(object_), ::std::move(methods_),
-                                       ::std::move(methods), ::std::move(methods_of),
-                                       ::std::move(through), ::std::move(implementor),
-                                       ::std::move(implemented_by), ::std::move(dyn),
-                                       ::std::move(dyn_1_), ::std::move(via_1_));
+            return implementor_1.words(
+                ::std::move(object_), ::std::move(methods_), ::std::move(methods),
+                ::std::move(methods_of), ::std::move(through), ::std::move(implementor),
+                ::std::move(implemented_by), ::std::move(dyn), ::std::move(dyn_1_),
+                ::std::move(via_1_));
           }),
       .take = [](void* implementor_1, Item Item_1) -> Item {
         return static_cast<Implementor*>(implementor_1)->take(Item_1);
@@ -263,23 +257,23 @@ class DynShelf : public ::dynify::companion::bases::dynify_dyn<Shelf> {
         return static_cast<Implementor*>(implementor_1)->swap(entry_1, width_1);
       },
       .later = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor_1, struct Item&& Item_1, int&& limit_1, name_t&& name_t_1)
-              DYNIFY_INLINE_RAMP {
-                return implementor_1.later(::std::move(Item_1), ::std::move(limit_1),
-                                           ::std::move(name_t_1));
-              }),
+          [](Implementor& implementor_1, struct Item&& Item_1, int&& limit_1,
+             name_t&& name_t_1) DYNIFY_INLINE_RAMP {
+            return implementor_1.later(
+                ::std::move(Item_1), ::std::move(limit_1), ::std::move(name_t_1));
+          }),
       .call = [](void* implementor_1, int (*take_1)(int), int (&swap_1)(int), int call) -> int {
         return static_cast<Implementor*>(implementor_1)->call(take_1, swap_1, call);
       },
-      .named = [](void* implementor_1, int Shelf, int DynShelf_1, int ConstDynShelf_1,
-                  int app) -> int {
-        return static_cast<Implementor*>(implementor_1)
-            ->named(Shelf, DynShelf_1, ConstDynShelf_1, app);
+      .named = [](
+          void* implementor_1, int Shelf, int DynShelf_1, int ConstDynShelf_1, int app) -> int {
+        return static_cast<Implementor*>(implementor_1)->named(
+            Shelf, DynShelf_1, ConstDynShelf_1, app);
       },
-      .unnamed = [](const void* implementor_1, int argument_1_1, int argument_1,
-                    int argument_3) -> int {
-        return static_cast<const Implementor*>(implementor_1)
-            ->unnamed(argument_1_1, argument_1, argument_3);
+      .unnamed = [](
+          const void* implementor_1, int argument_1_1, int argument_1, int argument_3) -> int {
+        return static_cast<const Implementor*>(implementor_1)->unnamed(
+            argument_1_1, argument_1, argument_3);
       },
   };
 };
@@ -306,28 +300,33 @@ class DynShelf::through_1 : public ::dynify::companion::bases::dynify_through<Dy
   static constexpr auto width = Shelf::width;
   using through_1::dynify_through::dynify_through;
   [[nodiscard]] auto put(int self_1, int slot, int request, int frame, int T, int Via) {
-    return ::dynify::companion::access::via(*this)(::dynify::companion::access::dyn(*this).put(
-        ::std::move(self_1), ::std::move(slot), ::std::move(request), ::std::move(frame),
-        ::std::move(T), ::std::move(Via)));
+    return ::dynify::companion::access::via(*this)(
+        ::dynify::companion::access::dyn(*this).put(
+            ::std::move(self_1), ::std::move(slot), ::std::move(request), ::std::move(frame),
+            ::std::move(T), ::std::move(Via)));
   }
   [[nodiscard]] auto move(std::string std_1, std::string move, std::string dynify_1) {
-    return ::dynify::companion::access::via(*this)(::dynify::companion::access::dyn(*this).move(
-        ::std::move(std_1), ::std::move(move), ::std::move(dynify_1)));
+    return ::dynify::companion::access::via(*this)(
+        ::dynify::companion::access::dyn(*this).move(
+            ::std::move(std_1), ::std::move(move), ::std::move(dynify_1)));
   }
   [[nodiscard]] auto words(int object_, int methods_, int methods, int methods_of, int through,
                            int implementor, int implemented_by, int dyn, int dyn_1_, int via_1_) {
-    return ::dynify::companion::access::via(*this)(::dynify::companion::access::dyn(*this).words(
-        ::std::move(object_), ::std::move(methods_), ::std::move(methods), ::std::move(methods_of),
-        ::std::move(through), ::std::move(implementor), ::std::move(implemented_by),
-        ::std::move(dyn), ::std::move(dyn_1_), ::std::move(via_1_)));
+    return ::dynify::companion::access::via(*this)(
+        ::dynify::companion::access::dyn(*this).words(
+            ::std::move(object_), ::std::move(methods_), ::std::move(methods),
+            ::std::move(methods_of), ::std::move(through), ::std::move(implementor),
+            ::std::move(implemented_by), ::std::move(dyn), ::std::move(dyn_1_),
+            ::std::move(via_1_)));
   }
   Item take(Item Item_1) { return ::dynify::companion::access::dyn(*this).take(Item_1); }
   entry swap(entry entry_1, int width_1) {
     return ::dynify::companion::access::dyn(*this).swap(entry_1, width_1);
   }
   [[nodiscard]] auto later(struct Item Item_1, int limit_1, name_t name_t_1) {
-    return ::dynify::companion::access::via(*this)(::dynify::companion::access::dyn(*this).later(
-        ::std::move(Item_1), ::std::move(limit_1), ::std::move(name_t_1)));
+    return ::dynify::companion::access::via(*this)(
+        ::dynify::companion::access::dyn(*this).later(
+            ::std::move(Item_1), ::std::move(limit_1), ::std::move(name_t_1)));
   }
   int call(int (*take_1)(int), int (&swap_1)(int), int call) {
     return ::dynify::companion::access::dyn(*this).call(take_1, swap_1, call);
@@ -354,19 +353,20 @@ class DynGeneric : public ::dynify::companion::bases::dynify_dyn<Generic<T, Via,
     return {::dynify::companion::behind(*this).object, ::dynify::companion::behind(*this)->wrap,
             static_cast<Wrap<T>&&>(Wrap_1), static_cast<T&&>(value)};
   }
-  ::dynify::companion::called<Via(Via, const self&, int (&)[methods]),
-                              ::dynify::constructor<Via(Via, const self&, int (&)[methods])>>
-  turn(Via via_1, const self& dyn, int (&values)[methods]) {
-    if constexpr (::dynify::companion::is_coroutine<Via(Via, const self&, int(&)[methods])>)
+  ::dynify::companion::called<
+      Via(Via, const self&, int (&)[methods]),
+      ::dynify::constructor<Via(Via, const self&, int (&)[methods])>> turn(
+          Via via_1, const self& dyn, int (&values)[methods]) {
+    if constexpr (::dynify::companion::is_coroutine<Via(Via, const self&, int (&)[methods])>)
       return {::dynify::companion::behind(*this).object, ::dynify::companion::behind(*this)->turn,
               static_cast<Via&&>(via_1), dyn, values};
     else
-      return ::dynify::companion::behind(*this)->turn(::dynify::companion::behind(*this).object,
-                                                      static_cast<Via&&>(via_1), dyn, values);
+      return ::dynify::companion::behind(*this)->turn(
+          ::dynify::companion::behind(*this).object, static_cast<Via&&>(via_1), dyn, values);
   }
   void set(T item) noexcept(noexcept(T(std::move(item)))) {
-    ::dynify::companion::behind(*this)->set(::dynify::companion::behind(*this).object,
-                                            static_cast<T&&>(item));
+    ::dynify::companion::behind(*this)->set(
+        ::dynify::companion::behind(*this).object, static_cast<T&&>(item));
   }
   int methods_of(int lacking, int named, int names, int through, int dynify_1_) const {
     return ::dynify::companion::behind(*this)->methods_of(
@@ -382,13 +382,12 @@ class DynGeneric : public ::dynify::companion::bases::dynify_dyn<Generic<T, Via,
   struct methods_1 {
     ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<Wrap<T>>(Wrap<T>, T&&)> wrap;
-    ::dynify::companion::entry<Via(Via, const self&, int (&)[methods]),
-                               Via (*)(void* implementor, Via&& via_1, const self& dyn,
-                                       int (&values)[methods])>
-        turn;
+    ::dynify::companion::entry<
+        Via(Via, const self&, int (&)[methods]),
+        Via (*)(void* implementor, Via&& via_1, const self& dyn, int (&values)[methods])> turn;
     void (*set)(void* implementor, T&& item) noexcept(noexcept(T(std::move(item))));
-    int (*methods_of)(const void* implementor, int lacking, int named, int names, int through,
-                      int dynify_1_);
+    int (*methods_of)(
+        const void* implementor, int lacking, int named, int names, int through, int dynify_1_);
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
@@ -396,26 +395,25 @@ class DynGeneric : public ::dynify::companion::bases::dynify_dyn<Generic<T, Via,
   static constexpr const char* lacking_1() noexcept {
     if (!requires(Implementor& implementor) {
           {
-            implementor.wrap(::dynify::companion::argument<Wrap<T>>(),
-                             ::dynify::companion::argument<T&&>())
+            implementor.wrap(
+                ::dynify::companion::argument<Wrap<T>>(), ::dynify::companion::argument<T&&>())
           } -> ::dynify::companion::returns<dynify::task<Wrap<T>>>;
         })
       return "dynify::task<Wrap<T>> app::Generic::wrap(Wrap<T>, T&&)";
     if (!requires(Implementor& implementor) {
           {
-            implementor.turn(::dynify::companion::argument<Via>(),
-                             ::dynify::companion::argument<const self&>(),
-                             ::dynify::companion::argument<int(&)[methods]>())
+            implementor.turn(
+                ::dynify::companion::argument<Via>(), ::dynify::companion::argument<const self&>(),
+                ::dynify::companion::argument<int (&)[methods]>())
           } -> ::dynify::companion::returns<Via>;
         })
       return "Via app::Generic::turn(Via, const self&, int (&)[methods])";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.set(::dynify::companion::argument<T>())
-          } -> ::dynify::companion::returns<void>;
+          { implementor.set(::dynify::companion::argument<T>()) }
+              -> ::dynify::companion::returns<void>;
           requires requires(T item) {
             requires(!(noexcept(T(std::move(item)))) ||
-                     noexcept(implementor.set(::dynify::companion::argument<T>())));
+                         noexcept(implementor.set(::dynify::companion::argument<T>())));
           };
         })
       return "void app::Generic::set(T) noexcept(noexcept(T(std::move(item))))";
@@ -447,28 +445,27 @@ class DynGeneric : public ::dynify::companion::bases::dynify_dyn<Generic<T, Via,
           [](Implementor& implementor, Wrap<T>&& Wrap_1, T&& value) DYNIFY_INLINE_RAMP {
             return implementor.wrap(static_cast<Wrap<T>&&>(Wrap_1), static_cast<T&&>(value));
           }),
-      .turn =
-          [] {
-            if constexpr (::dynify::companion::is_coroutine<Via(Via, const self&, int(&)[methods])>)
-              return ::dynify::companion::start_of<Implementor>(
-                  [](Implementor& implementor, Via&& via_1, const self& dyn, int(&values)[methods])
-                      DYNIFY_INLINE_RAMP {
-                        return implementor.turn(static_cast<Via&&>(via_1), dyn, values);
-                      });
-            else
-              return [](void* implementor, Via&& via_1, const self& dyn,
-                        int(&values)[methods]) -> Via {
-                return static_cast<Implementor*>(implementor)
-                    ->turn(static_cast<Via&&>(via_1), dyn, values);
-              };
-          }(),
+      .turn = [] {
+        if constexpr (::dynify::companion::is_coroutine<Via(Via, const self&, int (&)[methods])>)
+          return ::dynify::companion::start_of<Implementor>(
+              [](Implementor& implementor, Via&& via_1, const self& dyn,
+                 int (&values)[methods]) DYNIFY_INLINE_RAMP {
+                return implementor.turn(static_cast<Via&&>(via_1), dyn, values);
+              });
+        else
+          return [](void* implementor, Via&& via_1, const self& dyn,
+                    int (&values)[methods]) -> Via {
+            return static_cast<Implementor*>(implementor)->turn(
+                static_cast<Via&&>(via_1), dyn, values);
+          };
+      }(),
       .set = [](void* implementor, T&& item) noexcept(noexcept(T(std::move(item)))) -> void {
         static_cast<void>(static_cast<Implementor*>(implementor)->set(static_cast<T&&>(item)));
       },
       .methods_of = [](const void* implementor, int lacking, int named, int names, int through,
                        int dynify_1_) -> int {
-        return static_cast<const Implementor*>(implementor)
-            ->methods_of(lacking, named, names, through, dynify_1_);
+        return static_cast<const Implementor*>(implementor)->methods_of(
+            lacking, named, names, through, dynify_1_);
       },
   };
 };
@@ -500,7 +497,7 @@ class DynGeneric<T, Via, self, methods>::through_1
     return this->via_(this->dyn_.wrap(static_cast<Wrap<T>&&>(Wrap_1), static_cast<T&&>(value)));
   }
   decltype(auto) turn(Via via_1, const self& dyn, int (&values)[methods]) {
-    if constexpr (::dynify::companion::is_coroutine<Via(Via, const self&, int(&)[methods])>)
+    if constexpr (::dynify::companion::is_coroutine<Via(Via, const self&, int (&)[methods])>)
       return this->via_(this->dyn_.turn(static_cast<Via&&>(via_1), dyn, values));
     else
       return this->dyn_.turn(static_cast<Via&&>(via_1), dyn, values);
@@ -517,8 +514,9 @@ class DynGeneric<T, Via, self, methods>::through_1
 ///
 /// Template parameters called like the members of what makes the trait known.
 template <class type, class dyn, template <class> class table, int through, class... const_dyn>
-class DynRegistered : public ::dynify::companion::bases::dynify_dyn<
-                          Registered<type, dyn, table, through, const_dyn...>> {
+class DynRegistered
+    : public ::dynify::companion::bases::dynify_dyn<
+        Registered<type, dyn, table, through, const_dyn...>> {
  public:
   using DynRegistered::dynify_dyn::dynify_dyn;
   template <class Implementor,
@@ -550,11 +548,11 @@ class DynRegistered : public ::dynify::companion::bases::dynify_dyn<
   static constexpr const char* lacking() noexcept {
     if (!requires(const Implementor& implementor) {
           {
-            implementor.get(::dynify::companion::argument<dyn>(),
-                            ::dynify::companion::argument<const_dyn>()...)
+            implementor.get(
+                ::dynify::companion::argument<dyn>(), ::dynify::companion::argument<const_dyn>()...)
           } -> ::dynify::companion::returns<dynify::task<table<type>>>;
         })
-      return "dynify::task<table<type>> app::Registered::get(dyn, const_dyn ...) const";
+      return "dynify::task<table<type>> app::Registered::get(dyn, const_dyn...) const";
     if (!requires(const Implementor& implementor) {
           { implementor.times() } -> ::dynify::companion::returns<int>;
           requires(!(through > 2) || noexcept(implementor.times()));
@@ -586,8 +584,9 @@ class DynRegistered : public ::dynify::companion::bases::dynify_dyn<
 
 /// `DynRegistered` for an implementor that may be const: the const methods.
 template <class type, class dyn, template <class> class table, int through, class... const_dyn>
-class ConstDynRegistered : public ::dynify::companion::bases::dynify_dyn<
-                               const Registered<type, dyn, table, through, const_dyn...>> {
+class ConstDynRegistered
+    : public ::dynify::companion::bases::dynify_dyn<
+        const Registered<type, dyn, table, through, const_dyn...>> {
  public:
   using ConstDynRegistered::dynify_dyn::dynify_dyn;
   template <class Implementor,
@@ -614,7 +613,7 @@ template <class type, class dyn, template <class> class table, int through, clas
 template <class Via>
 class DynRegistered<type, dyn, table, through, const_dyn...>::through_1
     : public ::dynify::companion::bases::dynify_through<
-          DynRegistered<type, dyn, table, through, const_dyn...>, Via> {
+        DynRegistered<type, dyn, table, through, const_dyn...>, Via> {
  public:
   using through_1::dynify_through::dynify_through;
   [[nodiscard]] auto get(dyn from, const_dyn... more) const {
@@ -628,7 +627,7 @@ template <class type, class dyn, template <class> class table, int through, clas
 template <class Via>
 class ConstDynRegistered<type, dyn, table, through, const_dyn...>::through_1
     : public ::dynify::companion::bases::dynify_through<
-          ConstDynRegistered<type, dyn, table, through, const_dyn...>, Via> {
+        ConstDynRegistered<type, dyn, table, through, const_dyn...>, Via> {
  public:
   using through_1::dynify_through::dynify_through;
   [[nodiscard]] auto get(dyn from, const_dyn... more) const {

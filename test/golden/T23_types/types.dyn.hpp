@@ -88,18 +88,18 @@ class DynGuard : public ::dynify::companion::bases::dynify_dyn<Guard> {
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Guard>>
   DynGuard(Implementor&) = delete;  // no implementor: says what it lacks
 
-  [[nodiscard]] ::dynify::constructor<dynify::task<Guarded>(Guarded, Guarded&, Guarded&&,
-                                                            const Guarded*)>
-  pass(Guarded by, Guarded& to DYNIFY_LIFETIMEBOUND, Guarded&& taken DYNIFY_LIFETIMEBOUND,
-       const Guarded* pointer) {
-    return {dynify_.object,     dynify_->pass,       ::std::move(by), to,
-            ::std::move(taken), ::std::move(pointer)};
+  [[nodiscard]]
+      ::dynify::constructor<dynify::task<Guarded>(Guarded, Guarded&, Guarded&&, const Guarded*)>
+      pass(Guarded by, Guarded& to DYNIFY_LIFETIMEBOUND, Guarded&& taken DYNIFY_LIFETIMEBOUND,
+           const Guarded* pointer) {
+    return {dynify_.object, dynify_->pass, ::std::move(by), to, ::std::move(taken),
+            ::std::move(pointer)};
   }
   Guarded straight(Guarded by, const Guarded& more) & {
     return dynify_->straight(dynify_.object, by, more);
   }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int)> größter_wert(int größe,
-                                                                                int 名前) const {
+  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int)> größter_wert(
+      int größe, int 名前) const {
     return {dynify_.object, dynify_->größter_wert, ::std::move(größe), ::std::move(名前)};
   }
 
@@ -115,8 +115,8 @@ class DynGuard : public ::dynify::companion::bases::dynify_dyn<Guard> {
   struct methods {
     ::dynify::companion::type type;
     ::dynify::companion::part<::app::Base> as_Base;
-    ::dynify::companion::start<dynify::task<Guarded>(Guarded, Guarded&, Guarded&&, const Guarded*)>
-        pass;
+    ::dynify::companion::start<
+        dynify::task<Guarded>(Guarded, Guarded&, Guarded&&, const Guarded*)> pass;
     Guarded (*straight)(void* implementor, Guarded by, const Guarded& more);
     ::dynify::companion::start<dynify::task<int>(int, int)> größter_wert;
   };
@@ -128,10 +128,10 @@ class DynGuard : public ::dynify::companion::bases::dynify_dyn<Guard> {
       return ::dynify::companion::lacking<Implementor, ::app::Base>();
     if (!requires(Implementor& implementor) {
           {
-            implementor.pass(::dynify::companion::argument<Guarded>(),
-                             ::dynify::companion::argument<Guarded&>(),
-                             ::dynify::companion::argument<Guarded&&>(),
-                             ::dynify::companion::argument<const Guarded*>())
+            implementor.pass(
+                ::dynify::companion::argument<Guarded>(), ::dynify::companion::argument<Guarded&>(),
+                ::dynify::companion::argument<Guarded&&>(),
+                ::dynify::companion::argument<const Guarded*>())
           } -> ::dynify::companion::returns<dynify::task<Guarded>>;
         })
       return "dynify::task<Guarded> app::Guard::pass(Guarded, Guarded&, Guarded&&, const Guarded*)";
@@ -144,8 +144,8 @@ class DynGuard : public ::dynify::companion::bases::dynify_dyn<Guard> {
       return "Guarded app::Guard::straight(Guarded, const Guarded&) &";
     if (!requires(const Implementor& implementor) {
           {
-            implementor.größter_wert(::dynify::companion::argument<int>(),
-                                     ::dynify::companion::argument<int>())
+            implementor.größter_wert(
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> app::Guard::größter_wert(int, int) const";
@@ -187,8 +187,8 @@ class ConstDynGuard : public ::dynify::companion::bases::dynify_dyn<const Guard>
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Guard>>
   ConstDynGuard(const Implementor&) = delete;
 
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int)> größter_wert(int größe,
-                                                                                int 名前) const {
+  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int)> größter_wert(
+      int größe, int 名前) const {
     return {dynify_.object, dynify_->größter_wert, ::std::move(größe), ::std::move(名前)};
   }
 
@@ -252,9 +252,8 @@ class DynÜberträger : public ::dynify::companion::bases::dynify_dyn<Überträg
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.übertragen(::dynify::companion::argument<Größe>())
-          } -> ::dynify::companion::returns<größe_typ>;
+          { implementor.übertragen(::dynify::companion::argument<Größe>()) }
+              -> ::dynify::companion::returns<größe_typ>;
         })
       return "größe_typ app::Überträger::übertragen(Größe)";
     return nullptr;

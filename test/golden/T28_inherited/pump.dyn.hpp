@@ -272,8 +272,8 @@ class DynTyped : public ::dynify::companion::bases::dynify_dyn<Typed<T>> {
     else
       return this->dynify_->zero(this->dynify_.object);
   }
-  ::dynify::companion::called<T(T), ::dynify::constructor<T(T)>> next(T value) const
-      noexcept(noexcept(::plant::Typed<T>::zero())) {
+  ::dynify::companion::called<T(T), ::dynify::constructor<T(T)>> next(T value) const noexcept(
+      noexcept(::plant::Typed<T>::zero())) {
     if constexpr (::dynify::companion::is_coroutine<T(T)>)
       return {this->dynify_.object, this->dynify_->next, static_cast<T&&>(value)};
     else
@@ -336,9 +336,10 @@ class DynTyped : public ::dynify::companion::bases::dynify_dyn<Typed<T>> {
   struct methods {
     ::dynify::companion::type type;
     ::dynify::companion::entry<T(), T (*)(const void* implementor)> zero;
-    ::dynify::companion::entry<T(T), T (*)(const void* implementor,
-                                           T&& value) noexcept(noexcept(::plant::Typed<T>::zero()))>
-        next;
+    ::dynify::companion::entry<
+        T(T),
+        T (*)(const void* implementor, T&& value) noexcept(
+            noexcept(::plant::Typed<T>::zero()))> next;
     ::dynify::companion::entry<T(), T (*)(const void* implementor)> one;
     ::dynify::companion::start<dynify::task<T>(T)> later;
   };
@@ -351,11 +352,10 @@ class DynTyped : public ::dynify::companion::bases::dynify_dyn<Typed<T>> {
         })
       return "static T plant::Typed::zero()";
     if (call<Implementor>::has_next && !requires(const Implementor& implementor) {
-          {
-            implementor.next(::dynify::companion::argument<T>())
-          } -> ::dynify::companion::returns<T>;
+          { implementor.next(::dynify::companion::argument<T>()) }
+              -> ::dynify::companion::returns<T>;
           requires(!(noexcept(::plant::Typed<T>::zero())) ||
-                   noexcept(implementor.next(::dynify::companion::argument<T>())));
+                       noexcept(implementor.next(::dynify::companion::argument<T>())));
         })
       return "static T plant::Typed::next(T) noexcept(noexcept(::plant::Typed<T>::zero()))";
     if (!requires(const Implementor& implementor) {
@@ -363,9 +363,8 @@ class DynTyped : public ::dynify::companion::bases::dynify_dyn<Typed<T>> {
         })
       return "static T plant::Typed::one()";
     if (call<Implementor>::has_later && !requires(const Implementor& implementor) {
-          {
-            implementor.later(::dynify::companion::argument<T>())
-          } -> ::dynify::companion::returns<dynify::task<T>>;
+          { implementor.later(::dynify::companion::argument<T>()) }
+              -> ::dynify::companion::returns<dynify::task<T>>;
         })
       return "static dynify::task<T> plant::Typed::later(T)";
     return nullptr;
@@ -383,55 +382,50 @@ class DynTyped : public ::dynify::companion::bases::dynify_dyn<Typed<T>> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .zero =
-          [] {
-            if constexpr (::dynify::companion::is_coroutine<T()>)
-              return ::dynify::companion::start_of<Implementor>(
-                  [](const Implementor& implementor) DYNIFY_INLINE_RAMP {
-                    if constexpr (call<Implementor>::has_zero)
-                      return implementor.zero();
-                    else
-                      return Typed<T>::zero();
-                  });
-            else
-              return [](const void* implementor) -> T {
+      .zero = [] {
+        if constexpr (::dynify::companion::is_coroutine<T()>)
+          return ::dynify::companion::start_of<Implementor>(
+              [](const Implementor& implementor) DYNIFY_INLINE_RAMP {
                 if constexpr (call<Implementor>::has_zero)
-                  return static_cast<const Implementor*>(implementor)->zero();
+                  return implementor.zero();
                 else
                   return Typed<T>::zero();
-              };
-          }(),
-      .next =
-          [] {
-            if constexpr (::dynify::companion::is_coroutine<T(T)>)
-              return ::dynify::companion::start_of<Implementor>(
-                  [](const Implementor& implementor, T&& value) DYNIFY_INLINE_RAMP {
-                    if constexpr (call<Implementor>::has_next)
-                      return implementor.next(static_cast<T&&>(value));
-                    else
-                      return call<Implementor>::default_next(static_cast<T&&>(value));
-                  });
+              });
+        else
+          return [](const void* implementor) -> T {
+            if constexpr (call<Implementor>::has_zero)
+              return static_cast<const Implementor*>(implementor)->zero();
             else
-              return [](const void* implementor,
-                        T&& value) noexcept(noexcept(::plant::Typed<T>::zero())) -> T {
+              return Typed<T>::zero();
+          };
+      }(),
+      .next = [] {
+        if constexpr (::dynify::companion::is_coroutine<T(T)>)
+          return ::dynify::companion::start_of<Implementor>(
+              [](const Implementor& implementor, T&& value) DYNIFY_INLINE_RAMP {
                 if constexpr (call<Implementor>::has_next)
-                  return static_cast<const Implementor*>(implementor)
-                      ->next(static_cast<T&&>(value));
+                  return implementor.next(static_cast<T&&>(value));
                 else
                   return call<Implementor>::default_next(static_cast<T&&>(value));
-              };
-          }(),
-      .one =
-          [] {
-            if constexpr (::dynify::companion::is_coroutine<T()>)
-              return ::dynify::companion::start_of<Implementor>(
-                  [](const Implementor& implementor)
-                      DYNIFY_INLINE_RAMP { return implementor.one(); });
+              });
+        else
+          return [](const void* implementor, T&& value) noexcept(
+              noexcept(::plant::Typed<T>::zero())) -> T {
+            if constexpr (call<Implementor>::has_next)
+              return static_cast<const Implementor*>(implementor)->next(static_cast<T&&>(value));
             else
-              return [](const void* implementor) -> T {
-                return static_cast<const Implementor*>(implementor)->one();
-              };
-          }(),
+              return call<Implementor>::default_next(static_cast<T&&>(value));
+          };
+      }(),
+      .one = [] {
+        if constexpr (::dynify::companion::is_coroutine<T()>)
+          return ::dynify::companion::start_of<Implementor>(
+              [](const Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.one(); });
+        else
+          return [](const void* implementor) -> T {
+            return static_cast<const Implementor*>(implementor)->one();
+          };
+      }(),
       .later = ::dynify::companion::start_of<Implementor>(
           [](const Implementor& implementor, T&& value) DYNIFY_INLINE_RAMP {
             if constexpr (call<Implementor>::has_later)
@@ -456,8 +450,8 @@ class ConstDynTyped : public ::dynify::companion::bases::dynify_dyn<const Typed<
     else
       return this->dynify_->zero(this->dynify_.object);
   }
-  ::dynify::companion::called<T(T), ::dynify::constructor<T(T)>> next(T value) const
-      noexcept(noexcept(::plant::Typed<T>::zero())) {
+  ::dynify::companion::called<T(T), ::dynify::constructor<T(T)>> next(T value) const noexcept(
+      noexcept(::plant::Typed<T>::zero())) {
     if constexpr (::dynify::companion::is_coroutine<T(T)>)
       return {this->dynify_.object, this->dynify_->next, static_cast<T&&>(value)};
     else

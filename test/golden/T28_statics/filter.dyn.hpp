@@ -77,8 +77,8 @@ class DynFilter : public ::dynify::companion::bases::dynify_dyn<Filter> {
       implementor.doubled(::dynify::companion::argument<std::string>());
     };
     static constexpr bool has_banner = requires(Implementor& implementor) {
-      implementor.banner(::dynify::companion::argument<std::string>(),
-                         ::dynify::companion::argument<int>());
+      implementor.banner(
+          ::dynify::companion::argument<std::string>(), ::dynify::companion::argument<int>());
     };
     static constexpr bool has_later = requires(Implementor& implementor) {
       implementor.later(::dynify::companion::argument<int>());
@@ -195,28 +195,25 @@ class DynFilter : public ::dynify::companion::bases::dynify_dyn<Filter> {
         })
       return "static int media::Filter::limit()";
     if (call<Implementor>::has_doubled && !requires(const Implementor& implementor) {
-          {
-            implementor.doubled(::dynify::companion::argument<int>())
-          } noexcept -> ::dynify::companion::returns<int>;
+          { implementor.doubled(::dynify::companion::argument<int>()) }
+              noexcept -> ::dynify::companion::returns<int>;
         })
       return "static int media::Filter::doubled(int) noexcept";
     if (call<Implementor>::has_doubled_2 && !requires(const Implementor& implementor) {
-          {
-            implementor.doubled(::dynify::companion::argument<std::string>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor.doubled(::dynify::companion::argument<std::string>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "static int media::Filter::doubled(std::string)";
     if (call<Implementor>::has_banner && !requires(const Implementor& implementor) {
           {
-            implementor.banner(::dynify::companion::argument<std::string>(),
-                               ::dynify::companion::argument<int>())
+            implementor.banner(
+                ::dynify::companion::argument<std::string>(), ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<dynify::task<std::string>>;
         })
       return "static dynify::task<std::string> media::Filter::banner(std::string, int)";
     if (call<Implementor>::has_later && !requires(const Implementor& implementor) {
-          {
-            implementor.later(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
+          { implementor.later(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "static dynify::task<int> media::Filter::later(int)";
     if (call<Implementor>::has_label && !requires(const Implementor& implementor) {
@@ -224,15 +221,13 @@ class DynFilter : public ::dynify::companion::bases::dynify_dyn<Filter> {
         })
       return "static int media::Filter::label()";
     if (call<Implementor>::has_total && !requires(Implementor& implementor) {
-          {
-            implementor.total(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
+          { implementor.total(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> media::Filter::total(int)";
     if (call<Implementor>::has_sum && !requires(const Implementor& implementor) {
-          {
-            implementor.sum(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor.sum(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "int media::Filter::sum(int) const";
     return nullptr;
@@ -304,8 +299,8 @@ class DynFilter : public ::dynify::companion::bases::dynify_dyn<Filter> {
         if constexpr (call<Implementor>::has_sum)
           return static_cast<const Implementor*>(implementor)->sum(value);
         else
-          return call<Implementor>::default_sum(*static_cast<const Implementor*>(implementor),
-                                                value);
+          return call<Implementor>::default_sum(
+              *static_cast<const Implementor*>(implementor), value);
       },
   };
 };

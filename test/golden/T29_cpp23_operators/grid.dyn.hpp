@@ -12,8 +12,8 @@ class DynGrid;
 class ConstDynGrid;
 
 template <>
-struct dynify::companion::of<::Grid> : dynify::companion::registration<::DynGrid, ::ConstDynGrid> {
-};
+struct dynify::companion::of<::Grid>
+    : dynify::companion::registration<::DynGrid, ::ConstDynGrid> {};
 
 /// A reference to any implementor of `Grid`. Copying it copies the reference.
 class DynGrid : public ::dynify::companion::bases::dynify_dyn<Grid> {
@@ -31,8 +31,8 @@ class DynGrid : public ::dynify::companion::bases::dynify_dyn<Grid> {
   int operator[](const char* name) const {
     return dynify_->operator_subscript_3(dynify_.object, name);
   }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int)> operator()(int size,
-                                                                              int by = 2) const {
+  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int)> operator()(
+      int size, int by = 2) const {
     return {dynify_.object, dynify_->operator_call, ::std::move(size), ::std::move(by)};
   }
   int operator()() const { return dynify_->operator_call_2(dynify_.object); }
@@ -64,8 +64,8 @@ class DynGrid : public ::dynify::companion::bases::dynify_dyn<Grid> {
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
           {
-            implementor.operator[](::dynify::companion::argument<int>(),
-                                   ::dynify::companion::argument<int>())
+            implementor.operator[](
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<int&>;
         })
       return "int& Grid::operator[](int, int)";
@@ -74,15 +74,14 @@ class DynGrid : public ::dynify::companion::bases::dynify_dyn<Grid> {
         })
       return "dynify::task<int> Grid::operator[]() const";
     if (!requires(const Implementor& implementor) {
-          {
-            implementor.operator[](::dynify::companion::argument<const char*>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor.operator[](::dynify::companion::argument<const char*>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "static int Grid::operator[](const char*)";
     if (!requires(const Implementor& implementor) {
           {
-            implementor.operator()(::dynify::companion::argument<int>(),
-                                   ::dynify::companion::argument<int>())
+            implementor.operator()(
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "static dynify::task<int> Grid::operator()(int, int)";
@@ -105,8 +104,9 @@ class DynGrid : public ::dynify::companion::bases::dynify_dyn<Grid> {
         return static_cast<Implementor*>(implementor)->operator[](row, column);
       },
       .operator_subscript_2 = ::dynify::companion::start_of<Implementor>(
-          [](const Implementor& implementor)
-              DYNIFY_INLINE_RAMP { return implementor.operator[](); }),
+          [](const Implementor& implementor) DYNIFY_INLINE_RAMP {
+            return implementor.operator[]();
+          }),
       .operator_subscript_3 = [](const void* implementor, const char* name) -> int {
         return static_cast<const Implementor*>(implementor)->operator[](name);
       },
@@ -136,8 +136,8 @@ class ConstDynGrid : public ::dynify::companion::bases::dynify_dyn<const Grid> {
   int operator[](const char* name) const {
     return dynify_->operator_subscript_3(dynify_.object, name);
   }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int)> operator()(int size,
-                                                                              int by = 2) const {
+  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int)> operator()(
+      int size, int by = 2) const {
     return {dynify_.object, dynify_->operator_call, ::std::move(size), ::std::move(by)};
   }
   int operator()() const { return dynify_->operator_call_2(dynify_.object); }

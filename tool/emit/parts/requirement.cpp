@@ -86,11 +86,12 @@ std::set<std::string> methodNames(const Trait& T) {
   return Names;
 }
 
-/// `void next(), skip();`, so many to a line.
+/// `void next(), skip();` in a class.
 void printNameDeclarations(Printer& P, const std::set<std::string>& Names) {
   std::string List;
   for (const std::string& Name : Names) List += (List.empty() ? "" : ", ") + Name + "()";
-  if (!List.empty()) P.print("void $list$;\n", {{"list", List}});
+  P.print(List.empty() ? "struct $names$ {};\n" : "struct $names$ {\n  void $list$;\n};\n",
+          {{"list", List}});
 }
 
 void printNames(Printer& P, const Trait& T) {
@@ -100,14 +101,12 @@ void printNames(Printer& P, const Trait& T) {
     Presence += (Presence.empty() ? "" : ", ") + ("requires { &$type$::" + Name + "; }");
   P.print(R"(
 // What tells a class that is meant to be an implementor from others: the names of its members.
-struct $names$ {
-  $declarations$
-};
+$struct$
 template <class $type$>
 static constexpr int $named$ = ::dynify::companion::count($presence$);
 
 )",
-          {{"declarations", [&Names](Printer& Inner) { printNameDeclarations(Inner, Names); }},
+          {{"struct", [&Names](Printer& Inner) { printNameDeclarations(Inner, Names); }},
            {"presence", [&Presence](Printer& Inner) { Inner.print(Presence); }}});
 }
 
