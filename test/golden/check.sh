@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# One golden: check.sh generate TOOL RUNTIME CASE   the companion is what the tool writes, byte for byte
-#             check.sh generate_text TOOL RUNTIME CASE   the same but for white space, in which versions of libFormat differ
-#             check.sh lay_out TOOL RUNTIME all     without a .clang-format every companion is the committed one but for white space, and
-#                                                   so are those of the cases in run/, whose text is not committed
+# One golden: check.sh generate TOOL RUNTIME CASE   the companion is what the tool writes, byte for byte, where no .clang-format is
+#             check.sh generate_text TOOL RUNTIME CASE   the same but for white space
+#             check.sh format TOOL RUNTIME all     by this project's .clang-format every companion is the committed one but for white space,
+#                                                  and so are those of the cases in run/, which have no line that is too long
 #             check.sh diagnose TOOL RUNTIME FILE   the header is refused with these words and exit code 1
 # Snippets that the compiler prints below its messages are left out: they differ between versions of LLVM.
 set -euo pipefail
@@ -20,60 +20,76 @@ headers() {
   for header in *.dyn.hpp; do echo "${header%.dyn.hpp}.hpp"; done
 }
 
-generate() {
-  cd "$here/$target"
-  # shellcheck disable=SC2046  # lists of words
-  if ! "$program" --check $(headers) $(options $(headers)) -- "-I$runtime" $(flags $(headers)); then
-    echo "golden $target differs; if the new text is right: test/golden/update.sh $program" >&2
-    exit 1
-  fi
+# Sets `work` to a folder where no .clang-format is above.
+make_work() {
+  work=$(mktemp -d)
+  # shellcheck disable=SC2064  # the folder of now
+  trap "rm -rf '$work'" EXIT
 }
 
-generate_text() {
-  cd "$here/$target"
-  local header
-  for header in $(headers); do
-    # shellcheck disable=SC2046  # a list of words
-    diff <(tr -d '[:space:]' <"${header%.hpp}.dyn.hpp") \
-      <("$program" -o - "$header" $(options "$header") -- "-I$runtime" $(flags "$header") | tr -d '[:space:]')
+# Writes the companions of the headers in the current folder.
+run() {
+  # shellcheck disable=SC2046  # lists of words
+  "$program" $(headers) $(options $(headers)) -- "-I$runtime" $(flags $(headers))
+}
+
+# Compares the committed companions with those in the current folder, as `cat` or another filter lets them through.
+compare() {
+  local filter=$1 header
+  for header in *.dyn.hpp; do
+    diff -u --label "$header, committed" <("$filter" <"$here/$(basename "$PWD")/$header") --label "$header" <("$filter" <"$header") || return 1
   done
+}
+
+generate() {
+  make_work
+  cp -r "$here/$target" "$work"
+  cd "$work/$target"
+  run
+  compare "${1:-cat}" || { echo "golden $target differs; if the new text is right: test/golden/update.sh $program" >&2; exit 1; }
 }
 
 # Without white space, and as if no comment and no string literal were continued in another line.
 words() { tr -d '[:space:]' | sed 's|//*||g; s|""||g'; }
 
+generate_text() { generate words; }
+
 # What is longer has no place to be broken at.
 has_long_lines() {
   local long
-  long=$(grep -nE '^.{101,}$' "$1" | grep -vE '^[0-9]+:(#| *"|[^ ]*$)' || true)
+  long=$(grep -nE '^.{101,}$' <<<"$2" | grep -vE '^[0-9]+:(#| *"|[^ ]*$)' || true)
   [[ -n $long ]] || return 1
-  echo "$1 has lines that are too long:"$'\n'"$long" >&2
+  echo "the companion of $1 has lines that are too long:"$'\n'"$long" >&2
 }
 
-lay_out() {
-  work=$(mktemp -d)
-  trap 'rm -rf "$work"' EXIT
+# The case in run/ with this header, which stands below the current folder's .clang-format.
+format_case() {
+  local header=$1 laid_out
+  # shellcheck disable=SC2046  # lists of words
+  laid_out=$(cd "$plain/$(basename "$PWD")" && "$program" -o - "$header" $(options "$header") -- "-I$runtime") || return 1
+  # shellcheck disable=SC2046  # lists of words
+  diff <(words <<<"$laid_out") <("$program" -o - "$header" $(options "$header") -- "-I$runtime" | words) || return 1
+  ! has_long_lines "$header" "$laid_out"
+}
+
+format() {
+  make_work
+  local plain=$work/without
+  work=$work/with
+  mkdir "$work"
+  cp -r "$here/run" "$plain"
   cp -r "$here"/*/ "$work/"
-  local golden header formatted failures=0
+  cp "$here/../../.clang-format" "$work"
+  local golden header failures=0
   for golden in "$work"/*/main.cpp; do
     cd "$(dirname "$golden")"
-    # shellcheck disable=SC2046  # lists of words
-    "$program" $(headers) $(options $(headers)) -- "-I$runtime" $(flags $(headers))
-    for header in *.dyn.hpp; do
-      diff <(words <"$here/$(basename "$PWD")/$header") <(words <"$header") || failures=1
-      ! has_long_lines "$PWD/$header" || failures=1
-    done
+    run
+    compare words || failures=1
   done
   for header in "$work"/run/*/[A-Z][0-9][0-9]_*.hpp; do
     [[ $header != *_runs.hpp ]] || continue
     cd "$(dirname "$header")"
-    header=$(basename "$header")
-    formatted=$here/run/$(basename "$PWD")/$header
-    # shellcheck disable=SC2046  # lists of words
-    "$program" "$header" $(options "$header") -- "-I$runtime"
-    # shellcheck disable=SC2046  # lists of words
-    diff <("$program" -o - "$formatted" $(options "$formatted") -- "-I$runtime" | words) <(words <"${header%.hpp}.dyn.hpp") || failures=1
-    ! has_long_lines "$PWD/${header%.hpp}.dyn.hpp" || failures=1
+    format_case "$(basename "$header")" || failures=1
   done
   return $failures
 }

@@ -8,7 +8,12 @@ runtime=$here/../../runtime/include
 options() { sed -n 's|^// options: ||p' "$1"; }
 flags() { sed -n 's|^// flags: ||p' "$1"; }
 
-for folder in "$here"/*/; do
+# Companions are written where no .clang-format is above: they show what the tool lays out itself.
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cp -r "$here"/*/ "$work/"
+for folder in "$work"/*/; do
+  case=$(basename "$folder")
   [[ -f $folder/main.cpp ]] || continue
   cd "$folder"
   for header in *.hpp; do
@@ -16,6 +21,7 @@ for folder in "$here"/*/; do
     # shellcheck disable=SC2046  # a list of words
     [[ $header == *.dyn.hpp ]] || "$tool" "$header" $(options "$header") -- "-I$runtime" $(flags "$header")
   done
+  cp ./*.dyn.hpp "$here/$case"
 done
 
 cd "$here/diagnostics"

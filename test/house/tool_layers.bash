@@ -7,7 +7,7 @@ cd "${1:-$(dirname "$0")/../../tool}"
 # From what knows nothing to what knows all.
 may model
 may text
-may emit model emit/parts
+may emit model text emit/parts
 may emit/parts model emit/printer.hpp emit/scope.hpp emit/call.hpp
 may_not_say model 'clang::|llvm::|#include "(clang|llvm)/'
 may_not_say emit 'clang::|llvm::|#include "(clang|llvm)/'

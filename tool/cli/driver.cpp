@@ -239,21 +239,13 @@ int Run::checkTraits() {
   return Done;
 }
 
-Bodies bodiesOf(const Header& H) {
-  return std::any_of(H.Traits.begin(), H.Traits.end(),
-                     [](const Trait& T) { return T.hasDefault(); })
-             ? Bodies::OfUser
-             : Bodies::None;
-}
-
 /// By the .clang-format of a project it takes a hundred headers longer to be formatted than to be
 /// read. Each text is made on its own, so threads share them out.
 void Run::emitAll() {
   std::vector<std::string> Warnings(Companions.size());
   const auto Emit = [&](std::size_t I) {
-    const Header& H = Companions[I].Found;
-    Companions[I].Text =
-        formatted(emitCompanion(H), Companions[I].Place.CompanionPath, bodiesOf(H), Warnings[I]);
+    Companion& C = Companions[I];
+    C.Text = formatted(emitCompanion(C.Found), C.Place.CompanionPath, Warnings[I]);
   };
   if (Companions.size() == 1)
     Emit(0);

@@ -1,8 +1,11 @@
 #include "emit/printer.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <utility>
+
+#include "text/lexemes.hpp"
 
 namespace dynify::gen {
 namespace {
@@ -41,10 +44,13 @@ void Printer::print(std::string_view Template, Values Names) {
 }
 
 void Printer::printLine(std::string_view Line) {
+  const std::size_t Margin = std::min(Line.find_first_not_of(' '), Line.size());
+  Line.remove_prefix(Margin);
+  Indent += Margin;
   const std::string_view Whole = Line;
   const std::size_t Start = Text.size();
   for (std::size_t Dollar; (Dollar = Line.find('$')) != std::string_view::npos;) {
-    Text += Line.substr(0, Dollar);
+    append(Line.substr(0, Dollar));
     Line.remove_prefix(Dollar + 1);
     const std::size_t End = Line.find('$');
     if (End == std::string_view::npos) fail("an unfinished name in", Whole);
@@ -52,18 +58,23 @@ void Printer::printLine(std::string_view Line) {
     Line.remove_prefix(End + 1);
   }
   const bool IsPartComplete = Line == "\n" && Line.size() < Whole.size() && Text.ends_with('\n');
-  if (!IsPartComplete) Text += Line;
+  if (!IsPartComplete) append(Line);
   if (!isBlank(Whole) && isBlank(std::string_view(Text).substr(Start))) Text.resize(Start);
+  Indent -= Margin;
+}
+
+/// Behind the indentation, at the start of a line that is not empty.
+void Printer::append(std::string_view Part) {
+  const bool StartsLine = Text.empty() || Text.back() == '\n';
+  if (StartsLine && !Part.empty() && Part.front() != '\n') Text.append(Indent, ' ');
+  Text += Part;
 }
 
 void Printer::printName(std::string_view Name) {
-  if (Name.empty()) {
-    Text += '$';
-    return;
-  }
+  if (Name.empty()) return append("$");
   const Value& Found = find(Name);
   if (const auto* Plain = std::get_if<std::string>(&Found))
-    Text += *Plain;
+    append(Plain->find('\n') == std::string::npos ? *Plain : shifted(*Plain, Indent));
   else
     std::get<std::function<void(Printer&)>>(Found)(*this);
 }

@@ -21,8 +21,9 @@ using Values = std::vector<std::pair<std::string_view, Value>>;
 
 /// Every construct's text starts with the line break behind `R"(`, which is dropped. `$$` is a
 /// dollar. A line that holds nothing but names which turn out empty is dropped as well, so that
-/// optional parts leave no holes. A name that is not known ends the program: it is a mistake in the
-/// generator, not in its input.
+/// optional parts leave no holes. What stands for a name is indented as the line that the name
+/// stands in, all of its lines are, so that a part is written as if nothing was around it. A name
+/// that is not known ends the program: it is a mistake in the generator, not in its input.
 class Printer {
  public:
   /// Makes `Names` known until the scope ends. Inner names hide outer ones.
@@ -46,9 +47,11 @@ class Printer {
  private:
   void printLine(std::string_view Line);
   void printName(std::string_view Name);
+  void append(std::string_view Part);
   const Value& find(std::string_view Name) const;
 
   std::string Text;
+  std::size_t Indent = 0;            ///< of the line that is printed
   std::vector<const Values*> Known;  ///< the innermost last
 };
 

@@ -18,6 +18,10 @@ std::string tight(std::string Type) {
 std::string TypeText::declare(std::string_view Declarator) const {
   const bool IsInsideParentheses = After.starts_with(')');
   std::string Text = tight(Before);
+  if (Declarator.starts_with("...")) {  // of a pack: `Items... items`
+    Text += "...";
+    Declarator.remove_prefix(3);
+  }
   if (!Before.empty() && !Declarator.empty() && !IsInsideParentheses) Text += ' ';
   Text += Declarator;
   return Text + tight(After);

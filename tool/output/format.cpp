@@ -11,15 +11,6 @@
 namespace dynify::gen {
 namespace {
 
-clang::format::FormatStyle builtInStyle() {
-  clang::format::FormatStyle Style =
-      clang::format::getGoogleStyle(clang::format::FormatStyle::LK_Cpp);
-  Style.ColumnLimit = 100;
-  Style.DerivePointerAlignment = false;
-  Style.RequiresClausePosition = clang::format::FormatStyle::RCPS_OwnLine;
-  return Style;
-}
-
 /// Nothing: no project says how it wants its code.
 std::optional<clang::format::FormatStyle> styleAt(const std::string& Path, std::string& Warning) {
   llvm::Expected<clang::format::FormatStyle> Found =
@@ -47,12 +38,9 @@ std::string reformatted(const std::string& Text, const std::string& Path,
 
 }  // namespace
 
-std::string formatted(const std::string& Text, const std::string& Path, Bodies Contained,
-                      std::string& Warning) {
+std::string formatted(const std::string& Text, const std::string& Path, std::string& Warning) {
   std::optional<clang::format::FormatStyle> Style = styleAt(Path, Warning);
-  if (!Style && Contained == Bodies::None)
-    if (std::optional<std::string> Own = laidOut(Text)) return *std::move(Own);
-  return reformatted(Text, Path, Style ? *std::move(Style) : builtInStyle());
+  return Style ? reformatted(Text, Path, *std::move(Style)) : laidOut(Text);
 }
 
 }  // namespace dynify::gen

@@ -1,19 +1,19 @@
-// The layout of companions where no .clang-format says another: Google's style, in a hundred
-// columns.
+// The layout of companions where no .clang-format says another.
 //
-// libFormat, which lays out the others, takes sixty times as long, and most of it for lines that
-// are right as they are printed.
+// Printed text has its lines and their indentation already. What is left: lines that are too long,
+// and empty lines.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
 namespace dynify::gen {
 
-/// The printed text with its lines indented, broken where they are too long, and joined where a
-/// function is a short one. Nothing but white space changes, and where string literals and comments
-/// end. Nothing: there is something in it that only a parser can tell how to lay out.
-std::optional<std::string> laidOut(std::string_view Text);
+/// `Text` with its lines broken where they are longer than a hundred columns: a function's body
+/// first, one statement to a line; else behind a bracket, the content four columns further, as much
+/// in a line as it holds; else at a space. There is one empty line for many, and none where a block
+/// starts or ends. Nothing but white space changes; comments, directives, and lines that go on in
+/// a raw string or behind a backslash stay as they are, however long.
+std::string laidOut(std::string_view Text);
 
 }  // namespace dynify::gen

@@ -49,9 +49,8 @@ class DynCounter : public ::dynify::companion::bases::dynify_dyn<Counter> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.count(::dynify::companion::argument<std::string>())
-          } -> ::dynify::companion::returns<vendor::lazy<int>>;
+          { implementor.count(::dynify::companion::argument<std::string>()) }
+              -> ::dynify::companion::returns<vendor::lazy<int>>;
         })
       return "vendor::lazy<int> app::Counter::count(std::string)";
     if (!requires(const Implementor& implementor) {
@@ -73,8 +72,9 @@ class DynCounter : public ::dynify::companion::bases::dynify_dyn<Counter> {
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .count = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, std::string&& word)
-              DYNIFY_INLINE_RAMP { return implementor.count(::std::move(word)); }),
+          [](Implementor& implementor, std::string&& word) DYNIFY_INLINE_RAMP {
+            return implementor.count(::std::move(word));
+          }),
       .last = ::dynify::companion::start_of<Implementor>(
           [](const Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.last(); }),
   };

@@ -26,7 +26,7 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink> {
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Sink>>
   DynSink(Implementor&) = delete;  // no implementor: says what it lacks
 
-  [[nodiscard]] ::dynify::stored<dynify::task<void>(char), sizeof(void*) * 32> put(char c) {
+  [[nodiscard]] ::dynify::stored<dynify::task<void>(char), sizeof(void* )*32> put(char c) {
     return {dynify_.object, dynify_->put, ::std::move(c)};
   }
   [[nodiscard]] ::dynify::stored<dynify::task<int>(), 16> flush() {
@@ -34,9 +34,8 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink> {
   }
 
   /// Where the frame is larger, it is on the heap.
-  [[nodiscard]] ::dynify::stored<dynify::task<std::string>(std::string), small / 2,
-                                 ::dynify::heap_t>
-  line(std::string prefix) {
+  [[nodiscard]] ::dynify::stored<dynify::task<std::string>(std::string), small/2, ::dynify::heap_t>
+      line(std::string prefix) {
     return {dynify_.object, dynify_->line, ::std::move(prefix)};
   }
 
@@ -56,9 +55,8 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.put(::dynify::companion::argument<char>())
-          } -> ::dynify::companion::returns<dynify::task<void>>;
+          { implementor.put(::dynify::companion::argument<char>()) }
+              -> ::dynify::companion::returns<dynify::task<void>>;
         })
       return "dynify::task<void> text::Sink::put(char)";
     if (!requires(Implementor& implementor) {
@@ -66,9 +64,8 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink> {
         })
       return "dynify::task<int> text::Sink::flush()";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.line(::dynify::companion::argument<std::string>())
-          } -> ::dynify::companion::returns<dynify::task<std::string>>;
+          { implementor.line(::dynify::companion::argument<std::string>()) }
+              -> ::dynify::companion::returns<dynify::task<std::string>>;
         })
       return "dynify::task<std::string> text::Sink::line(std::string)";
     return nullptr;
@@ -87,13 +84,15 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink> {
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .put = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, char&& c)
-              DYNIFY_INLINE_RAMP { return implementor.put(::std::move(c)); }),
+          [](Implementor& implementor, char&& c) DYNIFY_INLINE_RAMP {
+            return implementor.put(::std::move(c));
+          }),
       .flush = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.flush(); }),
       .line = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, std::string&& prefix)
-              DYNIFY_INLINE_RAMP { return implementor.line(::std::move(prefix)); }),
+          [](Implementor& implementor, std::string&& prefix) DYNIFY_INLINE_RAMP {
+            return implementor.line(::std::move(prefix));
+          }),
   };
 };
 

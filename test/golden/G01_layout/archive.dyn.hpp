@@ -16,21 +16,21 @@ class ConstDynArchive;
 }  // namespace library
 
 template <class Item, class Key>
-struct dynify::companion::of<::library::Archive<Item, Key>> : dynify::companion::registration<
-    ::library::DynArchive<Item, Key>, ::library::ConstDynArchive<Item, Key>> {};
+struct dynify::companion::of<::library::Archive<Item, Key>>
+    : dynify::companion::registration<
+        ::library::DynArchive<Item, Key>, ::library::ConstDynArchive<Item, Key>> {};
 
 namespace library {
 
 /// A reference to any implementor of `Archive`. Copying it copies the reference.
 ///
-/// Keeps what it is given under a name, and finds it again by that name, by a part of it, or by a
-/// word that stands in it.
+/// Keeps what it is given under a name, and finds it again by that name, by a part of it, or by a word that stands in it.
 template <std::movable Item, class Key>
 class DynArchive : public ::dynify::companion::bases::dynify_dyn<Archive<Item, Key>> {
  public:
   using DynArchive::dynify_dyn::dynify_dyn;
-  template <
-      class Implementor, class Lack = ::dynify::companion::lack<Implementor, Archive<Item, Key>>>
+  template <class Implementor,
+            class Lack = ::dynify::companion::lack<Implementor, Archive<Item, Key>>>
   DynArchive(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<std::optional<Item>>(const Key&, std::size_t)>
@@ -57,19 +57,18 @@ class DynArchive : public ::dynify::companion::bases::dynify_dyn<Archive<Item, K
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(const Implementor& implementor) {
-      {
-        implementor.find(
-            ::dynify::companion::argument<const Key&>(),
-            ::dynify::companion::argument<std::size_t>())
-      } -> ::dynify::companion::returns<dynify::task<std::optional<Item>>>;
-    })
-      return "dynify::task<std::optional<Item>> library::Archive::find(const Key&, std::size_t) "
-             "const";
+          {
+            implementor.find(::dynify::companion::argument<const Key&>(),
+                             ::dynify::companion::argument<std::size_t>())
+          } -> ::dynify::companion::returns<dynify::task<std::optional<Item>>>;
+        })
+      return "dynify::task<std::optional<Item>> library::Archive::find(const Key&, std::size_t) const";
     if (!requires(Implementor& implementor) {
-      {
-        implementor.put(::dynify::companion::argument<Key>(), ::dynify::companion::argument<Item>())
-      } -> ::dynify::companion::returns<bool>;
-    })
+          {
+            implementor.put(
+                ::dynify::companion::argument<Key>(), ::dynify::companion::argument<Item>())
+          } -> ::dynify::companion::returns<bool>;
+        })
       return "bool library::Archive::put(Key, Item)";
     return nullptr;
   }
@@ -86,8 +85,10 @@ class DynArchive : public ::dynify::companion::bases::dynify_dyn<Archive<Item, K
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .find = ::dynify::companion::start_of<Implementor>(
-          [](const Implementor& implementor, const Key& key, std::size_t&& revision)
-          DYNIFY_INLINE_RAMP { return implementor.find(key, ::std::move(revision)); }),
+          [](const Implementor& implementor, const Key& key,
+             std::size_t&& revision) DYNIFY_INLINE_RAMP {
+            return implementor.find(key, ::std::move(revision));
+          }),
       .put = [](void* implementor, Key&& key, Item&& item) -> bool {
         return static_cast<Implementor*>(implementor)->put(
             static_cast<Key&&>(key), static_cast<Item&&>(item));
@@ -100,8 +101,8 @@ template <std::movable Item, class Key>
 class ConstDynArchive : public ::dynify::companion::bases::dynify_dyn<const Archive<Item, Key>> {
  public:
   using ConstDynArchive::dynify_dyn::dynify_dyn;
-  template <
-      class Implementor, class Lack = ::dynify::companion::lack<Implementor, Archive<Item, Key>>>
+  template <class Implementor,
+            class Lack = ::dynify::companion::lack<Implementor, Archive<Item, Key>>>
   ConstDynArchive(const Implementor&) = delete;
 
   [[nodiscard]] ::dynify::constructor<dynify::task<std::optional<Item>>(const Key&, std::size_t)>
@@ -118,8 +119,8 @@ class ConstDynArchive : public ::dynify::companion::bases::dynify_dyn<const Arch
 /// `DynArchive` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <std::movable Item, class Key>
 template <class Via>
-class DynArchive<Item, Key>::through : public ::dynify::companion::bases::dynify_through<
-    DynArchive<Item, Key>, Via> {
+class DynArchive<Item, Key>::through
+    : public ::dynify::companion::bases::dynify_through<DynArchive<Item, Key>, Via> {
  public:
   using through::dynify_through::dynify_through;
   [[nodiscard]] auto find(const Key& key DYNIFY_LIFETIMEBOUND, std::size_t revision = 0) const {
@@ -133,8 +134,8 @@ class DynArchive<Item, Key>::through : public ::dynify::companion::bases::dynify
 /// `ConstDynArchive` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <std::movable Item, class Key>
 template <class Via>
-class ConstDynArchive<Item, Key>::through : public ::dynify::companion::bases::dynify_through<
-    ConstDynArchive<Item, Key>, Via> {
+class ConstDynArchive<Item, Key>::through
+    : public ::dynify::companion::bases::dynify_through<ConstDynArchive<Item, Key>, Via> {
  public:
   using through::dynify_through::dynify_through;
   [[nodiscard]] auto find(const Key& key DYNIFY_LIFETIMEBOUND, std::size_t revision = 0) const {

@@ -14,8 +14,8 @@ class DynIndex;
 }  // namespace library
 
 template <class Item, class Key>
-struct dynify::companion::of<::library::Index<Item, Key>> : dynify::companion::registration<
-    ::library::DynIndex<Item, Key>> {};
+struct dynify::companion::of<::library::Index<Item, Key>>
+    : dynify::companion::registration<::library::DynIndex<Item, Key>> {};
 
 namespace library {
 
@@ -24,16 +24,15 @@ template <class Item, class Key>
 class DynIndex : public ::dynify::companion::bases::dynify_dyn<Index<Item, Key>> {
  public:
   using DynIndex::dynify_dyn::dynify_dyn;
-  template <
-      class Implementor, class Lack = ::dynify::companion::lack<Implementor, Index<Item, Key>>>
+  template <class Implementor,
+            class Lack = ::dynify::companion::lack<Implementor, Index<Item, Key>>>
   DynIndex(Implementor&) = delete;  // no implementor: says what it lacks
 
-  [[nodiscard]] ::dynify::constructor<
-      dynify::task<std::vector<std::pair<Key, Item>>>(std::vector<Key>, bool)> all_of(
-      std::vector<Key> keys, bool with_older_revisions) {
-    return {
-        this->dynify_.object, this->dynify_->all_of, static_cast<std::vector<Key>&&>(keys),
-        ::std::move(with_older_revisions)};
+  [[nodiscard]]
+      ::dynify::constructor<dynify::task<std::vector<std::pair<Key, Item>>>(std::vector<Key>, bool)>
+      all_of(std::vector<Key> keys, bool with_older_revisions) {
+    return {this->dynify_.object, this->dynify_->all_of, static_cast<std::vector<Key>&&>(keys),
+            ::std::move(with_older_revisions)};
   }
   [[nodiscard]] std::vector<std::pair<Key, Item>> known_without_a_wait(
       const std::vector<Key>& keys) noexcept {
@@ -57,21 +56,19 @@ class DynIndex : public ::dynify::companion::bases::dynify_dyn<Index<Item, Key>>
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-      {
-        implementor.all_of(
-            ::dynify::companion::argument<std::vector<Key>>(),
-            ::dynify::companion::argument<bool>())
-      } -> ::dynify::companion::returns<dynify::task<std::vector<std::pair<Key, Item>>>>;
-    })
-      return "dynify::task<std::vector<std::pair<Key, Item>>> "
-             "library::Index::all_of(std::vector<Key>, bool)";
+          {
+            implementor.all_of(::dynify::companion::argument<std::vector<Key>>(),
+                               ::dynify::companion::argument<bool>())
+          } -> ::dynify::companion::returns<dynify::task<std::vector<std::pair<Key, Item>>>>;
+        })
+      return "dynify::task<std::vector<std::pair<Key, Item>>> library::Index::all_of(std::vector<Key>, bool)";
     if (!requires(Implementor& implementor) {
-      {
-        implementor.known_without_a_wait(::dynify::companion::argument<const std::vector<Key>&>())
-      } noexcept -> ::dynify::companion::returns<std::vector<std::pair<Key, Item>>>;
-    })
-      return "std::vector<std::pair<Key, Item>> library::Index::known_without_a_wait(const "
-             "std::vector<Key>&) noexcept";
+          {
+            implementor.known_without_a_wait(
+                ::dynify::companion::argument<const std::vector<Key>&>())
+          } noexcept -> ::dynify::companion::returns<std::vector<std::pair<Key, Item>>>;
+        })
+      return "std::vector<std::pair<Key, Item>> library::Index::known_without_a_wait(const std::vector<Key>&) noexcept";
     return nullptr;
   }
 
@@ -87,15 +84,14 @@ class DynIndex : public ::dynify::companion::bases::dynify_dyn<Index<Item, Key>>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .all_of = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, std::vector<Key>&& keys, bool&& with_older_revisions)
-          DYNIFY_INLINE_RAMP {
+          [](Implementor& implementor, std::vector<Key>&& keys,
+             bool&& with_older_revisions) DYNIFY_INLINE_RAMP {
             return implementor.all_of(
                 static_cast<std::vector<Key>&&>(keys), ::std::move(with_older_revisions));
           }),
       .known_without_a_wait = [](
           void* implementor,
-          const std::vector<Key>&
-          keys) noexcept -> std::vector<std::pair<Key, Item>> {
+          const std::vector<Key>& keys) noexcept -> std::vector<std::pair<Key, Item>> {
         return static_cast<Implementor*>(implementor)->known_without_a_wait(keys);
       },
   };
@@ -104,8 +100,8 @@ class DynIndex : public ::dynify::companion::bases::dynify_dyn<Index<Item, Key>>
 /// `DynIndex` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Item, class Key>
 template <class Via>
-class DynIndex<Item, Key>::through : public ::dynify::companion::bases::dynify_through<
-    DynIndex<Item, Key>, Via> {
+class DynIndex<Item, Key>::through
+    : public ::dynify::companion::bases::dynify_through<DynIndex<Item, Key>, Via> {
  public:
   using through::dynify_through::dynify_through;
   [[nodiscard]] auto all_of(std::vector<Key> keys, bool with_older_revisions) {
@@ -124,18 +120,16 @@ class DynIndex<Item, Key>::through : public ::dynify::companion::bases::dynify_t
 namespace library {
 
 /// How many items of an archive have a name that starts so.
-[[nodiscard]] inline ::dynify::constructor<
-    dynify::task<std::size_t>(std::string, const std::vector<std::string>&)>
+[[nodiscard]] inline
+    ::dynify::constructor<dynify::task<std::size_t>(std::string, const std::vector<std::string>&)>
     dyn_count_of_items_that_start_with(
         std::string prefix, const std::vector<std::string>& names DYNIFY_LIFETIMEBOUND) {
-  return {
-      ::dynify::companion::no_object(),
-      ::dynify::companion::start_of(
-          [](auto&&... arguments) DYNIFY_INLINE_RAMP {
-            return ::library::count_of_items_that_start_with(
-                static_cast<decltype(arguments)>(arguments)...);
-          }),
-      ::std::move(prefix), names};
+  return {::dynify::companion::no_object(),
+          ::dynify::companion::start_of(
+              [](auto&&... arguments) DYNIFY_INLINE_RAMP {
+                return ::library::count_of_items_that_start_with(
+                    static_cast<decltype(arguments)>(arguments)...);
+              }), ::std::move(prefix), names};
 }
 
 }  // namespace library

@@ -13,8 +13,8 @@ class DynSource;
 }  // namespace shop
 
 template <>
-struct dynify::companion::of<::shop::Source> : dynify::companion::registration<::shop::DynSource> {
-};
+struct dynify::companion::of<::shop::Source>
+    : dynify::companion::registration<::shop::DynSource> {};
 
 namespace shop {
 
@@ -71,9 +71,8 @@ class DynSource : public ::dynify::companion::bases::dynify_dyn<Source> {
         })
       return "dynify::task<int&> shop::Source::reference()";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.move_only()
-          } -> ::dynify::companion::returns<dynify::task<std::unique_ptr<int>>>;
+          { implementor.move_only() }
+              -> ::dynify::companion::returns<dynify::task<std::unique_ptr<int>>>;
         })
       return "dynify::task<std::unique_ptr<int>> shop::Source::move_only()";
     if (!requires(Implementor& implementor) {
@@ -105,8 +104,9 @@ class DynSource : public ::dynify::companion::bases::dynify_dyn<Source> {
       .move_only = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.move_only(); }),
       .without_default = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor)
-              DYNIFY_INLINE_RAMP { return implementor.without_default(); }),
+          [](Implementor& implementor) DYNIFY_INLINE_RAMP {
+            return implementor.without_default();
+          }),
   };
 };
 

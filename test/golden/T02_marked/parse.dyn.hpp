@@ -43,15 +43,13 @@ class DynParser : public ::dynify::companion::bases::dynify_dyn<Parser> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.number(::dynify::companion::argument<const char*>())
-          } -> ::dynify::companion::returns<Maybe>;
+          { implementor.number(::dynify::companion::argument<const char*>()) }
+              -> ::dynify::companion::returns<Maybe>;
         })
       return "Maybe Parser::number(const char*)";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.later(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
+          { implementor.later(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> Parser::later(int)";
     return nullptr;
@@ -72,8 +70,9 @@ class DynParser : public ::dynify::companion::bases::dynify_dyn<Parser> {
         return static_cast<Implementor*>(implementor)->number(text);
       },
       .later = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, int&& n)
-              DYNIFY_INLINE_RAMP { return implementor.later(::std::move(n)); }),
+          [](Implementor& implementor, int&& n) DYNIFY_INLINE_RAMP {
+            return implementor.later(::std::move(n));
+          }),
   };
 };
 
@@ -109,9 +108,8 @@ class DynReader : public ::dynify::companion::bases::dynify_dyn<Reader> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.number(::dynify::companion::argument<const char*>())
-          } -> ::dynify::companion::returns<Maybe>;
+          { implementor.number(::dynify::companion::argument<const char*>()) }
+              -> ::dynify::companion::returns<Maybe>;
         })
       return "Maybe Reader::number(const char*)";
     return nullptr;

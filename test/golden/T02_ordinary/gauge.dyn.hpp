@@ -60,9 +60,8 @@ class DynGauge : public ::dynify::companion::bases::dynify_dyn<Gauge> {
         })
       return "const std::string& Gauge::unit() const";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.rename(::dynify::companion::argument<std::string>())
-          } -> ::dynify::companion::returns<void>;
+          { implementor.rename(::dynify::companion::argument<std::string>()) }
+              -> ::dynify::companion::returns<void>;
         })
       return "void Gauge::rename(std::string)";
     if (!requires(Implementor& implementor) {

@@ -41,15 +41,14 @@ class DynStore : public ::dynify::companion::bases::dynify_dyn<Store> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.put(::dynify::companion::argument<Key>())
-          } noexcept -> ::dynify::companion::returns<int>;
+          { implementor.put(::dynify::companion::argument<Key>()) }
+              noexcept -> ::dynify::companion::returns<int>;
         })
       return "int Store::put(Key) noexcept";
     if (!requires(Implementor& implementor) {
           {
-            implementor.find(::dynify::companion::argument<Key>(),
-                             ::dynify::companion::argument<std::string>())
+            implementor.find(
+                ::dynify::companion::argument<Key>(), ::dynify::companion::argument<std::string>())
           } noexcept -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> Store::find(Key, std::string) noexcept";
@@ -61,8 +60,8 @@ class DynStore : public ::dynify::companion::bases::dynify_dyn<Store> {
     void find(), put();
   };
   template <class Implementor>
-  static constexpr int named =
-      ::dynify::companion::count(requires { &Implementor::find; }, requires { &Implementor::put; });
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::find; }, requires { &Implementor::put; });
 
   template <class Implementor>
   static constexpr methods methods_of{

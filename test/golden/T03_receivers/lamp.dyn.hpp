@@ -27,7 +27,7 @@ class DynLamp : public ::dynify::companion::bases::dynify_dyn<Lamp> {
   DynLamp(Implementor&) = delete;  // no implementor: says what it lacks
 
   std::string lvalue() & { return dynify_->lvalue(dynify_.object); }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>()> glow() const& {
+  [[nodiscard]] ::dynify::constructor<dynify::task<int>()> glow() const & {
     return {dynify_.object, dynify_->glow};
   }
   [[nodiscard]] ::dynify::constructor<dynify::task<int>()> burn() && {
@@ -82,8 +82,9 @@ class DynLamp : public ::dynify::companion::bases::dynify_dyn<Lamp> {
       .glow = ::dynify::companion::start_of<Implementor>(
           [](const Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.glow(); }),
       .burn = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor)
-              DYNIFY_INLINE_RAMP { return ::std::move(implementor).burn(); }),
+          [](Implementor& implementor) DYNIFY_INLINE_RAMP {
+            return ::std::move(implementor).burn();
+          }),
   };
 };
 
@@ -94,7 +95,7 @@ class ConstDynLamp : public ::dynify::companion::bases::dynify_dyn<const Lamp> {
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Lamp>>
   ConstDynLamp(const Implementor&) = delete;
 
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>()> glow() const& {
+  [[nodiscard]] ::dynify::constructor<dynify::task<int>()> glow() const & {
     return {dynify_.object, dynify_->glow};
   }
 
@@ -110,12 +111,9 @@ class DynLamp::through : public ::dynify::companion::bases::dynify_through<DynLa
  public:
   using through::dynify_through::dynify_through;
   std::string lvalue() & { return this->dyn_.lvalue(); }
-  [[nodiscard]] auto glow() const& { return this->via_(this->dyn_.glow()); }
+  [[nodiscard]] auto glow() const & { return this->via_(this->dyn_.glow()); }
   [[nodiscard]] auto burn()
-    requires(Via::gives_object)
-  {
-    return this->via_(::std::move(this->dyn_).burn());
-  }
+      requires(Via::gives_object) { return this->via_(::std::move(this->dyn_).burn()); }
 };
 
 /// `ConstDynLamp` with what `Via` adds to each coroutine: a place, or an owner of the object.
@@ -123,7 +121,7 @@ template <class Via>
 class ConstDynLamp::through : public ::dynify::companion::bases::dynify_through<ConstDynLamp, Via> {
  public:
   using through::dynify_through::dynify_through;
-  [[nodiscard]] auto glow() const& { return this->via_(this->dyn_.glow()); }
+  [[nodiscard]] auto glow() const & { return this->via_(this->dyn_.glow()); }
 };
 
 }  // namespace home

@@ -49,9 +49,8 @@ class DynJob : public ::dynify::companion::bases::dynify_dyn<Job> {
         })
       return "int Job::finish() &&";
     if (!requires(Implementor& implementor) {
-          {
-            ::std::move(implementor).name(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
+          { ::std::move(implementor).name(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "int Job::name(int) &&";
     if (!requires(const Implementor& implementor) {
@@ -114,19 +113,10 @@ template <class Via>
 class DynJob::through : public ::dynify::companion::bases::dynify_through<DynJob, Via> {
  public:
   using through::dynify_through::dynify_through;
-  int finish()
-    requires(Via::gives_object)
-  {
-    return ::std::move(this->dyn_).finish();
-  }
-  int name(int first)
-    requires(Via::gives_object)
-  {
-    return ::std::move(this->dyn_).name(first);
-  }
+  int finish() requires(Via::gives_object) { return ::std::move(this->dyn_).finish(); }
+  int name(int first) requires(Via::gives_object) { return ::std::move(this->dyn_).name(first); }
   int name() const { return this->dyn_.name(); }
-  int value() & requires(!Via::gives_away) { return this->dyn_.value(); } int value() && {
-    return ::std::move(this->dyn_).value();
-  }
+  int value() & requires(!Via::gives_away) { return this->dyn_.value(); }
+  int value() && { return ::std::move(this->dyn_).value(); }
   int value() & requires(Via::gives_away) { return ::std::move(this->dyn_).value(); }
 };

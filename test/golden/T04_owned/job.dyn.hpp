@@ -47,9 +47,8 @@ class DynJob : public ::dynify::companion::bases::dynify_dyn<Job> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            ::std::move(implementor).run(::dynify::companion::argument<std::string>())
-          } -> ::dynify::companion::returns<dynify::task<std::string>>;
+          { ::std::move(implementor).run(::dynify::companion::argument<std::string>()) }
+              -> ::dynify::companion::returns<dynify::task<std::string>>;
         })
       return "dynify::task<std::string> Job::run(std::string) &&";
     if (!requires(Implementor& implementor) {
@@ -76,8 +75,9 @@ class DynJob : public ::dynify::companion::bases::dynify_dyn<Job> {
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .run = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, std::string&& name)
-              DYNIFY_INLINE_RAMP { return ::std::move(implementor).run(::std::move(name)); }),
+          [](Implementor& implementor, std::string&& name) DYNIFY_INLINE_RAMP {
+            return ::std::move(implementor).run(::std::move(name));
+          }),
       .step = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.step(); }),
       .steps = [](const void* implementor) -> int {
@@ -101,9 +101,7 @@ template <class Via>
 class DynJob::through : public ::dynify::companion::bases::dynify_through<DynJob, Via> {
  public:
   using through::dynify_through::dynify_through;
-  [[nodiscard]] auto run(std::string name)
-    requires(Via::gives_object)
-  {
+  [[nodiscard]] auto run(std::string name) requires(Via::gives_object) {
     return this->via_(::std::move(this->dyn_).run(::std::move(name)));
   }
   [[nodiscard]] auto step() { return this->via_(this->dyn_.step()); }

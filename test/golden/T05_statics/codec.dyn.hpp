@@ -55,8 +55,8 @@ class DynCodec : public ::dynify::companion::bases::dynify_dyn<Codec> {
       return "static int media::Codec::version() noexcept";
     if (!requires(const Implementor& implementor) {
           {
-            implementor.probe(::dynify::companion::argument<std::string>(),
-                              ::dynify::companion::argument<int>())
+            implementor.probe(
+                ::dynify::companion::argument<std::string>(), ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "static dynify::task<int> media::Codec::probe(std::string, int)";

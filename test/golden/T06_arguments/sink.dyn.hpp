@@ -26,12 +26,12 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink> {
   DynSink(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(const int&, int&, std::string&&)>
-  references(const int& in DYNIFY_LIFETIMEBOUND, int& out DYNIFY_LIFETIMEBOUND,
-             std::string&& taken DYNIFY_LIFETIMEBOUND) {
+      references(const int& in DYNIFY_LIFETIMEBOUND, int& out DYNIFY_LIFETIMEBOUND,
+                 std::string&& taken DYNIFY_LIFETIMEBOUND) {
     return {dynify_.object, dynify_->references, in, out, ::std::move(taken)};
   }
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(std::span<const int>, std::string_view)>
-  views(std::span<const int> numbers, std::string_view text = "a, b") {
+      views(std::span<const int> numbers, std::string_view text = "a, b") {
     return {dynify_.object, dynify_->views, ::std::move(numbers), ::std::move(text)};
   }
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(std::unique_ptr<int>, int)> move_only(
@@ -56,9 +56,9 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink> {
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
           {
-            implementor.references(::dynify::companion::argument<const int&>(),
-                                   ::dynify::companion::argument<int&>(),
-                                   ::dynify::companion::argument<std::string&&>())
+            implementor.references(
+                ::dynify::companion::argument<const int&>(), ::dynify::companion::argument<int&>(),
+                ::dynify::companion::argument<std::string&&>())
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> io::Sink::references(const int&, int&, std::string&&)";
@@ -92,18 +92,20 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink> {
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .references = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, const int& in, int& out, std::string&& taken)
-              DYNIFY_INLINE_RAMP { return implementor.references(in, out, ::std::move(taken)); }),
+          [](Implementor& implementor, const int& in, int& out,
+             std::string&& taken) DYNIFY_INLINE_RAMP {
+            return implementor.references(in, out, ::std::move(taken));
+          }),
       .views = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, std::span<const int>&& numbers, std::string_view&& text)
-              DYNIFY_INLINE_RAMP {
-                return implementor.views(::std::move(numbers), ::std::move(text));
-              }),
+          [](Implementor& implementor, std::span<const int>&& numbers,
+             std::string_view&& text) DYNIFY_INLINE_RAMP {
+            return implementor.views(::std::move(numbers), ::std::move(text));
+          }),
       .move_only = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, std::unique_ptr<int>&& owned, int&& more)
-              DYNIFY_INLINE_RAMP {
-                return implementor.move_only(::std::move(owned), ::std::move(more));
-              }),
+          [](Implementor& implementor, std::unique_ptr<int>&& owned,
+             int&& more) DYNIFY_INLINE_RAMP {
+            return implementor.move_only(::std::move(owned), ::std::move(more));
+          }),
   };
 };
 

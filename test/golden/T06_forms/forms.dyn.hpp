@@ -28,10 +28,10 @@ class DynForms : public ::dynify::companion::bases::dynify_dyn<Forms> {
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Forms>>
   DynForms(Implementor&) = delete;  // no implementor: says what it lacks
 
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int (*)(int, char), void (&)(int) noexcept,
-                                                        handler)>
-  call(int (*function)(int, char), void (&other DYNIFY_LIFETIMEBOUND)(int) noexcept,
-       handler argument_3) {
+  [[nodiscard]]
+      ::dynify::constructor<dynify::task<int>(int (*)(int, char), void (&)(int) noexcept, handler)>
+      call(int (*function)(int, char), void (&other DYNIFY_LIFETIMEBOUND)(int) noexcept,
+           handler argument_3) {
     return {dynify_.object, dynify_->call, ::std::move(function), other, ::std::move(argument_3)};
   }
   int sum(const int (&values)[3], int argument_2[], const char text[4], int (*rows)[2]) {
@@ -50,9 +50,8 @@ class DynForms : public ::dynify::companion::bases::dynify_dyn<Forms> {
 
   struct methods {
     ::dynify::companion::type type;
-    ::dynify::companion::start<dynify::task<int>(int (*)(int, char), void (&)(int) noexcept,
-                                                 handler)>
-        call;
+    ::dynify::companion::start<
+        dynify::task<int>(int (*)(int, char), void (&)(int) noexcept, handler)> call;
     int (*sum)(void* implementor, const int (&values)[3], int* argument_2, const char* text,
                int (*rows)[2]);
     int (*(*pick)(void* implementor, int which))(int);
@@ -69,27 +68,24 @@ class DynForms : public ::dynify::companion::bases::dynify_dyn<Forms> {
                              ::dynify::companion::argument<handler>())
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
-      return "dynify::task<int> forms::Forms::call(int (*)(int, char), void (&)(int) noexcept, "
-             "handler)";
+      return "dynify::task<int> forms::Forms::call(int (*)(int, char), void (&)(int) noexcept, handler)";
     if (!requires(Implementor& implementor) {
           {
-            implementor.sum(::dynify::companion::argument<const int(&)[3]>(),
-                            ::dynify::companion::argument<int*>(),
-                            ::dynify::companion::argument<const char*>(),
-                            ::dynify::companion::argument<int(*)[2]>())
+            implementor.sum(
+                ::dynify::companion::argument<const int (&)[3]>(),
+                ::dynify::companion::argument<int*>(), ::dynify::companion::argument<const char*>(),
+                ::dynify::companion::argument<int (*)[2]>())
           } -> ::dynify::companion::returns<int>;
         })
       return "int forms::Forms::sum(const int (&)[3], int[], const char[4], int (*)[2])";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.pick(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int (*)(int)>;
+          { implementor.pick(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<int (*)(int)>;
         })
       return "int (*forms::Forms::pick(int))(int)";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.trailing(::dynify::companion::argument<decltype(counter)&>())
-          } -> ::dynify::companion::returns<std::string>;
+          { implementor.trailing(::dynify::companion::argument<decltype(counter)&>()) }
+              -> ::dynify::companion::returns<std::string>;
         })
       return "std::string forms::Forms::trailing(decltype(counter)&)";
     return nullptr;
@@ -108,7 +104,7 @@ class DynForms : public ::dynify::companion::bases::dynify_dyn<Forms> {
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .call = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, int (*&& function)(int, char), void (&other)(int) noexcept,
+          [](Implementor& implementor, int (*&&function)(int, char), void (&other)(int) noexcept,
              handler&& argument_3) DYNIFY_INLINE_RAMP {
             return implementor.call(::std::move(function), other, ::std::move(argument_3));
           }),

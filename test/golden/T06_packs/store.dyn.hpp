@@ -11,7 +11,7 @@ DYNIFY_REQUIRE_RUNTIME(0, 1);
 template <class Container, class Value = typename Container::value_type,
           std::size_t Size = sizeof(Value), template <class, class...> class Other = std::vector,
           std::integral... Rest>
-  requires(Size > 0)
+  requires (Size > 0)
 class DynStore;
 
 template <class Container, class Value, ::std::size_t Size, template <class, class...> class Other,
@@ -22,7 +22,7 @@ struct dynify::companion::of<::Store<Container, Value, Size, Other, Rest...>>
 /// A reference to any implementor of `Store`. Copying it copies the reference.
 template <class Container, class Value, std::size_t Size, template <class, class...> class Other,
           std::integral... Rest>
-  requires(Size > 0)
+  requires (Size > 0)
 class DynStore
     : public ::dynify::companion::bases::dynify_dyn<Store<Container, Value, Size, Other, Rest...>> {
  public:
@@ -30,8 +30,9 @@ class DynStore
   template <class T>
   using pointer = typename Store<Container, Value, Size, Other, Rest...>::template pointer<T>;
   using DynStore::dynify_dyn::dynify_dyn;
-  template <class Implementor, class Lack = ::dynify::companion::lack<
-                                   Implementor, Store<Container, Value, Size, Other, Rest...>>>
+  template <class Implementor,
+            class Lack = ::dynify::companion::lack<
+                Implementor, Store<Container, Value, Size, Other, Rest...>>>
   DynStore(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<typename Container::value_type>(size_type)> at(
@@ -59,9 +60,8 @@ class DynStore
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.at(::dynify::companion::argument<size_type>())
-          } -> ::dynify::companion::returns<dynify::task<typename Container::value_type>>;
+          { implementor.at(::dynify::companion::argument<size_type>()) }
+              -> ::dynify::companion::returns<dynify::task<typename Container::value_type>>;
         })
       return "dynify::task<typename Container::value_type> Store::at(size_type)";
     if (!requires(Implementor& implementor) {
@@ -70,7 +70,7 @@ class DynStore
                              ::dynify::companion::argument<Rest>()...)
           } -> ::dynify::companion::returns<dynify::task<pointer<Value>>>;
         })
-      return "dynify::task<pointer<Value>> Store::copy(Other<Value>, Rest ...)";
+      return "dynify::task<pointer<Value>> Store::copy(Other<Value>, Rest...)";
     return nullptr;
   }
 
@@ -79,15 +79,16 @@ class DynStore
     void at(), copy();
   };
   template <class Implementor>
-  static constexpr int named =
-      ::dynify::companion::count(requires { &Implementor::at; }, requires { &Implementor::copy; });
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::at; }, requires { &Implementor::copy; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .at = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, size_type&& index)
-              DYNIFY_INLINE_RAMP { return implementor.at(static_cast<size_type&&>(index)); }),
+          [](Implementor& implementor, size_type&& index) DYNIFY_INLINE_RAMP {
+            return implementor.at(static_cast<size_type&&>(index));
+          }),
       .copy = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, Other<Value>&& all, Rest&&... rest) DYNIFY_INLINE_RAMP {
             return implementor.copy(static_cast<Other<Value>&&>(all), static_cast<Rest&&>(rest)...);
@@ -98,11 +99,11 @@ class DynStore
 /// `DynStore` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Container, class Value, std::size_t Size, template <class, class...> class Other,
           std::integral... Rest>
-  requires(Size > 0)
+  requires (Size > 0)
 template <class Via>
 class DynStore<Container, Value, Size, Other, Rest...>::through
     : public ::dynify::companion::bases::dynify_through<
-          DynStore<Container, Value, Size, Other, Rest...>, Via> {
+        DynStore<Container, Value, Size, Other, Rest...>, Via> {
  public:
   using size_type = typename Store<Container, Value, Size, Other, Rest...>::size_type;
   template <class T>

@@ -14,8 +14,8 @@ template <>
 struct dynify::companion::of<::Total> : dynify::companion::registration<::DynTotal> {};
 // g++ emits the trait's own coroutines, too: nobody calls them, nor defines what they call.
 #if defined(__GNUC__) && !defined(__clang__)
-#ifndef DYNIFY_OWN_Total_all_4241304897
-#define DYNIFY_OWN_Total_all_4241304897
+#ifndef DYNIFY_OWN_Total_all_1057995861
+#define DYNIFY_OWN_Total_all_1057995861
 DYNIFY_OWN_METHOD auto ::Total::all(int) -> ::dynify::task<::std::vector<int>> {
   ::dynify::companion::own_method_called();
 }
@@ -84,15 +84,13 @@ class DynTotal : public ::dynify::companion::bases::dynify_dyn<Total> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.all(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<std::vector<int>>>;
+          { implementor.all(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<dynify::task<std::vector<int>>>;
         })
       return "dynify::task<std::vector<int>> Total::all(int)";
     if (call<Implementor>::has_sum && !requires(Implementor& implementor) {
-          {
-            implementor.sum(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
+          { implementor.sum(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> Total::sum(int)";
     return nullptr;
@@ -103,15 +101,16 @@ class DynTotal : public ::dynify::companion::bases::dynify_dyn<Total> {
     void all(), sum();
   };
   template <class Implementor>
-  static constexpr int named =
-      ::dynify::companion::count(requires { &Implementor::all; }, requires { &Implementor::sum; });
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::all; }, requires { &Implementor::sum; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .all = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, int&& from)
-              DYNIFY_INLINE_RAMP { return implementor.all(::std::move(from)); }),
+          [](Implementor& implementor, int&& from) DYNIFY_INLINE_RAMP {
+            return implementor.all(::std::move(from));
+          }),
       .sum = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, int&& least) DYNIFY_INLINE_RAMP {
             if constexpr (call<Implementor>::has_sum)

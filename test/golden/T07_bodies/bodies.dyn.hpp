@@ -88,15 +88,13 @@ class DynHard : public ::dynify::companion::bases::dynify_dyn<Hard> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.value(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor_1.value(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "int hard::Hard::value(int)";
     if (call<Implementor>::has_lambdas && !requires(Implementor& implementor_1) {
-          {
-            implementor_1.lambdas(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor_1.lambdas(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "int hard::Hard::lambdas(int)";
     if (call<Implementor>::has_locals && !requires(Implementor& implementor_1) {
@@ -125,8 +123,8 @@ class DynHard : public ::dynify::companion::bases::dynify_dyn<Hard> {
         if constexpr (call<Implementor>::has_lambdas)
           return static_cast<Implementor*>(implementor_1)->lambdas(implementor);
         else
-          return call<Implementor>::default_lambdas(*static_cast<Implementor*>(implementor_1),
-                                                    implementor);
+          return call<Implementor>::default_lambdas(
+              *static_cast<Implementor*>(implementor_1), implementor);
       },
       .locals = [](void* implementor_1) -> int {
         if constexpr (call<Implementor>::has_locals)

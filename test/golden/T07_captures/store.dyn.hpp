@@ -14,9 +14,7 @@ class DynStore;
 template <class T>
 struct dynify::companion::of<::Store<T>> : dynify::companion::registration<::DynStore<T>> {
   template <class Implementor, class DynStore = typename of::dyn>
-  static constexpr int named() noexcept {
-    return DynStore::template named_1<Implementor>;
-  }
+  static constexpr int named() noexcept { return DynStore::template named_1<Implementor>; }
 };
 
 /// A reference to any implementor of `Store`. Copying it copies the reference.
@@ -88,15 +86,13 @@ class DynStore : public ::dynify::companion::bases::dynify_dyn<Store<T>> {
         })
       return "T Store::size()";
     if (call<Implementor>::has_named && !requires(Implementor& implementor) {
-          {
-            implementor.named(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<T>;
+          { implementor.named(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<T>;
         })
       return "T Store::named(int)";
     if (call<Implementor>::has_referred && !requires(Implementor& implementor) {
-          {
-            implementor.referred(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<T>;
+          { implementor.referred(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<T>;
         })
       return "T Store::referred(int)";
     return nullptr;

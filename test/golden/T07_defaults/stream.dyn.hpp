@@ -13,12 +13,12 @@ class DynStream;
 }  // namespace text
 
 template <>
-struct dynify::companion::of<::text::Stream> : dynify::companion::registration<::text::DynStream> {
-};
+struct dynify::companion::of<::text::Stream>
+    : dynify::companion::registration<::text::DynStream> {};
 // g++ emits the trait's own coroutines, too: nobody calls them, nor defines what they call.
 #if defined(__GNUC__) && !defined(__clang__)
-#ifndef DYNIFY_OWN_text_Stream_next_4045812731
-#define DYNIFY_OWN_text_Stream_next_4045812731
+#ifndef DYNIFY_OWN_text_Stream_next_933752275
+#define DYNIFY_OWN_text_Stream_next_933752275
 DYNIFY_OWN_METHOD auto ::text::Stream::next() -> ::dynify::task<::std::optional<char>> {
   ::dynify::companion::own_method_called();
 }
@@ -87,9 +87,8 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
         })
       return "dynify::task<std::optional<char>> text::Stream::next()";
     if (call<Implementor>::has_skip && !requires(Implementor& implementor) {
-          {
-            implementor.skip(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
+          { implementor.skip(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> text::Stream::skip(int)";
     return nullptr;

@@ -20,16 +20,16 @@ struct dynify::companion::of<::Stream> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if constexpr (requires { typename ::dynify::with<::Stream, typename Implementor::item>; })
-      return ::dynify::companion::lacking<Implementor,
-                                          ::dynify::with<::Stream, typename Implementor::item>>();
+      return ::dynify::companion::lacking<
+          Implementor, ::dynify::with<::Stream, typename Implementor::item>>();
     else
       return "typename Stream::item";
   }
 };
 // g++ emits the trait's own coroutines, too: nobody calls them, nor defines what they call.
 #if defined(__GNUC__) && !defined(__clang__)
-#ifndef DYNIFY_OWN_Stream_next_2878030303
-#define DYNIFY_OWN_Stream_next_2878030303
+#ifndef DYNIFY_OWN_Stream_next_3214712613
+#define DYNIFY_OWN_Stream_next_3214712613
 DYNIFY_OWN_METHOD auto ::Stream::next() -> ::dynify::task<::std::optional<::Stream::item>> {
   ::dynify::companion::own_method_called();
 }
@@ -95,9 +95,8 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<::dynify::with<S
         })
       return "dynify::task<std::optional<item>> Stream::next()";
     if (call<Implementor>::has_last && !requires(Implementor& implementor) {
-          {
-            implementor.last(::dynify::companion::argument<item>())
-          } -> ::dynify::companion::returns<dynify::task<item>>;
+          { implementor.last(::dynify::companion::argument<item>()) }
+              -> ::dynify::companion::returns<dynify::task<item>>;
         })
       return "dynify::task<item> Stream::last(item)";
     return nullptr;

@@ -28,8 +28,8 @@ class DynNumber : public ::dynify::companion::bases::dynify_dyn<Number> {
   DynNumber(Implementor&) = delete;  // no implementor: says what it lacks
 
   int value() { return dynify_->value(dynify_.object); }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int)> operator()(int times,
-                                                                              int plus = 1) {
+  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int)> operator()(
+      int times, int plus = 1) {
     return {dynify_.object, dynify_->operator_call, ::std::move(times), ::std::move(plus)};
   }
   explicit operator bool() { return dynify_->operator_conversion(dynify_.object); }
@@ -44,8 +44,8 @@ class DynNumber : public ::dynify::companion::bases::dynify_dyn<Number> {
   template <class Implementor>
   struct call {
     static constexpr bool has_operator_call = requires(Implementor& implementor) {
-      implementor.operator()(::dynify::companion::argument<int>(),
-                             ::dynify::companion::argument<int>());
+      implementor.operator()(
+          ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>());
     };
     static constexpr bool has_operator_conversion =
         requires(Implementor& implementor) { implementor.operator bool(); };
@@ -77,8 +77,8 @@ class DynNumber : public ::dynify::companion::bases::dynify_dyn<Number> {
       return "int Number::value()";
     if (call<Implementor>::has_operator_call && !requires(Implementor& implementor) {
           {
-            implementor.operator()(::dynify::companion::argument<int>(),
-                                   ::dynify::companion::argument<int>())
+            implementor.operator()(
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> Number::operator()(int, int)";
@@ -107,8 +107,8 @@ class DynNumber : public ::dynify::companion::bases::dynify_dyn<Number> {
             if constexpr (call<Implementor>::has_operator_call)
               return implementor.operator()(::std::move(times), ::std::move(plus));
             else
-              return call<Implementor>::default_operator_call(implementor, ::std::move(times),
-                                                              ::std::move(plus));
+              return call<Implementor>::default_operator_call(
+                  implementor, ::std::move(times), ::std::move(plus));
           }),
       .operator_conversion = [](void* implementor) -> bool {
         if constexpr (call<Implementor>::has_operator_conversion)

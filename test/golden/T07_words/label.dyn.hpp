@@ -70,9 +70,8 @@ class DynLabel : public ::dynify::companion::bases::dynify_dyn<Label> {
         })
       return "int Label::size()";
     if (call<Implementor>::has_operator_conversion && !requires(Implementor& implementor) {
-          {
-            implementor.operator std::basic_string<char>()
-          } -> ::dynify::companion::returns<std::basic_string<char>>;
+          { implementor.operator std::basic_string<char>() }
+              -> ::dynify::companion::returns<std::basic_string<char>>;
         })
       return "Label::operator std::basic_string<char>()";
     if (call<Implementor>::has_operator_conversion_2 && !requires(Implementor& implementor) {

@@ -17,8 +17,8 @@ template <>
 struct dynify::companion::of<::Tagged>
     : dynify::companion::registration<::DynTagged, ::ConstDynTagged> {};
 template <>
-struct dynify::companion::of<::Both> : dynify::companion::registration<::DynBoth, ::ConstDynBoth> {
-};
+struct dynify::companion::of<::Both>
+    : dynify::companion::registration<::DynBoth, ::ConstDynBoth> {};
 
 /// A reference to any implementor of `Tagged`. Copying it copies the reference.
 class DynTagged : public ::dynify::companion::bases::dynify_dyn<Tagged> {

@@ -40,15 +40,13 @@ class DynFile : public ::dynify::companion::bases::dynify_dyn<File> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.close(::dynify::companion::argument<bool>())
-          } -> ::dynify::companion::returns<bool>;
+          { implementor.close(::dynify::companion::argument<bool>()) }
+              -> ::dynify::companion::returns<bool>;
         })
       return "bool File::close(bool)";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.name(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<std::string>;
+          { implementor.name(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<std::string>;
         })
       return "std::string File::name(int)";
     return nullptr;

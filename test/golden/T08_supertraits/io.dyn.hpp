@@ -45,9 +45,8 @@ class DynRead : public ::dynify::companion::bases::dynify_dyn<Read> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.read(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
+          { implementor.read(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> io::Read::read(int)";
     return nullptr;
@@ -64,8 +63,9 @@ class DynRead : public ::dynify::companion::bases::dynify_dyn<Read> {
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .read = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, int&& most)
-              DYNIFY_INLINE_RAMP { return implementor.read(::std::move(most)); }),
+          [](Implementor& implementor, int&& most) DYNIFY_INLINE_RAMP {
+            return implementor.read(::std::move(most));
+          }),
   };
 };
 

@@ -26,10 +26,7 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink<T>> {
     return {this->dynify_.object, this->dynify_->put, static_cast<T&&>(value)};
   }
   [[nodiscard]] ::dynify::constructor<dynify::task<T>()> sum()
-    requires(std::integral<T>)
-  {
-    return {this->dynify_.object, this->dynify_->sum};
-  }
+      requires(std::integral<T>) { return {this->dynify_.object, this->dynify_->sum}; }
 
  private:
   friend ::dynify::companion::access;
@@ -46,9 +43,8 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink<T>> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.put(::dynify::companion::argument<T>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
+          { implementor.put(::dynify::companion::argument<T>()) }
+              -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> Sink::put(T)";
     if (!requires(Implementor& implementor) {
@@ -65,23 +61,23 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink<T>> {
     void put(), sum();
   };
   template <class Implementor>
-  static constexpr int named =
-      ::dynify::companion::count(requires { &Implementor::put; }, requires { &Implementor::sum; });
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::put; }, requires { &Implementor::sum; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .put = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, T&& value)
-              DYNIFY_INLINE_RAMP { return implementor.put(static_cast<T&&>(value)); }),
-      .sum =
-          [] {
-            if constexpr (std::integral<T>)
-              return ::dynify::companion::start_of<Implementor>(
-                  [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.sum(); });
-            else
-              return nullptr;
-          }(),
+          [](Implementor& implementor, T&& value) DYNIFY_INLINE_RAMP {
+            return implementor.put(static_cast<T&&>(value));
+          }),
+      .sum = [] {
+        if constexpr (std::integral<T>)
+          return ::dynify::companion::start_of<Implementor>(
+              [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.sum(); });
+        else
+          return nullptr;
+      }(),
   };
 };
 
@@ -92,9 +88,5 @@ class DynSink<T>::through : public ::dynify::companion::bases::dynify_through<Dy
  public:
   using through::dynify_through::dynify_through;
   [[nodiscard]] auto put(T value) { return this->via_(this->dyn_.put(static_cast<T&&>(value))); }
-  [[nodiscard]] auto sum()
-    requires(std::integral<T>)
-  {
-    return this->via_(this->dyn_.sum());
-  }
+  [[nodiscard]] auto sum() requires(std::integral<T>) { return this->via_(this->dyn_.sum()); }
 };

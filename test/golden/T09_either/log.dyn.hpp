@@ -32,16 +32,16 @@ class DynLog : public ::dynify::companion::bases::dynify_dyn<Log<Command, Future
 
   [[nodiscard]] ::dynify::companion::called<
       Future<int>(Command, const std::string&),
-      ::dynify::constructor<Future<int>(Command, const std::string&)>>
-  put(Command command, const std::string& why = "none") {
+      ::dynify::constructor<Future<int>(Command, const std::string&)>> put(
+          Command command, const std::string& why = "none") {
     if constexpr (::dynify::companion::is_coroutine<Future<int>(Command, const std::string&)>)
       return {this->dynify_.object, this->dynify_->put, static_cast<Command&&>(command), why};
     else
       return this->dynify_->put(this->dynify_.object, static_cast<Command&&>(command), why);
   }
-  ::dynify::companion::called<typename Policy::template result<Command>(),
-                              ::dynify::constructor<typename Policy::template result<Command>()>>
-  last() {
+  ::dynify::companion::called<
+      typename Policy::template result<Command>(),
+      ::dynify::constructor<typename Policy::template result<Command>()>> last() {
     if constexpr (::dynify::companion::is_coroutine<typename Policy::template result<Command>()>)
       return {this->dynify_.object, this->dynify_->last};
     else
@@ -55,13 +55,12 @@ class DynLog : public ::dynify::companion::bases::dynify_dyn<Log<Command, Future
 
   struct methods {
     ::dynify::companion::type type;
-    ::dynify::companion::entry<Future<int>(Command, const std::string&),
-                               Future<int> (*)(void* implementor, Command&& command,
-                                               const std::string& why)>
-        put;
-    ::dynify::companion::entry<typename Policy::template result<Command>(),
-                               typename Policy::template result<Command> (*)(void* implementor)>
-        last;
+    ::dynify::companion::entry<
+        Future<int>(Command, const std::string&),
+        Future<int> (*)(void* implementor, Command&& command, const std::string& why)> put;
+    ::dynify::companion::entry<
+        typename Policy::template result<Command>(),
+        typename Policy::template result<Command> (*)(void* implementor)> last;
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
@@ -75,9 +74,8 @@ class DynLog : public ::dynify::companion::bases::dynify_dyn<Log<Command, Future
         })
       return "Future<int> logs::Log::put(Command, const std::string&)";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.last()
-          } -> ::dynify::companion::returns<typename Policy::template result<Command>>;
+          { implementor.last() }
+              -> ::dynify::companion::returns<typename Policy::template result<Command>>;
         })
       return "typename Policy::template result<Command> logs::Log::last()";
     return nullptr;
@@ -88,39 +86,35 @@ class DynLog : public ::dynify::companion::bases::dynify_dyn<Log<Command, Future
     void last(), put();
   };
   template <class Implementor>
-  static constexpr int named =
-      ::dynify::companion::count(requires { &Implementor::last; }, requires { &Implementor::put; });
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::last; }, requires { &Implementor::put; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .put =
-          [] {
-            if constexpr (::dynify::companion::is_coroutine<Future<int>(Command,
-                                                                        const std::string&)>)
-              return ::dynify::companion::start_of<Implementor>(
-                  [](Implementor& implementor, Command&& command, const std::string& why)
-                      DYNIFY_INLINE_RAMP {
-                        return implementor.put(static_cast<Command&&>(command), why);
-                      });
-            else
-              return
-                  [](void* implementor, Command&& command, const std::string& why) -> Future<int> {
-                    return static_cast<Implementor*>(implementor)
-                        ->put(static_cast<Command&&>(command), why);
-                  };
-          }(),
-      .last =
-          [] {
-            if constexpr (::dynify::companion::is_coroutine<
-                              typename Policy::template result<Command>()>)
-              return ::dynify::companion::start_of<Implementor>(
-                  [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.last(); });
-            else
-              return [](void* implementor) -> typename Policy::template result<Command> {
-                return static_cast<Implementor*>(implementor)->last();
-              };
-          }(),
+      .put = [] {
+        if constexpr (::dynify::companion::is_coroutine<Future<int>(Command, const std::string&)>)
+          return ::dynify::companion::start_of<Implementor>(
+              [](Implementor& implementor, Command&& command,
+                 const std::string& why) DYNIFY_INLINE_RAMP {
+                return implementor.put(static_cast<Command&&>(command), why);
+              });
+        else
+          return [](void* implementor, Command&& command, const std::string& why) -> Future<int> {
+            return static_cast<Implementor*>(implementor)->put(
+                static_cast<Command&&>(command), why);
+          };
+      }(),
+      .last = [] {
+        if constexpr (::dynify::companion::is_coroutine<
+                          typename Policy::template result<Command>()>)
+          return ::dynify::companion::start_of<Implementor>(
+              [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.last(); });
+        else
+          return [](void* implementor) -> typename Policy::template result<Command> {
+            return static_cast<Implementor*>(implementor)->last();
+          };
+      }(),
   };
 };
 

@@ -38,8 +38,8 @@ class DynService : public ::dynify::companion::bases::dynify_dyn<Service<Request
   DynService(Implementor&) = delete;  // no implementor: says what it lacks
 
   [[nodiscard]] ::dynify::constructor<dynify::task<Response>(request, const Response&, Request&&)>
-  call(request r, const Response& fallback DYNIFY_LIFETIMEBOUND,
-       Request&& scratch DYNIFY_LIFETIMEBOUND) {
+      call(request r, const Response& fallback DYNIFY_LIFETIMEBOUND,
+           Request&& scratch DYNIFY_LIFETIMEBOUND) {
     return {this->dynify_.object, this->dynify_->call, static_cast<request&&>(r), fallback,
             static_cast<Request&&>(scratch)};
   }
@@ -71,11 +71,11 @@ class DynService : public ::dynify::companion::bases::dynify_dyn<Service<Request
         })
       return "dynify::task<Response> net::Service::call(request, const Response&, Request&&)";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.cached(::dynify::companion::argument<const Request&>())
-          } -> ::dynify::companion::returns<std::optional<Response>>;
+          { implementor.cached(::dynify::companion::argument<const Request&>()) }
+              -> ::dynify::companion::returns<std::optional<Response>>;
           requires(!(Size > 2) ||
-                   noexcept(implementor.cached(::dynify::companion::argument<const Request&>())));
+                       noexcept(implementor.cached(
+                                    ::dynify::companion::argument<const Request&>())));
         })
       return "std::optional<Response> net::Service::cached(const Request&) noexcept(Size > 2)";
     return nullptr;
@@ -93,13 +93,15 @@ class DynService : public ::dynify::companion::bases::dynify_dyn<Service<Request
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .call = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, request&& r, const Response& fallback, Request&& scratch)
-              DYNIFY_INLINE_RAMP {
-                return implementor.call(static_cast<request&&>(r), fallback,
-                                        static_cast<Request&&>(scratch));
-              }),
+          [](Implementor& implementor, request&& r, const Response& fallback,
+             Request&& scratch) DYNIFY_INLINE_RAMP {
+            return implementor.call(
+                static_cast<request&&>(r), fallback, static_cast<Request&&>(scratch));
+          }),
       .cached = [](void* implementor, const Request& r) noexcept(Size > 2)
-          -> std::optional<Response> { return static_cast<Implementor*>(implementor)->cached(r); },
+          -> std::optional<Response> {
+        return static_cast<Implementor*>(implementor)->cached(r);
+      },
   };
 };
 

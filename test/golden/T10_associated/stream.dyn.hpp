@@ -70,15 +70,13 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<::dynify::with<S
     if (!requires { requires ::std::same_as<typename Implementor::item_type, ItemType>; })
       return "typename feed::Stream::item_type";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.next()
-          } -> ::dynify::companion::returns<dynify::task<std::optional<item_type>>>;
+          { implementor.next() }
+              -> ::dynify::companion::returns<dynify::task<std::optional<item_type>>>;
         })
       return "dynify::task<std::optional<item_type>> feed::Stream::next()";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.push_back(::dynify::companion::argument<item_type>())
-          } -> ::dynify::companion::returns<void>;
+          { implementor.push_back(::dynify::companion::argument<item_type>()) }
+              -> ::dynify::companion::returns<void>;
         })
       return "void feed::Stream::push_back(item_type)";
     if (!requires(Implementor& implementor) {

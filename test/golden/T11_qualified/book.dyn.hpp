@@ -46,15 +46,14 @@ class DynBook : public ::dynify::companion::bases::dynify_dyn<Book> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.turn(::dynify::companion::argument<Book::Page>())
-          } -> ::dynify::companion::returns<Book::reply>;
+          { implementor.turn(::dynify::companion::argument<Book::Page>()) }
+              -> ::dynify::companion::returns<Book::reply>;
         })
       return "Book::reply Book::turn(Book::Page)";
     if (!requires(Implementor& implementor) {
           {
             implementor.count(::dynify::companion::argument<std::vector<Book::Kind>>(),
-                              ::dynify::companion::argument<int(&)[4]>())
+                              ::dynify::companion::argument<int (&)[4]>())
           } -> ::dynify::companion::returns<int>;
         })
       return "int Book::count(std::vector<Book::Kind>, int (&)[4])";
@@ -73,8 +72,9 @@ class DynBook : public ::dynify::companion::bases::dynify_dyn<Book> {
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .turn = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, Book::Page&& page)
-              DYNIFY_INLINE_RAMP { return implementor.turn(::std::move(page)); }),
+          [](Implementor& implementor, Book::Page&& page) DYNIFY_INLINE_RAMP {
+            return implementor.turn(::std::move(page));
+          }),
       .count = [](void* implementor, std::vector<Book::Kind>&& kinds, int (&pages)[4]) -> int {
         return static_cast<Implementor*>(implementor)->count(::std::move(kinds), pages);
       },

@@ -32,8 +32,8 @@ class DynPalette : public ::dynify::companion::bases::dynify_dyn<Palette> {
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Palette>>
   DynPalette(Implementor&) = delete;  // no implementor: says what it lacks
 
-  [[nodiscard]] ::dynify::constructor<dynify::task<colors>(shade, mode)> all(shade s = dark,
-                                                                             mode m = mode::rgb) {
+  [[nodiscard]] ::dynify::constructor<dynify::task<colors>(shade, mode)> all(
+      shade s = dark, mode m = mode::rgb) {
     return {dynify_.object, dynify_->all, ::std::move(s), ::std::move(m)};
   }
   Entry entry(list<Entry> from, int times = limit) const {
@@ -56,15 +56,15 @@ class DynPalette : public ::dynify::companion::bases::dynify_dyn<Palette> {
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
           {
-            implementor.all(::dynify::companion::argument<shade>(),
-                            ::dynify::companion::argument<mode>())
+            implementor.all(
+                ::dynify::companion::argument<shade>(), ::dynify::companion::argument<mode>())
           } -> ::dynify::companion::returns<dynify::task<colors>>;
         })
       return "dynify::task<colors> Palette::all(shade, mode)";
     if (!requires(const Implementor& implementor) {
           {
-            implementor.entry(::dynify::companion::argument<list<Entry>>(),
-                              ::dynify::companion::argument<int>())
+            implementor.entry(
+                ::dynify::companion::argument<list<Entry>>(), ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<Entry>;
         })
       return "Entry Palette::entry(list<Entry>, int) const";
@@ -83,8 +83,9 @@ class DynPalette : public ::dynify::companion::bases::dynify_dyn<Palette> {
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .all = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, shade&& s, mode&& m)
-              DYNIFY_INLINE_RAMP { return implementor.all(::std::move(s), ::std::move(m)); }),
+          [](Implementor& implementor, shade&& s, mode&& m) DYNIFY_INLINE_RAMP {
+            return implementor.all(::std::move(s), ::std::move(m));
+          }),
       .entry = [](const void* implementor, list<Entry>&& from, int times) -> Entry {
         return static_cast<const Implementor*>(implementor)->entry(::std::move(from), times);
       },

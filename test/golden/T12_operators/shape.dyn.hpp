@@ -49,8 +49,8 @@ class DynShape : public ::dynify::companion::bases::dynify_dyn<Shape> {
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
           {
-            implementor.operator()(::dynify::companion::argument<std::string>(),
-                                   ::dynify::companion::argument<int>())
+            implementor.operator()(
+                ::dynify::companion::argument<std::string>(), ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> Shape::operator()(std::string, int)";
@@ -59,15 +59,13 @@ class DynShape : public ::dynify::companion::bases::dynify_dyn<Shape> {
         })
       return "int Shape::operator()() noexcept";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.operator[](::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int&>;
+          { implementor.operator[](::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<int&>;
         })
       return "int& Shape::operator[](int)";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.operator+=(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<void>;
+          { implementor.operator+=(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<void>;
         })
       return "void Shape::operator+=(int)";
     if (!requires(Implementor& implementor) {

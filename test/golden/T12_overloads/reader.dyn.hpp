@@ -50,15 +50,13 @@ class DynReader : public ::dynify::companion::bases::dynify_dyn<Reader> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.read(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
+          { implementor.read(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> Reader::read(int)";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.read(::dynify::companion::argument<std::string>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
+          { implementor.read(::dynify::companion::argument<std::string>()) }
+              -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> Reader::read(std::string)";
     if (!requires(const Implementor& implementor) {
@@ -88,11 +86,13 @@ class DynReader : public ::dynify::companion::bases::dynify_dyn<Reader> {
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .read = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, int&& offset)
-              DYNIFY_INLINE_RAMP { return implementor.read(::std::move(offset)); }),
+          [](Implementor& implementor, int&& offset) DYNIFY_INLINE_RAMP {
+            return implementor.read(::std::move(offset));
+          }),
       .read_3 = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, std::string&& name)
-              DYNIFY_INLINE_RAMP { return implementor.read(::std::move(name)); }),
+          [](Implementor& implementor, std::string&& name) DYNIFY_INLINE_RAMP {
+            return implementor.read(::std::move(name));
+          }),
       .read_4 = [](const void* implementor) -> int {
         return static_cast<const Implementor*>(implementor)->read();
       },

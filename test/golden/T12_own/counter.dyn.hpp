@@ -13,8 +13,8 @@ class DynCounter;
 }  // namespace app
 
 template <>
-struct dynify::companion::of<::app::Counter> : dynify::companion::registration<::app::DynCounter> {
-};
+struct dynify::companion::of<::app::Counter>
+    : dynify::companion::registration<::app::DynCounter> {};
 
 namespace app {
 
@@ -59,15 +59,13 @@ class DynCounter : public ::dynify::companion::bases::dynify_dyn<Counter> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.operator+=(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns_own<Implementor, Counter>;
+          { implementor.operator+=(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns_own<Implementor, Counter>;
         })
       return "app::Counter& app::Counter::operator+=(int)";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.add(::dynify::companion::argument<int>())
-          } noexcept -> ::dynify::companion::returns_own<Implementor, Counter>;
+          { implementor.add(::dynify::companion::argument<int>()) }
+              noexcept -> ::dynify::companion::returns_own<Implementor, Counter>;
         })
       return "app::Counter& app::Counter::add(int) noexcept";
     if (call<Implementor>::has_operator_plus_plus && !requires(Implementor& implementor) {
@@ -87,16 +85,16 @@ class DynCounter : public ::dynify::companion::bases::dynify_dyn<Counter> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .operator_plus_equal = [](void* implementor,
-                                int n) -> ::dynify::companion::depending<DynCounter, Implementor> {
+      .operator_plus_equal = [](void* implementor, int n)
+          -> ::dynify::companion::depending<DynCounter, Implementor> {
         return static_cast<Implementor*>(implementor)->operator+=(n);
       },
-      .add = [](void* implementor,
-                int n) noexcept -> ::dynify::companion::depending<DynCounter, Implementor> {
+      .add = [](void* implementor, int n) noexcept
+          -> ::dynify::companion::depending<DynCounter, Implementor> {
         return static_cast<Implementor*>(implementor)->add(n);
       },
-      .operator_plus_plus =
-          [](void* implementor) -> ::dynify::companion::depending<DynCounter, Implementor> {
+      .operator_plus_plus = [](void* implementor)
+          -> ::dynify::companion::depending<DynCounter, Implementor> {
         if constexpr (call<Implementor>::has_operator_plus_plus)
           return static_cast<Implementor*>(implementor)->operator++();
         else

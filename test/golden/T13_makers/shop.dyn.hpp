@@ -102,9 +102,8 @@ class DynStore : public ::dynify::companion::bases::dynify_dyn<Store> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.find(::dynify::companion::argument<std::string>())
-          } -> ::dynify::companion::returns<::dynify::box<::shop::Item>>;
+          { implementor.find(::dynify::companion::argument<std::string>()) }
+              -> ::dynify::companion::returns<::dynify::box<::shop::Item>>;
         })
       return "::dynify::box<::shop::Item> shop::Store::find(std::string)";
     return nullptr;

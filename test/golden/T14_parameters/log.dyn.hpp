@@ -42,9 +42,8 @@ class DynLog : public ::dynify::companion::bases::dynify_dyn<Log> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.write(::dynify::companion::argument<std::string>())
-          } -> ::dynify::companion::returns<void>;
+          { implementor.write(::dynify::companion::argument<std::string>()) }
+              -> ::dynify::companion::returns<void>;
         })
       return "void logging::Log::write(std::string)";
     if (!requires(const Implementor& implementor) {

@@ -15,26 +15,26 @@ namespace net {
 [[nodiscard]] inline ::dynify::constructor<dynify::task<int>(std::string_view, int)> dyn_fetch(
     std::string_view address, int times = retries) {
   return {::dynify::companion::no_object(),
-          ::dynify::companion::start_of([](auto&&... arguments) DYNIFY_INLINE_RAMP {
-            return ::net::fetch(static_cast<decltype(arguments)>(arguments)...);
-          }),
-          ::std::move(address), ::std::move(times)};
+          ::dynify::companion::start_of(
+              [](auto&&... arguments) DYNIFY_INLINE_RAMP {
+                return ::net::fetch(static_cast<decltype(arguments)>(arguments)...);
+              }), ::std::move(address), ::std::move(times)};
 }
 [[nodiscard]] inline ::dynify::constructor<dynify::task<int>(std::string, const int&)> dyn_fetch(
     std::string address, const int& port DYNIFY_LIFETIMEBOUND) noexcept {
   return {::dynify::companion::no_object(),
-          ::dynify::companion::start_of([](auto&&... arguments) DYNIFY_INLINE_RAMP {
-            return ::net::fetch(static_cast<decltype(arguments)>(arguments)...);
-          }),
-          ::std::move(address), port};
+          ::dynify::companion::start_of(
+              [](auto&&... arguments) DYNIFY_INLINE_RAMP {
+                return ::net::fetch(static_cast<decltype(arguments)>(arguments)...);
+              }), ::std::move(address), port};
 }
-[[nodiscard]] inline ::dynify::constructor<dynify::task<void>(std::unique_ptr<int>, int* (&)[2])>
-start_upload(std::unique_ptr<int> data, int* (&table DYNIFY_LIFETIMEBOUND)[2]) {
+[[nodiscard]] inline ::dynify::constructor<dynify::task<void>(std::unique_ptr<int>, int*(&)[2])>
+    start_upload(std::unique_ptr<int> data, int*(&table DYNIFY_LIFETIMEBOUND)[2]) {
   return {::dynify::companion::no_object(),
-          ::dynify::companion::start_of([](auto&&... arguments) DYNIFY_INLINE_RAMP {
-            return ::net::upload(static_cast<decltype(arguments)>(arguments)...);
-          }),
-          ::std::move(data), table};
+          ::dynify::companion::start_of(
+              [](auto&&... arguments) DYNIFY_INLINE_RAMP {
+                return ::net::upload(static_cast<decltype(arguments)>(arguments)...);
+              }), ::std::move(data), table};
 }
 
 }  // namespace net
@@ -47,10 +47,10 @@ namespace net {
 [[nodiscard, deprecated("use fetch")]] inline ::dynify::constructor<dynify::task<int>(int)> dyn_old(
     int argument_1) {
   return {::dynify::companion::no_object(),
-          ::dynify::companion::start_of([](auto&&... arguments) DYNIFY_INLINE_RAMP {
-            return ::net::old(static_cast<decltype(arguments)>(arguments)...);
-          }),
-          ::std::move(argument_1)};
+          ::dynify::companion::start_of(
+              [](auto&&... arguments) DYNIFY_INLINE_RAMP {
+                return ::net::old(static_cast<decltype(arguments)>(arguments)...);
+              }), ::std::move(argument_1)};
 }
 
 }  // namespace net
@@ -62,36 +62,36 @@ namespace net {
 /// A template.
 template <class T, std::size_t Size = 2>
   requires std::movable<T>
-[[nodiscard]] inline ::dynify::constructor<dynify::task<T>(T, int)> dyn_repeat(T value,
-                                                                               int arguments) {
+[[nodiscard]] inline ::dynify::constructor<dynify::task<T>(T, int)> dyn_repeat(
+    T value, int arguments) {
   return {::dynify::companion::no_object(),
-          ::dynify::companion::start_of([](auto&&... arguments_1) DYNIFY_INLINE_RAMP {
-            return ::net::repeat<T, Size>(static_cast<decltype(arguments_1)>(arguments_1)...);
-          }),
-          static_cast<T&&>(value), ::std::move(arguments)};
+          ::dynify::companion::start_of(
+              [](auto&&... arguments_1) DYNIFY_INLINE_RAMP {
+                return ::net::repeat<T, Size>(static_cast<decltype(arguments_1)>(arguments_1)...);
+              }), static_cast<T&&>(value), ::std::move(arguments)};
 }
 template <class... Values>
 [[nodiscard]] inline ::dynify::constructor<dynify::task<std::size_t>(Values...)> dyn_count(
     Values... values) {
   return {::dynify::companion::no_object(),
-          ::dynify::companion::start_of([](auto&&... arguments) DYNIFY_INLINE_RAMP {
-            return ::net::count<Values...>(static_cast<decltype(arguments)>(arguments)...);
-          }),
-          static_cast<Values&&>(values)...};
+          ::dynify::companion::start_of(
+              [](auto&&... arguments) DYNIFY_INLINE_RAMP {
+                return ::net::count<Values...>(static_cast<decltype(arguments)>(arguments)...);
+              }), static_cast<Values&&>(values)...};
 }
 [[nodiscard]] inline ::dynify::stored<dynify::task<int>(int, int), 512> dyn_small(int in, int std) {
   return {::dynify::companion::no_object(),
-          ::dynify::companion::start_of([](auto&&... arguments) DYNIFY_INLINE_RAMP {
-            return ::net::small(static_cast<decltype(arguments)>(arguments)...);
-          }),
-          ::std::move(in), ::std::move(std)};
+          ::dynify::companion::start_of(
+              [](auto&&... arguments) DYNIFY_INLINE_RAMP {
+                return ::net::small(static_cast<decltype(arguments)>(arguments)...);
+              }), ::std::move(in), ::std::move(std)};
 }
 [[nodiscard]] inline ::dynify::constructor<dynify::task<Side>(Side, Side)> either(Side a, Side b) {
   return {::dynify::companion::no_object(),
-          ::dynify::companion::start_of([](auto&&... arguments) DYNIFY_INLINE_RAMP {
-            return ::net::operator|(static_cast<decltype(arguments)>(arguments)...);
-          }),
-          ::std::move(a), ::std::move(b)};
+          ::dynify::companion::start_of(
+              [](auto&&... arguments) DYNIFY_INLINE_RAMP {
+                return ::net::operator|(static_cast<decltype(arguments)>(arguments)...);
+              }), ::std::move(a), ::std::move(b)};
 }
 
 }  // namespace net

@@ -48,9 +48,8 @@ class DynSocket : public ::dynify::companion::bases::dynify_dyn<::v::socket<v::t
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.open(::dynify::companion::argument<const ::v::tcp&>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor.open(::dynify::companion::argument<const ::v::tcp&>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "int v::tcp_socket::open(const ::v::tcp&)";
     if (!requires(Implementor& implementor) {
@@ -58,9 +57,8 @@ class DynSocket : public ::dynify::companion::bases::dynify_dyn<::v::socket<v::t
         })
       return "int v::tcp_socket::close()";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.read(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<::dynify::task<int>>;
+          { implementor.read(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<::dynify::task<int>>;
         })
       return "::dynify::task<int> v::tcp_socket::read(int)";
     return nullptr;
@@ -85,8 +83,9 @@ class DynSocket : public ::dynify::companion::bases::dynify_dyn<::v::socket<v::t
         return static_cast<Implementor*>(implementor)->close();
       },
       .read = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, int&& count)
-              DYNIFY_INLINE_RAMP { return implementor.read(::std::move(count)); }),
+          [](Implementor& implementor, int&& count) DYNIFY_INLINE_RAMP {
+            return implementor.read(::std::move(count));
+          }),
   };
 };
 

@@ -99,9 +99,8 @@ class DynQueue : public ::dynify::companion::bases::dynify_dyn<Queue<T>> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.push(::dynify::companion::argument<const T&>())
-          } -> ::dynify::companion::returns<void>;
+          { implementor.push(::dynify::companion::argument<const T&>()) }
+              -> ::dynify::companion::returns<void>;
         })
       return "void vendor::Queue::push(const T&)";
     return nullptr;

@@ -14,8 +14,8 @@ class AnyNumbers;
 }  // namespace app
 
 template <>
-struct dynify::companion::of<::vendor::Client> : dynify::companion::registration<::app::DynClient> {
-};
+struct dynify::companion::of<::vendor::Client>
+    : dynify::companion::registration<::app::DynClient> {};
 template <>
 struct dynify::companion::of<::vendor::Queue<int>>
     : dynify::companion::registration<::app::AnyNumbers> {};
@@ -112,9 +112,8 @@ class AnyNumbers : public ::dynify::companion::bases::dynify_dyn<::vendor::Queue
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.push(::dynify::companion::argument<const int&>())
-          } -> ::dynify::companion::returns<void>;
+          { implementor.push(::dynify::companion::argument<const int&>()) }
+              -> ::dynify::companion::returns<void>;
         })
       return "void app::Numbers::push(const int&)";
     return nullptr;

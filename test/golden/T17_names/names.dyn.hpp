@@ -73,10 +73,12 @@ class DynServerOptionsListener
             class Lack = ::dynify::companion::lack<Implementor, Server::Options::Listener>>
   DynServerOptionsListener(Implementor&) = delete;  // no implementor: says what it lacks
 
-  [[nodiscard]] ::dynify::constructor<::dynify::task<::outer::inner::Server::Item>(
-      ::outer::inner::Server::Options::Level, const ::std::vector<::outer::inner::Server::Item>&)>
-  wait(::outer::inner::Server::Options::Level level,
-       const ::std::vector<::outer::inner::Server::Item>& items DYNIFY_LIFETIMEBOUND) {
+  [[nodiscard]] ::dynify::constructor<
+      ::dynify::task<::outer::inner::Server::Item>(
+          ::outer::inner::Server::Options::Level,
+          const ::std::vector<::outer::inner::Server::Item>&)>
+          wait(::outer::inner::Server::Options::Level level,
+               const ::std::vector<::outer::inner::Server::Item>& items DYNIFY_LIFETIMEBOUND) {
     return {dynify_.object, dynify_->wait, ::std::move(level), items};
   }
 
@@ -87,9 +89,10 @@ class DynServerOptionsListener
 
   struct methods {
     ::dynify::companion::type type;
-    ::dynify::companion::start<::dynify::task<::outer::inner::Server::Item>(
-        ::outer::inner::Server::Options::Level, const ::std::vector<::outer::inner::Server::Item>&)>
-        wait;
+    ::dynify::companion::start<
+        ::dynify::task<::outer::inner::Server::Item>(
+            ::outer::inner::Server::Options::Level,
+            const ::std::vector<::outer::inner::Server::Item>&)> wait;
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
@@ -102,9 +105,7 @@ class DynServerOptionsListener
                 ::dynify::companion::argument<const ::std::vector<::outer::inner::Server::Item>&>())
           } -> ::dynify::companion::returns<::dynify::task<::outer::inner::Server::Item>>;
         })
-      return "::dynify::task< ::outer::inner::Server::Item> "
-             "outer::v1::inner::Server::Options::Listener::wait(::outer::inner::Server::Options::"
-             "Level, const ::std::vector< ::outer::inner::Server::Item>&)";
+      return "::dynify::task<::outer::inner::Server::Item> outer::v1::inner::Server::Options::Listener::wait(::outer::inner::Server::Options::Level, const ::std::vector<::outer::inner::Server::Item>&)";
     return nullptr;
   }
 
@@ -120,21 +121,21 @@ class DynServerOptionsListener
       .type = ::dynify::companion::type_of<Implementor>(),
       .wait = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, ::outer::inner::Server::Options::Level&& level,
-             const ::std::vector<::outer::inner::Server::Item>& items)
-              DYNIFY_INLINE_RAMP { return implementor.wait(::std::move(level), items); }),
+             const ::std::vector<::outer::inner::Server::Item>& items) DYNIFY_INLINE_RAMP {
+            return implementor.wait(::std::move(level), items);
+          }),
   };
 };
 
-/// `DynServerOptionsListener` with what `Via` adds to each coroutine: a place, or an owner of the
-/// object.
+/// `DynServerOptionsListener` with what `Via` adds to each coroutine: a place, or an owner of the object.
 template <class Via>
 class DynServerOptionsListener::through
     : public ::dynify::companion::bases::dynify_through<DynServerOptionsListener, Via> {
  public:
   using through::dynify_through::dynify_through;
-  [[nodiscard]] auto wait(::outer::inner::Server::Options::Level level,
-                          const ::std::vector<::outer::inner::Server::Item>& items
-                              DYNIFY_LIFETIMEBOUND) {
+  [[nodiscard]] auto wait(
+      ::outer::inner::Server::Options::Level level,
+      const ::std::vector<::outer::inner::Server::Item>& items DYNIFY_LIFETIMEBOUND) {
     return this->via_(this->dyn_.wait(::std::move(level), items));
   }
 };

@@ -40,9 +40,8 @@ class DynDevice : public ::dynify::companion::bases::dynify_dyn<Device> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.read(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor.read(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "int Device::read(int)";
     if (!requires(Implementor& implementor) {

@@ -12,8 +12,8 @@ class DynFile;
 class ConstDynFile;
 
 template <>
-struct dynify::companion::of<::File> : dynify::companion::registration<::DynFile, ::ConstDynFile> {
-};
+struct dynify::companion::of<::File>
+    : dynify::companion::registration<::DynFile, ::ConstDynFile> {};
 
 /// A reference to any implementor of `File`. Copying it copies the reference.
 class DynFile : public ::dynify::companion::bases::dynify_dyn<File> {

@@ -13,8 +13,8 @@ class DynStream;
 }  // namespace text
 
 template <>
-struct dynify::companion::of<::text::Stream> : dynify::companion::registration<::text::DynStream> {
-};
+struct dynify::companion::of<::text::Stream>
+    : dynify::companion::registration<::text::DynStream> {};
 
 namespace text {
 
@@ -61,9 +61,8 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
         })
       return "dynify::task<std::optional<item>> text::Stream::next()";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.skip(::dynify::companion::argument<std::size_t>())
-          } -> ::dynify::companion::returns<dynify::task<std::size_t>>;
+          { implementor.skip(::dynify::companion::argument<std::size_t>()) }
+              -> ::dynify::companion::returns<dynify::task<std::size_t>>;
         })
       return "dynify::task<std::size_t> text::Stream::skip(std::size_t)";
     if (!requires(Implementor& implementor) {
@@ -71,9 +70,8 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
         })
       return "bool text::Stream::exhausted() noexcept";
     if (!requires(Implementor& implementor) {
-          {
-            ::std::move(implementor).consume()
-          } -> ::dynify::companion::returns<dynify::task<std::string>>;
+          { ::std::move(implementor).consume() }
+              -> ::dynify::companion::returns<dynify::task<std::string>>;
         })
       return "dynify::task<std::string> text::Stream::consume() &&";
     return nullptr;
@@ -94,14 +92,16 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
       .next = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.next(); }),
       .skip = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, std::size_t&& count)
-              DYNIFY_INLINE_RAMP { return implementor.skip(::std::move(count)); }),
+          [](Implementor& implementor, std::size_t&& count) DYNIFY_INLINE_RAMP {
+            return implementor.skip(::std::move(count));
+          }),
       .exhausted = [](void* implementor) noexcept -> bool {
         return static_cast<Implementor*>(implementor)->exhausted();
       },
       .consume = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor)
-              DYNIFY_INLINE_RAMP { return ::std::move(implementor).consume(); }),
+          [](Implementor& implementor) DYNIFY_INLINE_RAMP {
+            return ::std::move(implementor).consume();
+          }),
   };
 };
 
@@ -118,10 +118,7 @@ class DynStream::through : public ::dynify::companion::bases::dynify_through<Dyn
   }
   [[nodiscard]] bool exhausted() noexcept { return this->dyn_.exhausted(); }
   [[nodiscard]] auto consume()
-    requires(Via::gives_object)
-  {
-    return this->via_(::std::move(this->dyn_).consume());
-  }
+      requires(Via::gives_object) { return this->via_(::std::move(this->dyn_).consume()); }
 };
 
 }  // namespace text

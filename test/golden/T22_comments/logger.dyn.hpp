@@ -66,9 +66,8 @@ class DynLogger : public ::dynify::companion::bases::dynify_dyn<Logger> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.write(::dynify::companion::argument<std::string>())
-          } -> ::dynify::companion::returns<dynify::task<void>>;
+          { implementor.write(::dynify::companion::argument<std::string>()) }
+              -> ::dynify::companion::returns<dynify::task<void>>;
         })
       return "dynify::task<void> Logger::write(std::string)";
     if (!requires(Implementor& implementor) {
@@ -80,9 +79,8 @@ class DynLogger : public ::dynify::companion::bases::dynify_dyn<Logger> {
         })
       return "int Logger::level()";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.put(::dynify::companion::argument<std::string>())
-          } -> ::dynify::companion::returns<void>;
+          { implementor.put(::dynify::companion::argument<std::string>()) }
+              -> ::dynify::companion::returns<void>;
         })
       return "void Logger::put(std::string)";
     return nullptr;
@@ -101,8 +99,9 @@ class DynLogger : public ::dynify::companion::bases::dynify_dyn<Logger> {
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .write = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, std::string&& line)
-              DYNIFY_INLINE_RAMP { return implementor.write(::std::move(line)); }),
+          [](Implementor& implementor, std::string&& line) DYNIFY_INLINE_RAMP {
+            return implementor.write(::std::move(line));
+          }),
       .lines = [](void* implementor) -> int {
         return static_cast<Implementor*>(implementor)->lines();
       },

@@ -53,9 +53,8 @@ class [[deprecated]] DynOldLogger : public ::dynify::companion::bases::dynify_dy
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.put(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<void>;
+          { implementor.put(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<void>;
         })
       return "void OldLogger::put(int)";
     if (!requires(const Implementor& implementor) {
@@ -63,9 +62,8 @@ class [[deprecated]] DynOldLogger : public ::dynify::companion::bases::dynify_dy
         })
       return "int OldLogger::lines() const";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.write(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<void>;
+          { implementor.write(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<void>;
         })
       return "void OldLogger::write(int)";
     return nullptr;

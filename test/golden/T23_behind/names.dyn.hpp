@@ -72,28 +72,25 @@ class DynCounter : public ::dynify::companion::bases::dynify_dyn<Counter> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.take(::dynify::companion::argument<::Item>())
-          } -> ::dynify::companion::returns<::dynify::task<int>>;
+          { implementor.take(::dynify::companion::argument<::Item>()) }
+              -> ::dynify::companion::returns<::dynify::task<int>>;
         })
       return "::dynify::task<int> shop::Counter::take(::Item)";
     if (!requires(Implementor& implementor) {
           {
             implementor.all(::dynify::companion::argument<::std::vector<::Item>>(),
-                            ::dynify::companion::argument<int(&)[4]>())
+                            ::dynify::companion::argument<int (&)[4]>())
           } -> ::dynify::companion::returns<int>;
         })
-      return "int shop::Counter::all(::std::vector< ::Item>, int (&)[4])";
+      return "int shop::Counter::all(::std::vector<::Item>, int (&)[4])";
     if (!requires(Implementor& implementor) {
-          {
-            implementor.more(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor.more(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "int shop::Counter::more(int)";
     if (call<Implementor>::has_body && !requires(Implementor& implementor) {
-          {
-            implementor.body(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor.body(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "int shop::Counter::body(int)";
     return nullptr;
@@ -112,8 +109,9 @@ class DynCounter : public ::dynify::companion::bases::dynify_dyn<Counter> {
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .take = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, ::Item&& item)
-              DYNIFY_INLINE_RAMP { return implementor.take(::std::move(item)); }),
+          [](Implementor& implementor, ::Item&& item) DYNIFY_INLINE_RAMP {
+            return implementor.take(::std::move(item));
+          }),
       .all = [](void* implementor, ::std::vector<::Item>&& items, int (&places)[4]) -> int {
         return static_cast<Implementor*>(implementor)->all(::std::move(items), places);
       },

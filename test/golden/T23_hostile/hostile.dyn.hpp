@@ -29,24 +29,19 @@ class Dyndyn : public ::dynify::companion::bases::dynify_dyn<dyn> {
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, dyn>>
   Dyndyn(Implementor&) = delete;  // no implementor: says what it lacks
 
-  [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int, int, T, int)> init(int self, int T_1,
-                                                                                  T object_,
-                                                                                  int methods_) {
-    return {::dynify::companion::behind(*this).object,
-            ::dynify::companion::behind(*this)->init,
-            ::std::move(self),
-            ::std::move(T_1),
-            ::std::move(object_),
-            ::std::move(methods_)};
+  [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int, int, T, int)> init(
+      int self, int T_1, T object_, int methods_) {
+    return {::dynify::companion::behind(*this).object, ::dynify::companion::behind(*this)->init,
+            ::std::move(self), ::std::move(T_1), ::std::move(object_), ::std::move(methods_)};
   }
-  [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int, int)> through(int dyn_1_,
-                                                                             int via_1_) {
+  [[nodiscard]] ::dynify::constructor<::dynify::task<int>(int, int)> through(
+      int dyn_1_, int via_1_) {
     return {::dynify::companion::behind(*this).object, ::dynify::companion::behind(*this)->through,
             ::std::move(dyn_1_), ::std::move(via_1_)};
   }
   int dynify_(int dynify_dyn_1, int implementor) {
-    return ::dynify::companion::behind(*this)->dynify_(::dynify::companion::behind(*this).object,
-                                                       dynify_dyn_1, implementor);
+    return ::dynify::companion::behind(*this)->dynify_(
+        ::dynify::companion::behind(*this).object, dynify_dyn_1, implementor);
   }
 
  private:
@@ -75,15 +70,15 @@ class Dyndyn : public ::dynify::companion::bases::dynify_dyn<dyn> {
       return "::dynify::task<int> detail::dynify_::dyn::init(int, int, T, int)";
     if (!requires(Implementor& implementor_1) {
           {
-            implementor_1.through(::dynify::companion::argument<int>(),
-                                  ::dynify::companion::argument<int>())
+            implementor_1.through(
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<::dynify::task<int>>;
         })
       return "::dynify::task<int> detail::dynify_::dyn::through(int, int)";
     if (!requires(Implementor& implementor_1) {
           {
-            implementor_1.dynify_(::dynify::companion::argument<int>(),
-                                  ::dynify::companion::argument<int>())
+            implementor_1.dynify_(
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<int>;
         })
       return "int detail::dynify_::dyn::dynify_(int, int)";
@@ -103,11 +98,11 @@ class Dyndyn : public ::dynify::companion::bases::dynify_dyn<dyn> {
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .init = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor_1, int&& self, int&& T_1, T&& object_, int&& methods_)
-              DYNIFY_INLINE_RAMP {
-                return implementor_1.init(::std::move(self), ::std::move(T_1), ::std::move(object_),
-                                          ::std::move(methods_));
-              }),
+          [](Implementor& implementor_1, int&& self, int&& T_1, T&& object_,
+             int&& methods_) DYNIFY_INLINE_RAMP {
+            return implementor_1.init(
+                ::std::move(self), ::std::move(T_1), ::std::move(object_), ::std::move(methods_));
+          }),
       .through = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor_1, int&& dyn_1_, int&& via_1_) DYNIFY_INLINE_RAMP {
             return implementor_1.through(::std::move(dyn_1_), ::std::move(via_1_));
@@ -125,8 +120,9 @@ class Dyndyn::through_1 : public ::dynify::companion::bases::dynify_through<Dynd
   using T = dyn::T;
   using through_1::dynify_through::dynify_through;
   [[nodiscard]] auto init(int self, int T_1, T object_, int methods_) {
-    return ::dynify::companion::access::via(*this)(::dynify::companion::access::dyn(*this).init(
-        ::std::move(self), ::std::move(T_1), ::std::move(object_), ::std::move(methods_)));
+    return ::dynify::companion::access::via(*this)(
+        ::dynify::companion::access::dyn(*this).init(
+            ::std::move(self), ::std::move(T_1), ::std::move(object_), ::std::move(methods_)));
   }
   [[nodiscard]] auto through(int dyn_1_, int via_1_) {
     return ::dynify::companion::access::via(*this)(

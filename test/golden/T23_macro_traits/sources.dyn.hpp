@@ -14,8 +14,8 @@ class DynTexts;
 }  // namespace app
 
 template <>
-struct dynify::companion::of<::app::Numbers> : dynify::companion::registration<::app::DynNumbers> {
-};
+struct dynify::companion::of<::app::Numbers>
+    : dynify::companion::registration<::app::DynNumbers> {};
 template <>
 struct dynify::companion::of<::app::Texts> : dynify::companion::registration<::app::DynTexts> {};
 
@@ -44,9 +44,8 @@ class DynNumbers : public ::dynify::companion::bases::dynify_dyn<Numbers> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.next(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor.next(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "int app::Numbers::next(int)";
     return nullptr;
@@ -91,9 +90,8 @@ class DynTexts : public ::dynify::companion::bases::dynify_dyn<Texts> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.next(::dynify::companion::argument<std::string>())
-          } -> ::dynify::companion::returns<std::string>;
+          { implementor.next(::dynify::companion::argument<std::string>()) }
+              -> ::dynify::companion::returns<std::string>;
         })
       return "std::string app::Texts::next(std::string)";
     return nullptr;

@@ -52,15 +52,15 @@ class DynMarked : public ::dynify::companion::bases::dynify_dyn<Marked> {
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor_1) {
           {
-            implementor_1.add(::dynify::companion::argument<int>(),
-                              ::dynify::companion::argument<const int&>())
+            implementor_1.add(
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<const int&>())
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> app::Marked::add(int, const int&)";
     if (!requires(Implementor& implementor_1) {
           {
-            implementor_1.call(::dynify::companion::argument<int>(),
-                               ::dynify::companion::argument<int>())
+            implementor_1.call(
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<int>;
         })
       return "int app::Marked::call(int, int)";
@@ -72,15 +72,16 @@ class DynMarked : public ::dynify::companion::bases::dynify_dyn<Marked> {
     void add(), call();
   };
   template <class Implementor>
-  static constexpr int named =
-      ::dynify::companion::count(requires { &Implementor::add; }, requires { &Implementor::call; });
+  static constexpr int named = ::dynify::companion::count(
+      requires { &Implementor::add; }, requires { &Implementor::call; });
 
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .add = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor_1, int&& self_1, const int& more)
-              DYNIFY_INLINE_RAMP { return implementor_1.add(::std::move(self_1), more); }),
+          [](Implementor& implementor_1, int&& self_1, const int& more) DYNIFY_INLINE_RAMP {
+            return implementor_1.add(::std::move(self_1), more);
+          }),
       .call = [](void* implementor_1, int first_1, int size) -> int {
         return static_cast<Implementor*>(implementor_1)->call(first_1, size);
       },

@@ -58,9 +58,8 @@ class DynWords : public ::dynify::companion::bases::dynify_dyn<Words> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.init(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
+          { implementor_1.init(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> app::Words::init(int)";
     if (!requires(Implementor& implementor_1) {
@@ -72,15 +71,13 @@ class DynWords : public ::dynify::companion::bases::dynify_dyn<Words> {
         })
       return "int app::Words::methods()";
     if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.std(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor_1.std(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "int app::Words::std(int)";
     if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.lines(::dynify::companion::argument<struct ::app::Words::lines>())
-          } -> ::dynify::companion::returns<struct ::app::Words::lines>;
+          { implementor_1.lines(::dynify::companion::argument<struct ::app::Words::lines>()) }
+              -> ::dynify::companion::returns<struct ::app::Words::lines>;
         })
       return "struct ::app::Words::lines app::Words::lines(struct ::app::Words::lines)";
     return nullptr;
@@ -100,8 +97,9 @@ class DynWords : public ::dynify::companion::bases::dynify_dyn<Words> {
   static constexpr methods_1 methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .init = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor_1, int&& by)
-              DYNIFY_INLINE_RAMP { return implementor_1.init(::std::move(by)); }),
+          [](Implementor& implementor_1, int&& by) DYNIFY_INLINE_RAMP {
+            return implementor_1.init(::std::move(by));
+          }),
       .boxed = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor_1) DYNIFY_INLINE_RAMP { return implementor_1.boxed(); }),
       .methods = [](void* implementor_1) -> int {
@@ -110,8 +108,8 @@ class DynWords : public ::dynify::companion::bases::dynify_dyn<Words> {
       .std = [](void* implementor_1, int implementor) -> int {
         return static_cast<Implementor*>(implementor_1)->std(implementor);
       },
-      .lines = [](void* implementor_1,
-                  struct ::app::Words::lines from) -> struct ::app::Words::lines {
+      .lines = [](
+          void* implementor_1, struct ::app::Words::lines from) -> struct ::app::Words::lines {
         return static_cast<Implementor*>(implementor_1)->lines(from);
       },
   };

@@ -51,9 +51,8 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.next(::dynify::companion::argument<::std::pair<int, int>>())
-          } -> ::dynify::companion::returns<::dynify::task<int>>;
+          { implementor.next(::dynify::companion::argument<::std::pair<int, int>>()) }
+              -> ::dynify::companion::returns<::dynify::task<int>>;
         })
       return "::dynify::task<int> app::Stream::next(::std::pair<int, int>)";
     return nullptr;
@@ -70,8 +69,9 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .next = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, ::std::pair<int, int>&& range)
-              DYNIFY_INLINE_RAMP { return implementor.next(::std::move(range)); }),
+          [](Implementor& implementor, ::std::pair<int, int>&& range) DYNIFY_INLINE_RAMP {
+            return implementor.next(::std::move(range));
+          }),
   };
 };
 
@@ -112,9 +112,8 @@ class Dyndynify : public ::dynify::companion::bases::dynify_dyn<dynify> {
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
-          {
-            implementor.run(::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor.run(::dynify::companion::argument<int>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "int app::dynify_::dynify::run(int)";
     return nullptr;

@@ -28,13 +28,13 @@ class DynShelf : public ::dynify::companion::bases::dynify_dyn<Shelf> {
 
   [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int, int, int, int)> put(
       int self_1, int slot, int request, int T, int Via) {
-    return {dynify_.object,       dynify_->put,   ::std::move(self_1), ::std::move(slot),
+    return {dynify_.object, dynify_->put, ::std::move(self_1), ::std::move(slot),
             ::std::move(request), ::std::move(T), ::std::move(Via)};
   }
   [[nodiscard]] ::dynify::constructor<dynify::task<Item>(std::string, struct Item, int, int)> move(
       std::string std_1, struct Item Item_1, int move, int dynify_1) {
-    return {dynify_.object,      dynify_->move,     ::std::move(std_1),
-            ::std::move(Item_1), ::std::move(move), ::std::move(dynify_1)};
+    return {dynify_.object, dynify_->move, ::std::move(std_1), ::std::move(Item_1),
+            ::std::move(move), ::std::move(dynify_1)};
   }
   entry swap(entry entry_1, int width_1, int DynShelf_1) {
     return dynify_->swap(dynify_.object, entry_1, width_1, DynShelf_1);
@@ -66,18 +66,18 @@ class DynShelf : public ::dynify::companion::bases::dynify_dyn<Shelf> {
       return "dynify::task<int> app::Shelf::put(int, int, int, int, int)";
     if (!requires(Implementor& implementor) {
           {
-            implementor.move(::dynify::companion::argument<std::string>(),
-                             ::dynify::companion::argument<struct Item>(),
-                             ::dynify::companion::argument<int>(),
-                             ::dynify::companion::argument<int>())
+            implementor.move(
+                ::dynify::companion::argument<std::string>(),
+                ::dynify::companion::argument<struct Item>(), ::dynify::companion::argument<int>(),
+                ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<dynify::task<Item>>;
         })
       return "dynify::task<Item> app::Shelf::move(std::string, struct Item, int, int)";
     if (!requires(Implementor& implementor) {
           {
-            implementor.swap(::dynify::companion::argument<entry>(),
-                             ::dynify::companion::argument<int>(),
-                             ::dynify::companion::argument<int>())
+            implementor.swap(
+                ::dynify::companion::argument<entry>(), ::dynify::companion::argument<int>(),
+                ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<entry>;
         })
       return "entry app::Shelf::swap(entry, int, int)";
@@ -97,16 +97,16 @@ class DynShelf : public ::dynify::companion::bases::dynify_dyn<Shelf> {
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .put = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, int&& self_1, int&& slot, int&& request, int&& T, int&& Via)
-              DYNIFY_INLINE_RAMP {
-                return implementor.put(::std::move(self_1), ::std::move(slot), ::std::move(request),
-                                       ::std::move(T), ::std::move(Via));
-              }),
+          [](Implementor& implementor, int&& self_1, int&& slot, int&& request, int&& T,
+             int&& Via) DYNIFY_INLINE_RAMP {
+            return implementor.put(::std::move(self_1), ::std::move(slot), ::std::move(request),
+                                   ::std::move(T), ::std::move(Via));
+          }),
       .move = ::dynify::companion::start_of<Implementor>(
           [](Implementor& implementor, std::string&& std_1, struct Item&& Item_1, int&& move,
              int&& dynify_1) DYNIFY_INLINE_RAMP {
-            return implementor.move(::std::move(std_1), ::std::move(Item_1), ::std::move(move),
-                                    ::std::move(dynify_1));
+            return implementor.move(
+                ::std::move(std_1), ::std::move(Item_1), ::std::move(move), ::std::move(dynify_1));
           }),
       .swap = [](void* implementor, entry entry_1, int width_1, int DynShelf_1) -> entry {
         return static_cast<Implementor*>(implementor)->swap(entry_1, width_1, DynShelf_1);
@@ -122,12 +122,14 @@ class DynShelf::through : public ::dynify::companion::bases::dynify_through<DynS
   static constexpr auto width = Shelf::width;
   using through::dynify_through::dynify_through;
   [[nodiscard]] auto put(int self_1, int slot, int request, int T, int Via) {
-    return this->via_(this->dyn_.put(::std::move(self_1), ::std::move(slot), ::std::move(request),
-                                     ::std::move(T), ::std::move(Via)));
+    return this->via_(
+        this->dyn_.put(::std::move(self_1), ::std::move(slot), ::std::move(request), ::std::move(T),
+                       ::std::move(Via)));
   }
   [[nodiscard]] auto move(std::string std_1, struct Item Item_1, int move, int dynify_1) {
-    return this->via_(this->dyn_.move(::std::move(std_1), ::std::move(Item_1), ::std::move(move),
-                                      ::std::move(dynify_1)));
+    return this->via_(
+        this->dyn_.move(
+            ::std::move(std_1), ::std::move(Item_1), ::std::move(move), ::std::move(dynify_1)));
   }
   entry swap(entry entry_1, int width_1, int DynShelf_1) {
     return this->dyn_.swap(entry_1, width_1, DynShelf_1);

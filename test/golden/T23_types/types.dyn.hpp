@@ -24,18 +24,18 @@ class DynGuard : public ::dynify::companion::bases::dynify_dyn<Guard> {
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Guard>>
   DynGuard(Implementor&) = delete;  // no implementor: says what it lacks
 
-  [[nodiscard]] ::dynify::constructor<dynify::task<Guarded>(Guarded, Guarded&, Guarded&&,
-                                                            const Guarded*)>
-  pass(Guarded by, Guarded& to DYNIFY_LIFETIMEBOUND, Guarded&& taken DYNIFY_LIFETIMEBOUND,
-       const Guarded* pointer) {
-    return {dynify_.object,     dynify_->pass,       ::std::move(by), to,
-            ::std::move(taken), ::std::move(pointer)};
+  [[nodiscard]]
+      ::dynify::constructor<dynify::task<Guarded>(Guarded, Guarded&, Guarded&&, const Guarded*)>
+      pass(Guarded by, Guarded& to DYNIFY_LIFETIMEBOUND, Guarded&& taken DYNIFY_LIFETIMEBOUND,
+           const Guarded* pointer) {
+    return {dynify_.object, dynify_->pass, ::std::move(by), to, ::std::move(taken),
+            ::std::move(pointer)};
   }
   Guarded straight(Guarded by, const Guarded& more) & {
     return dynify_->straight(dynify_.object, by, more);
   }
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int)> größter_wert(int größe,
-                                                                                int 名前) {
+  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int)> größter_wert(
+      int größe, int 名前) {
     return {dynify_.object, dynify_->größter_wert, ::std::move(größe), ::std::move(名前)};
   }
 
@@ -46,8 +46,8 @@ class DynGuard : public ::dynify::companion::bases::dynify_dyn<Guard> {
 
   struct methods {
     ::dynify::companion::type type;
-    ::dynify::companion::start<dynify::task<Guarded>(Guarded, Guarded&, Guarded&&, const Guarded*)>
-        pass;
+    ::dynify::companion::start<
+        dynify::task<Guarded>(Guarded, Guarded&, Guarded&&, const Guarded*)> pass;
     Guarded (*straight)(void* implementor, Guarded by, const Guarded& more);
     ::dynify::companion::start<dynify::task<int>(int, int)> größter_wert;
   };
@@ -57,10 +57,10 @@ class DynGuard : public ::dynify::companion::bases::dynify_dyn<Guard> {
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
           {
-            implementor.pass(::dynify::companion::argument<Guarded>(),
-                             ::dynify::companion::argument<Guarded&>(),
-                             ::dynify::companion::argument<Guarded&&>(),
-                             ::dynify::companion::argument<const Guarded*>())
+            implementor.pass(
+                ::dynify::companion::argument<Guarded>(), ::dynify::companion::argument<Guarded&>(),
+                ::dynify::companion::argument<Guarded&&>(),
+                ::dynify::companion::argument<const Guarded*>())
           } -> ::dynify::companion::returns<dynify::task<Guarded>>;
         })
       return "dynify::task<Guarded> app::Guard::pass(Guarded, Guarded&, Guarded&&, const Guarded*)";
@@ -73,8 +73,8 @@ class DynGuard : public ::dynify::companion::bases::dynify_dyn<Guard> {
       return "Guarded app::Guard::straight(Guarded, const Guarded&) &";
     if (!requires(Implementor& implementor) {
           {
-            implementor.größter_wert(::dynify::companion::argument<int>(),
-                                     ::dynify::companion::argument<int>())
+            implementor.größter_wert(
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "dynify::task<int> app::Guard::größter_wert(int, int)";

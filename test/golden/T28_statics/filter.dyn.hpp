@@ -75,9 +75,8 @@ class DynFilter : public ::dynify::companion::bases::dynify_dyn<Filter> {
         })
       return "static int media::Filter::limit()";
     if (call<Implementor>::has_most && !requires(const Implementor& implementor) {
-          {
-            implementor.most(::dynify::companion::argument<int>())
-          } noexcept -> ::dynify::companion::returns<int>;
+          { implementor.most(::dynify::companion::argument<int>()) }
+              noexcept -> ::dynify::companion::returns<int>;
         })
       return "static int media::Filter::most(int) noexcept";
     return nullptr;

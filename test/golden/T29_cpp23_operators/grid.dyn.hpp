@@ -12,8 +12,8 @@ class DynGrid;
 class ConstDynGrid;
 
 template <>
-struct dynify::companion::of<::Grid> : dynify::companion::registration<::DynGrid, ::ConstDynGrid> {
-};
+struct dynify::companion::of<::Grid>
+    : dynify::companion::registration<::DynGrid, ::ConstDynGrid> {};
 
 /// A reference to any implementor of `Grid`. Copying it copies the reference.
 class DynGrid : public ::dynify::companion::bases::dynify_dyn<Grid> {
@@ -49,8 +49,8 @@ class DynGrid : public ::dynify::companion::bases::dynify_dyn<Grid> {
   static constexpr const char* lacking() noexcept {
     if (!requires(Implementor& implementor) {
           {
-            implementor.operator[](::dynify::companion::argument<int>(),
-                                   ::dynify::companion::argument<int>())
+            implementor.operator[](
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<int&>;
         })
       return "int& Grid::operator[](int, int)";
@@ -59,9 +59,8 @@ class DynGrid : public ::dynify::companion::bases::dynify_dyn<Grid> {
         })
       return "dynify::task<int> Grid::operator[]()";
     if (!requires(const Implementor& implementor) {
-          {
-            implementor.operator[](::dynify::companion::argument<const char*>())
-          } -> ::dynify::companion::returns<int>;
+          { implementor.operator[](::dynify::companion::argument<const char*>()) }
+              -> ::dynify::companion::returns<int>;
         })
       return "static int Grid::operator[](const char*)";
     return nullptr;

@@ -22,8 +22,8 @@ class DynScale : public ::dynify::companion::bases::dynify_dyn<Scale> {
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Scale>>
   DynScale(Implementor&) = delete;  // no implementor: says what it lacks
 
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int)> operator()(int size,
-                                                                              int by = 2) const {
+  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int)> operator()(
+      int size, int by = 2) const {
     return {dynify_.object, dynify_->operator_call, ::std::move(size), ::std::move(by)};
   }
   int operator()() const { return dynify_->operator_call_2(dynify_.object); }
@@ -52,8 +52,8 @@ class DynScale : public ::dynify::companion::bases::dynify_dyn<Scale> {
   static constexpr const char* lacking() noexcept {
     if (!requires(const Implementor& implementor) {
           {
-            implementor.operator()(::dynify::companion::argument<int>(),
-                                   ::dynify::companion::argument<int>())
+            implementor.operator()(
+                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
           } -> ::dynify::companion::returns<dynify::task<int>>;
         })
       return "static dynify::task<int> Scale::operator()(int, int)";
@@ -92,8 +92,8 @@ class ConstDynScale : public ::dynify::companion::bases::dynify_dyn<const Scale>
   template <class Implementor, class Lack = ::dynify::companion::lack<Implementor, Scale>>
   ConstDynScale(const Implementor&) = delete;
 
-  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int)> operator()(int size,
-                                                                              int by = 2) const {
+  [[nodiscard]] ::dynify::constructor<dynify::task<int>(int, int)> operator()(
+      int size, int by = 2) const {
     return {dynify_.object, dynify_->operator_call, ::std::move(size), ::std::move(by)};
   }
   int operator()() const { return dynify_->operator_call_2(dynify_.object); }

@@ -64,7 +64,7 @@ std::string registered(const Described& D, const std::string& Named) {
 void printTypeRequirements(Printer& P, const Described& D) {
   if (D.Of->Associated.empty()) return;
   P.print(R"(
-    if $constexpr$(!requires { $given$ }) return $missing$;
+if $constexpr$(!requires { $given$ }) return $missing$;
 )",
           {{"constexpr", D.Of->Associated.size() == 1 ? "" : "constexpr "},
            {"given", part(all(D, asGiven))},

@@ -92,15 +92,15 @@ void printCall(Printer& P, const Call& C, const Described& D) {
   const bool IsElsewhere = C.Of->HasDefault && !Inherited.empty();
   P.print(
       IsOwnDefault ? R"(
-    static $declaration$ {
-      if constexpr ($has_own$)
-        return $own$;
-      else
-        return $default$;
-    }
+static $declaration$ {
+  if constexpr ($has_own$)
+    return $own$;
+  else
+    return $default$;
+}
 )"
                    : R"(
-    static $declaration$ { return $own$; }
+static $declaration$ { return $own$; }
 )",
       {{"declaration", callDeclaration(C, D, C.Of->Name, C.parameters(Declared::InDyn))},
        {"own",
@@ -115,7 +115,7 @@ void printDefault(Printer& P, const Call& C, const Described& D) {
   P.print("\n\n");
   printComment(P, C.Of->Comment);
   P.print(
-      "    static $declaration$ $body$\n",
+      "static $declaration$ $body$\n",
       {{"declaration", callDeclaration(C, D, C.Names.DefaultName, bodyParameters(C), NamesObject)},
        {"body", bodyText(C, D)}});
 }
@@ -177,12 +177,12 @@ DYNIFY_OWN_METHOD $head$ { ::dynify::companion::own_method_called(); }
 void printCalls(Printer& P, const Described& D) {
   if (!D.Of->hasDefault()) return;
   P.print(R"(
-  // Methods that the trait has bodies for, and those that the bodies call: an implementor's own, or
-  // where it has none, the default.
-  template <class $type$>
-  struct $call$ {
-    $methods$
-  };
+// Methods that the trait has bodies for, and those that the bodies call: an implementor's own, or
+// where it has none, the default.
+template <class $type$>
+struct $call$ {
+  $methods$
+};
 
 )",
           {{"methods", [&D](Printer& Inner) {

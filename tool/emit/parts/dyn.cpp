@@ -30,11 +30,8 @@ bool isDelayed(const Call& C, DynKind Kind) {
 
 void printMember(Printer& P, const Call& C, const Described& D, DynKind Kind) {
   printComment(P, C.Of->Comment);
-  P.print(isDelayed(C, Kind) ? "  $attributes$$declaration$$requires$;\n" : R"(
-  $attributes$$declaration$$requires$ {
-    $body$;
-  }
-)",
+  P.print(isDelayed(C, Kind) ? "$attributes$$declaration$$requires$;\n"
+                             : "$attributes$$declaration$$requires$ { $body$; }\n",
           {{"attributes", C.attributes()},
            {"declaration", C.declaration(C.dynResult(), Declared::InDyn)},
            {"requires", requiresClause(C.Requires)},
@@ -50,9 +47,8 @@ void printMembers(Printer& P, const Described& D, DynKind Kind) {
 void printDelayedMember(Printer& P, const Call& C, const Described& D) {
   if (!isDelayed(C, DynKind::Mutable)) return;
   P.print(R"(
-$head$inline auto $dyn$$arguments$::$name$($parameters$)$qualifiers$ -> $result$$requires$ {
-  $body$;
-}
+$head$
+inline auto $dyn$$arguments$::$name$($parameters$)$qualifiers$ -> $result$$requires$ { $body$; }
 
 )",
           {{"name", C.Of->Name},
@@ -81,25 +77,26 @@ void printDyn(Printer& P, const Described& D) {
   printDynComment(P, *D.Of);
   P.print(
       R"(
-$head$class $attributes$$dyn$ : public ::dynify::companion::bases::dynify_dyn<$trait$> {
+$head$
+class $attributes$$dyn$ : public ::dynify::companion::bases::dynify_dyn<$trait$> {
  public:
-$exports$
+  $exports$
   using $inheritance$;
   template <class $type$, class $lack$ = ::dynify::companion::lack<$type$, $trait$>>
   $dyn$($type$&) = delete;  // no implementor: says what it lacks
 
-$members$
+  $members$
 
  private:
   friend ::dynify::companion::access;
-$friend$
-$through_declaration$
+  $friend$
+  $through_declaration$
 
 
-$calls$
-$table$
-$requirements$
-$thunks$
+  $calls$
+  $table$
+  $requirements$
+  $thunks$
 };
 
 )",
@@ -122,8 +119,8 @@ void printConstDynPrivate(Printer& P, const Described& D) {
 
  private:
   friend ::dynify::companion::access;
-$friend$
-$through_declaration$
+  $friend$
+  $through_declaration$
 
 
 )",
@@ -135,14 +132,15 @@ $through_declaration$
 void printConstDyn(Printer& P, const Described& D) {
   P.print(R"(
 /// `$dyn$` for an implementor that may be const: the const methods.
-$head$class $attributes$$const_dyn$ : public ::dynify::companion::bases::dynify_dyn<const $trait$> {
+$head$
+class $attributes$$const_dyn$ : public ::dynify::companion::bases::dynify_dyn<const $trait$> {
  public:
-$exports$
+  $exports$
   using $inheritance$;
   template <class $type$, class $lack$ = ::dynify::companion::lack<$type$, $trait$>>
   $const_dyn$(const $type$&) = delete;
 
-$members$
+  $members$
 $private$
 };
 
@@ -163,8 +161,8 @@ void printComment(Printer& P, const std::vector<std::string>& Lines) {
 
 void printForwards(Printer& P, const Described& D) {
   const Printer::Scope Known(P, {{"head", templateHead(D.Names.Header, Defaults::Keep)}});
-  P.print("$head$class $dyn$;\n");
-  if (D.Of->hasConstMethod()) P.print("$head$class $const_dyn$;\n");
+  P.print("$head$\nclass $dyn$;\n");
+  if (D.Of->hasConstMethod()) P.print("$head$\nclass $const_dyn$;\n");
 }
 
 void printDyns(Printer& P, const Described& D) {

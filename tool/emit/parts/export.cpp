@@ -21,7 +21,7 @@ std::string templateHead(const TemplateHeader& H, Defaults D) {
     Text += (Text.empty() ? "template <" : ", ") + P.Declaration;
     if (D == Defaults::Keep && !P.Default.empty()) Text += " = " + P.Default;
   }
-  return Text + (H.Requires.empty() ? "> " : ">\nrequires " + H.Requires + "\n");
+  return Text + (H.Requires.empty() ? ">" : ">\n  requires " + H.Requires);
 }
 
 namespace {
@@ -33,18 +33,18 @@ void printExport(Printer& P, const Export& E, bool IsDependent) {
                                  {"head", templateHead(E.Header, Defaults::Keep)},
                                  {"text", E.Text},
                                  {"arguments", E.Header.arguments()}});
-  if (!E.Text.empty()) return P.print("  $head$ using $name$ = $text$;\n");
+  if (!E.Text.empty()) return P.print("$head$\nusing $name$ = $text$;\n");
   switch (E.Kind) {
     case ExportKind::Type:
-      return P.print("  using $name$ = $typename$$scope$::$name$;\n");
+      return P.print("using $name$ = $typename$$scope$::$name$;\n");
     case ExportKind::Template:
-      return P.print("  $head$ using $name$ = $typename$$scope$::$template$$name$$arguments$;\n");
+      return P.print("$head$\nusing $name$ = $typename$$scope$::$template$$name$$arguments$;\n");
     case ExportKind::Constant:
-      return P.print("  static constexpr auto $name$ = $scope$::$name$;\n");
+      return P.print("static constexpr auto $name$ = $scope$::$name$;\n");
     case ExportKind::Array:
-      return P.print("  static constexpr const auto& $name$ = $scope$::$name$;\n");
+      return P.print("static constexpr const auto& $name$ = $scope$::$name$;\n");
     case ExportKind::Enumerators:
-      return P.print("  using enum $scope$::$name$;\n");
+      return P.print("using enum $scope$::$name$;\n");
   }
 }
 
@@ -53,7 +53,7 @@ void printExport(Printer& P, const Export& E, bool IsDependent) {
 void printExports(Printer& P, const Described& D) {
   const Trait& T = *D.Of;
   for (std::size_t I = 0; I < T.Associated.size(); ++I)
-    P.print("  using $name$ = $parameter$;\n",
+    P.print("using $name$ = $parameter$;\n",
             {{"name", T.Associated[I].Name}, {"parameter", D.Names.Associated[I]}});
   for (const Export& E : T.Exports) printExport(P, E, static_cast<bool>(T.Header));
 }

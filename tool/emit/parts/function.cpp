@@ -37,16 +37,15 @@ void printFunction(Printer& P, const Call& C, const FunctionPlace& Place) {
           {"declaration", C.dynResult().declare(Declarator)},
           {"forwarded", C.arguments(Arguments::Passed)}});
   if (!C.isDeferred() && !C.isEither())
-    return P.print("  $attributes$$specifiers$$declaration$ { return $callee$($forwarded$); }\n");
+    return P.print("$attributes$$specifiers$$declaration$ { return $callee$($forwarded$); }\n");
   const std::string Started =
       "return {::dynify::companion::no_object(), ::dynify::companion::start_of([](" + Parameters +
       ") DYNIFY_INLINE_RAMP { return " + Place.Callee + "(" + Passed + "); })" +
       behindAnother(Given) + "}";
   const std::string Called = "return " + Place.Callee + "(" + C.arguments(Arguments::Passed) + ")";
   P.print(R"(
-  $head$$attributes$$specifiers$$declaration$ {
-    $body$;
-  }
+$head$
+$attributes$$specifiers$$declaration$ { $body$; }
 )",
           {{"body", C.chosen(Started, Called)}});
 }

@@ -14,7 +14,7 @@ struct FunctionPlace {
   std::string Specifiers;  ///< in front: `static `, `inline `
   std::string Name;
   std::string Callee;  ///< `Stream::version`, `::net::fetch`
-  std::string Head;    ///< of a template: `template <class T> `
+  std::string Head;    ///< of a template: `template <class T>`
 };
 
 /// A coroutine's makes its constructor, another one's is passed on.

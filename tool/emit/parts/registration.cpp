@@ -39,27 +39,27 @@ std::string globalDyns(const Described& D) {
 const char* question(std::string_view Usual) {
   if (Usual == "methods" || Usual == "names")
     return R"(
-  template <class $dyn$>
-  static ::dynify::companion::type_is<typename $dyn$::$name$> $usual$();
+template <class $dyn$>
+static ::dynify::companion::type_is<typename $dyn$::$name$> $usual$();
 )";
   if (Usual == "through" || Usual == "call")
     return R"(
-  template <class $dyn$, class $type$>
-  static ::dynify::companion::type_is<typename $dyn$::template $name$<$type$>> $usual$();
+template <class $dyn$, class $type$>
+static ::dynify::companion::type_is<typename $dyn$::template $name$<$type$>> $usual$();
 )";
   if (Usual == "methods_of")
     return R"(
-  template <class $type$, class $dyn$ = typename of::dyn>
-  static constexpr const auto& $usual$() noexcept { return $dyn$::template $name$<$type$>; }
+template <class $type$, class $dyn$ = typename of::dyn>
+static constexpr const auto& $usual$() noexcept { return $dyn$::template $name$<$type$>; }
 )";
   if (Usual == "named")
     return R"(
-  template <class $type$, class $dyn$ = typename of::dyn>
-  static constexpr int $usual$() noexcept { return $dyn$::template $name$<$type$>; }
+template <class $type$, class $dyn$ = typename of::dyn>
+static constexpr int $usual$() noexcept { return $dyn$::template $name$<$type$>; }
 )";
   return R"(
-  template <class $type$, class $dyn$ = typename of::dyn>
-  static constexpr const char* $usual$() noexcept { return $dyn$::template $name$<$type$>(); }
+template <class $type$, class $dyn$ = typename of::dyn>
+static constexpr const char* $usual$() noexcept { return $dyn$::template $name$<$type$>(); }
 )";
 }
 
@@ -85,7 +85,7 @@ struct dynify::companion::of<$trait$> : dynify::companion::registration<$dyns$> 
                           : R"(
 $head$
 struct dynify::companion::of<$trait$> : dynify::companion::registration<$dyns$> {
-$questions$
+  $questions$
 };
 )",
           {{"questions", [&](Printer& Inner) {
@@ -98,7 +98,7 @@ $questions$
 }
 
 void printRegistrationFriend(Printer& P, const Described& D) {
-  if (!renamed(D).empty()) P.print("  friend ::dynify::companion::of<$trait$>;\n");
+  if (!renamed(D).empty()) P.print("friend ::dynify::companion::of<$trait$>;\n");
 }
 
 }  // namespace dynify::gen

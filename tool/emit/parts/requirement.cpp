@@ -35,8 +35,9 @@ std::string escaped(const std::string& Text) {
 void printCallRequirement(Printer& P, const Call& C) {
   const bool IsNoexcept = C.Noexcept == "true";
   if (!C.Requires.empty()) P.print("requires !($constraint$) || requires {\n");
-  P.print(IsNoexcept ? "{ $call$ } noexcept -> ::dynify::companion::$returned$;\n"
-                     : "{ $call$ } -> ::dynify::companion::$returned$;\n");
+  const std::string Step = C.Requires.empty() ? "" : "  ";
+  P.print(Step + (IsNoexcept ? "{ $call$ } noexcept -> ::dynify::companion::$returned$;\n"
+                             : "{ $call$ } -> ::dynify::companion::$returned$;\n"));
   if (!C.Requires.empty()) P.print("};\n");
   if (C.Noexcept.empty() || IsNoexcept) return;
   const bool NamesParameter =
@@ -57,10 +58,10 @@ bool isOverloadedInTrait(const Call& C, const Described& D) {
 void printRequirement(Printer& P, const Call& C, const Described& D) {
   const std::string HasOwn = D.Names.Call + "<" + D.Names.Type + ">::" + C.Names.HasOwn;
   P.print(R"(
-    if ($asked$!requires($const$$type$& $implementor$) {
+if ($asked$!requires($const$$type$& $implementor$) {
       $requirements$
     })
-      return "$words$";
+  return "$words$";
 )",
           {{"call", C.on(D.Names.Implementor, C.arguments(Arguments::Asked))},
            {"const", C.Of->IsConst ? "const " : ""},
@@ -85,11 +86,12 @@ std::set<std::string> methodNames(const Trait& T) {
   return Names;
 }
 
-/// `void next(), skip();`, so many to a line.
+/// `void next(), skip();` in a class.
 void printNameDeclarations(Printer& P, const std::set<std::string>& Names) {
   std::string List;
   for (const std::string& Name : Names) List += (List.empty() ? "" : ", ") + Name + "()";
-  if (!List.empty()) P.print("    void $list$;\n", {{"list", List}});
+  P.print(List.empty() ? "struct $names$ {};\n" : "struct $names$ {\n  void $list$;\n};\n",
+          {{"list", List}});
 }
 
 void printNames(Printer& P, const Trait& T) {
@@ -98,15 +100,13 @@ void printNames(Printer& P, const Trait& T) {
   for (const std::string& Name : Names)
     Presence += (Presence.empty() ? "" : ", ") + ("requires { &$type$::" + Name + "; }");
   P.print(R"(
-  // What tells a class that is meant to be an implementor from others: the names of its members.
-  struct $names$ {
-    $declarations$
-  };
-  template <class $type$>
-  static constexpr int $named$ = ::dynify::companion::count($presence$);
+// What tells a class that is meant to be an implementor from others: the names of its members.
+$struct$
+template <class $type$>
+static constexpr int $named$ = ::dynify::companion::count($presence$);
 
 )",
-          {{"declarations", [&Names](Printer& Inner) { printNameDeclarations(Inner, Names); }},
+          {{"struct", [&Names](Printer& Inner) { printNameDeclarations(Inner, Names); }},
            {"presence", [&Presence](Printer& Inner) { Inner.print(Presence); }}});
 }
 
@@ -114,12 +114,12 @@ void printNames(Printer& P, const Trait& T) {
 
 void printRequirements(Printer& P, const Described& D) {
   P.print(R"(
-  // The first of the methods that `$type$` lacks, or nullptr.
-  template <class $type$>
-  static constexpr const char* $lacking$() noexcept {
-    $requirements$
-    return nullptr;
-  }
+// The first of the methods that `$type$` lacks, or nullptr.
+template <class $type$>
+static constexpr const char* $lacking$() noexcept {
+  $requirements$
+  return nullptr;
+}
 
 )",
           {{"requirements", [&D](Printer& Inner) {
@@ -134,8 +134,7 @@ void printRequirements(Printer& P, const Described& D) {
 /// default in its stead. Where another overload may be meant, only the exact one counts.
 void printHasOwn(Printer& P, const Call& C, const Described& D) {
   P.print(R"(
-    static constexpr bool $has_own$ =
-        requires($const$$type$& $implementor$) { $required$; };
+static constexpr bool $has_own$ = requires($const$$type$& $implementor$) { $required$; };
 )",
           {{"has_own", C.Names.HasOwn},
            {"const", C.Of->IsConst && isOverloadedInTrait(C, D) ? "const " : ""},

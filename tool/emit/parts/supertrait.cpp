@@ -25,7 +25,7 @@ void printDirectConversion(Printer& P, const Supertrait& S, const std::string& E
                            const Described& D, DynKind Kind) {
   if (dynOf(S, Kind).empty()) return;
   P.print(R"(
-  operator $to$() const noexcept { return $words$.refer($words$->$entry$); }
+operator $to$() const noexcept { return $words$.refer($words$->$entry$); }
 )",
           {{"to", dynOf(S, Kind)}, {"words", D.Names.Words}, {"entry", Entry}});
 }
@@ -36,7 +36,7 @@ void printIndirectConversion(Printer& P, const Supertrait& S, const Described& D
   const auto Direct = std::find_if(
       D.Of->Supertraits.begin(), D.Of->Supertraits.end(),
       [&](const Supertrait& Other) { return Other.Through.empty() && Other.Dyn == S.Through; });
-  P.print("  operator $to$() const noexcept { return static_cast<$through$>(*this); }\n",
+  P.print("operator $to$() const noexcept { return static_cast<$through$>(*this); }\n",
           {{"to", dynOf(S, Kind)}, {"through", dynOf(*Direct, Kind)}});
 }
 
@@ -66,9 +66,7 @@ void printInherited(Printer& P, const Call& C, const Described& D, DynKind Kind)
   // One without the arguments that have defaults stands behind the one with all.
   if (C.Of->Defaulted.empty()) printComment(P, C.Of->Comment);
   P.print(R"(
-  $attributes$$declaration$$requires$ {
-    $body$;
-  }
+$attributes$$declaration$$requires$ { $body$; }
 )",
           {{"attributes", C.attributes()},
            {"declaration", C.declaration(inheritedResult(C), Declared::InDyn)},
@@ -81,7 +79,7 @@ void printInherited(Printer& P, const Call& C, const Described& D, DynKind Kind)
 void printSupertraitMembers(Printer& P, const Described& D, DynKind Kind) {
   const auto Has = [&](const Supertrait& S) { return !dynOf(S, Kind).empty(); };
   if (std::none_of(D.Of->Supertraits.begin(), D.Of->Supertraits.end(), Has)) return;
-  P.print(Kind == DynKind::Mutable ? "\n\n  // The same object, as its supertraits see it.\n"
+  P.print(Kind == DynKind::Mutable ? "\n\n// The same object, as its supertraits see it.\n"
                                    : "\n\n");
   forEachDirect(D, [&](const Supertrait& S, const std::string& Entry) {
     printDirectConversion(P, S, Entry, D, Kind);
@@ -94,7 +92,7 @@ void printSupertraitMembers(Printer& P, const Described& D, DynKind Kind) {
 void printSupertraitRequirements(Printer& P, const Described& D) {
   forEachDirect(D, [&P](const Supertrait& S, const std::string&) {
     P.print(R"(
-    if (!::dynify::implements<$type$, $supertrait$>) return ::dynify::companion::lacking<$type$, $supertrait$>();
+if (!::dynify::implements<$type$, $supertrait$>) return ::dynify::companion::lacking<$type$, $supertrait$>();
 )",
             {{"supertrait", S.Trait}});
   });
@@ -102,14 +100,14 @@ void printSupertraitRequirements(Printer& P, const Described& D) {
 
 void printSupertraitEntries(Printer& P, const Described& D) {
   forEachDirect(D, [&P](const Supertrait& S, const std::string& Entry) {
-    P.print("    ::dynify::companion::part<$supertrait$> $entry$;\n",
+    P.print("::dynify::companion::part<$supertrait$> $entry$;\n",
             {{"supertrait", S.Trait}, {"entry", Entry}});
   });
 }
 
 void printSupertraitTables(Printer& P, const Described& D) {
   forEachDirect(D, [&P](const Supertrait& S, const std::string& Entry) {
-    P.print("      .$entry$ = ::dynify::companion::part_of<$supertrait$, $type$>(),\n",
+    P.print(".$entry$ = ::dynify::companion::part_of<$supertrait$, $type$>(),\n",
             {{"supertrait", S.Trait}, {"entry", Entry}});
   });
 }

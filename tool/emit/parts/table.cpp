@@ -29,7 +29,7 @@ std::string entry(const Call& C, const TraitNames& N) {
 }
 
 void printEntry(Printer& P, const Call& C, const TraitNames& N) {
-  P.print("    $declaration$;\n", {{"declaration", entry(C, N)}});
+  P.print("$declaration$;\n", {{"declaration", entry(C, N)}});
 }
 
 /// What a thunk does: `Made`, which an implementor may have no method for.
@@ -80,14 +80,14 @@ std::string thunk(const Call& C, const Described& D) {
 void printThunk(Printer& P, const Call& C, const Described& D) {
   const Printer::Scope Known(
       P, {{"entry", C.Names.Entry}, {"value", thunk(C, D)}, {"constraint", C.Requires}});
-  if (C.Requires.empty()) return P.print("      .$entry$ = $value$,\n");
+  if (C.Requires.empty()) return P.print(".$entry$ = $value$,\n");
   P.print(R"(
-      .$entry$ = [] {
-        if constexpr ($constraint$)
-          return $value$;
-        else
-          return nullptr;
-      }(),
+.$entry$ = [] {
+  if constexpr ($constraint$)
+    return $value$;
+  else
+    return nullptr;
+}(),
 )");
 }
 
@@ -95,10 +95,10 @@ void printThunk(Printer& P, const Call& C, const Described& D) {
 
 void printTable(Printer& P, const Described& D) {
   P.print(R"(
-  struct $methods$ {
-    ::dynify::companion::type $type_entry$;
-    $entries$
-  };
+struct $methods$ {
+  ::dynify::companion::type $type_entry$;
+  $entries$
+};
 
 )",
           {{"entries", [&D](Printer& Inner) {
@@ -109,11 +109,11 @@ void printTable(Printer& P, const Described& D) {
 
 void printThunks(Printer& P, const Described& D) {
   P.print(R"(
-  template <class $type$>
-  static constexpr $methods$ $methods_of${
-      .$type_entry$ = ::dynify::companion::type_of<$type$>(),
-      $thunks$
-  };
+template <class $type$>
+static constexpr $methods$ $methods_of${
+    .$type_entry$ = ::dynify::companion::type_of<$type$>(),
+    $thunks$
+};
 )",
           {{"thunks", [&D](Printer& Inner) {
               printSupertraitTables(Inner, D);

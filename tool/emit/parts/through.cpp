@@ -33,9 +33,7 @@ void printThroughMember(Printer& P, const Call& C, const Described& D, Receiver 
   if (!Asked.empty()) Condition = Asked + (Condition.empty() ? "" : " && (" + Condition + ")");
   const std::string Made = C.on(D.Names.Wrapped, C.given());
   P.print(R"(
-  $attributes$$declaration$$requires$ {
-    $body$;
-  }
+$attributes$$declaration$$requires$ { $body$; }
 )",
           {{"attributes", C.attributes()},
            {"declaration", C.declaration(Result, Declared::InDyn, By)},
@@ -70,19 +68,20 @@ bool hasThrough(const Described& D, DynKind Kind) {
 }
 
 void printThroughDeclaration(Printer& P, const Described& D, DynKind Kind) {
-  if (hasThrough(D, Kind)) P.print("  template <class $via$>\n  class $through$;\n");
+  if (hasThrough(D, Kind)) P.print("template <class $via$>\nclass $through$;\n");
 }
 
 void printThrough(Printer& P, const Described& D, DynKind Kind) {
   if (!hasThrough(D, Kind)) return;
   P.print(R"(
 /// `$this_dyn$` with what `$via$` adds to each coroutine: a place, or an owner of the object.
-$head$template <class $via$>
+$head$
+template <class $via$>
 class $this_dyn$$arguments$::$through$ : public ::dynify::companion::bases::dynify_through<$this_dyn$$arguments$, $via$> {
  public:
-$exports$
+  $exports$
   using $through$::dynify_through::dynify_through;
-$members$
+  $members$
 };
 
 )",

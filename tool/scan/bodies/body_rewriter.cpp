@@ -11,6 +11,7 @@
 #include "scan/members/declared_method.hpp"
 #include "scan/types/declared_behind.hpp"
 #include "scan/types/trait_reference.hpp"
+#include "scan/types/types.hpp"
 
 namespace dynify::gen {
 
@@ -77,7 +78,8 @@ std::pair<const clang::NamedDecl*, clang::SourceLocation> leadingNamespace(
 std::string definitionHead(const clang::CXXMethodDecl& M) {
   const clang::ASTContext& Context = M.getASTContext();
   const auto TextOf = [&](clang::QualType Type) {
-    return clang::TypeName::getFullyQualifiedName(Type, Context, Context.getPrintingPolicy(), true);
+    return withoutDigraphs(
+        clang::TypeName::getFullyQualifiedName(Type, Context, Context.getPrintingPolicy(), true));
   };
   std::string Parameters;
   for (const clang::ParmVarDecl* P : M.parameters())

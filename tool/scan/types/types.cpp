@@ -69,7 +69,10 @@ TypeText print(clang::QualType Type, const clang::PrintingPolicy& Policy) {
   llvm::raw_string_ostream Stream(Text);
   Type.print(Stream, Policy, Placeholder);
   const auto [Before, After] = llvm::StringRef(Stream.str()).split(Placeholder);
-  return {withStandardNames(Before.rtrim().str()), withStandardNames(After.str())};
+  const auto Written = [](llvm::StringRef Part) {
+    return withoutDigraphs(withStandardNames(Part.str()));
+  };
+  return {Written(Before.rtrim()), Written(After)};
 }
 
 /// Whether `D` is a member of namespace dynify, or of an inline namespace in it.
@@ -228,8 +231,12 @@ class HeaderReader {
     return Read;
   }
 
+  static std::string tailOf(const clang::NamedDecl& P, const std::string& Name) {
+    return (P.isParameterPack() ? "..." : "") + (Name.empty() ? Name : " " + Name);
+  }
+
   TemplateParameter readType(const clang::TemplateTypeParmDecl& P, const std::string& Name) const {
-    const std::string Tail = (P.isParameterPack() ? "... " : " ") + Name;
+    const std::string Tail = tailOf(P, Name);
     TemplateParameter Read;
     Read.Global = "class" + Tail;
     Read.Declaration = Read.Global;
@@ -283,7 +290,7 @@ class HeaderReader {
       Declaration += (Declaration.empty() ? "template <" : ", ") + Parameter.Declaration;
       Global += (Global.empty() ? "template <" : ", ") + Parameter.Global;
     }
-    const std::string Tail = std::string("> class") + (P.isParameterPack() ? "... " : " ") + Name;
+    const std::string Tail = "> class" + tailOf(P, Name);
     TemplateParameter Read;
     Read.Declaration = Declaration + Tail;
     Read.Global = Global + Tail;
@@ -407,6 +414,12 @@ TypeText TypeSpeller::spellGlobally(clang::QualType Type) const {
   if (const clang::TemplateDecl* Template = bareTemplate(Meant))
     return {spellInstance(*Template, *Meant->getAs<clang::TemplateSpecializationType>()), ""};
   return print(qualified(Meant, Context), Policy);
+}
+
+std::string withoutDigraphs(std::string Text) {
+  for (std::size_t At = 0; (At = Text.find("< ::", At)) != std::string::npos;)
+    Text.erase(At + 1, 1);
+  return Text;
 }
 
 /// `::dynify::task<T>`, where `task` was put in for a template template parameter.

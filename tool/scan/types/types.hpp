@@ -96,6 +96,9 @@ class TypeSpeller {
   bool IsRemote = false;
 };
 
+/// `task<::Item>` for the `task< ::Item>` that clang prints: `<:` was a bracket before C++11.
+std::string withoutDigraphs(std::string Text);
+
 /// Reads the template parameter lists of traits and of their members.
 TemplateHeader readTemplateHeader(const clang::TemplateParameterList& List,
                                   const TypeSpeller& Types);
