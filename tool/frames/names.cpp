@@ -66,7 +66,7 @@ bool hasInternalMark(llvm::StringRef Symbol) {
 std::string readable(std::string Name) {
   for (const char* Scope : {"std::__cxx11::", "std::__1::", "std::__n4861::"})
     replaceAll(Name, Scope, "std::");
-  replaceAll(Name, "dynify::v0::", "dynify::");
+  replaceAll(Name, "dynify::v1::", "dynify::");
   replaceAll(Name, "> >", ">>");
   replaceAll(Name, "std::basic_string<char, std::char_traits<char>, std::allocator<char>>",
              "std::string");

@@ -9,7 +9,7 @@
 #include "placeable.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 /// How a coroutine that returns `Task` awaits what its own library does not know. Adapters
@@ -56,5 +56,5 @@ template <class Task, std::size_t N = 0, class F>
   return detail::adapted<Task, N, F>(placed, std::move(f));
 }
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

@@ -10,7 +10,7 @@
 #include "layout.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 
 /// Places frames and objects one behind the other in given bytes, an array or a std::span;
 /// `reset()` makes all of them free again, once nothing lives there any more. The cheapest
@@ -74,5 +74,5 @@ class arena {
   std::size_t living_ = 0;
 };
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

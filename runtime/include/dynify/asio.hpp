@@ -14,7 +14,7 @@
 #include "task.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 /// What the shared part needs of Asio.
@@ -81,7 +81,7 @@ struct awaits_foreign<::asio::awaitable<T, Executor>> {
 };
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify
 
 /// More special than Asio's own.

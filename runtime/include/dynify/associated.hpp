@@ -2,7 +2,7 @@
 #pragma once
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 
 /// `using item = dynify::associated;` in a trait: every implementor has a type of this name, which
 /// the trait's methods may name, and which is a parameter of the dyn: `DynStream<char>`.
@@ -17,5 +17,5 @@ struct associated {
 template <class Trait, class... Types>
 struct with;
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

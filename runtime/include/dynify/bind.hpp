@@ -11,7 +11,7 @@
 #include "trait.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 /// Builds each coroutine in the same containers, in order. `Containers` are lvalue references, or
@@ -86,5 +86,5 @@ template <class Dyn, class... Containers>
     return dyn;
 }
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

@@ -13,7 +13,7 @@
 #include "trait.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 /// A box that travels through a table: no dyn is made of it yet. Empty where `kind` is nullptr.
@@ -115,5 +115,5 @@ class [[nodiscard]] box {
   const detail::object_kind* kind_;
 };
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

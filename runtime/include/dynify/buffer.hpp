@@ -10,7 +10,7 @@
 #include "error.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 
 /// `N` bytes in place for one frame or object at a time; the same bytes serve any number of them,
 /// one after the other.
@@ -49,5 +49,5 @@ class buffer {
   detail::occupied_flag occupied_;
 };
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

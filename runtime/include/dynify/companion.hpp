@@ -45,7 +45,7 @@
 #endif
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 
 template <class Trait>
 class box;
@@ -193,5 +193,5 @@ Dyn& lvalue(Dyn&& dyn) noexcept {
 }
 
 }  // namespace companion
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

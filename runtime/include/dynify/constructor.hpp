@@ -5,7 +5,7 @@
 #include "detail/call/start.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 
 template <class Owner, class Signature>
 class kept;
@@ -50,5 +50,5 @@ class [[nodiscard]] constructor<Task(Args...)>
   detail::start_function<Task(Args...)> start_;
 };
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

@@ -9,7 +9,7 @@
 #include "layout.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 
 /// `C` is a value that builds a `Built` where the caller says: `dynify::constructor`, what `defer`,
 /// `make` and `make_with` return, and whatever a user writes. Checked with a buffer, which stands
@@ -33,5 +33,5 @@ concept constructs = std::movable<C> && requires(C c, buffer<64>& place) {
   { std::move(c).try_init(place).constructor() } -> std::convertible_to<C>;
 };
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

@@ -6,7 +6,7 @@
 #include "layout.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 
 /// A place where coroutine frames and objects can live.
 ///
@@ -28,5 +28,5 @@ concept container = requires(C& c, layout l, void* p) {
   { c.release(p, l) } noexcept -> std::same_as<void>;
 };
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

@@ -11,7 +11,7 @@
 #include "detail/call/start.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 /// What a pointer to a member is used on: an object, what std::ref returns, or a pointer to one.
@@ -135,5 +135,5 @@ deferred<std::decay_t<F>, std::decay_t<Args>...> defer(F&& f, Args&&... args) {
       std::decay_t<F>(std::forward<F>(f)), std::decay_t<Args>(std::forward<Args>(args))...);
 }
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

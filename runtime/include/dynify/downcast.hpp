@@ -13,7 +13,7 @@
 #include "trait.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 
 /// The type of an implementor, for comparing. Const or not, an object has the same.
 class type_id {
@@ -137,5 +137,5 @@ template <erased A, erased B>
   return first.object == second.object && (!first.type || first.type->plain == second.type->plain);
 }
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

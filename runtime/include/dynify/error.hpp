@@ -8,7 +8,7 @@
 #include "detail/base/config.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 
 /// Called for what cannot be reported otherwise: a broken contract, or any error in a build without
 /// exceptions. Must not return.
@@ -135,5 +135,5 @@ auto visit_error(const init_error& error, F f) {
 }
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

@@ -8,7 +8,7 @@
 #include "layout.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 
 #ifdef DYNIFY_NO_HEAP
 
@@ -46,5 +46,5 @@ inline constexpr heap_t heap{};
 
 #endif
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

@@ -8,7 +8,7 @@
 #include "error.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 
 /// What was built, or why not together with the constructor, intact.
 template <class Built, class Constructor>
@@ -69,5 +69,5 @@ class [[nodiscard]] init_result {
   bool is_built_;
 };
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

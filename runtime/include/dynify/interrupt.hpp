@@ -4,7 +4,7 @@
 #include "detail/call/published.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 
 /// While one lives, what the interrupted code was doing is out of the way: a call that was about to
 /// make its coroutine does not lose its place to a coroutine of the handler.
@@ -28,5 +28,5 @@ class interrupt_guard {
   detail::publication_suspended interrupted_;
 };
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

@@ -13,7 +13,7 @@
 #include "trait.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 
 template <class Trait>
 class box;
@@ -118,5 +118,5 @@ auto call_through(dyn<Trait>& object, Owner& owner) noexcept {
 }
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

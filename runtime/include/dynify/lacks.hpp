@@ -6,7 +6,7 @@
 #include <utility>
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace companion {
 
 /// Characters as a template argument, with the zero behind them.
@@ -106,5 +106,5 @@ constexpr const char* missing_types() noexcept {
 }
 
 }  // namespace companion
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

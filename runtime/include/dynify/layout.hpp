@@ -11,7 +11,7 @@
 #endif
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 
 /// What storage has to offer: `size` bytes at an address that is a multiple of `align`.
 struct layout {
@@ -32,5 +32,5 @@ static_assert(frame_alignment >= __STDCPP_DEFAULT_NEW_ALIGNMENT__ &&
               "DYNIFY_FRAME_ALIGNMENT is a power of two, and no less than an ordinary operator new "
               "gives");
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

@@ -19,7 +19,7 @@
 #include "owner.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 
 /// What `make` returns: a `T` that has not been built yet. Owns its arguments; consumed, as an
 /// rvalue, by what builds the object.
@@ -89,5 +89,5 @@ template <class T, class... Args>
       std::decay_t<Args>(std::forward<Args>(args))...);
 }
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

@@ -17,7 +17,7 @@
 #include "owner.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 template <class T>
@@ -228,5 +228,5 @@ template <class T, class F>
   return function_constructor<T, std::decay_t<F>>(std::decay_t<F>(static_cast<F&&>(f)));
 }
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

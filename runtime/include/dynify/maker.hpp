@@ -18,7 +18,7 @@
 #include "layout.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 /// What a call of such a method asks: a place for the object, whose layout only the callee knows.
@@ -171,5 +171,5 @@ class [[nodiscard]] constructor<box<Trait>(Args...)>
   [[no_unique_address]] detail::pack<Args...> args_;
 };
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

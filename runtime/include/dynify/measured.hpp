@@ -10,7 +10,7 @@
 #include "layout.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 
 namespace companion {
 
@@ -78,5 +78,5 @@ constexpr measured_layout measure() {
 template <auto F>
 inline constexpr detail::measured_layout measured = detail::measure<F>();
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

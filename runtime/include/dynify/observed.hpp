@@ -10,7 +10,7 @@
 #include "layout.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 /// Bytes as a container: for what counts, which has to see both ends of a frame.
@@ -151,5 +151,5 @@ class observed {
   detail::high_water_mark refusals_;
 };
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

@@ -8,7 +8,7 @@
 #include "detail/place/object.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 
 template <class Trait>
 class box;
@@ -68,5 +68,5 @@ class [[nodiscard]] owner {
   T* object_;
 };
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

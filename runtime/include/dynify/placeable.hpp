@@ -12,7 +12,7 @@
 #include "detail/promise/wrapped_promise.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 
 /// Base of a class whose member coroutines can be placed, whatever library's type they return:
 ///
@@ -111,7 +111,7 @@ template <class P>
 concept wants_wrapping = !std::derived_from<P, placed_frame>;
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify
 
 /// Coroutine types whose promise is nested in them. A library that specialises `coroutine_traits`

@@ -12,7 +12,7 @@
 #include "version.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 
 /// What two images must have in common to call each other's coroutines. A plain value, that every
 /// version of dynify can read of every other.
@@ -33,7 +33,7 @@ struct plugin_abi {
             DYNIFY_EXCEPTIONS,
             sizeof(detail::request),
             sizeof(detail::call),
-            static_cast<std::uint32_t>(v0::frame_alignment)};
+            static_cast<std::uint32_t>(v1::frame_alignment)};
   }
   friend bool operator==(const plugin_abi&, const plugin_abi&) = default;
 };
@@ -85,7 +85,7 @@ class [[nodiscard]] plugin_check {
   char text_[160] = "";
 };
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify
 
 /// Once in every plugin, at namespace scope: tells the program which dynify it was built with.

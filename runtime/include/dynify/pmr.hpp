@@ -9,7 +9,7 @@
 #include "detail/place/placement.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 /// `std::pmr::memory_resource&`, passed as it is. It gets back the size and alignment that it was
@@ -30,5 +30,5 @@ struct container_access<C> {
 };
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

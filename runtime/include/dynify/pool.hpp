@@ -11,7 +11,7 @@
 #include "layout.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 
 namespace detail {
 
@@ -145,5 +145,5 @@ class pool {
   slot slots_[Count];
 };
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

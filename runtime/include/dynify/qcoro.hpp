@@ -9,7 +9,7 @@
 #include "placeable.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 /// Stands in for the promise of a coroutine that may be gone.
@@ -53,7 +53,7 @@ class qcoro_promise
 };
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify
 
 /// More special than the one for all types with a nested promise.

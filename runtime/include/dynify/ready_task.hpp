@@ -7,7 +7,7 @@
 #include "task.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 
 #ifndef DYNIFY_NO_HEAP
 
@@ -51,5 +51,5 @@ template <class T>
 
 #endif
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

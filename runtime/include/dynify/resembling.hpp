@@ -11,7 +11,7 @@
 #include "trait.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace companion {
 
 /// Whether `T` is one of the trait's own dyns.
@@ -67,5 +67,5 @@ template <class T, class Trait>
 using lack = typename lack_of<T, std::remove_const_t<Trait>>::type;
 
 }  // namespace companion
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

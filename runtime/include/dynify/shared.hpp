@@ -15,7 +15,7 @@
 #include "trait.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 
 namespace detail {
 
@@ -118,5 +118,5 @@ class [[nodiscard]] shared {
   const detail::object_kind* kind_;
 };
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

@@ -11,7 +11,7 @@
 #include "layout.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 
 /// `N` bytes in place for one frame or object; what is larger, or comes while those are in use,
 /// goes to the heap, as often as it has room. Counts how often it did, so that `N` can be chosen.
@@ -67,5 +67,5 @@ class small_buffer {
 };
 #endif
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

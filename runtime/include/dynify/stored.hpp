@@ -10,7 +10,7 @@
 #include "detail/call/in_call.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 /// Awaits a call in bytes of its own; `Fallback` are containers that are asked next.
@@ -68,5 +68,5 @@ class [[nodiscard]] stored<Task(Args...), N, Fallback...> : public constructor<T
   }
 };
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

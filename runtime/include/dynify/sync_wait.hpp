@@ -12,7 +12,7 @@
 #include "error.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 /// A coroutine whose only act is to tell a thread that it was resumed. Its frame is on that
@@ -131,5 +131,5 @@ decltype(auto) sync_wait(Awaitable&& awaitable) {
   return awaiter.await_resume();
 }
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

@@ -11,7 +11,7 @@
 #include "error.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 struct task_access;
@@ -184,7 +184,7 @@ task<R> promise_of<R>::get_return_object_on_allocation_failure() {
 }
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify
 
 #ifdef __clang__

@@ -9,7 +9,7 @@
 #include "lacks.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace companion {
 
 template <class Trait>
@@ -102,5 +102,5 @@ concept implements = companion::check_registered<Trait>() && Lack::is_nothing;
 template <class Trait, class... Types>
 using dyn = typename companion::dyn_of<typename companion::with_types<Trait, Types...>::type>::type;
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

@@ -9,7 +9,7 @@
 #include "detail/place/placement.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 /// `std::vector<std::byte>&`, passed as it is: one frame at a time, on the vector's own memory,
@@ -51,5 +51,5 @@ struct container_access<std::vector<std::byte, A>> {
 };
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

@@ -3,5 +3,5 @@
 #pragma once
 
 #define DYNIFY_VERSION_MAJOR 0
-#define DYNIFY_VERSION_MINOR 1
+#define DYNIFY_VERSION_MINOR 2
 #define DYNIFY_VERSION_PATCH 0

@@ -10,7 +10,7 @@
 #include "detail/place/placement.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 /// Allocates blocks by an allocator, which knows alignment from the type alone: a block is aligned
@@ -126,5 +126,5 @@ template <detail::stateless_allocator_type A>
   return detail::stateless_allocator<A>();
 }
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

@@ -8,7 +8,8 @@
 
 namespace library {
 
-/// Keeps what it is given under a name, and finds it again by that name, by a part of it, or by a word that stands in it.
+/// Keeps what it is given under a name, and finds it again by that name, by a part of it, or by a
+/// word that stands in it.
 template <std::movable Item, class Key = std::string>
 class [[dynify::trait]] Archive {
  public:

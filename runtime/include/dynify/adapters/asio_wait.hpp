@@ -22,7 +22,7 @@
 #include "../small_buffer.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 template <class Library>
@@ -239,5 +239,5 @@ typename Library::template awaitable<R, Executor> asio_await(placed_t, A awaited
 }
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

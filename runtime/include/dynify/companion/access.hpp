@@ -2,7 +2,7 @@
 #pragma once
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace companion {
 
 /// What a dyn consists of: an object, and the table of entries for the object's type.
@@ -102,5 +102,5 @@ template <class Trait>
 }
 
 }  // namespace companion
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

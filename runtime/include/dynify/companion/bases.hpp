@@ -8,7 +8,7 @@
 #include "access.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace companion {
 
 /// The type of a trait's table, and the one for the implementor `T`.
@@ -158,5 +158,5 @@ template <class Calls>
 struct dyn_behind<Calls> : decltype(companion::find_dyn(static_cast<const Calls*>(nullptr))){};
 
 }  // namespace companion
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

@@ -4,7 +4,7 @@
 #include "access.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace companion {
 
 /// Specialised by the companion header of each trait, as a `registration`. Not there: that header
@@ -61,5 +61,5 @@ struct registration : registered_dyns<Dyn, ConstDyn> {
 };
 
 }  // namespace companion
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

@@ -6,7 +6,7 @@
 #include "../trait.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 template <class Trait>
@@ -29,5 +29,5 @@ template <class Trait>
 concept has_through = requires { typename through<Trait, void*>; };
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

@@ -6,7 +6,7 @@
 #include <utility>
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 /// What holds bytes that stand in a row, and lets them be written.
@@ -46,5 +46,5 @@ template <class C>
 concept view_of_bytes = is_raw_bytes<C> && requires { C::extent; };
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

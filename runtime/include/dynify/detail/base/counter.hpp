@@ -3,7 +3,7 @@
 #pragma once
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 /// The members, and what they guarantee, are those of std::atomic. Orders are the compiler's:
@@ -28,5 +28,5 @@ class counter {
 };
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

@@ -3,7 +3,7 @@
 #pragma once
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 // always_inline: without optimisation, too, none of these is a function of its own.
@@ -21,5 +21,5 @@ template <class T>
 }
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

@@ -4,7 +4,7 @@
 #include "config.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 /// What `allocate` returns; nullptr where it throws.
@@ -22,5 +22,5 @@ void* or_nullptr(F allocate) noexcept {
 }
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

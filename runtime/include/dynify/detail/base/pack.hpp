@@ -6,7 +6,7 @@
 #include <utility>
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 /// One of them. Not [[no_unique_address]]: Clang 16 miscompiles the initialisation of an aggregate
@@ -38,5 +38,5 @@ template <std::size_t I, class T>
 }
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

@@ -24,7 +24,7 @@
 #endif
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 inline void poison([[maybe_unused]] const void* begin, [[maybe_unused]] std::size_t size) noexcept {
@@ -43,5 +43,5 @@ inline void unpoison([[maybe_unused]] const void* begin,
 }
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

@@ -6,7 +6,7 @@
 #include "config.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 /// Of one type. Stands at the front of every table, so that whoever has a dyn finds it, whatever
@@ -22,5 +22,5 @@ DYNIFY_VISIBLE inline constexpr type_record record_of{&record_of<std::remove_con
                                                       std::is_const_v<T>};
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

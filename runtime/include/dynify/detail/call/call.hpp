@@ -8,7 +8,7 @@
 #include "published.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 /// Three words in the awaiter, with two lives. In the first, until it is awaited, they keep what a
@@ -156,5 +156,5 @@ inline void request::start_for(call* waiter) noexcept {
 }
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

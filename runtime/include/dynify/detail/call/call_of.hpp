@@ -14,7 +14,7 @@
 #include "call.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 template <class R>
@@ -148,5 +148,5 @@ class call_of : public call {
 };
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

@@ -12,7 +12,7 @@
 #include "request.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 /// Containers whose bytes can be offered before the size is known, without asking them.
@@ -219,5 +219,5 @@ class chain : public request {
 };
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

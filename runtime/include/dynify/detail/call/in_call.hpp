@@ -15,7 +15,7 @@
 #include "start.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 
 template <class Signature>
 class constructor;
@@ -355,5 +355,5 @@ template <class R, class Call, class... Containers>
 using in_call = in_awaiter<R, typename parts_of_awaiter<Call, Containers...>::type>;
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

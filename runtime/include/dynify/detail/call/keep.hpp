@@ -16,7 +16,7 @@
 #include "request.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 /// What stands behind a frame and its trailer.
@@ -112,5 +112,5 @@ class keeping_chain : public request {
 };
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

@@ -20,7 +20,7 @@
 #include "start.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 template <class Task>
@@ -269,5 +269,5 @@ class operations
 };
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

@@ -5,7 +5,7 @@
 #include <cstdint>
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 /// The word of a request, in the order of its life. `8 + n` stands for any number of bytes that a
@@ -80,5 +80,5 @@ class progress {
 };
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

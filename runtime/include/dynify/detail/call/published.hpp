@@ -16,7 +16,7 @@
 #include "request.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 /// Where nothing is published: a request that is done, and nobody's.
@@ -90,5 +90,5 @@ class publication_suspended {
 };
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

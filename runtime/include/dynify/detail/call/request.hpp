@@ -17,7 +17,7 @@
 #include "progress.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 struct call;
@@ -123,5 +123,5 @@ struct request : offer {
 };
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

@@ -17,7 +17,7 @@
 #include "published.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 /// Another library's coroutine object that may be missing.
@@ -217,5 +217,5 @@ struct without_object {
 };
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

@@ -6,7 +6,7 @@
 #include <string_view>
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 /// Text as a template argument.
@@ -290,5 +290,5 @@ constexpr bool may_be(std::string_view scope, std::string_view parameters) {
 }
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

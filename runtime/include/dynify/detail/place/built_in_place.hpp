@@ -9,7 +9,7 @@
 #endif
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 /// The operations of a constructor `Self`, which derives from this and has `init_in` and
@@ -59,5 +59,5 @@ class built_in_place {
 };
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

@@ -12,7 +12,7 @@
 #include "trailer.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 /// The heap's own bytes, or nullptr. With exceptions not by the nothrow operator new, which costs
@@ -146,7 +146,7 @@ inline constexpr release_function releaser_of_heap_block = &release_as_heap_bloc
 inline void release_recycled_frames() noexcept { detail::recycled.release_all(); }
 #endif
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify
 
 #endif  // DYNIFY_NO_HEAP

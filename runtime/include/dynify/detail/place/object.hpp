@@ -20,7 +20,7 @@
 #include "trailer.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 /// What owners of erased objects need to know of the object's type.
@@ -131,5 +131,5 @@ placement find_object_place(shortage& why, Containers&... containers) noexcept {
 }
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

@@ -14,7 +14,7 @@
 #include "trailer.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 
 template <std::size_t N>
 class buffer;
@@ -215,5 +215,5 @@ inline void write_trailer(const placement& where, std::size_t size) noexcept {
 }
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

@@ -8,7 +8,7 @@
 #include "trailer.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 /// Gives back the storage of a frame or object of `size` bytes, which has ended.
@@ -52,5 +52,5 @@ inline void release_storage(void* storage, std::size_t size, std::size_t align) 
 }
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

@@ -17,7 +17,7 @@
 #include "../base/poison.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 struct trailer;
@@ -108,5 +108,5 @@ inline const trailer& trailer_of(const void* storage, std::size_t size) noexcept
 }
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

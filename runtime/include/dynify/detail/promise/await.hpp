@@ -4,7 +4,7 @@
 #include <utility>
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 template <class A>
@@ -36,5 +36,5 @@ template <class A>
 }
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

@@ -14,7 +14,7 @@
 #include "../place/release.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 inline namespace DYNIFY_HEAP_NAMESPACE {
@@ -255,5 +255,5 @@ struct placed_frame {
 }
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

@@ -14,7 +14,7 @@
 #include "unwound_frame.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 
 template <class R>
 class task;
@@ -344,5 +344,5 @@ inline constexpr bool may_be_member<First, Parameters...> =
 #endif
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

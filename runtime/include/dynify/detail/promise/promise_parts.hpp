@@ -6,7 +6,7 @@
 #include <utility>
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 /// The parameter of a `return_value` that is neither overloaded nor a template: what a braced list
@@ -91,5 +91,5 @@ constexpr bool names_await_transform() noexcept {
 }
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

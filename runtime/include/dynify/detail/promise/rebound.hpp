@@ -8,7 +8,7 @@
 #include "await.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 /// The handle of the promise `P` that begins the promise of the coroutine `h`: the same frame.
@@ -74,5 +74,5 @@ auto rebind_awaitable(Make make) noexcept(noexcept(make()) &&
 }
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

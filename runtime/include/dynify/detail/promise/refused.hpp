@@ -6,7 +6,7 @@
 #include "frame.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 /// Nobody but thunks catches it, and whoever catches all.
@@ -23,5 +23,5 @@ struct refused_frame {};
 }
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

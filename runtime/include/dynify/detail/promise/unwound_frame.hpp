@@ -18,7 +18,7 @@
 #include "frame.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 #if defined(__clang__) && DYNIFY_EXCEPTIONS
@@ -103,5 +103,5 @@ using task_frame = placed_frame;
 #endif
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify

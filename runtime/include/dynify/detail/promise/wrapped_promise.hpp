@@ -14,7 +14,7 @@
 #include "refused.hpp"
 
 namespace dynify {
-inline namespace v0 {
+inline namespace v1 {
 namespace detail {
 
 /// Gives the storage of a frame that nobody asked to place back to the library.
@@ -241,5 +241,5 @@ class wrapped_promise : public holds_promise<P>, public placed_storage<P, R> {
 };
 
 }  // namespace detail
-}  // namespace v0
+}  // namespace v1
 }  // namespace dynify
