@@ -33,7 +33,7 @@ if [[ $code != 0 ]]; then
   exit 1
 fi
 
-dyns=$(grep -cE '^class (\[\[.*\]\] )?Dyn\w* :' "$work/$name.dyn.hpp")
+dyns=$(grep -cE '^class (\[\[.*\]\] )?Dyn\w*( :|$)' "$work/$name.dyn.hpp")
 echo "$(wc -l <"$work/classes") classes, $(wc -l <"$work/unknown") not there, $dyns with a dyn; left out, by reason:"
 grep -oE 'left out: .* \[[a-z-]+\]$' "$work/said" | sed 's/.*\[\(.*\)\]/\1/' | sort | uniq -c | sort -rn
 for compiler in $compilers; do

@@ -253,8 +253,8 @@ class LineBreaker {
     return Lines;
   }
 
-  /// The content stands below itself if that takes fewer lines than below the start of the line, or
-  /// if that is almost the same.
+  /// The content starts behind its bracket where that takes fewer lines, and where little stands in
+  /// front of the bracket; else in a line of its own.
   void placeGroup(Part P, std::size_t Open, std::size_t Indent) {
     const Part Content{Open + 1, P.Last};
     const bool IsCondition = Open == findCondition(P);
