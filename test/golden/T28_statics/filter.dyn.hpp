@@ -55,8 +55,10 @@ class DynFilter : public ::dynify::companion::bases::dynify_dyn<Filter> {
       if constexpr (has_most)
         return Implementor::most(value);
       else
-        return Filter::most(value);
+        return default_most(value);
     }
+
+    static int default_most(int value) noexcept { return value + call::limit(); }
   };
 
   struct methods {
@@ -102,7 +104,7 @@ class DynFilter : public ::dynify::companion::bases::dynify_dyn<Filter> {
         if constexpr (call<Implementor>::has_most)
           return static_cast<const Implementor*>(implementor)->most(value);
         else
-          return Filter::most(value);
+          return call<Implementor>::default_most(value);
       },
   };
 };

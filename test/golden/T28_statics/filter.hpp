@@ -7,7 +7,7 @@ class [[dynify::trait]] Filter {
  public:
   /// The most that it takes at once.
   static constexpr int limit() { return 64; }
-  static int most(int value = limit()) noexcept { return value + Filter::limit(); }
+  static int most(int value = limit()) noexcept { return value + limit(); }
 };
 
 }  // namespace media
