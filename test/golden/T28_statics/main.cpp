@@ -11,7 +11,7 @@ struct Own {
 // What a static method does, one that has an object does too.
 struct Counted {
   int number = 3;
-  int limit() const { return number; }
+  int most(int) const noexcept { return number; }
 };
 // Its own of another type is a mistake, and no reason to take the default.
 struct Mistaken {
@@ -29,5 +29,5 @@ int main() {
   assert(filter.limit() == 16 && filter.most(2) == 18 && filter.most() == 64 + 16);
   static_assert(media::Filter::limit() == 64);
   const Counted counted;
-  assert(media::ConstDynFilter(counted).limit() == 3);
+  assert(media::ConstDynFilter(counted).most() == 3);
 }

@@ -1,3 +1,4 @@
+// Bodies that are hard to move, and implementors that have a method of their own.
 #include "../cases.hpp"
 
 #include "T07_bodies_runs.hpp"

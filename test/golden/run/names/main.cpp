@@ -1,3 +1,4 @@
+// Names that the companion would use itself, and such as change what its own words mean.
 #include "../cases.hpp"
 
 #include "T23_functions_runs.hpp"

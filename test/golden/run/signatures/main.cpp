@@ -1,3 +1,4 @@
+// Parameters, results, receivers and operators of every form.
 #include "../cases.hpp"
 
 #include "C07_storage_runs.hpp"

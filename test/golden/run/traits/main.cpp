@@ -1,3 +1,4 @@
+// Traits of every kind: derived, templates, remote, abstract, with traits in their signatures.
 #include "../cases.hpp"
 
 #include "T08_const_runs.hpp"
