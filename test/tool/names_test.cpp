@@ -54,7 +54,7 @@ TEST(Names, T23_the_members_of_the_bases_are_reached_whatever_the_trait_calls_it
   EXPECT_EQ(N.Wrapped, "::dynify::companion::access::dyn(*this)");
   EXPECT_EQ(N.Added, "this->via_");
   T.Identifiers = {};
-  T.Header.Parameters = {{"class T", "", "class T", "T"}};
+  T.Head.Parameters = {{"class T", "", "class T", "T"}};
   EXPECT_EQ(nameAll(T).Words, "this->dynify_");
 }
 
@@ -126,13 +126,13 @@ TEST(Names, T23_a_parameter_does_not_hide_the_type_of_its_method) {
 
 TEST(Names, T23_template_parameters_are_told_from_the_words_of_the_runtime) {
   Trait T = traitCalled({"S"});
-  T.Header.Parameters = {{"class type", "", "class type", "type"},
-                         {"class... const_dyn", "", "class... const_dyn", "const_dyn..."},
-                         {"class Item", "", "class Item", "Item"}};
+  T.Head.Parameters = {{"class type", "", "class type", "type"},
+                       {"class... const_dyn", "", "class... const_dyn", "const_dyn..."},
+                       {"class Item", "", "class Item", "Item"}};
   const TraitNames N = nameAll(T);
-  EXPECT_EQ(N.Header.arguments(), "<type, const_dyn..., Item>");
-  EXPECT_EQ(N.GlobalHeader.arguments(), "<Type, ConstDyn..., Item>");
-  EXPECT_EQ(N.GlobalTraitHeader.Parameters[1].Declaration, "class... ConstDyn");
+  EXPECT_EQ(N.Head.arguments(), "<type, const_dyn..., Item>");
+  EXPECT_EQ(N.GlobalHead.arguments(), "<Type, ConstDyn..., Item>");
+  EXPECT_EQ(N.GlobalTraitHead.Parameters[1].Declaration, "class... ConstDyn");
 }
 
 TEST(Names, T23_literals_and_numbers_are_no_identifiers) {

@@ -178,7 +178,7 @@ Described describe(const Trait& T) {
   D.Methods = describeAll(T.Methods, D.Names.OfMethods);
   D.Inherited = describeAll(T.Inherited, D.Names.OfInherited);
   for (Call& C : D.Methods)
-    if (C.Of->ReturnsOwn) C.Result = {D.Names.Dyn + D.Names.Header.arguments(), ""};
+    if (C.Of->ReturnsOwn) C.Result = {D.Names.Dyn + D.Names.Head.arguments(), ""};
   return D;
 }
 

@@ -23,13 +23,13 @@ namespace {
 Values valuesOf(const Described& D) {
   const TraitNames& N = D.Names;
   const std::string Class = D.Of->Keyword + traitReference(*D.Of);
-  return {{"arguments", N.Header.arguments()},
+  return {{"arguments", N.Head.arguments()},
           {"attributes", attributeList(D.Of->Attributes)},
           {"call", N.Call},
           {"class", Class},
           {"const_dyn", N.ConstDyn},
           {"dyn", N.Dyn},
-          {"head", templateHead(N.Header, Defaults::Leave)},
+          {"head", templateHead(N.Head, Defaults::Leave)},
           {"implementor", N.Implementor},
           {"lack", N.Lack},
           {"lacking", N.Lacking},

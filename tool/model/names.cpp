@@ -91,9 +91,9 @@ std::set<std::string> identifiersOf(const Trait& T) {
         collectIdentifiers(P.Default, Names);
       }
     }
-  for (const TemplateParameter& P : T.Header.Parameters)
+  for (const TemplateParameter& P : T.Head.Parameters)
     collectIdentifiers(P.Declaration + " = " + P.Default, Names);
-  collectIdentifiers(T.Header.Requires, Names);
+  collectIdentifiers(T.Head.Requires, Names);
   for (const Export& E : T.Exports) collectIdentifiers(E.Name + " = " + E.Text, Names);
   return Names;
 }
@@ -192,17 +192,17 @@ std::string camelCase(const std::string& Name) {
 
 /// An associated type is a parameter of the dyn, behind those of the trait.
 void nameAssociated(const Trait& T, NameScope& Scope, TraitNames& N) {
-  N.Header = T.Header;
+  N.Head = T.Head;
   for (const AssociatedType& A : T.Associated) {
     const std::string& Name = N.Associated.emplace_back(Scope.unique(camelCase(A.Name)));
-    N.Header.Parameters.push_back({"class " + Name, {}, "class " + Name, Name});
+    N.Head.Parameters.push_back({"class " + Name, {}, "class " + Name, Name});
   }
 }
 
 /// What makes a trait known stands in the runtime's namespace, where Clang (16 to 22) finds members
 /// before the template parameters of a partial specialisation. Those members are called in small
 /// letters: a parameter that is, too, gets another name.
-TemplateHeader globalHeader(TemplateHeader H, NameScope Scope) {
+TemplateHead globalHead(TemplateHead H, NameScope Scope) {
   for (TemplateParameter& P : H.Parameters) P.Declaration = P.Global;
   for (TemplateParameter& P : H.Parameters) {
     const std::string Old = P.Argument.substr(0, P.Argument.find('.'));
@@ -218,7 +218,7 @@ TemplateHeader globalHeader(TemplateHeader H, NameScope Scope) {
 /// A base that depends on a template parameter is not looked into for a name alone.
 void nameBaseMembers(const NameScope& Scope, TraitNames& N) {
   for (const BaseMember& Member : BaseMembers) {
-    const bool IsDependent = N.Header || Member.Expression != &TraitNames::Words;
+    const bool IsDependent = N.Head || Member.Expression != &TraitNames::Words;
     N.*Member.Expression = Scope.has(Member.Name)
                                ? Member.Otherwise
                                : (IsDependent ? "this->" : "") + std::string(Member.Name);
@@ -259,8 +259,8 @@ TraitNames nameAll(const Trait& T) {
   for (const RegisteredName& Name : OtherMembers) N.*Name.Member = Scope.unique(Name.Usual);
   nameAssociated(T, Scope, N);
   nameBaseMembers(Scope, N);
-  N.GlobalHeader = globalHeader(N.Header, Scope);
-  N.GlobalTraitHeader = globalHeader(T.Header, Scope);
+  N.GlobalHead = globalHead(N.Head, Scope);
+  N.GlobalTraitHead = globalHead(T.Head, Scope);
   N.OfMethods = nameMethods(T.Methods, T, N.Dyn, Scope);
   N.OfInherited = nameMethods(T.Inherited, T, N.Dyn, Scope);
   nameEntries(T, N);
@@ -270,7 +270,7 @@ TraitNames nameAll(const Trait& T) {
 
 MethodNames nameAll(const Function& F) {
   Trait T;
-  T.Header = F.Header;
+  T.Head = F.Head;
   T.Methods = {F.Signature};
   T.Identifiers = F.Identifiers;
   T.Avoided = F.Avoided;

@@ -53,10 +53,10 @@ struct TraitNames {
   std::string Added;                     ///< what is added
   std::vector<std::string> Associated;   ///< a parameter of the dyn for each associated type
   std::vector<std::string> Supertraits;  ///< their entries in the table; empty: not a direct one
-  TemplateHeader Header;                 ///< of the dyn: the trait's, the associated types behind
-  // As `Header` and the trait's own, for a partial specialisation outside the trait's namespace.
-  TemplateHeader GlobalHeader;
-  TemplateHeader GlobalTraitHeader;
+  TemplateHead Head;                     ///< of the dyn: the trait's, the associated types behind
+  // As `Head` and the trait's own, for a partial specialisation outside the trait's namespace.
+  TemplateHead GlobalHead;
+  TemplateHead GlobalTraitHead;
   std::vector<MethodNames> OfMethods;
   std::vector<MethodNames> OfInherited;
 };

@@ -29,7 +29,7 @@ std::string TypeText::declare(std::string_view Declarator) const {
 
 std::string TypeText::abstract() const { return tight(Before + After); }
 
-std::string TemplateHeader::arguments() const {
+std::string TemplateHead::arguments() const {
   std::string Text;
   for (const TemplateParameter& P : Parameters) Text += (Text.empty() ? "<" : ", ") + P.Argument;
   return Text.empty() ? Text : Text + ">";
@@ -67,7 +67,7 @@ std::string Trait::namespaceName() const { return joinedNames(Namespaces); }
 
 std::string Function::callee() const {
   return (Namespaces.empty() ? "" : "::" + joinedNames(Namespaces)) + "::" + Signature.Name +
-         Header.arguments();
+         Head.arguments();
 }
 
 std::string Trait::qualifiedName() const {

@@ -31,10 +31,9 @@ struct SourcePosition {
 /// How a parameter's argument travels on.
 enum class Passing {
   Copy,             ///< by value, as cheap to copy as to move: a scalar, a view
-  Move,             ///< by value, moved
+  Move,             ///< by value, or an rvalue reference: moved
   LvalueReference,  ///< the same object
-  Forward,          ///< an rvalue reference, or a type that depends on a template parameter: by
-                    ///< `static_cast<A&&>`
+  Forward,          ///< of a type that depends on a template parameter: by `static_cast<A&&>`
 };
 
 struct Parameter {
@@ -128,14 +127,18 @@ struct Method {
   bool IsCalled = false;          ///< by the body of a default method
 };
 
-/// A trait that another one is derived from: `class [[dynify::trait]] ReadWrite : public Read`.
-struct Supertrait {
+/// Another trait, as signatures and bases name it.
+struct TraitReference {
   std::string Trait;     ///< `::io::Read<Item>`
   std::string Dyn;       ///< `::io::DynRead<Item>`
   std::string ConstDyn;  ///< empty: it has no const method
-  std::string Through;   ///< the dyn of the direct supertrait that it is reached by; empty: itself
   std::string Header;    ///< absolute path of where it is declared
   bool HasAssociated = false;
+};
+
+/// A trait that another one is derived from: `class [[dynify::trait]] ReadWrite : public Read`.
+struct Supertrait : TraitReference {
+  std::string Through;  ///< the dyn of the direct supertrait that it is reached by; empty: itself
 };
 
 struct TemplateParameter {
@@ -146,7 +149,7 @@ struct TemplateParameter {
   std::string Argument;     ///< `Size`, `Rest...`
 };
 
-struct TemplateHeader {
+struct TemplateHead {
   std::vector<TemplateParameter> Parameters;  ///< empty: no template
   std::string Requires;                       ///< the constraint behind the list, or empty
 
@@ -173,7 +176,7 @@ enum class ExportKind {
 struct Export {
   ExportKind Kind = ExportKind::Type;
   std::string Name;
-  TemplateHeader Header;
+  TemplateHead Head;
   std::string Text;  ///< of a type that is made of associated ones: what it is
 };
 
@@ -190,7 +193,7 @@ struct Trait {
   std::string RequestedName;  ///< of `[[dynify::trait("Name")]]`, or empty
   std::string Target;  ///< the class that an alias makes a trait, as every namespace can name it:
                        ///< `::vendor::Client<int>`; empty: the trait is the class itself
-  TemplateHeader Header;
+  TemplateHead Head;
   std::vector<Method> Methods;          ///< its own
   std::vector<Method> Inherited;        ///< of its supertraits, as its dyn offers them
   std::vector<Supertrait> Supertraits;  ///< the direct ones, each followed by its own
@@ -223,7 +226,7 @@ std::string joinedNames(const std::vector<Namespace>& Namespaces);
 struct Function {
   std::vector<Namespace> Namespaces;
   std::string Dyn;  ///< the function of the companion: `dyn_fetch`
-  TemplateHeader Header;
+  TemplateHead Head;
   Method Signature;
   bool IsDeprecated = false;
   std::vector<std::string> Identifiers;  ///< as those of a trait

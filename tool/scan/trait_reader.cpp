@@ -83,7 +83,7 @@ bool TraitReader::readMembers(const clang::CXXRecordDecl& Class, Trait& T) {
   Types.hide(dynName(T));
   Types.hide(constDynName(T));
   if (const clang::ClassTemplateDecl* Template = Class.getDescribedClassTemplate())
-    T.Header = readTemplateHeader(*Template->getTemplateParameters(), Types);
+    T.Head = readTemplateHead(*Template->getTemplateParameters(), Types);
   MemberReader Members(S, Class, Types, Coroutines);
   SupertraitReader Bases(S, Class, Types, Coroutines, FindTrait);
   if (!Members.read(T) || !Bases.read(T) || !StorageReader(S, Attributes).read(Class, T) ||

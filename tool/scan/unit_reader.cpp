@@ -32,7 +32,7 @@ bool isNamedIn(const Trait& T, const std::string& Name) {
   const auto HasName = [&](const auto& Member) { return Member.Name == Name; };
   return llvm::any_of(T.Methods, HasName) || llvm::any_of(T.Inherited, HasName) ||
          llvm::any_of(T.Exports, HasName) || llvm::any_of(T.Associated, HasName) ||
-         llvm::any_of(T.Header.Parameters, [&](const TemplateParameter& P) {
+         llvm::any_of(T.Head.Parameters, [&](const TemplateParameter& P) {
            return P.Argument == Name || P.Argument == Name + "...";
          });
 }
@@ -266,7 +266,7 @@ void UnitReader::readFunction(const clang::FunctionDecl& F, llvm::StringRef Requ
 bool UnitReader::isNameFree(const clang::FunctionDecl& F, const Function& Read) {
   const std::string Of = F.getQualifiedNameAsString();
   const std::string Name = joinedNames(Read.Namespaces) + "::" + Read.Dyn;
-  std::string Signature = Name + "<" + std::to_string(Read.Header.Parameters.size()) + ">(";
+  std::string Signature = Name + "<" + std::to_string(Read.Head.Parameters.size()) + ">(";
   for (const Parameter& P : Read.Signature.Parameters) Signature += P.Decayed.abstract() + ",";
   const auto Other = Taken.find(Name);
   const bool IsClass = Other != Taken.end();

@@ -96,7 +96,7 @@ struct dynify::companion::of<$trait_class$> {
 /// method: the deleted constructor says which. To one that lacks the types, what it lacks stands
 /// for them.
 void printDeductionGuides(Printer& P, const Described& D) {
-  if (D.Of->Associated.empty() || D.Of->Header) return;
+  if (D.Of->Associated.empty() || D.Of->Head) return;
   std::string Lacks;
   for (std::size_t I = 0; I < D.Of->Associated.size(); ++I) Lacks += I == 0 ? "$lack$" : ", $lack$";
   P.print(R"(

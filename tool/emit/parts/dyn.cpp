@@ -70,7 +70,7 @@ void printDynComment(Printer& P, const Trait& T) {
 /// What a dyn inherits its constructors by: a base that depends on a template parameter is looked
 /// into for what is named as its member.
 std::string inheritance(const Described& D, const std::string& Dyn) {
-  return (D.Names.Header ? Dyn + "::" : "") + "dynify_dyn::dynify_dyn";
+  return (D.Names.Head ? Dyn + "::" : "") + "dynify_dyn::dynify_dyn";
 }
 
 void printDyn(Printer& P, const Described& D) {
@@ -160,7 +160,7 @@ void printComment(Printer& P, const std::vector<std::string>& Lines) {
 }
 
 void printForwards(Printer& P, const Described& D) {
-  const Printer::Scope Known(P, {{"head", templateHead(D.Names.Header, Defaults::Keep)}});
+  const Printer::Scope Known(P, {{"head", templateHead(D.Names.Head, Defaults::Keep)}});
   P.print("$head$\nclass $dyn$;\n");
   if (D.Of->hasConstMethod()) P.print("$head$\nclass $const_dyn$;\n");
 }

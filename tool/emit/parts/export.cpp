@@ -11,10 +11,10 @@ std::string traitReference(const Trait& T) {
                                     [&](const Method& M) { return M.Name == First; }) ||
                         std::any_of(T.Exports.begin(), T.Exports.end(),
                                     [&](const Export& E) { return E.Name == First; });
-  return (IsHidden ? "::" + T.qualifiedName() : T.nestedName()) + T.Header.arguments();
+  return (IsHidden ? "::" + T.qualifiedName() : T.nestedName()) + T.Head.arguments();
 }
 
-std::string templateHead(const TemplateHeader& H, Defaults D) {
+std::string templateHead(const TemplateHead& H, Defaults D) {
   if (!H) return {};
   std::string Text;
   for (const TemplateParameter& P : H.Parameters) {
@@ -30,9 +30,9 @@ void printExport(Printer& P, const Export& E, bool IsDependent) {
   const Printer::Scope Known(P, {{"name", E.Name},
                                  {"typename", IsDependent ? "typename " : ""},
                                  {"template", IsDependent ? "template " : ""},
-                                 {"head", templateHead(E.Header, Defaults::Keep)},
+                                 {"head", templateHead(E.Head, Defaults::Keep)},
                                  {"text", E.Text},
-                                 {"arguments", E.Header.arguments()}});
+                                 {"arguments", E.Head.arguments()}});
   if (!E.Text.empty()) return P.print("$head$\nusing $name$ = $text$;\n");
   switch (E.Kind) {
     case ExportKind::Type:
@@ -55,7 +55,7 @@ void printExports(Printer& P, const Described& D) {
   for (std::size_t I = 0; I < T.Associated.size(); ++I)
     P.print("using $name$ = $parameter$;\n",
             {{"name", T.Associated[I].Name}, {"parameter", D.Names.Associated[I]}});
-  for (const Export& E : T.Exports) printExport(P, E, static_cast<bool>(T.Header));
+  for (const Export& E : T.Exports) printExport(P, E, static_cast<bool>(T.Head));
 }
 
 }  // namespace dynify::gen

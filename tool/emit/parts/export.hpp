@@ -12,7 +12,7 @@ enum class Defaults { Keep, Leave };
 
 /// `template <class Request, std::size_t Size = 4>` and, below it, `requires ...`; nothing for no
 /// template.
-std::string templateHead(const TemplateHeader& H, Defaults D);
+std::string templateHead(const TemplateHead& H, Defaults D);
 
 /// How the dyn names its trait: as the namespace does, if no member of the trait's hides that.
 std::string traitReference(const Trait& T);

@@ -14,7 +14,7 @@ using Place = std::vector<Function>::const_iterator;
 void printGroup(Printer& P, Place First, Place Last) {
   for (Place F = First; F != Last; ++F)
     printFunction(P, describe(*F),
-                  {"inline ", F->Dyn, F->callee(), templateHead(F->Header, Defaults::Keep)});
+                  {"inline ", F->Dyn, F->callee(), templateHead(F->Head, Defaults::Keep)});
   P.print("\n\n");
 }
 

@@ -9,29 +9,29 @@ namespace dynify::gen {
 namespace {
 
 /// The head of a partial specialisation outside the trait's namespace.
-std::string specializationHead(const TemplateHeader& H) {
+std::string specializationHead(const TemplateHead& H) {
   std::string Text;
   for (const TemplateParameter& P : H.Parameters)
     Text += (Text.empty() ? "" : ", ") + P.Declaration;
   return "template <" + Text + ">";
 }
 
-std::string globalName(const Trait& T, const std::string& Class, const TemplateHeader& Header) {
+std::string globalName(const Trait& T, const std::string& Class, const TemplateHead& Header) {
   return (T.Namespaces.empty() ? "::" : "::" + T.namespaceName() + "::") + Class +
          Header.arguments();
 }
 
 std::string globalTrait(const Described& D) {
   const Trait& T = *D.Of;
-  return T.Target.empty() ? T.Keyword + globalName(T, T.nestedName(), D.Names.GlobalTraitHeader)
+  return T.Target.empty() ? T.Keyword + globalName(T, T.nestedName(), D.Names.GlobalTraitHead)
                           : T.Target;
 }
 
 /// `::app::DynStream, ::app::ConstDynStream`.
 std::string globalDyns(const Described& D) {
-  std::string Dyns = globalName(*D.Of, D.Names.Dyn, D.Names.GlobalHeader);
+  std::string Dyns = globalName(*D.Of, D.Names.Dyn, D.Names.GlobalHead);
   if (D.Of->hasConstMethod())
-    Dyns += ", " + globalName(*D.Of, D.Names.ConstDyn, D.Names.GlobalHeader);
+    Dyns += ", " + globalName(*D.Of, D.Names.ConstDyn, D.Names.GlobalHead);
   return Dyns;
 }
 
@@ -75,7 +75,7 @@ std::vector<RegisteredName> renamed(const Described& D) {
 void printRegistration(Printer& P, const Described& D) {
   const Printer::Scope Known(P, {{"trait_name", D.Of->qualifiedName()},
                                  {"trait", registered(D, globalTrait(D))},
-                                 {"head", specializationHead(D.Names.GlobalHeader)},
+                                 {"head", specializationHead(D.Names.GlobalHead)},
                                  {"dyns", globalDyns(D)}});
   const std::vector<RegisteredName> Renamed = renamed(D);
   P.print(Renamed.empty() ? R"(
@@ -94,7 +94,7 @@ struct dynify::companion::of<$trait$> : dynify::companion::registration<$dyns$> 
                             {{"name", D.Names.*N.Member}, {"usual", std::string(N.Usual)}});
             }}});
   if (!D.Of->Associated.empty())
-    printAssociated(P, D, specializationHead(D.Names.GlobalTraitHeader), globalTrait(D));
+    printAssociated(P, D, specializationHead(D.Names.GlobalTraitHead), globalTrait(D));
 }
 
 void printRegistrationFriend(Printer& P, const Described& D) {

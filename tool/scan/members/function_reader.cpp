@@ -117,7 +117,7 @@ bool FunctionReader::readSignature(const clang::FunctionDecl& F, Function& Read)
   Signature->IsCoroutine = true;
   Signature->MayBeCoroutine = false;
   if (const clang::FunctionTemplateDecl* Template = F.getDescribedFunctionTemplate())
-    Read.Header = readTemplateHeader(*Template->getTemplateParameters(), Types);
+    Read.Head = readTemplateHead(*Template->getTemplateParameters(), Types);
   if (!StorageReader(S, Attributes).readAttribute(F, Signature->Storage)) return false;
   Read.Signature = std::move(*Signature);
   Trait Named;

@@ -143,12 +143,12 @@ bool MemberReader::readVariable(const clang::VarDecl& V, Trait& T) {
 bool MemberReader::readTemplate(const clang::RedeclarableTemplateDecl& D, Trait& T) {
   if (!llvm::isa<clang::ClassTemplateDecl, clang::TypeAliasTemplateDecl>(D)) return true;
   if (!D.isFirstDecl()) return true;
-  TemplateHeader Header = readTemplateHeader(*D.getTemplateParameters(), Types);
+  TemplateHead Head = readTemplateHead(*D.getTemplateParameters(), Types);
   std::string Text;
   if (const auto* Alias = llvm::dyn_cast<clang::TypeAliasTemplateDecl>(&D))
     Text = textOfAssociated(Alias->getTemplatedDecl()->getUnderlyingType());
   T.Exports.push_back(
-      {ExportKind::Template, D.getNameAsString(), std::move(Header), std::move(Text)});
+      {ExportKind::Template, D.getNameAsString(), std::move(Head), std::move(Text)});
   return true;
 }
 

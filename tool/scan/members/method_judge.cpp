@@ -180,7 +180,7 @@ bool MethodJudge::refuseTrait(const NamedTrait& Named, clang::QualType Type,
   if (!IsOwn && !S.getSourceManager().isBeforeInTranslationUnit(Named.Pattern->getLocation(),
                                                                 Trait.getLocation()))
     return refuse(Where, refusals::TraitOrder, M, Name);
-  const std::optional<Supertrait> Reference = Types.reference(Named);
+  const std::optional<TraitReference> Reference = Types.reference(Named);
   if (!Reference) return true;  // reported where that trait is
   if (Reference->HasAssociated) return refuse(Where, refusals::TraitInSignature, M, Name);
   return IsConst && Reference->ConstDyn.empty() && refuse(Where, refusals::NoConstMethod, M, Name);

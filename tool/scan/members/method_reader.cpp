@@ -94,7 +94,7 @@ bool MethodReader::readResult(const clang::FunctionDecl& M, Method& Read) {
   if (Read.ReturnsOwn) return true;  // its dyn is spelled by who has it
   Read.Result = Types.spell(Result);
   if (!Read.IsMaker) return true;
-  const std::optional<Supertrait> Reference = Types.reference(Named);
+  const std::optional<TraitReference> Reference = Types.reference(Named);
   if (!Reference) return false;
   Read.Result = {"::dynify::box<" + Reference->Trait + ">", ""};
   Read.Uses.push_back(Reference->Header);
@@ -103,7 +103,7 @@ bool MethodReader::readResult(const clang::FunctionDecl& M, Method& Read) {
 
 std::optional<Parameter> MethodReader::readTraitParameter(const clang::ParmVarDecl& P, Method& M) {
   const NamedTrait Named = Types.traitBehind(P.getType());
-  const std::optional<Supertrait> Reference = Types.reference(Named);
+  const std::optional<TraitReference> Reference = Types.reference(Named);
   if (!Reference) return std::nullopt;
   const bool IsConst = P.getType().getNonReferenceType().isConstQualified();
   Parameter Read;

@@ -128,7 +128,7 @@ bool SupertraitReader::readSupertrait(const Base& B, const Base* Direct, const N
                                       Trait& T) {
   const Trait* Model = Lookup(*B.Pattern);
   if (!Model) return false;
-  Supertrait Found = referenceTo(*Model, {B.Pattern, B.Arguments}, Types);
+  Supertrait Found{referenceTo(*Model, {B.Pattern, B.Arguments}, Types), {}};
   if (Direct) Found.Through = Direct->Dyn;
   const TypeSpeller Speller = Types.forBase(*B.Class, B.given());
   Trait Own;

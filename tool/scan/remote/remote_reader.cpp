@@ -40,7 +40,7 @@ std::optional<Trait> RemoteReader::read() {
   readPlace(*Remote.Place, T);
   if (Remote.Place != Remote.Class) T.Target = Types.nameOf(*Remote.Class);
   if (const clang::ClassTemplateDecl* Template = Remote.Class->getDescribedClassTemplate())
-    T.Header = readTemplateHeader(*Template->getTemplateParameters(), Types);
+    T.Head = readTemplateHead(*Template->getTemplateParameters(), Types);
   T.Comment = documentationOf(*Remote.Place, S.Context);
   if (T.Comment.empty()) T.Comment = documentationOf(*Remote.Class, S.Context);
   T.IsDeprecated = Remote.Class->hasAttr<clang::DeprecatedAttr>();

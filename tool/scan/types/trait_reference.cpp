@@ -55,12 +55,12 @@ NamedTrait traitNamedBy(clang::QualType Type) {
   return Named;
 }
 
-Supertrait referenceTo(const Trait& Model, const NamedTrait& Named, const TypeSpeller& Types) {
+TraitReference referenceTo(const Trait& Model, const NamedTrait& Named, const TypeSpeller& Types) {
   ArgumentList Arguments(Named.Arguments, Types);
   const std::string Place = Model.Namespaces.empty() ? "::" : "::" + Model.namespaceName() + "::";
   const clang::SourceManager& Sources = Named.Pattern->getASTContext().getSourceManager();
   const clang::SourceLocation Where = Sources.getExpansionLoc(Named.Pattern->getLocation());
-  Supertrait Found;
+  TraitReference Found;
   Found.Trait = "::" + Model.qualifiedName() + Arguments.text();
   Found.HasAssociated = !Model.Associated.empty();
   if (Found.HasAssociated) Found.Trait = "::dynify::with<" + Found.Trait;

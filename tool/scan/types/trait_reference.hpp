@@ -27,6 +27,6 @@ struct NamedTrait {
 NamedTrait traitNamedBy(clang::QualType Type);
 
 /// `::io::Read<Item>`, with its dyns; `Model` is of the class that was annotated.
-Supertrait referenceTo(const Trait& Model, const NamedTrait& Named, const TypeSpeller& Types);
+TraitReference referenceTo(const Trait& Model, const NamedTrait& Named, const TypeSpeller& Types);
 
 }  // namespace dynify::gen

@@ -204,18 +204,18 @@ std::string nameOf(const clang::NamedDecl& P, unsigned Index, bool MustHaveName)
   return "Parameter" + std::to_string(Index + 1);
 }
 
-class HeaderReader {
+class TemplateHeadReader {
  public:
-  explicit HeaderReader(const TypeSpeller& Speller) : Types(Speller) {}
+  explicit TemplateHeadReader(const TypeSpeller& Speller) : Types(Speller) {}
 
-  TemplateHeader read(const clang::TemplateParameterList& List, bool MustHaveNames) const {
-    TemplateHeader Header;
+  TemplateHead read(const clang::TemplateParameterList& List, bool MustHaveNames) const {
+    TemplateHead Head;
     for (unsigned I = 0; I < List.size(); ++I)
-      Header.Parameters.push_back(
+      Head.Parameters.push_back(
           readParameter(*List.getParam(I), nameOf(*List.getParam(I), I, MustHaveNames)));
     if (const clang::Expr* Requires = List.getRequiresClause())
-      Header.Requires = printExpression(*Requires, Types.policy());
-    return Header;
+      Head.Requires = printExpression(*Requires, Types.policy());
+    return Head;
   }
 
  private:
@@ -283,7 +283,7 @@ class HeaderReader {
 
   TemplateParameter readTemplate(const clang::TemplateTemplateParmDecl& P,
                                  const std::string& Name) const {
-    const TemplateHeader Inner = read(*P.getTemplateParameters(), false);
+    const TemplateHead Inner = read(*P.getTemplateParameters(), false);
     std::string Declaration;
     std::string Global;
     for (const TemplateParameter& Parameter : Inner.Parameters) {
@@ -457,16 +457,16 @@ bool TypeSpeller::isOwnReference(clang::QualType Type) const {
          Class->getCanonicalDecl() == Trait.getCanonicalDecl() && traitNamedBy(Object).Pattern;
 }
 
-std::optional<Supertrait> TypeSpeller::reference(const NamedTrait& Named) const {
+std::optional<TraitReference> TypeSpeller::reference(const NamedTrait& Named) const {
   const gen::Trait* Model = Lookup(*Named.Pattern);
   if (!Model) return std::nullopt;
   if (Named.Pattern != Trait.getDefinition()) return referenceTo(*Model, Named, *this);
   // It is being read, and its dyn is the class that the text stands in.
   const bool HasConstMethod = llvm::any_of(
       Trait.methods(), [](const clang::CXXMethodDecl* M) { return M->isConst() || M->isStatic(); });
-  Supertrait Own;
+  TraitReference Own;
   Own.Dyn = dynName(*Model);
-  if (HasConstMethod) Own.ConstDyn = constDynName(*Model) + Model->Header.arguments();
+  if (HasConstMethod) Own.ConstDyn = constDynName(*Model) + Model->Head.arguments();
   return Own;
 }
 
@@ -492,9 +492,8 @@ bool TypeSpeller::isAssociatedItself(clang::QualType Type) const {
   return Class && isAssociatedClass(*Class);
 }
 
-TemplateHeader readTemplateHeader(const clang::TemplateParameterList& List,
-                                  const TypeSpeller& Types) {
-  return HeaderReader(Types).read(List, true);
+TemplateHead readTemplateHead(const clang::TemplateParameterList& List, const TypeSpeller& Types) {
+  return TemplateHeadReader(Types).read(List, true);
 }
 
 }  // namespace dynify::gen

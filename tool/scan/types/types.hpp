@@ -63,7 +63,7 @@ class TypeSpeller {
   bool isOwnReference(clang::QualType Type) const;
 
   /// A trait by its dyns; nothing: it was refused.
-  std::optional<Supertrait> reference(const NamedTrait& Named) const;
+  std::optional<TraitReference> reference(const NamedTrait& Named) const;
 
   Mentions mentions(clang::QualType Type) const;
 
@@ -100,7 +100,6 @@ class TypeSpeller {
 std::string withoutDigraphs(std::string Text);
 
 /// Reads the template parameter lists of traits and of their members.
-TemplateHeader readTemplateHeader(const clang::TemplateParameterList& List,
-                                  const TypeSpeller& Types);
+TemplateHead readTemplateHead(const clang::TemplateParameterList& List, const TypeSpeller& Types);
 
 }  // namespace dynify::gen
