@@ -37,21 +37,10 @@ class DynArchive : public ::dynify::companion::bases::dynify_dyn<Archive<Item, K
       find(const Key& key DYNIFY_LIFETIMEBOUND, std::size_t revision = 0) const {
     return {this->dynify_.object, this->dynify_->find, key, ::std::move(revision)};
   }
-  [[nodiscard]]
-      ::dynify::constructor<dynify::task<std::vector<std::pair<Key, Item>>>(std::vector<Key>, bool)>
-      all_of(std::vector<Key> keys, bool with_older_revisions) {
-    return {this->dynify_.object, this->dynify_->all_of, static_cast<std::vector<Key>&&>(keys),
-            ::std::move(with_older_revisions)};
+  bool put(Key key, Item item) {
+    return this->dynify_->put(
+        this->dynify_.object, static_cast<Key&&>(key), static_cast<Item&&>(item));
   }
-  [[nodiscard]] ::dynify::constructor<dynify::task<void>(Key, Item, std::optional<std::size_t>)>
-      put(Key key, Item item, std::optional<std::size_t> revision = std::nullopt) {
-    return {this->dynify_.object, this->dynify_->put, static_cast<Key&&>(key),
-            static_cast<Item&&>(item), ::std::move(revision)};
-  }
-  [[nodiscard]] std::size_t size() const noexcept {
-    return this->dynify_->size(this->dynify_.object);
-  }
-  bool remove(const Key& key) { return this->dynify_->remove(this->dynify_.object, key); }
 
  private:
   friend ::dynify::companion::access;
@@ -61,11 +50,7 @@ class DynArchive : public ::dynify::companion::bases::dynify_dyn<Archive<Item, K
   struct methods {
     ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<std::optional<Item>>(const Key&, std::size_t)> find;
-    ::dynify::companion::start<
-        dynify::task<std::vector<std::pair<Key, Item>>>(std::vector<Key>, bool)> all_of;
-    ::dynify::companion::start<dynify::task<void>(Key, Item, std::optional<std::size_t>)> put;
-    std::size_t (*size)(const void* implementor) noexcept;
-    bool (*remove)(void* implementor, const Key& key);
+    bool (*put)(void* implementor, Key&& key, Item&& item);
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
@@ -80,40 +65,21 @@ class DynArchive : public ::dynify::companion::bases::dynify_dyn<Archive<Item, K
       return "dynify::task<std::optional<Item>> library::Archive::find(const Key&, std::size_t) const";
     if (!requires(Implementor& implementor) {
           {
-            implementor.all_of(::dynify::companion::argument<std::vector<Key>>(),
-                               ::dynify::companion::argument<bool>())
-          } -> ::dynify::companion::returns<dynify::task<std::vector<std::pair<Key, Item>>>>;
-        })
-      return "dynify::task<std::vector<std::pair<Key, Item>>> library::Archive::all_of(std::vector<Key>, bool)";
-    if (!requires(Implementor& implementor) {
-          {
             implementor.put(
-                ::dynify::companion::argument<Key>(), ::dynify::companion::argument<Item>(),
-                ::dynify::companion::argument<std::optional<std::size_t>>())
-          } -> ::dynify::companion::returns<dynify::task<void>>;
+                ::dynify::companion::argument<Key>(), ::dynify::companion::argument<Item>())
+          } -> ::dynify::companion::returns<bool>;
         })
-      return "dynify::task<void> library::Archive::put(Key, Item, std::optional<std::size_t>)";
-    if (!requires(const Implementor& implementor) {
-          { implementor.size() } noexcept -> ::dynify::companion::returns<std::size_t>;
-        })
-      return "std::size_t library::Archive::size() const noexcept";
-    if (!requires(Implementor& implementor) {
-          { implementor.remove(::dynify::companion::argument<const Key&>()) }
-              -> ::dynify::companion::returns<bool>;
-        })
-      return "bool library::Archive::remove(const Key&)";
+      return "bool library::Archive::put(Key, Item)";
     return nullptr;
   }
 
   // What tells a class that is meant to be an implementor from others: the names of its members.
   struct names {
-    void all_of(), find(), put(), remove(), size();
+    void find(), put();
   };
   template <class Implementor>
   static constexpr int named = ::dynify::companion::count(
-      requires { &Implementor::all_of; }, requires { &Implementor::find; },
-      requires { &Implementor::put; }, requires { &Implementor::remove; },
-      requires { &Implementor::size; });
+      requires { &Implementor::find; }, requires { &Implementor::put; });
 
   template <class Implementor>
   static constexpr methods methods_of{
@@ -123,23 +89,9 @@ class DynArchive : public ::dynify::companion::bases::dynify_dyn<Archive<Item, K
              std::size_t&& revision) DYNIFY_INLINE_RAMP {
             return implementor.find(key, ::std::move(revision));
           }),
-      .all_of = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, std::vector<Key>&& keys,
-             bool&& with_older_revisions) DYNIFY_INLINE_RAMP {
-            return implementor.all_of(
-                static_cast<std::vector<Key>&&>(keys), ::std::move(with_older_revisions));
-          }),
-      .put = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, Key&& key, Item&& item,
-             std::optional<std::size_t>&& revision) DYNIFY_INLINE_RAMP {
-            return implementor.put(
-                static_cast<Key&&>(key), static_cast<Item&&>(item), ::std::move(revision));
-          }),
-      .size = [](const void* implementor) noexcept -> std::size_t {
-        return static_cast<const Implementor*>(implementor)->size();
-      },
-      .remove = [](void* implementor, const Key& key) -> bool {
-        return static_cast<Implementor*>(implementor)->remove(key);
+      .put = [](void* implementor, Key&& key, Item&& item) -> bool {
+        return static_cast<Implementor*>(implementor)->put(
+            static_cast<Key&&>(key), static_cast<Item&&>(item));
       },
   };
 };
@@ -156,9 +108,6 @@ class ConstDynArchive : public ::dynify::companion::bases::dynify_dyn<const Arch
   [[nodiscard]] ::dynify::constructor<dynify::task<std::optional<Item>>(const Key&, std::size_t)>
       find(const Key& key DYNIFY_LIFETIMEBOUND, std::size_t revision = 0) const {
     return {this->dynify_.object, this->dynify_->find, key, ::std::move(revision)};
-  }
-  [[nodiscard]] std::size_t size() const noexcept {
-    return this->dynify_->size(this->dynify_.object);
   }
 
  private:
@@ -177,17 +126,9 @@ class DynArchive<Item, Key>::through
   [[nodiscard]] auto find(const Key& key DYNIFY_LIFETIMEBOUND, std::size_t revision = 0) const {
     return this->via_(this->dyn_.find(key, ::std::move(revision)));
   }
-  [[nodiscard]] auto all_of(std::vector<Key> keys, bool with_older_revisions) {
-    return this->via_(
-        this->dyn_.all_of(
-            static_cast<std::vector<Key>&&>(keys), ::std::move(with_older_revisions)));
+  bool put(Key key, Item item) {
+    return this->dyn_.put(static_cast<Key&&>(key), static_cast<Item&&>(item));
   }
-  [[nodiscard]] auto put(Key key, Item item, std::optional<std::size_t> revision = std::nullopt) {
-    return this->via_(
-        this->dyn_.put(static_cast<Key&&>(key), static_cast<Item&&>(item), ::std::move(revision)));
-  }
-  [[nodiscard]] std::size_t size() const noexcept { return this->dyn_.size(); }
-  bool remove(const Key& key) { return this->dyn_.remove(key); }
 };
 
 /// `ConstDynArchive` with what `Via` adds to each coroutine: a place, or an owner of the object.
@@ -200,24 +141,6 @@ class ConstDynArchive<Item, Key>::through
   [[nodiscard]] auto find(const Key& key DYNIFY_LIFETIMEBOUND, std::size_t revision = 0) const {
     return this->via_(this->dyn_.find(key, ::std::move(revision)));
   }
-  [[nodiscard]] std::size_t size() const noexcept { return this->dyn_.size(); }
 };
-
-}  // namespace library
-
-namespace library {
-
-/// How many items of an archive have a name that starts so.
-[[nodiscard]] inline
-    ::dynify::constructor<dynify::task<std::size_t>(std::string, const std::vector<std::string>&)>
-    dyn_count_of_items_that_start_with(
-        std::string prefix, const std::vector<std::string>& names DYNIFY_LIFETIMEBOUND) {
-  return {::dynify::companion::no_object(),
-          ::dynify::companion::start_of(
-              [](auto&&... arguments) DYNIFY_INLINE_RAMP {
-                return ::library::count_of_items_that_start_with(
-                    static_cast<decltype(arguments)>(arguments)...);
-              }), ::std::move(prefix), names};
-}
 
 }  // namespace library

@@ -5,8 +5,6 @@
 #include <dynify/task.hpp>
 #include <optional>
 #include <string>
-#include <utility>
-#include <vector>
 
 namespace library {
 
@@ -15,13 +13,7 @@ template <std::movable Item, class Key = std::string>
 class [[dynify::trait]] Archive {
  public:
   dynify::task<std::optional<Item>> find(const Key& key, std::size_t revision = 0) const;
-  dynify::task<std::vector<std::pair<Key, Item>>> all_of(std::vector<Key> keys, bool with_older_revisions);
-  dynify::task<void> put(Key key, Item item, std::optional<std::size_t> revision = std::nullopt);
-  [[nodiscard]] std::size_t size() const noexcept;
-  bool remove(const Key& key);
+  bool put(Key key, Item item);
 };
-
-/// How many items of an archive have a name that starts so.
-[[dynify::trait]] dynify::task<std::size_t> count_of_items_that_start_with(std::string prefix, const std::vector<std::string>& names);
 
 }  // namespace library

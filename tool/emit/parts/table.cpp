@@ -20,9 +20,16 @@ std::string pointer(const Call& C, const TraitNames& N, const std::string& Name)
          C.noexceptSpecifier();
 }
 
+/// As a template argument: g++ 12 takes the first `>` in a condition, parentheses or not, for the
+/// end of the list, unless it stands in parentheses of its own.
+std::string pointerAsArgument(Call C, const TraitNames& N) {
+  if (C.Noexcept.find('>') != std::string::npos) C.Noexcept = "(" + C.Noexcept + ")";
+  return pointer(C, N, "");
+}
+
 std::string entry(const Call& C, const TraitNames& N) {
   if (C.isEither())
-    return "::dynify::companion::entry<" + C.signature() + ", " + pointer(C, N, "") + "> " +
+    return "::dynify::companion::entry<" + C.signature() + ", " + pointerAsArgument(C, N) + "> " +
            C.Names.Entry;
   return C.isDeferred() ? "::dynify::companion::start<" + C.signature() + "> " + C.Names.Entry
                         : pointer(C, N, C.Names.Entry);

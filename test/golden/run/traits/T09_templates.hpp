@@ -30,7 +30,7 @@ template <template <class> class Wrap, class... Fields>
 class [[dynify::trait]] Table {
  public:
   dynify::task<std::size_t> insert(Fields... fields);
-  Wrap<int> count(const Fields&... fields) const;
+  Wrap<int> count(const Fields&... fields) const noexcept(sizeof...(Fields) > 1);
 };
 
 }  // namespace net

@@ -25,7 +25,7 @@ struct Echo {
 
 struct Rows {
   dynify::task<std::size_t> insert(int, std::string text) { co_return text.size(); }
-  Box<int> count(const int& n, const std::string&) const { return {n}; }
+  Box<int> count(const int& n, const std::string&) const noexcept { return {n}; }
 };
 
 using EchoService = net::Service<int, std::string>;
@@ -48,7 +48,7 @@ inline int runs() {
   Rows rows;
   dynify::dyn<RowTable> table = rows;
   assert(dynify::sync_wait(table.insert(1, "four").init(frame)) == 4);
-  assert(table.count(3, fallback).value == 3);
+  assert(table.count(3, fallback).value == 3 && noexcept(table.count(3, fallback)));
   return 0;
 }
 
