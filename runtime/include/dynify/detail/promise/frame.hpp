@@ -182,7 +182,7 @@ inline constexpr const void* tags_of_parameters[sizeof...(Parameters) + 1] = {
 /// are copied into the frame. One function for all coroutines with as many parameters; `tags` are
 /// the parameters' types.
 template <std::same_as<void*>... Addresses>
-DYNIFY_COLD void refuse(const void* const* tags, Addresses... addresses) noexcept {
+DYNIFY_COLD void refuse([[maybe_unused]] const void* const* tags, Addresses... addresses) noexcept {
   request* const r = this_thread.refused;
   if (!r || r->of || !r->give_back) return;
   const publication_suspended here;  // moving an argument may make calls
