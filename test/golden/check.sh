@@ -62,14 +62,28 @@ has_long_lines() {
   echo "the companion of $1 has lines that are too long:"$'\n'"$long" >&2
 }
 
-# The case in run/ with this header, which stands below the current folder's .clang-format.
-format_case() {
-  local header=$1 laid_out
+# The headers of a program in run/.
+cases() {
+  local header
+  for header in [A-Z][0-9][0-9]_*.hpp; do
+    [[ $header == *_runs.hpp || $header == *.dyn.hpp ]] || echo "$header"
+  done
+}
+
+# Writes the companions of the current folder in run/: one call of the tool for all, since most of its time is reading.
+run_cases() {
   # shellcheck disable=SC2046  # lists of words
-  laid_out=$(cd "$plain/$(basename "$PWD")" && "$program" -o - "$header" $(options "$header") -- "-I$runtime") || return 1
-  # shellcheck disable=SC2046  # lists of words
-  diff <(words <<<"$laid_out") <("$program" -o - "$header" $(options "$header") -- "-I$runtime" | words) || return 1
-  ! has_long_lines "$header" "$laid_out"
+  "$program" $(cases) $(options $(cases)) -- "-I$runtime"
+}
+
+# Compares the companions of the current folder with those in the other one, where no .clang-format is.
+compare_cases() {
+  local other=$1 header differ=0
+  for header in *.dyn.hpp; do
+    diff <(words <"$other/$header") <(words <"$header") || differ=1
+    ! has_long_lines "$header" "$(<"$other/$header")" || differ=1
+  done
+  return $differ
 }
 
 format() {
@@ -80,16 +94,17 @@ format() {
   cp -r "$here/run" "$plain"
   cp -r "$here"/*/ "$work/"
   cp "$here/../../.clang-format" "$work"
-  local golden header failures=0
+  local golden failures=0
   for golden in "$work"/*/main.cpp; do
     cd "$(dirname "$golden")"
     run
     compare words || failures=1
   done
-  for header in "$work"/run/*/[A-Z][0-9][0-9]_*.hpp; do
-    [[ $header != *_runs.hpp ]] || continue
-    cd "$(dirname "$header")"
-    format_case "$(basename "$header")" || failures=1
+  for golden in "$work"/run/*/main.cpp; do
+    (cd "$plain/$(basename "$(dirname "$golden")")" && run_cases)
+    cd "$(dirname "$golden")"
+    run_cases
+    compare_cases "$plain/$(basename "$PWD")" || failures=1
   done
   return $failures
 }
