@@ -17,8 +17,7 @@ inline namespace v1 {
 /// the same layout.
 /// - The container outlives everything placed in it, and does not move meanwhile.
 /// - `release` may be called on another thread than `allocate`, if the frame is destroyed there: a
-/// container that is used by
-///   several frames at a time then needs a guard of its own.
+///   container that is used by several frames at a time then needs a guard of its own.
 ///
 /// A container that has state costs one pointer more per frame than an empty one: a frame remembers
 /// where it came from.

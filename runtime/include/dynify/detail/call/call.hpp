@@ -13,27 +13,23 @@ namespace detail {
 
 /// Three words in the awaiter, with two lives. In the first, until it is awaited, they keep what a
 /// call is made of; in the second, what becomes of it.
+/// - `waiting_`: the object that the thunk calls; then the coroutine that waits.
+/// - `started_`: the thunk, or of a task its word; then how the body was started.
+/// - `outcome_`: `not_awaited`, plus the buffer's address where the place is one buffer, or of a
+///   task its frame; then what came of it.
 ///
-/// | word       | until it is awaited                         | from then on |
-/// |------------|---------------------------------------------|----------------------------------------|
-/// | `waiting_` | the object that the thunk calls             | the coroutine that waits | |
-/// `started_` | the thunk; of a task, its word              | how the body was started: see below |
-/// | `outcome_` | `not_awaited`, plus the buffer's address where the place is one buffer; of a
-/// task, its frame | see below |
+/// In the second life `started_` is
+/// - a request's address: the body was started under this request, by the thunk (step 4) or by an
+///   awaiter for which the request stands. The body's end ends the frame.
+/// - a frame's address plus 1, the task's word: the body was started by a jump from the awaiter of
+///   the task. The awaiter ends the frame.
 ///
-/// | `started_`            | the body was started                       | its frame is ended by |
-/// |-----------------------|--------------------------------------------|-----------------------|
-/// | a request's address   | under this request, whose thunk calls it (step 4), or which stands for
-/// an awaiter that does | the body's end | | a frame's address + 1 | by a jump from the awaiter of
-/// a task: the task's word | the awaiter |
-///
-/// | `outcome_`        | written by      | it means |
-/// |-------------------|-----------------|------------------------------------------------------------|
-/// | a frame's address | the awaiter, `operator new` | the body runs; if who waits is destroyed, so
-/// is the frame | | 0                 | the awaiter     | there is no frame to destroy | | 1 | the
-/// body        | a value is there                                            | | 2 | the body | an
-/// error is there                                           | | + a frame         | the body's end
-/// | and whoever waits destroys this frame                       |
+/// and `outcome_` is
+/// - a frame's address, written by the awaiter or `operator new`: the body runs. If who waits is
+///   destroyed, so is the frame.
+/// - 0, written by the awaiter: there is no frame to destroy.
+/// - 1, written by the body: a value is there; 2: an error is there.
+/// - either plus a frame's address, written by the body's end: whoever waits destroys this frame.
 ///
 /// Lives until whoever waits is resumed or destroyed. Once the ramp has returned with the body
 /// suspended, only the body may touch it: another thread may have finished it all.

@@ -8,21 +8,18 @@ namespace dynify {
 inline namespace v1 {
 namespace detail {
 
-/// The word of a request, in the order of its life. `8 + n` stands for any number of bytes that a
-/// frame could take.
-///
-/// | value    | made by      | it means                                     | written by   | asked
-/// by          |
-/// |----------|--------------|----------------------------------------------|--------------|-------------------|
-/// | `8 + n`  | `offered`    | so many bytes stand ready, at `frame`        | the caller   |
-/// `operator new`    | | 1        | `nothing`    | no bytes stand ready                         |
-/// the caller   | `operator new`    | | + bit 1  | `and_others` | more containers are to be asked
-/// than that    | the caller   | `operator new`    | | 2        | `heap`       | only the heap is
-/// asked                       | the caller   | `operator new`    | | 5        | `decided`    | the
-/// frame is placed, or refused              | `operator new` | the promise, the caller | | 6 |
-/// `begun`      | the body runs: it cannot be taken back       | the promise; with g++ the thunk |
-/// the caller | | 4        | `ended`      | the body has ended, and returns to the thunk | the body
-/// | the caller        |
+/// The word of a request. Its values, in the order of its life:
+/// - 8 or more, by `offered`: so many bytes stand ready, at `frame`. Written by the caller, and
+///   asked by `operator new`.
+/// - 1, by `nothing`: no bytes stand ready. The same.
+/// - either plus bit 1, by `and_others`: more containers are to be asked than that. The same.
+/// - 2, by `heap`: only the heap is asked. The same.
+/// - 5, by `decided`: the frame is placed, or refused. Written by `operator new`, asked by the
+///   promise and the caller.
+/// - 6, by `begun`: the body runs, so that the call cannot be taken back. Written by the promise,
+///   with g++ by the thunk; asked by the caller.
+/// - 4, by `ended`: the body has ended, and returns to the thunk. Written by the body, asked by the
+///   caller.
 ///
 /// All that is less than 8 is too little for a frame, so that `operator new` finds by one
 /// comparison whether it has anything else to do than to take what is offered.
