@@ -29,9 +29,14 @@ def made_files():
 
 
 def built_by(set_name):
-    """All that the commands of a set name: its outputs are among it. Ninja 1.11 lists no inputs that only order asks for."""
-    words = output_of(ninja, "-C", build, "-t", "commands", "tests_" + set_name).split()
-    return {os.path.normpath(os.path.join(build, word)) for word in words}
+    """What a set builds: what its commands name, and the outputs of those that do not name them, as scripts that are given a folder.
+
+    Ninja 1.11 lists no inputs that only order asks for, so that the commands are asked.
+    """
+    commands = output_of(ninja, "-C", build, "-t", "commands", "tests_" + set_name)
+    lines = set(commands.splitlines())
+    outputs = [edge["output"] for edge in json.loads(output_of(ninja, "-C", build, "-t", "compdb")) if edge["command"] in lines]
+    return {os.path.normpath(os.path.join(build, word)) for word in [*commands.split(), *outputs]}
 
 
 tests = json.loads(output_of(ctest, "--test-dir", build, "--show-only=json-v1"))["tests"]
