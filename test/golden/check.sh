@@ -1,6 +1,5 @@
 #!/usr/bin/env bash
 # One golden: check.sh generate TOOL RUNTIME CASE   the companion is what the tool writes, byte for byte, where no .clang-format is
-#             check.sh generate_text TOOL RUNTIME CASE   the same but for white space
 #             check.sh format TOOL RUNTIME all     by this project's .clang-format every companion is the committed one but for white space,
 #                                                  and so are those of the cases in run/, which have no line that is too long
 #             check.sh diagnose TOOL RUNTIME FILE   the header is refused with these words and exit code 1
@@ -46,13 +45,11 @@ generate() {
   cp -r "$here/$target" "$work"
   cd "$work/$target"
   run
-  compare "${1:-cat}" || { echo "golden $target differs; if the new text is right: test/golden/update.sh $program" >&2; exit 1; }
+  compare cat || { echo "golden $target differs; if the new text is right: test/golden/update.sh $program" >&2; exit 1; }
 }
 
 # Without white space, and as if no comment and no string literal were continued in another line.
 words() { tr -d '[:space:]' | sed 's|//*||g; s|""||g'; }
-
-generate_text() { generate words; }
 
 # What is longer has no place to be broken at.
 has_long_lines() {

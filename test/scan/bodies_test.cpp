@@ -69,12 +69,18 @@ TEST(Bodies, T28_a_static_default_is_the_implementors_own_by_its_name_alone) {
             "{ auto p = &CALL::g; auto q = &TRAIT::g; }");
 }
 
-TEST(Bodies, T28_a_static_body_moves_only_where_it_calls_static_methods) {
+TEST(Bodies, T28_a_static_body_moves_only_where_it_depends_on_the_implementor) {
   EXPECT_EQ(bodyOf("static int g(); static int f() { return g(); }"), "{ return TYPE::g(); }");
   EXPECT_EQ(bodyOf("static int g() { return 1; } static int f() { return g(); }"),
             "{ return CALL::g(); }");
   EXPECT_EQ(bodyOf("static int f() { static int count = 0; return ++count; }"), "");
   EXPECT_EQ(bodyOf("static int g() { return 1; } static int f() { return S::g(); }"), "");
+  const std::string Known = "namespace dynify { class associated {}; }";
+  const std::string Item = "using item = dynify::associated; ";
+  EXPECT_EQ(bodyOf(Item + "static item f(item a) { return a; }", Known), "{ return a; }");
+  EXPECT_EQ(bodyOf(Item + "static int f() { return sizeof(item); }", Known),
+            "{ return sizeof(item); }");
+  EXPECT_EQ(bodyOf(Item + "static int f() { return 1; }", Known), "");
 }
 
 TEST(Bodies, T07_what_depends_on_the_implementor_is_told_apart) {

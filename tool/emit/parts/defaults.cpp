@@ -72,7 +72,8 @@ std::string callArguments(const Call& C, const std::string& Object, const std::s
   return "(" + (C.Of->IsStatic ? Given : C.received(Object) + behindAnother(Given)) + ")";
 }
 
-bool isOfTrait(const Method& M) { return M.IsStatic && M.Body.Pieces.empty(); }
+/// A static default that is the same for all implementors is called where it is.
+bool staysInTrait(const Method& M) { return M.IsStatic && M.Body.Pieces.empty(); }
 
 /// The class of calls of the supertrait that has the method, or nothing for the trait's own.
 std::string inheritedCalls(const Call& C, const Described& D) {
@@ -110,7 +111,7 @@ static $declaration$ { return $own$; }
 }
 
 void printDefault(Printer& P, const Call& C, const Described& D) {
-  if (isOfTrait(*C.Of)) return;
+  if (staysInTrait(*C.Of)) return;
   const bool NamesObject = C.Of->Body.names(BodyPart::Object);
   P.print("\n\n");
   printComment(P, C.Of->Comment);
@@ -143,7 +144,7 @@ std::string guardOf(const std::string& Head) {
 
 std::string defaultCall(const Call& C, const Described& D, const std::string& Calls,
                         const std::string& Object, const std::string& Given) {
-  if (isOfTrait(*C.Of)) return traitReference(*D.Of) + "::" + C.Of->Name + "(" + Given + ")";
+  if (staysInTrait(*C.Of)) return traitReference(*D.Of) + "::" + C.Of->Name + "(" + Given + ")";
   return Calls + C.Names.DefaultName + callArguments(C, Object, Given);
 }
 

@@ -5,15 +5,18 @@
 #include <string>
 
 #include "clang/AST/Attr.h"
+#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Lex/Preprocessor.h"
 #include "diagnose/diagnostics.hpp"
 #include "llvm/ADT/STLExtras.h"
-#include "scan/bodies/body_members.hpp"
 #include "scan/bodies/body_rewriter.hpp"
 #include "scan/marks/attributes.hpp"
+#include "scan/members/declared_method.hpp"
 #include "scan/source_text.hpp"
+#include "scan/types/static_names.hpp"
 #include "scan/types/trait_reference.hpp"
+#include "scan/types/types.hpp"
 
 namespace dynify::gen {
 namespace {
@@ -28,6 +31,18 @@ clang::Stmt* writtenBody(const clang::FunctionDecl& F) {
   auto* Coroutine = llvm::dyn_cast_or_null<clang::CoroutineBodyStmt>(Body);
   return Coroutine ? Coroutine->getBody() : Body;
 }
+
+/// Finds types that every implementor has one of its own for.
+class AssociatedTypes : public clang::RecursiveASTVisitor<AssociatedTypes> {
+ public:
+  bool VisitTypeLoc(clang::TypeLoc Type) {
+    const auto* Class = Type.getType()->getAsCXXRecordDecl();
+    Found = Found || (Class && isAssociatedClass(*Class));
+    return !Found;
+  }
+
+  bool Found = false;
+};
 
 bool isConditional(llvm::StringRef Directive) {
   static constexpr llvm::StringLiteral All[] = {"if",      "ifdef",    "ifndef", "elif",
@@ -86,7 +101,7 @@ bool BodyReader::readBody(const clang::CXXMethodDecl& M, Method& Read) {
   const clang::FunctionDecl* Definition = nullptr;
   if (!M.isDefined(Definition) || !Definition->hasBody()) return true;
   clang::Stmt* Body = writtenBody(*Definition);
-  if (!Body || (M.isStatic() && !namesStatic(*Body, Trait))) return true;
+  if (!Body || (M.isStatic() && !dependsOnImplementor(M, *Body))) return true;
   const std::optional<clang::SourceRange> Range = rangeOf(M, *Body);
   if (!Range) return false;
   BodyText Text(*Range, S.Context);
@@ -106,6 +121,21 @@ bool BodyReader::readBody(const clang::CXXMethodDecl& M, Method& Read) {
   Read.Body.Undefined.assign(Rewriter.undefined().begin(), Rewriter.undefined().end());
   Read.Body.Called.assign(Rewriter.called().begin(), Rewriter.called().end());
   return true;
+}
+
+/// Whether the static method means something else for each implementor: its body calls static
+/// methods by their names alone, or it names associated types. One that does not stays in the
+/// trait.
+bool BodyReader::dependsOnImplementor(const clang::CXXMethodDecl& M,
+                                      const clang::Stmt& Body) const {
+  const auto IsOffered = [](const clang::CXXMethodDecl* Named) {
+    return findAttribute(declaredMethod(*Named), "skip").isInvalid();
+  };
+  if (llvm::any_of(staticNames(Body, Trait), IsOffered)) return true;
+  AssociatedTypes Types;
+  Types.TraverseDecl(const_cast<clang::CXXMethodDecl*>(&M));
+  Types.TraverseStmt(const_cast<clang::Stmt*>(&Body));  // of a definition behind the trait
+  return Types.Found;
 }
 
 std::optional<clang::SourceRange> BodyReader::rangeOf(const clang::CXXMethodDecl& M,

@@ -26,6 +26,7 @@ class BodyReader {
 
  private:
   bool readBody(const clang::CXXMethodDecl& M, Method& Read);
+  bool dependsOnImplementor(const clang::CXXMethodDecl& M, const clang::Stmt& Body) const;
   std::optional<clang::SourceRange> rangeOf(const clang::CXXMethodDecl& M, const clang::Stmt& Body);
   bool eraseConditionals(const clang::CXXMethodDecl& M, BodyText& Text);
   bool checkMacros(const clang::CXXMethodDecl& M, const BodyText& Text);

@@ -2,10 +2,6 @@
 
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
-#include "clang/AST/RecursiveASTVisitor.h"
-#include "llvm/ADT/STLExtras.h"
-#include "scan/marks/attributes.hpp"
-#include "scan/members/declared_method.hpp"
 
 namespace dynify::gen {
 namespace {
@@ -18,38 +14,7 @@ std::string objectFunction(const clang::CallExpr& Call) {
   return Name == "move" || Name == "as_const" ? "::std::" + Name : "";
 }
 
-/// Finds what is named without a scope in front.
-class StaticNames : public clang::RecursiveASTVisitor<StaticNames> {
- public:
-  explicit StaticNames(const clang::CXXRecordDecl& Of) : Members(Of) {}
-
-  bool VisitDeclRefExpr(clang::DeclRefExpr* E) { return E->hasQualifier() || see(*E->getDecl()); }
-  bool VisitUnresolvedLookupExpr(clang::UnresolvedLookupExpr* E) {
-    return E->getQualifier() || llvm::all_of(E->decls(), [this](const clang::NamedDecl* D) {
-             return see(*D->getUnderlyingDecl());
-           });
-  }
-
-  bool Found = false;
-
- private:
-  bool see(const clang::NamedDecl& D) {
-    const clang::CXXMethodDecl* M = methodOf(&D);
-    Found = Found || (M && M->isStatic() && Members.isOfTrait(*M) &&
-                      findAttribute(declaredMethod(*M), "skip").isInvalid());
-    return !Found;
-  }
-
-  const BodyMembers Members;
-};
-
 }  // namespace
-
-bool namesStatic(clang::Stmt& Body, const clang::CXXRecordDecl& Trait) {
-  StaticNames Names(Trait);
-  Names.TraverseStmt(&Body);
-  return Names.Found;
-}
 
 const clang::Expr& capturedValue(const clang::Expr& Init) {
   // In a template, it stands in a list.

@@ -55,11 +55,6 @@ const clang::CXXRecordDecl* patternOf(const clang::CXXRecordDecl& Class);
 /// Null: it is no method, nor a template of one.
 const clang::CXXMethodDecl* methodOf(const clang::NamedDecl* D);
 
-/// Whether the body calls static methods of the trait by their names alone: an implementor may have
-/// its own. A static method whose body does not is the same for all of them, and stays in the
-/// trait.
-bool namesStatic(clang::Stmt& Body, const clang::CXXRecordDecl& Trait);
-
 /// Of `Read::` in front of a name; invalid: there is none.
 clang::SourceRange rangeOf(clang::NestedNameSpecifierLoc Scope);
 

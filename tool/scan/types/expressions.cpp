@@ -11,6 +11,7 @@
 #include "scan/source_text.hpp"
 #include "scan/types/declared_behind.hpp"
 #include "scan/types/remote_types.hpp"
+#include "scan/types/static_names.hpp"
 
 namespace dynify::gen {
 namespace {
@@ -39,35 +40,6 @@ class OuterNames : public clang::RecursiveASTVisitor<OuterNames> {
 
   const clang::CXXRecordDecl& Trait;
   const bool IsMarked = findAttribute(Trait, "trait").isValid();
-};
-
-/// Finds static methods of a trait, or of its bases, that are named without a scope: those of the
-/// dyn are called on an object.
-class StaticNames : public clang::RecursiveASTVisitor<StaticNames> {
- public:
-  explicit StaticNames(const clang::CXXRecordDecl& Class) : Trait(Class) {}
-
-  bool VisitDeclRefExpr(clang::DeclRefExpr* E) {
-    if (!E->hasQualifier()) see(*E->getDecl());
-    return true;
-  }
-  bool VisitUnresolvedLookupExpr(clang::UnresolvedLookupExpr* E) {
-    if (!E->getQualifier())
-      for (const clang::NamedDecl* D : E->decls()) see(*D->getUnderlyingDecl());
-    return true;
-  }
-
-  std::set<std::string> Found;
-
- private:
-  void see(const clang::NamedDecl& D) {
-    const auto* M = llvm::dyn_cast<clang::CXXMethodDecl>(&D);
-    if (M && M->isStatic() && M->getIdentifier() &&
-        (M->getParent()->Equals(&Trait) || Trait.isDerivedFrom(M->getParent())))
-      Found.insert(M->getNameAsString());
-  }
-
-  const clang::CXXRecordDecl& Trait;
 };
 
 /// Finds functions that have another overload where the companion is.
@@ -126,11 +98,13 @@ std::string withArguments(const std::string& Text, const clang::CXXRecordDecl& T
   return renamedIdentifier(Text, Name, Name + Arguments);
 }
 
+/// Those static methods are the trait's own: the dyn's are called on an object.
 std::string withScopes(std::string Text, const clang::Expr& E, const clang::CXXRecordDecl& Trait) {
-  StaticNames Statics(Trait);
-  Statics.TraverseStmt(const_cast<clang::Expr*>(&E));
   const std::string Scope = "::" + Trait.getQualifiedNameAsString() + argumentsOf(Trait) + "::";
-  for (const std::string& Name : Statics.Found) Text = renamedIdentifier(Text, Name, Scope + Name);
+  std::set<std::string> Names;
+  for (const clang::CXXMethodDecl* M : staticNames(E, Trait))
+    if (M->getIdentifier()) Names.insert(M->getNameAsString());
+  for (const std::string& Name : Names) Text = renamedIdentifier(Text, Name, Scope + Name);
   return Text;
 }
 

@@ -84,8 +84,6 @@ bool isOurs(const clang::NamedDecl& D) {
          Namespace->getParent()->isTranslationUnit();
 }
 
-bool isAssociatedClass(const clang::TagDecl& D) { return D.getName() == "associated" && isOurs(D); }
-
 /// Names that may be templates over a trait: the runtime's own, which know what a trait is.
 bool isErasing(const clang::TemplateDecl& Template) {
   return isOurs(Template) && Template.getName() != "task";
@@ -305,6 +303,8 @@ class TemplateHeadReader {
 };
 
 }  // namespace
+
+bool isAssociatedClass(const clang::TagDecl& D) { return D.getName() == "associated" && isOurs(D); }
 
 TypeSpeller::TypeSpeller(const clang::ASTContext& Given, const clang::CXXRecordDecl& Class,
                          TraitLookup Find)

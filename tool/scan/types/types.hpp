@@ -24,6 +24,9 @@ struct Mentions {
   bool OuterMember = false;                  ///< a member of a class around the trait at hand
 };
 
+/// Whether it is `dynify::associated`, which stands for a type of each implementor's own.
+bool isAssociatedClass(const clang::TagDecl& D);
+
 class TypeSpeller {
  public:
   TypeSpeller(const clang::ASTContext& Context, const clang::CXXRecordDecl& Trait,

@@ -18,6 +18,8 @@ class [[dynify::trait]] Stream {
   void push_back(item_type item);
   bool starts_with(const item_type& item) const;
   list rest();
+  /// T28: its types are the implementor's, so that it does not stay here.
+  static item_type same(item_type item) { return item; }
 };
 
 template <class Request>

@@ -70,7 +70,7 @@ inline int runs() {
   static_assert(std::is_same_v<decltype(stream), feed::DynStream<int>>);
   stream.push_back(4);
   stream.push_back(38);
-  assert(stream.starts_with(4));
+  assert(stream.starts_with(4) && stream.same(5) == 5);
   assert(dynify::sync_wait(sum(stream)) == 42);
 
   Queue<std::unique_ptr<int>> pointers;  // items that can only be moved
@@ -82,6 +82,7 @@ inline int runs() {
   static_assert(std::is_same_v<decltype(deduced), decltype(unnamed)>);
   static_assert(std::is_same_v<decltype(copied), decltype(unnamed)>);
   assert(copied.rest().size() == 1 && named.name() == "queue");
+  assert(*named.same(std::make_unique<int>(7)) == 7);
 
   dynify::box<dynify::with<feed::Stream, int>> box = dynify::make<Queue<int>>().boxed();
   box->push_back(1);
