@@ -52,7 +52,7 @@ class box;
 
 namespace companion {
 
-/// What a definition does that stands for the linker only.
+/// The body of a definition that is there for the linker only; nobody calls it.
 [[noreturn]] DYNIFY_COLD inline void own_method_called() noexcept {
   detail::fail("dynify: called a method of a trait itself, which is declared there only");
 }
