@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "emit/call.hpp"
 #include "emit/parts/dyn.hpp"
 #include "emit/parts/export.hpp"
 #include "emit/scope.hpp"
@@ -11,44 +12,45 @@ namespace {
 
 using Place = std::vector<Function>::const_iterator;
 
-void printGroup(Printer& P, Place First, Place Last) {
-  for (Place F = First; F != Last; ++F)
-    printFunction(P, describe(*F),
-                  {"inline ", F->Dyn, F->callee(), templateHead(F->Head, Defaults::Keep)});
-  P.print("\n\n");
-}
-
-}  // namespace
-
-void printFunction(Printer& P, const Call& C, const FunctionPlace& Place) {
+/// The companion of a coroutine makes its constructor; that of an ordinary function passes the call on.
+void printFunction(Printer& P, const Function& F) {
+  const Call C = describe(F);
+  const std::string Callee = F.callee();
   printComment(P, C.Of->Comment);
-  const std::string Declarator = Place.Name + "(" + C.parameters(Declared::InDyn) + ")" +
+  const std::string Declarator = F.Dyn + "(" + C.parameters(Declared::InDyn) + ")" +
                                  C.noexceptSpecifier() + requiresClause(C.Requires);
   const std::string Given = C.arguments(Arguments::Given);
   const std::string& Pack = C.Names.Pack;
   const std::string Parameters = Given.empty() ? "" : "auto&&... " + Pack;
   const std::string Passed =
       Given.empty() ? "" : "static_cast<decltype(" + Pack + ")>(" + Pack + ")...";
-  const Printer::Scope Known(
-      P, {{"attributes", C.attributes()},
-          {"head", Place.Head},
-          {"specifiers", Place.Specifiers + (C.Of->IsConstexpr ? "constexpr " : "")},
-          {"callee", Place.Callee},
-          {"declaration", C.dynResult().declare(Declarator)},
-          {"forwarded", C.arguments(Arguments::Passed)}});
+  const Printer::Scope Known(P,
+                             {{"attributes", C.attributes()},
+                              {"head", templateHead(F.Head, Defaults::Keep)},
+                              {"specifiers", C.Of->IsConstexpr ? "inline constexpr " : "inline "},
+                              {"callee", Callee},
+                              {"declaration", C.dynResult().declare(Declarator)},
+                              {"forwarded", C.arguments(Arguments::Passed)}});
   if (!C.isDeferred() && !C.isEither())
     return P.print("$attributes$$specifiers$$declaration$ { return $callee$($forwarded$); }\n");
   const std::string Started =
       "return {::dynify::companion::no_object(), ::dynify::companion::start_of([](" + Parameters +
-      ") DYNIFY_INLINE_RAMP { return " + Place.Callee + "(" + Passed + "); })" +
-      behindAnother(Given) + "}";
-  const std::string Called = "return " + Place.Callee + "(" + C.arguments(Arguments::Passed) + ")";
+      ") DYNIFY_INLINE_RAMP { return " + Callee + "(" + Passed + "); })" + behindAnother(Given) +
+      "}";
+  const std::string Called = "return " + Callee + "(" + C.arguments(Arguments::Passed) + ")";
   P.print(R"(
 $head$
 $attributes$$specifiers$$declaration$ { $body$; }
 )",
           {{"body", C.chosen(Started, Called)}});
 }
+
+void printGroup(Printer& P, Place First, Place Last) {
+  for (Place F = First; F != Last; ++F) printFunction(P, *F);
+  P.print("\n\n");
+}
+
+}  // namespace
 
 void printFunctions(Printer& P, const std::vector<Function>& All) {
   for (Place First = All.begin(); First != All.end();) {
