@@ -9,7 +9,11 @@ function(dynify_add_e2e_test set name script)
   set(variables DYNIFY_FROM=installed GENERATOR=Ninja ${ARGN}
     DYNIFY_SOURCE=${PROJECT_SOURCE_DIR} DYNIFY_PREFIX=${dynify_test_prefix} DYNIFY_GEN=$<TARGET_FILE:dynify-gen>
     LAUNCHER=${CMAKE_CXX_COMPILER_LAUNCHER})
-  add_test(NAME ${name} COMMAND bash ${CMAKE_CURRENT_SOURCE_DIR}/${script} WORKING_DIRECTORY ${folder})
+  dynify_remembered(remembered ${name} ${CMAKE_CURRENT_SOURCE_DIR} $<TARGET_FILE:dynify-gen>
+    ${PROJECT_SOURCE_DIR}/CMakeLists.txt ${PROJECT_SOURCE_DIR}/cmake ${PROJECT_SOURCE_DIR}/runtime ${PROJECT_SOURCE_DIR}/tool)
+  # The variables are part of the command, so that other values run the test again.
+  add_test(NAME ${name} COMMAND ${remembered} ${CMAKE_COMMAND} -E env ${variables} bash ${CMAKE_CURRENT_SOURCE_DIR}/${script}
+    WORKING_DIRECTORY ${folder})
   dynify_test_set(${set} TESTS ${name} TARGETS dynify-gen LABELS e2e)
-  set_tests_properties(${name} PROPERTIES ENVIRONMENT "${variables}" FIXTURES_REQUIRED installed TIMEOUT 1500)
+  set_tests_properties(${name} PROPERTIES FIXTURES_REQUIRED installed TIMEOUT 1500)
 endfunction()

@@ -19,6 +19,16 @@ function(dynify_test_set set)
   set_property(GLOBAL APPEND PROPERTY dynify_targets_of_${set} ${arg_TARGETS})
 endfunction()
 
+# Sets OUT to what goes in front of the command of the test NAME, so that it is run again only when its command or one of the inputs,
+# files and folders, has changed since it passed. For tests that take seconds, and whose inputs are known to the last.
+#
+#   dynify_remembered(OUT NAME input...)
+function(dynify_remembered out name)
+  list(JOIN ARGN ":" inputs)
+  set(script ${PROJECT_SOURCE_DIR}/test/remembered.py)
+  set(${out} ${Python3_EXECUTABLE} ${script} ${PROJECT_BINARY_DIR}/test/remembered/${name} ${script}:${inputs} PARENT_SCOPE)
+endfunction()
+
 # A test that needs what this machine does not have: listed by its name as skipped, with the reason.
 function(dynify_skip_test name reason)
   add_test(NAME ${name} COMMAND ${CMAKE_COMMAND} -E echo "skipped: ${reason}")

@@ -313,6 +313,19 @@ TEST_F(Cli, G04_the_same_bytes_whatever_folder_order_and_locale) {
   EXPECT_EQ(read("x/a.dyn.hpp") + read("x/b.dyn.hpp"), Both);
 }
 
+/// Another header of the call may bring coroutines in; what a template argument will be is open in
+/// either case.
+TEST_F(Cli, G04_a_companion_does_not_depend_on_what_the_other_headers_include) {
+  write("a.hpp",
+        "#pragma once\ntemplate <class T> class [[dynify::trait]] A { public: T next(int); };\n");
+  write("b.hpp", "#pragma once\n#include <coroutine>\n");
+  ASSERT_EQ(run("a.hpp").Code, 0);
+  const std::string Alone = read("a.dyn.hpp");
+  EXPECT_THAT(Alone, HasSubstr("is_coroutine<T(int)>"));
+  ASSERT_EQ(run("b.hpp a.hpp").Code, 0);
+  EXPECT_EQ(read("a.dyn.hpp"), Alone);
+}
+
 TEST_F(Cli, G04_new_files_have_ordinary_permissions_and_no_leftovers) {
   write("a.hpp", traitHeader("A"));
   ASSERT_EQ(run("a.hpp", "umask 022 &&").Code, 0);

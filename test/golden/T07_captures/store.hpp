@@ -2,7 +2,7 @@
 #pragma once
 
 template <class T>
-class [[dynify::trait]] Store {
+class [[dynify::trait, dynify::ordinary]] Store {
  public:
   T size();
   T named(int n) {

@@ -12,7 +12,8 @@ namespace {
 
 using Place = std::vector<Function>::const_iterator;
 
-/// The companion of a coroutine makes its constructor; that of an ordinary function passes the call on.
+/// The companion of a coroutine makes its constructor; that of an ordinary function passes the call
+/// on.
 void printFunction(Printer& P, const Function& F) {
   const Call C = describe(F);
   const std::string Callee = F.callee();

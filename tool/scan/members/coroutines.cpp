@@ -90,9 +90,8 @@ bool CoroutineTypes::isCoroutine(const clang::FunctionDecl& F) {
 
 bool CoroutineTypes::mayBeCoroutine(const clang::FunctionDecl& F) {
   const clang::QualType Result = F.getReturnType();
-  if (!Traits || !Result->isDependentType() || Result->isReferenceType() ||
-      Result->isScalarType() || Result->getContainedDeducedType() || isMarkedOrdinary(F) ||
-      isCoroutine(F))
+  if (!Result->isDependentType() || Result->isReferenceType() || Result->isScalarType() ||
+      Result->getContainedDeducedType() || isMarkedOrdinary(F) || isCoroutine(F))
     return false;
   const clang::TemplateDecl* Template = templateOf(Result);
   const auto* Class = llvm::dyn_cast_or_null<clang::ClassTemplateDecl>(Template);
@@ -116,6 +115,7 @@ bool CoroutineTypes::instanceMayHavePromise(const clang::ClassTemplateDecl& Temp
 /// Whether coroutine_traits was specialised for types of whatever form, by a constraint; that of
 /// this library asks for a promise that is there already.
 bool CoroutineTypes::servesAnyType() const {
+  if (!Traits) return false;
   llvm::SmallVector<clang::ClassTemplatePartialSpecializationDecl*, 8> Specializations;
   Traits->getPartialSpecializations(Specializations);
   return llvm::any_of(Specializations, [this](const auto* Specialization) {

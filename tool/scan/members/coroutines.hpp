@@ -23,7 +23,8 @@ class CoroutineTypes {
   bool isCoroutine(const clang::FunctionDecl& F);
 
   /// Whether only the template arguments tell: `T`, `typename Policy::future<int>`, a template
-  /// template parameter, a class template of which some specialisations have a promise.
+  /// template parameter, a class template of which some specialisations have a promise. Whether
+  /// `<coroutine>` was included does not matter: the header of the argument's type includes it.
   bool mayBeCoroutine(const clang::FunctionDecl& F);
 
  private:
