@@ -9,8 +9,8 @@ function(dynify_add_e2e_test set name script)
   set(variables DYNIFY_FROM=installed GENERATOR=Ninja ${ARGN}
     DYNIFY_SOURCE=${PROJECT_SOURCE_DIR} DYNIFY_PREFIX=${dynify_test_prefix} DYNIFY_GEN=$<TARGET_FILE:dynify-gen>
     LAUNCHER=${CMAKE_CXX_COMPILER_LAUNCHER})
-  dynify_remembered(remembered ${name} ${CMAKE_CURRENT_SOURCE_DIR} $<TARGET_FILE:dynify-gen>
-    ${PROJECT_SOURCE_DIR}/CMakeLists.txt ${PROJECT_SOURCE_DIR}/cmake ${PROJECT_SOURCE_DIR}/runtime ${PROJECT_SOURCE_DIR}/tool)
+  dynify_remembered(remembered ${name} ${CMAKE_CURRENT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/test/e2e $<TARGET_FILE:dynify-gen>
+    ${PROJECT_SOURCE_DIR}/CMakeLists.txt ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/cmake ${PROJECT_SOURCE_DIR}/runtime ${PROJECT_SOURCE_DIR}/tool)
   # The variables are part of the command, so that other values run the test again.
   add_test(NAME ${name} COMMAND ${remembered} ${CMAKE_COMMAND} -E env ${variables} bash ${CMAKE_CURRENT_SOURCE_DIR}/${script}
     WORKING_DIRECTORY ${folder})

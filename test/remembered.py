@@ -18,7 +18,8 @@ state = Path(state)
 
 def files_of(path):
     """In an order that does not depend on the file system."""
-    return sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+    found = sorted(path.rglob("*")) if path.is_dir() else [path]
+    return [p for p in found if p.is_file()]
 
 
 def digest():

@@ -27,7 +27,9 @@ else()
   dynify_skip_test(bench.every_row_is_timed_and_its_instructions_are_counted "Google Benchmark or valgrind is missing")
 endif()
 if(TARGET dynify-gen)
-  add_test(NAME bench.both_programs_of_the_compile_time_benchmark_compile
-    COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/compile_time_test.py $<TARGET_FILE:dynify-gen> ${CMAKE_CXX_COMPILER})
-  dynify_test_set(test TESTS bench.both_programs_of_the_compile_time_benchmark_compile LABELS bench)
+  set(test bench.both_programs_of_the_compile_time_benchmark_compile)
+  dynify_remembered(remembered ${test} ${CMAKE_CURRENT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/runtime/include $<TARGET_FILE:dynify-gen>)
+  add_test(NAME ${test}
+    COMMAND ${remembered} ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/compile_time_test.py $<TARGET_FILE:dynify-gen> ${CMAKE_CXX_COMPILER})
+  dynify_test_set(test TESTS ${test} LABELS bench)
 endif()

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# One golden: check.sh generate TOOL RUNTIME CASE   the companion is what the tool writes, byte for byte, where no .clang-format is
-#             check.sh format TOOL RUNTIME all     by this project's .clang-format every companion is the committed one but for white space,
-#                                                  and so are those of the cases in run/, which have no line that is too long
+# One golden: check.sh compare_made TOOL RUNTIME FOLDER/CASE   the companions that `make` has left there are the committed ones, byte for byte
 #             check.sh diagnose TOOL RUNTIME FILE   the header is refused with these words and exit code 1
+# All of them: check.sh make TOOL RUNTIME FOLDER   writes all companions, where no .clang-format counts
+#              check.sh format TOOL RUNTIME -      by this project's .clang-format every companion is the committed one but for white space,
+#                                                  and so are those of the cases in run/, which have no line that is too long
 # Snippets that the compiler prints below its messages are left out: they differ between versions of LLVM.
 set -euo pipefail
 mode=$1 program=$2 runtime=$3 target=$4
@@ -13,10 +14,10 @@ options() { sed -n 's|^// options: ||p' "$@"; }
 # The same for flags of the compiler: `// flags: -std=c++2b`.
 flags() { sed -n 's|^// flags: ||p' "$@"; }
 
-# The headers of the golden: what its companions are made from.
+# The headers of the golden of the current folder: those that have committed companions.
 headers() {
-  local header
-  for header in *.dyn.hpp; do echo "${header%.dyn.hpp}.hpp"; done
+  local companion
+  for companion in "$here/$(basename "$PWD")"/*.dyn.hpp; do basename "${companion%.dyn.hpp}.hpp"; done
 }
 
 # Sets `work` to a folder where no .clang-format is above.
@@ -35,17 +36,31 @@ run() {
 # Compares the committed companions with those in the current folder, as `cat` or another filter lets them through.
 compare() {
   local filter=$1 header
-  for header in *.dyn.hpp; do
+  for header in $(headers); do
+    header=${header%.hpp}.dyn.hpp
+    [[ -f $header ]] || { echo "$header was not written" >&2; return 1; }
     diff -u --label "$header, committed" <("$filter" <"$here/$(basename "$PWD")/$header") --label "$header" <("$filter" <"$header") || return 1
   done
 }
 
-generate() {
-  make_work
-  cp -r "$here/$target" "$work"
-  cd "$work/$target"
-  run
-  compare cat || { echo "golden $target differs; if the new text is right: test/golden/update.sh $program" >&2; exit 1; }
+make() {
+  work=$target
+  rm -rf "$work"
+  mkdir -p "$work"
+  echo 'DisableFormat: true' >"$work/.clang-format"
+  copy_goldens
+  run_all_goldens
+}
+
+# The goldens without their companions.
+copy_goldens() {
+  cp -r "$here"/*/ "$work/"
+  rm -rf "$work/diagnostics" "$work"/*/*.dyn.hpp
+}
+
+compare_made() {
+  cd "$target"
+  compare cat || { echo "golden $(basename "$target") differs; if the new text is right: test/golden/update.sh" >&2; exit 1; }
 }
 
 # Without white space, and as if no comment and no string literal were continued in another line.
@@ -90,7 +105,7 @@ run_all_goldens() {
   for golden in "$work"/*/main.cpp; do
     cd "$(dirname "$golden")"
     if [[ $PWD == */T23_* || -n $(options ./*.hpp)$(flags ./*.hpp) ]]; then
-      run
+      run || true
       continue
     fi
     declared=$(declared)
@@ -99,8 +114,12 @@ run_all_goldens() {
     for word in $(headers); do shared[group]="${shared[group]-} $(basename "$PWD")/$word"; done
   done
   cd "$work"
+  # A header that is refused leaves the others of its call without companions, so that each has one of its own then.
   # shellcheck disable=SC2086  # lists of words
-  for group in "${!shared[@]}"; do "$program" ${shared[group]} -- "-I$runtime"; done
+  for group in "${!shared[@]}"; do
+    "$program" ${shared[group]} -- "-I$runtime" && continue
+    for word in ${shared[group]}; do "$program" "$word" -- "-I$runtime" || true; done
+  done
 }
 
 # One of the words in `declared` is in SEEN: clashes SEEN.
@@ -126,7 +145,7 @@ format() {
   work=$work/with
   mkdir "$work"
   cp -r "$here/run" "$plain"
-  cp -r "$here"/*/ "$work/"
+  copy_goldens
   cp "$here/../../.clang-format" "$work"
   local golden failures=0
   run_all_goldens
