@@ -202,7 +202,7 @@ void BodyRewriter::callDirectly(const BodyMember& Callee) {
 void BodyRewriter::callThrough(const BodyMember& Callee, const clang::CallExpr& Call) {
   const auto From = find(Callee.Begin);
   const auto Name = find(Callee.Location);
-  if (!From || !Name) return;
+  if (!From || !Name || !Callee.Of) return;
   const clang::Token Parenthesis = Text.next(*Name);
   if (Parenthesis.isNot(clang::tok::l_paren))
     return refuse(Callee.Location, refusals::DefaultThis, Trait.getName());
@@ -265,6 +265,7 @@ bool BodyRewriter::VisitMemberExpr(clang::MemberExpr* E) {
   if (E->getMemberLoc().isInvalid()) return true;
   Identifiers.insert(E->getMemberNameInfo().getAsString());
   const std::optional<BodyMember> Found = Members.memberOf(*E);
+  if (!Found) return true;  // never of a member expression
   if (Found->Of && Members.isOfTrait(*Found->D) && Handled.insert(E).second) {
     Handled.insert(Found->Of->This);
     if (llvm::isa<clang::VarDecl, clang::EnumConstantDecl>(Found->D))
