@@ -138,6 +138,20 @@
 #define DYNIFY_STARTS_BY_JUMP 0
 #endif
 
+/// Whether numbers that threads and interrupts share are changed by the compiler's atomic
+/// operations. A microcontroller without such instructions (Cortex-M0, rv32imc) has no library of
+/// functions for them either: there a change is made while no interrupt can come. Whoever links
+/// such functions, because of a second core, sets it to 1.
+#ifndef DYNIFY_ATOMICS
+#if ((defined(__arm__) && defined(__ARM_ARCH_PROFILE) && __ARM_ARCH_PROFILE == 'M') || \
+     defined(__riscv)) &&                                                              \
+    !defined(__unix__) && __GCC_ATOMIC_POINTER_LOCK_FREE != 2
+#define DYNIFY_ATOMICS 0
+#else
+#define DYNIFY_ATOMICS 1
+#endif
+#endif
+
 /// What the processor does in a turn of `sync_wait`'s loop on a target whose threads cannot sleep,
 /// a bare-metal one: to sleep until the next interrupt, `__asm__ volatile("wfe")` on Arm.
 #ifndef DYNIFY_IDLE
