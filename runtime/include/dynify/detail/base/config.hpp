@@ -58,8 +58,11 @@
 #define DYNIFY_FLATTEN
 #endif
 
-/// On a thunk's lambda, which is no function of its own.
-#ifdef __OPTIMIZE__
+/// On a thunk's lambda, which is no function of its own. Compilers that know no GNU attributes read
+/// companions, too, though they run none.
+#if defined(_MSC_VER) && !defined(__clang__)
+#define DYNIFY_INLINE_RAMP
+#elif defined(__OPTIMIZE__)
 #define DYNIFY_INLINE_RAMP DYNIFY_FLATTEN
 #else
 #define DYNIFY_INLINE_RAMP __attribute__((always_inline))
