@@ -248,6 +248,36 @@ TEST_F(BadInput, G05_headers_that_include_each_other_without_end_are_refused) {
   EXPECT_THAT(O.Err, HasSubstr("#include nested too deeply"));
 }
 
+// Headers that ask which compiler reads them declare to g++ what they do not to Clang.
+TEST_F(BadInput, G05_a_name_that_the_preprocessor_left_out_is_found_with_its_macro) {
+  write("library.hpp",
+        "namespace library {\n#if defined(LIBRARY_HAS_IT) || defined(DOCUMENTED)\n"
+        "template <class T>\nclass LIBRARY_EXPORT awaitable {};\n#endif\n}\n");
+  write("a.hpp", traitHeader("A", "#include \"library.hpp\"\n") + "library::awaitable<int> f();\n");
+  const Outcome O = run("a.hpp");
+  EXPECT_EQ(O.Code, 1);
+  EXPECT_THAT(O.Err, HasSubstr("library.hpp:2:1: remark: 'awaitable' is declared here, and the "
+                               "preprocessor leaves it out"));
+  EXPECT_THAT(O.Err, HasSubstr("'dynify_add_traits(... COMPILE_OPTIONS -DLIBRARY_HAS_IT)'"));
+  const Outcome Handed = run("a.hpp -- -DLIBRARY_HAS_IT -DLIBRARY_EXPORT=");
+  EXPECT_EQ(Handed.Code, 0) << Handed.Err;
+}
+
+TEST_F(BadInput, G05_a_macro_of_the_compilers_own_is_not_handed_over) {
+  write("library.hpp", "#if !defined(__clang__)\nstruct seen {};\n#endif\n");
+  write("a.hpp", traitHeader("A", "#include \"library.hpp\"\n") + "seen f();\n");
+  const Outcome O = run("a.hpp");
+  EXPECT_THAT(O.Err, HasSubstr("library.hpp:1:1: remark: 'seen' is declared here"));
+  EXPECT_THAT(O.Err, HasSubstr("'COMPILE_OPTIONS' of dynify_add_traits()"));
+  EXPECT_THAT(O.Err, testing::Not(HasSubstr("-D__clang__")));
+}
+
+TEST_F(BadInput, G05_a_name_that_is_only_mentioned_where_nothing_is_read_gets_no_remark) {
+  write("library.hpp", "#if 0\nint seen = 0;\n#endif\n");
+  write("a.hpp", traitHeader("A", "#include \"library.hpp\"\n") + "seen f();\n");
+  EXPECT_THAT(run("a.hpp").Err, testing::Not(HasSubstr("leaves it out")));
+}
+
 TEST_F(BadInput, G05_odd_command_lines_are_no_crash) {
   write("a.hpp", traitHeader("A"));
   for (const char* Usage :

@@ -3,6 +3,27 @@
 # Linked statically and at a fixed address the tool starts five times as fast, since next to nothing is resolved when it starts;
 # it reads faster, and runs where there is no LLVM. The tool's tests link the shared libraries, which takes less time and space.
 
+# Sets OUT to the folders of LLVM's and Clang's headers. Debian's libc++-19-dev puts C++ headers of its own beside them (cxxabi.h), which
+# are not those of the library that the tool is compiled with: where there are such, the folder is one of links to LLVM's own.
+function(dynify_llvm_headers OUT)
+  set(folders "")
+  foreach(folder IN LISTS LLVM_INCLUDE_DIRS CLANG_INCLUDE_DIRS)
+    if(EXISTS ${folder}/cxxabi.h OR EXISTS ${folder}/unwind.h)
+      set(links ${CMAKE_CURRENT_BINARY_DIR}/llvm_headers)
+      file(MAKE_DIRECTORY ${links})
+      foreach(part IN ITEMS llvm llvm-c clang clang-c)
+        if(EXISTS ${folder}/${part})
+          file(CREATE_LINK ${folder}/${part} ${links}/${part} SYMBOLIC)
+        endif()
+      endforeach()
+      set(folder ${links})
+    endif()
+    list(APPEND folders ${folder})
+  endforeach()
+  list(REMOVE_DUPLICATES folders)
+  set(${OUT} ${folders} PARENT_SCOPE)
+endfunction()
+
 # Sets OUT to TARGETS and those that they link, as far as their names match PATTERN, and WANTS to what else they link.
 function(dynify_link_closure OUT WANTS PATTERN)
   set(left ${ARGN})

@@ -37,4 +37,14 @@ void reportLeftOut(clang::DiagnosticsEngine& Engine, clang::SourceLocation Where
   emit(Engine, clang::DiagnosticsEngine::Remark, Where, "left out: " + textOf(What), Arguments, {});
 }
 
+void remarkSkipped(clang::DiagnosticsEngine& Engine, clang::SourceLocation Where,
+                   llvm::StringRef Name, llvm::StringRef Fix) {
+  // No note: those of a warning that is switched off are switched off, and such a one may be the
+  // last.
+  emit(Engine, clang::DiagnosticsEngine::Remark, Where,
+       "'%0' is declared here, and the preprocessor leaves it out: dynify-gen reads headers as "
+       "Clang; where your own compiler declares it, %1",
+       {Name, Fix}, {});
+}
+
 }  // namespace dynify::gen

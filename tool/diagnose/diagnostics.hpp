@@ -238,4 +238,8 @@ void reportWithFix(clang::DiagnosticsEngine& Engine, clang::SourceLocation Where
 void reportLeftOut(clang::DiagnosticsEngine& Engine, clang::SourceLocation Where,
                    const Refusal& What, llvm::ArrayRef<llvm::StringRef> Arguments);
 
+/// Behind errors that may come of what `#if` leaves out.
+void remarkSkipped(clang::DiagnosticsEngine& Engine, clang::SourceLocation Where,
+                   llvm::StringRef Name, llvm::StringRef Fix);
+
 }  // namespace dynify::gen

@@ -13,6 +13,7 @@
 #include "clang/Sema/SemaConsumer.h"
 #include "clang/Tooling/Tooling.h"
 #include "diagnose/collector.hpp"
+#include "diagnose/missing_names.hpp"
 #include "diagnose/renderer.hpp"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
@@ -20,6 +21,7 @@
 #include "scan/conditionals.hpp"
 #include "scan/marks/attributes.hpp"
 #include "scan/own_companions.hpp"
+#include "scan/skipped_names.hpp"
 #include "scan/unit_reader.hpp"
 #include "text/paths.hpp"
 
@@ -54,6 +56,7 @@ void collectFiles(clang::CompilerInstance& Compiler, const ScanOptions& Options,
 /// What the consumer finds; outlives the action that clang owns.
 struct Session {
   const ScanOptions& Options;
+  const MissingNames& Missing;
   std::set<std::string> Virtual;
   ScanResult Result;
   bool Failed = true;
@@ -75,7 +78,10 @@ class Consumer : public clang::SemaConsumer {
   }
 
   void HandleTranslationUnit(clang::ASTContext&) override {
-    if (Compiler.getDiagnostics().hasErrorOccurred()) return;
+    if (Compiler.getDiagnostics().hasErrorOccurred()) {
+      remarkSkippedNames(Compiler.getPreprocessor(), Conditionals, Current.Missing.names());
+      return;
+    }
     std::vector<std::string> Paths;
     for (const ScanHeader& H : Current.Options.Headers) Paths.push_back(H.Path);
     UnitReader Reader(*S, Log, Conditionals, Paths, Current.Options.Remote);
@@ -178,17 +184,18 @@ RenderOptions renderOptions(const ScanOptions& Options) {
 
 std::optional<ScanResult> scan(const ScanOptions& Options, DiagnosticLog& Log) {
   registerAttributes();
-  Session Current{Options, {}, {}, true};
-  const llvm::IntrusiveRefCntPtr<clang::FileManager> Files(
-      new clang::FileManager(clang::FileSystemOptions{}, overlay(Current)));
   std::unique_ptr<clang::DiagnosticConsumer> Reader;
   if (Log.isText())
     Reader = std::make_unique<Renderer>(Log.stream(), renderOptions(Options));
   else
     Reader = std::make_unique<Collector>(Log, renderOptions(Options));
+  MissingNames Missing(*Reader);
+  Session Current{Options, Missing, {}, {}, true};
+  const llvm::IntrusiveRefCntPtr<clang::FileManager> Files(
+      new clang::FileManager(clang::FileSystemOptions{}, overlay(Current)));
   clang::tooling::ToolInvocation Invocation(commandLine(Options, Log.isText()),
                                             std::make_unique<Action>(Current), Files.get());
-  Invocation.setDiagnosticConsumer(Reader.get());
+  Invocation.setDiagnosticConsumer(&Missing);
   if (!Invocation.run() || Current.Failed) return std::nullopt;
   return std::move(Current.Result);
 }

@@ -1,17 +1,16 @@
 #!/usr/bin/env bash
-# build.bash DYNIFY_GEN RUNTIME COMPILER FOLDER: builds the image FOLDER/sensors.elf for a Cortex-M4.
+# build.bash DYNIFY_GEN RUNTIME COMPILER FOLDER [PROCESSOR [FLAG...]]: builds the image FOLDER/sensors.elf for a cortex-m4, or for
+# PROCESSOR.
 #
 # DYNIFY_GEN runs here, RUNTIME is the folder that holds dynify/dynify.hpp, COMPILER is arm-none-eabi-g++ or a clang++. Whichever it
 # is, libraries, headers and the linker are those of arm-none-eabi-g++.
 set -euo pipefail
-gen=$1 runtime=$2 compiler=$3 folder=$4
+gen=$1 runtime=$2 compiler=$3 folder=$4 processor=(-mcpu="${5:-cortex-m4}" -mthumb -mfloat-abi=soft) more=("${@:6}")
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 gcc=arm-none-eabi-g++
 
-processor=(-mcpu=cortex-m4 -mthumb -mfloat-abi=soft)
-
 # What a clang needs to know to fit what GCC has built: the target, the size of enumerations, the headers of its library.
-clang_target=(--target=thumbv7em-none-eabi "${processor[@]}" -fshort-enums -nostdinc++)
+clang_target=(--target=arm-none-eabi "${processor[@]}" -fshort-enums -nostdinc++)
 while read -r include; do
   clang_target+=(-isystem "$(realpath "$include")")
 done < <($gcc "${processor[@]}" -x c++ -E -v /dev/null 2>&1 | sed -n '/^#include </,/^End/p' | grep '^ ' | grep -v '/gcc/[^/]*/[0-9.]*/include')
@@ -31,7 +30,8 @@ mkdir -p "$folder"
 
 objects=()
 for source in startup processor clock main; do
-  "$compiler" "${target[@]}" "${flags[@]}" "${dynify[@]}" -I"$here" -I"$folder" -c "$here/$source.cpp" -o "$folder/$source.o"
+  "$compiler" "${target[@]}" "${flags[@]}" "${more[@]}" "${dynify[@]}" -I"$here" -I"$folder" -c "$here/$source.cpp" -o "$folder/$source.o"
   objects+=("$folder/$source.o")
 done
-$gcc "${processor[@]}" -nostdlib -Wl,--gc-sections -Wl,--no-warn-execstack -T "$here/image.ld" "${objects[@]}" -lc -lgcc -o "$folder/sensors.elf"
+$gcc "${processor[@]}" -nostdlib -Wl,--gc-sections -Wl,--no-warn-execstack -T "$here/image.ld" "${objects[@]}" \
+  -Wl,--start-group -lc -lgcc -Wl,--end-group -o "$folder/sensors.elf"

@@ -53,7 +53,7 @@ struct lock_free {
   };
 };
 
-/// The guard for one thread at a time, and for targets without atomic instructions.
+/// The guard for one thread at a time, which no interrupt handler shares.
 struct unguarded {
   class bits {
    public:

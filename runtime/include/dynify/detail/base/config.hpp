@@ -58,8 +58,11 @@
 #define DYNIFY_FLATTEN
 #endif
 
-/// On a thunk's lambda, which is no function of its own.
-#ifdef __OPTIMIZE__
+/// On a thunk's lambda, which is no function of its own. Compilers that know no GNU attributes read
+/// companions, too, though they run none.
+#if defined(_MSC_VER) && !defined(__clang__)
+#define DYNIFY_INLINE_RAMP
+#elif defined(__OPTIMIZE__)
 #define DYNIFY_INLINE_RAMP DYNIFY_FLATTEN
 #else
 #define DYNIFY_INLINE_RAMP __attribute__((always_inline))
@@ -136,6 +139,20 @@
 #define DYNIFY_STARTS_BY_JUMP 1
 #else
 #define DYNIFY_STARTS_BY_JUMP 0
+#endif
+
+/// Whether numbers that threads and interrupts share are changed by the compiler's atomic
+/// operations. A microcontroller without such instructions (Cortex-M0, rv32imc) has no library of
+/// functions for them either: there a change is made while no interrupt can come. Whoever links
+/// such functions, because of a second core, sets it to 1.
+#ifndef DYNIFY_ATOMICS
+#if ((defined(__arm__) && defined(__ARM_ARCH_PROFILE) && __ARM_ARCH_PROFILE == 'M') || \
+     defined(__riscv)) &&                                                              \
+    !defined(__unix__) && __GCC_ATOMIC_POINTER_LOCK_FREE != 2
+#define DYNIFY_ATOMICS 0
+#else
+#define DYNIFY_ATOMICS 1
+#endif
 #endif
 
 /// What the processor does in a turn of `sync_wait`'s loop on a target whose threads cannot sleep,
