@@ -28,6 +28,9 @@ function(dynify_measure_frames)
   set(folder ${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${name}.dir)
   set(stamp ${folder}/frames$<CONFIG>.stamp)
   _dynify_tell_frames(dynify_measure_frames objects ${arg_OBJECTS})
+  set(build "")
+  set(flag_files "")
+  set(remedy "")
   _dynify_write_frames_request(${folder} request "--format=header;-o;${header};${arg_OPTIONS}" "${stamp}" FALSE)
   get_property(script GLOBAL PROPERTY dynify_frames_script)
   add_custom_command(OUTPUT ${stamp} BYPRODUCTS ${header}
@@ -42,27 +45,30 @@ function(dynify_measure_frames)
 endfunction()
 
 # Makes a ctest that fails, with a table, when a coroutine's frame in the objects of OBJECTS is larger than the file BUDGET says, and the
-# target NAME_update, which writes what is measured into it. BUILD names this build's part of the file.
+# target NAME_update, which writes what is measured into it. BUILD names this build's part of the file; where there is none, the test is
+# skipped, or with REQUIRED fails.
 #
-#   dynify_add_frame_budget(NAME test OBJECTS target... BUDGET file [BUILD name] [OPTIONS option...])
+#   dynify_add_frame_budget(NAME test OBJECTS target... BUDGET file [BUILD name] [REQUIRED] [OPTIONS option...])
 function(dynify_add_frame_budget)
-  cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME;BUDGET;BUILD" "OBJECTS;OPTIONS")
+  cmake_parse_arguments(PARSE_ARGV 0 arg "REQUIRED" "NAME;BUDGET;BUILD" "OBJECTS;OPTIONS")
   _dynify_check_arguments(dynify_add_frame_budget "NAME;OBJECTS;BUDGET")
   _dynify_check_tool(dynify_add_frame_budget)
   cmake_path(ABSOLUTE_PATH arg_BUDGET BASE_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR} NORMALIZE)
-  if(NOT arg_BUILD)
-    string(REGEX MATCH "^[0-9]+" version "${CMAKE_CXX_COMPILER_VERSION}")
-    set(arg_BUILD "${CMAKE_CXX_COMPILER_ID} ${version} ${CMAKE_SYSTEM_PROCESSOR} $<CONFIG>")
-  endif()
 
   string(MAKE_C_IDENTIFIER "${arg_NAME}" name)
   set(folder ${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${name}.dynify-budget)
   _dynify_tell_frames(dynify_add_frame_budget objects ${arg_OBJECTS})
-  set(arguments --budget ${arg_BUDGET} --build "${arg_BUILD}" ${arg_OPTIONS})
+  _dynify_name_build(${folder})
+  set(arguments --budget ${arg_BUDGET} ${arg_OPTIONS})
+  _dynify_command_of_target(${name}_update remedy)
   _dynify_write_frames_request(${folder} request "${arguments}" "" TRUE)
+  set(remedy "")
   _dynify_write_frames_request(${folder}/update update "${arguments};--update-budget" "" TRUE)
   get_property(script GLOBAL PROPERTY dynify_frames_script)
   add_test(NAME ${arg_NAME} COMMAND ${CMAKE_COMMAND} -D request=${request} -P ${script})
+  if(NOT arg_REQUIRED)
+    set_tests_properties(${arg_NAME} PROPERTIES SKIP_REGULAR_EXPRESSION "has no budget for the build '")
+  endif()
   add_custom_target(${name}_update COMMAND ${CMAKE_COMMAND} -D request=${update} -P ${script}
     COMMENT "Writing ${arg_BUDGET}" VERBATIM)
   add_dependencies(${name}_update ${arg_OBJECTS})
@@ -99,7 +105,28 @@ function(_dynify_tell_frames function out)
   set(${out} "${objects}" PARENT_SCOPE)
 endfunction()
 
-# Writes what dynifyRunFrames.cmake needs to know into FOLDER: the variable `objects` of the caller, and what is given.
+# Sets `build` to BUILD of the caller, or to the name that tells compiler, machine and configuration, and `flag_files` to what tells the
+# sanitizers, which belong to that name, too: files in FOLDER, since the flags are known only when CMake generates.
+function(_dynify_name_build folder)
+  set(flag_files "")
+  set(build "${arg_BUILD}")
+  if(NOT build)
+    string(REGEX MATCH "^[0-9]+" version "${CMAKE_CXX_COMPILER_VERSION}")
+    set(build "${CMAKE_CXX_COMPILER_ID} ${version} ${CMAKE_SYSTEM_PROCESSOR} $<CONFIG>")
+    _dynify_find_config_flags(config_flags)
+    foreach(target IN LISTS arg_OBJECTS)
+      file(GENERATE OUTPUT ${folder}/flags_of_${target}_$<COMPILE_LANGUAGE>$<CONFIG>.cmake CONTENT
+"list(APPEND flags [==[SHELL:${CMAKE_CXX_FLAGS} ${config_flags}]==] [==[$<TARGET_PROPERTY:${target},COMPILE_OPTIONS>]==])
+" TARGET ${target})
+      list(APPEND flag_files ${folder}/flags_of_${target}_CXX$<CONFIG>.cmake)
+    endforeach()
+  endif()
+  set(build "${build}" PARENT_SCOPE)
+  set(flag_files "${flag_files}" PARENT_SCOPE)
+endfunction()
+
+# Writes what dynifyRunFrames.cmake needs to know into FOLDER: the variables `objects`, `build`, `flag_files` and `remedy` of the caller, and
+# what is given.
 function(_dynify_write_frames_request folder out arguments stamp with_objects)
   file(GENERATE OUTPUT ${folder}/request$<CONFIG>.cmake CONTENT
 "set(tool [==[$<TARGET_FILE:dynify::gen>]==])
@@ -107,6 +134,9 @@ set(arguments [==[${arguments}]==])
 set(objects [==[${objects}]==])
 set(stamp [==[${stamp}]==])
 set(with_objects ${with_objects})
+set(build [==[${build}]==])
+set(flag_files [==[${flag_files}]==])
+set(remedy [==[${remedy}]==])
 ")
   set(${out} ${folder}/request$<CONFIG>.cmake PARENT_SCOPE)
 endfunction()

@@ -1,11 +1,43 @@
 # Runs `dynify-gen frames` over what the compiler left beside some objects: `cmake -D request=FILE -P dynifyRunFrames.cmake`.
 #
 # FILE is written by dynifyFrames.cmake and sets: tool, arguments, objects, stamp; with_objects: the objects' debug information is read as
-# well, since it tells the members.
+# well, since it tells the members; of a budget build, its name, flag_files, which tell the flags of the objects, and remedy, the command
+# that makes the budget what is measured.
 
 cmake_policy(VERSION 3.25)
 include(${request})
 
+# Sets OUT to the sanitizers of the flags, such as `address+undefined`: they make frames larger.
+function(find_sanitizers out)
+  set(flags "")
+  foreach(file IN LISTS flag_files)
+    include(${file})
+  endforeach()
+  set(found "")
+  foreach(flag IN LISTS flags)
+    string(REGEX REPLACE "^SHELL:" "" flag "${flag}")
+    separate_arguments(words UNIX_COMMAND "${flag}")
+    foreach(word IN LISTS words)
+      if(word MATCHES "^-f(no-)?sanitize=(.+)$")
+        set(is_off "${CMAKE_MATCH_1}")
+        string(REPLACE "," ";" named "${CMAKE_MATCH_2}")
+        list(REMOVE_ITEM found ${named})
+        if(NOT is_off)
+          list(APPEND found ${named})
+        endif()
+      endif()
+    endforeach()
+  endforeach()
+  list(SORT found)
+  list(JOIN found "+" found)
+  set(${out} "${found}" PARENT_SCOPE)
+endfunction()
+
+if(build)
+  find_sanitizers(sanitizers)
+  string(STRIP "${build} ${sanitizers}" build)
+  list(APPEND arguments --build ${build})
+endif()
 set(inputs "")
 foreach(object IN LISTS objects)
   string(REGEX REPLACE "\\.[^./]*$" "" stem "${object}")
@@ -20,7 +52,9 @@ foreach(object IN LISTS objects)
   list(APPEND inputs ${told})
 endforeach()
 execute_process(COMMAND ${tool} frames ${arguments} ${inputs} RESULT_VARIABLE result)
-if(NOT result EQUAL 0)
+if(result GREATER 0 AND remedy)
+  message(FATAL_ERROR "dynify-gen frames failed (${result}). This command makes the budget what is measured:\n  ${remedy}\n")
+elseif(NOT result EQUAL 0)
   message(FATAL_ERROR "dynify-gen frames failed (${result})")
 endif()
 if(stamp)

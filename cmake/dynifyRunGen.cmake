@@ -1,6 +1,6 @@
 # Runs dynify-gen with the flags that a target is compiled with: `cmake -D request=FILE -P dynifyRunGen.cmake`, at build or test time.
 #
-# FILE is written by dynifyTraits.cmake and sets: owner, tool, arguments, headers, expected_files, stamp; the target's properties
+# FILE is written by dynifyTraits.cmake and sets: owner, tool, arguments, headers, expected_files, stamp, remedy; the target's properties
 # INCLUDE_DIRECTORIES, COMPILE_DEFINITIONS, COMPILE_OPTIONS, COMPILE_FEATURES, CXX_STANDARD, CXX_EXTENSIONS; cxx_flags,
 # extra_flags, implicit_directories, platform_flags.
 
@@ -81,7 +81,9 @@ endfunction()
 
 function(run)
   execute_process(COMMAND ${tool} ${ARGN} RESULT_VARIABLE result)
-  if(NOT result EQUAL 0)
+  if(result EQUAL 1 AND remedy)
+    message(FATAL_ERROR "dynify-gen failed for '${owner}' (${result}). This command writes companions that are stale:\n  ${remedy}\n")
+  elseif(NOT result EQUAL 0)
     message(FATAL_ERROR "dynify-gen failed for '${owner}' (${result})")
   endif()
 endfunction()

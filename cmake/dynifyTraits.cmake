@@ -31,6 +31,8 @@ function(dynify_add_traits)
   set(stamp ${folder}/companions$<CONFIG>.stamp)
   set(depfile ${folder}/companions$<CONFIG>.d)
   _dynify_arguments_of_traits(arguments)
+  set(expected_files "")
+  set(remedy "")
   _dynify_write_request(${folder} request)
   _dynify_expand_dependencies(dependencies ${arg_DEPENDS})
   get_property(script GLOBAL PROPERTY dynify_run_script)
@@ -46,7 +48,8 @@ function(dynify_add_traits)
   _dynify_generate_when_configured(${name})
 endfunction()
 
-# Makes a ctest that fails, with a diff, when a committed companion is not what dynify-gen writes today.
+# Makes a ctest that fails, with a diff, when a committed companion is not what dynify-gen writes today, and the target NAME_update, which
+# writes them.
 #
 #   dynify_add_codegen_check(NAME test HEADERS header... EXPECTED directory-or-companion...
 #     [TARGET target] [BASE_DIRECTORY dir] [OPTIONS option...] [COMPILE_OPTIONS flag...])
@@ -61,13 +64,20 @@ function(dynify_add_codegen_check)
   set(arg_OUTPUT_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR})
   _dynify_resolve_headers(dynify_add_codegen_check headers companions)
 
-  string(MAKE_C_IDENTIFIER "${arg_NAME}" folder)
-  set(folder ${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${folder}.dynify-check)
+  string(MAKE_C_IDENTIFIER "${arg_NAME}" name)
+  set(folder ${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${name}.dynify-check)
   set(stamp "")
-  _dynify_arguments_of_check(arguments)
+  _dynify_arguments_of_check(writing)
+  set(arguments --check ${writing})
+  _dynify_command_of_target(${name}_update remedy)
   _dynify_write_request(${folder} request)
+  set(arguments ${writing})
+  set(remedy "")
+  _dynify_write_request(${folder}/update update)
   get_property(script GLOBAL PROPERTY dynify_run_script)
   add_test(NAME ${arg_NAME} COMMAND ${CMAKE_COMMAND} -D request=${request} -P ${script})
+  add_custom_target(${name}_update COMMAND ${CMAKE_COMMAND} -D request=${update} -P ${script}
+    COMMENT "Writing the companions that ${arg_NAME} checks" VERBATIM)
 endfunction()
 
 # ---- What both share. These read and write the variables of the function that calls them. ----
@@ -180,6 +190,15 @@ function(_dynify_arguments_of_traits out)
     --depfile ${depfile} --depfile-target ${stamp} ${arg_OPTIONS} PARENT_SCOPE)
 endfunction()
 
+# What a test that has failed says about TARGET, for a shell.
+function(_dynify_command_of_target target out)
+  set(folder "${CMAKE_BINARY_DIR}")
+  if(folder MATCHES "[^A-Za-z0-9_/.+:-]")
+    set(folder "'${folder}'")
+  endif()
+  set(${out} "cmake --build ${folder} --target ${target}" PARENT_SCOPE)
+endfunction()
+
 # EXPECTED is a folder that mirrors BASE_DIRECTORY, or one companion for each header: a call of the tool for each of those.
 function(_dynify_arguments_of_check out)
   set(expected "")
@@ -189,7 +208,7 @@ function(_dynify_arguments_of_check out)
   endforeach()
   list(LENGTH expected count)
   list(LENGTH headers header_count)
-  set(arguments --check ${arg_OPTIONS})
+  set(arguments ${arg_OPTIONS})
   if(count EQUAL 1 AND IS_DIRECTORY "${expected}")
     list(APPEND arguments --base ${arg_BASE_DIRECTORY} --out-dir ${expected})
     set(expected "")
@@ -217,6 +236,7 @@ function(_dynify_write_request folder out)
     "set(headers [==[${headers}]==])\n"
     "set(expected_files [==[${expected_files}]==])\n"
     "set(stamp [==[${stamp}]==])\n"
+    "set(remedy [==[${remedy}]==])\n"
     "set(extra_flags [==[${arg_COMPILE_OPTIONS}]==])\n"
     "set(cxx_flags [==[${CMAKE_CXX_FLAGS} ${config_flags}]==])\n"
     "set(implicit_directories [==[${CMAKE_CXX_IMPLICIT_INCLUDE_DIRECTORIES}]==])\n"
@@ -250,17 +270,22 @@ macro(_dynify_append_properties)
     endif()
     string(APPEND content "set(${property} [==[${value}]==])\n")
   endforeach()
+  _dynify_find_config_flags(config_flags)
+endmacro()
 
-  set(config_flags "")
+# Sets OUT to what CMAKE_CXX_FLAGS_DEBUG and the like hold, of the configuration that is built.
+function(_dynify_find_config_flags out)
+  set(flags "")
   set(configs ${CMAKE_BUILD_TYPE})
   if(CMAKE_CONFIGURATION_TYPES)
     set(configs ${CMAKE_CONFIGURATION_TYPES})
   endif()
   foreach(config IN LISTS configs)
     string(TOUPPER ${config} upper)
-    string(APPEND config_flags "$<$<CONFIG:${config}>:${CMAKE_CXX_FLAGS_${upper}}>")
+    string(APPEND flags "$<$<CONFIG:${config}>:${CMAKE_CXX_FLAGS_${upper}}>")
   endforeach()
-endmacro()
+  set(${out} "${flags}" PARENT_SCOPE)
+endfunction()
 
 # Lets TARGET find the companions, the headers they include, and the runtime. Properties instead of target_link_libraries(), because
 # that allows only one of its two signatures for a target, and which one the user takes is not ours to say.

@@ -19,6 +19,7 @@ for test in by_folder by_file; do
   expect_contains check.log "-  int read()"
   expect_contains check.log "+  long read()"
   expect_contains check.log "dynify-gen failed for '$test'"
+  expect_contains check.log "cmake --build $PWD/build --target ${test}_update"
 done
 expect_untouched generated/reader.dyn.hpp api/reader.dyn.hpp
 
@@ -31,3 +32,13 @@ expect_contains check.log "+  int limit()"
 rm generated/writer.dyn.hpp
 ! check -R by_folder || fail "a missing companion passes"
 [ ! -e generated/writer.dyn.hpp ] || fail "the check has written a companion"
+
+# The command that a failed check prints, and the one of the tool itself, bring companions up to date.
+for test in by_folder by_file with_flags_of_a_target; do
+  ! check -R "$test" || fail "a stale companion passes: $test"
+  command=$(sed -n "s/^ *\(cmake --build .*_update\)$/\1/p" check.log)
+  [ -n "$command" ] || { cat check.log && fail "no command is printed"; }
+  sh -c "$command" >update.log 2>&1 || { cat update.log && fail "'$command' fails"; }
+  check -R "$test" || { cat check.log && fail "'$command' leaves $test stale"; }
+done
+check || { cat check.log && fail "what was brought up to date does not pass"; }

@@ -39,3 +39,21 @@ expect_equal "$(build/app)" "6 1"
 ! budget >budget.log || fail "the budget does not hold any more"
 expect_contains budget.log "FileReader::read(std::string, int)"
 expect_contains budget.log "frames outgrew"
+expect_contains budget.log "cmake --build $PWD/build --target frames_in_budget_update"
+sh -c "$(sed -n 's/^ *\(cmake --build .*_update\)$/\1/p' budget.log)" >update.log 2>&1 || { cat update.log; fail "the command that is printed fails"; }
+budget >budget.log || { cat budget.log; fail "the command that is printed leaves the budget outgrown"; }
+
+# Other flags may make other frames: sanitizers have a budget of their own. Where there is none, the test is skipped, unless it is required.
+configure ${CXX:+-DCMAKE_CXX_COMPILER="$CXX"} "-DCMAKE_CXX_FLAGS=-fsanitize=undefined,address" -DSANITIZE=-fno-sanitize=undefined
+build
+budget >budget.log || { cat budget.log; fail "a build without a budget is not skipped"; }
+expect_contains budget.log "(Skipped)"
+(cd build && ctest -V -R '^frames_in_budget$') >verbose.log
+expect_contains verbose.log "has no budget for the build"
+expect_contains verbose.log "${BUILD_TYPE-Debug} address'"
+configure -DREQUIRED=REQUIRED
+! budget >budget.log || fail "a required budget is skipped"
+expect_contains budget.log "has no budget for the build"
+build --target frames_in_budget_update
+budget >budget.log || { cat budget.log; fail "a budget for sanitizers is not kept"; }
+expect_equal "$(grep -c "${BUILD_TYPE-Debug}" frames.budget.json)" 2
