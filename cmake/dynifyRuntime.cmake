@@ -16,6 +16,9 @@ set(dynify_silence_clang -Wno-unknown-attributes)
 target_compile_options(dynify INTERFACE
   "$<$<AND:$<COMPILE_LANG_AND_ID:CXX,GNU>,$<VERSION_GREATER_EQUAL:$<CXX_COMPILER_VERSION>,12>>:${dynify_silence_gnu}>"
   "$<$<COMPILE_LANG_AND_ID:CXX,Clang,AppleClang>:${dynify_silence_clang}>")
+# Clang 17 and newer warn where a call is used up twice, if they are asked.
+target_compile_options(dynify INTERFACE
+  "$<$<AND:$<COMPILE_LANG_AND_ID:CXX,Clang>,$<VERSION_GREATER_EQUAL:$<CXX_COMPILER_VERSION>,17>>:-Wconsumed>")
 
 set(dynify_warning_flags -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror)
 add_library(dynify_warnings INTERFACE)

@@ -16,4 +16,11 @@ may adapters . detail/call
 may companion . detail/base
 may . detail/base detail/measured detail/place detail/promise detail/call companion adapters
 
+# What users include says first that it needs C++20, before a header of the standard library says it in its words.
+for header in *.hpp; do
+  first=$(grep -m 1 '^#include' "$header" || true)
+  [[ $header == version.hpp || $first == '#include "detail/base/language.hpp"' ]] ||
+    { echo "$header: its first include is detail/base/language.hpp" >&2; failed=1; }
+done
+
 finish

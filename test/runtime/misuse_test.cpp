@@ -225,4 +225,46 @@ TEST(Misuse, C09_what_a_method_throws_after_its_coroutine_leaves_nothing_behind)
   EXPECT_FALSE(frame.occupied());
 }
 
+#if DYNIFY_CHECK_USED_UP
+// The optimising builds of the matrix have no such check.
+struct counts {
+  int n = 0;
+  task<int> next() { co_return ++n; }
+};
+
+TEST(Misuse, M04_a_call_that_was_used_up_is_an_error) {
+  counts object;
+  DynNumber number = object;
+  buffer<1024> frame;
+  constexpr const char* message = "a constructor was used that had been used up";
+  auto awaited = number.next();
+  EXPECT_EQ(sync_wait(std::move(awaited).in(frame)), 1);
+  EXPECT_FAILURE((void)std::move(awaited).in(frame), message);
+  EXPECT_FAILURE((void)std::move(awaited).init(frame), message);
+  EXPECT_FAILURE((void)std::move(awaited).try_init(frame), message);
+  EXPECT_FAILURE((void)std::move(awaited).boxed(), message);
+  EXPECT_FAILURE((void)awaited.layout(), message);
+  auto built = number.next();
+  EXPECT_EQ(sync_wait(std::move(built).init(frame)), 2);
+  EXPECT_FAILURE((void)std::move(built).init(frame), message);
+  auto tried = number.next();
+  buffer<8> small;
+  auto back = std::move(tried).try_init(small);
+  EXPECT_FAILURE((void)tried.layout(), message);
+  EXPECT_EQ(sync_wait(std::move(back).constructor().init(frame)), 3);
+}
+
+TEST(Misuse, M04_a_call_that_was_refused_is_as_it_was) {
+  counts object;
+  DynNumber number = object;
+  buffer<1024> frame;
+  buffer<8> small;
+  auto call = number.next();
+  EXPECT_THROW((void)std::move(call).init(small), dynify::out_of_capacity);
+  EXPECT_EQ(sync_wait(std::move(call).init(frame)), 1);
+  call = number.next();
+  EXPECT_EQ(sync_wait(std::move(call).in(frame)), 2);
+}
+#endif
+
 }  // namespace

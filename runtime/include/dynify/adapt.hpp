@@ -1,6 +1,8 @@
 // A method that returns one coroutine type, implemented by another.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <cstddef>
 #include <utility>
 

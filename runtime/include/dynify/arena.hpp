@@ -1,6 +1,8 @@
 // Storage that is handed out once, and freed at once.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <cstddef>
 
 #include "detail/base/bytes.hpp"

@@ -1,6 +1,8 @@
 // Asio's coroutines: placed, behind a dyn, and waiting for tasks of dynify.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <asio.hpp>
 
 #if !defined(ASIO_HAS_CO_AWAIT)

@@ -1,6 +1,8 @@
 // Types that a trait leaves to its implementors.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 namespace dynify {
 inline namespace v1 {
 

@@ -1,6 +1,8 @@
 // A dyn with its places: what code written for the trait itself runs on.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <type_traits>
 #include <utility>
 
@@ -67,8 +69,8 @@ using bound = typename detail::bound_type<Trait, Containers...>::type;
 /// The object and the containers must outlive it and its coroutines. One buffer serves one
 /// coroutine at a time; what a method throws is what `init` throws. A method that the trait
 /// declares `noexcept` has nowhere to report to: it terminates where there is no room.
-template <class Dyn, detail::container_argument... Containers>
-  requires(sizeof...(Containers) > 0)
+template <class Dyn, class... Containers>
+  requires detail::names_places<Containers...>
 [[nodiscard]] bound<typename companion::trait_of<Dyn>::type, Containers...> bind(
     Dyn dyn, [[maybe_unused]] Containers&&... containers) {
   if constexpr (detail::has_through<typename companion::trait_of<Dyn>::type>)
@@ -77,7 +79,7 @@ template <class Dyn, detail::container_argument... Containers>
     return dyn;
 }
 template <class Dyn, class... Containers>
-  requires(sizeof...(Containers) > 0) && (detail::outliving_argument<Containers&> && ...)
+  requires detail::names_outliving_places<Containers&...>
 [[nodiscard]] bound<typename companion::trait_of<Dyn>::type, Containers&...> bind(
     Dyn dyn, [[maybe_unused]] Containers&... containers DYNIFY_LIFETIMEBOUND) {
   if constexpr (detail::has_through<typename companion::trait_of<Dyn>::type>)
@@ -85,6 +87,17 @@ template <class Dyn, class... Containers>
   else
     return dyn;
 }
+
+DYNIFY_BEGIN_DELETED
+template <class Dyn, class... Arguments, DYNIFY_SAYS(DYNIFY_WHICH_PLACES)>
+  requires requires { typename companion::trait_of<Dyn>::type; } &&
+           detail::names_no_place<Arguments...>
+void bind(Dyn, Arguments&&...) DYNIFY_DELETED(DYNIFY_WHICH_PLACES);
+template <class Dyn, class... Arguments, DYNIFY_SAYS(DYNIFY_LASTING_PLACES)>
+  requires requires { typename companion::trait_of<Dyn>::type; } &&
+           detail::names_ending_place<Arguments...>
+void bind(Dyn, Arguments&&...) DYNIFY_DELETED(DYNIFY_LASTING_PLACES);
+DYNIFY_END_DELETED
 
 }  // namespace v1
 }  // namespace dynify

@@ -1,6 +1,8 @@
 // Boost.Asio's coroutines: placed, behind a dyn, and waiting for tasks of dynify.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <boost/asio.hpp>
 
 #if !defined(BOOST_ASIO_HAS_CO_AWAIT)

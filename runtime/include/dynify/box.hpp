@@ -1,6 +1,8 @@
 // An erased object that is owned.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <utility>
 
 #include "companion/bases.hpp"

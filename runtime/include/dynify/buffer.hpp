@@ -1,6 +1,8 @@
 // Storage in place: on the stack, in a coroutine's frame, in an object.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <cstddef>
 #include <new>
 

@@ -2,6 +2,8 @@
 // here. Not for users.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <concepts>
 #include <coroutine>
 #include <cstddef>

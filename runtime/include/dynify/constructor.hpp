@@ -1,6 +1,8 @@
 // A coroutine call that has not been made yet: the caller says where its frame lives.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include "detail/call/operations.hpp"
 #include "detail/call/start.hpp"
 
@@ -21,7 +23,7 @@ class constructor;
 /// rvalue, by the operation that builds the coroutine. What fails loses nothing: the arguments are
 /// back in the constructor, which can be used again.
 template <class Task, class... Args>
-class [[nodiscard]] constructor<Task(Args...)>
+class [[nodiscard]] DYNIFY_CONSUMABLE constructor<Task(Args...)>
     : public detail::operations<constructor<Task(Args...)>, Task, Args...> {
   using base = detail::operations<constructor, Task, Args...>;
 
@@ -43,10 +45,11 @@ class [[nodiscard]] constructor<Task(Args...)>
   static constexpr bool can_be_put_back = true;
 
   [[nodiscard]] detail::start_function<Task(Args...)> entry() const noexcept { return start_; }
-  [[nodiscard]] void* object() const noexcept { return object_; }
+  [[nodiscard]] void* object() const noexcept { return object_.get(); }
+  [[nodiscard]] detail::called_object& called_on() noexcept { return object_; }
   [[nodiscard]] constructor& changed() noexcept { return *this; }
 
-  void* object_;
+  detail::called_object object_;
   detail::start_function<Task(Args...)> start_;
 };
 

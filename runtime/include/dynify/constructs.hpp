@@ -1,6 +1,8 @@
 // What it takes to be a constructor: the word for generic code, and for those of a user's own.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <concepts>
 #include <cstddef>
 #include <utility>

@@ -1,6 +1,8 @@
 // What it takes to be a place for frames and objects.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <concepts>
 
 #include "layout.hpp"

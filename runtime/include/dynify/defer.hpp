@@ -1,6 +1,8 @@
 // Any coroutine call, not only a dyn's, as a constructor: the caller says where its frame lives.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <concepts>
 #include <type_traits>
 #include <utility>
@@ -88,7 +90,7 @@ class changed_function {
 /// captures is copied before it is called, so that a refusal puts it back; where it cannot be
 /// copied, there is no `layout` and no `try_init`.
 template <class F, class... Args>
-class [[nodiscard]] deferred
+class [[nodiscard]] DYNIFY_CONSUMABLE deferred
     : public detail::operations<deferred<F, Args...>, std::invoke_result_t<F&, Args...>, Args...> {
   using task_type = std::invoke_result_t<F&, Args...>;
   using base = detail::operations<deferred, task_type, Args...>;
@@ -113,6 +115,7 @@ class [[nodiscard]] deferred
   }
   [[nodiscard]] void* object() noexcept { return detail::address_of(function_); }
   [[nodiscard]] F& changed() noexcept { return function_; }
+  [[nodiscard]] static constexpr detail::called_always called_on() noexcept { return {}; }
 
   [[no_unique_address]] F function_;
 };

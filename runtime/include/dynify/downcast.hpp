@@ -1,6 +1,8 @@
 // What lies behind a dyn: its object, and the type of it. Without RTTI.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <concepts>
 #include <type_traits>
 

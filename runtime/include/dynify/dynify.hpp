@@ -2,6 +2,8 @@
 // standard library: pmr, vector, with_allocator.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 // First: GCC names the way to `implements` wherever it explains what a type lacks.
 #include "trait.hpp"
 //

@@ -2,6 +2,8 @@
 // thrown.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <cstddef>
 #include <exception>
 

@@ -1,6 +1,8 @@
 // The heap as a container: allocation on purpose.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <cstddef>
 #include <new>
 

@@ -1,6 +1,8 @@
 // What try_init returns.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <new>
 #include <utility>
 

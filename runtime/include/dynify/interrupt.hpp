@@ -1,6 +1,8 @@
 // Coroutines in interrupt and signal handlers.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include "detail/call/published.hpp"
 
 namespace dynify {

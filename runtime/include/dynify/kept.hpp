@@ -1,6 +1,8 @@
 // A coroutine call that takes its object along.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <type_traits>
 #include <utility>
 
@@ -33,7 +35,7 @@ inline constexpr bool keeps_owner<kept<Owner, Signature>> = true;
 /// Where nothing is built, the object is still the constructor's. Under `in` it ends with the
 /// frame, before the result is handed over.
 template <class Owner, class Task, class... Args>
-class [[nodiscard]] kept<Owner, Task(Args...)>
+class [[nodiscard]] DYNIFY_CONSUMABLE kept<Owner, Task(Args...)>
     : public detail::operations<kept<Owner, Task(Args...)>, Task, Args...> {
   using base = detail::operations<kept, Task, Args...>;
 
@@ -55,7 +57,8 @@ class [[nodiscard]] kept<Owner, Task(Args...)>
   static constexpr bool can_be_put_back = true;
 
   [[nodiscard]] detail::start_function<Task(Args...)> entry() const noexcept { return start_; }
-  [[nodiscard]] void* object() const noexcept { return object_; }
+  [[nodiscard]] void* object() const noexcept { return object_.get(); }
+  [[nodiscard]] detail::called_object& called_on() noexcept { return object_; }
   [[nodiscard]] kept& changed() noexcept { return *this; }
 
   template <class... Containers>
@@ -64,7 +67,7 @@ class [[nodiscard]] kept<Owner, Task(Args...)>
   }
 
   Owner owner_;
-  void* object_;
+  detail::called_object object_;
   detail::start_function<Task(Args...)> start_;
 };
 

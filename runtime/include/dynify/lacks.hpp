@@ -2,55 +2,15 @@
 // type.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <cstddef>
 #include <utility>
 
+#include "detail/base/words.hpp"
+
 namespace dynify {
 inline namespace v1 {
-namespace companion {
-
-/// Characters as a template argument, with the zero behind them.
-template <std::size_t Size>
-struct text {
-  char characters[Size];
-};
-
-template <std::size_t Size>
-constexpr text<Size> text_of(const char* words) noexcept {
-  text<Size> copy{};
-  for (std::size_t i = 0; i + 1 < Size; ++i) copy.characters[i] = words[i];
-  // Clang 16 to 22 prints numbers where a zero at the end was not written by itself.
-  copy.characters[Size - 1] = '\0';
-  return copy;
-}
-
-/// Clang cuts characters in a message behind the 36th: longer words are told in pieces.
-inline constexpr std::size_t longest_piece = 35;
-
-/// The length of the first piece, which ends where a reader would end it.
-constexpr std::size_t piece_of(const char* words) noexcept {
-  std::size_t best = 0;
-  for (std::size_t i = 0; i < longest_piece; ++i) {
-    if (words[i] == '\0') return i;
-    if (words[i] == ' ' || (words[i] == ',' && best == 0)) best = i + 1;
-  }
-  if (words[longest_piece] == '\0') return longest_piece;
-  return best == 0 ? longest_piece : best;
-}
-
-/// Where the piece `index` begins.
-constexpr const char* piece_at(const char* words, std::size_t index) noexcept {
-  for (; index > 0; --index) words += piece_of(words);
-  return words;
-}
-
-constexpr std::size_t count_pieces(const char* words) noexcept {
-  std::size_t count = 0;
-  for (; *words != '\0'; words += piece_of(words)) ++count;
-  return count;
-}
-
-}  // namespace companion
 
 /// Stands in the message of a compiler: the type that is refused lacks this method of the trait,
 /// has another one of its name, or one that cannot be called.

@@ -1,6 +1,8 @@
 // Sizes and alignments of coroutine frames and objects.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <cstddef>
 
 /// Bytes to which every coroutine frame is aligned: more than by default where coroutines have

@@ -1,6 +1,8 @@
 // Objects built in place: the same words as for coroutines.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <concepts>
 #include <cstddef>
 #include <new>
@@ -24,7 +26,7 @@ inline namespace v1 {
 /// What `make` returns: a `T` that has not been built yet. Owns its arguments; consumed, as an
 /// rvalue, by what builds the object.
 template <class T, class... Args>
-class [[nodiscard]] object_constructor
+class [[nodiscard]] DYNIFY_CONSUMABLE object_constructor
     : public detail::built_in_place<object_constructor<T, Args...>, owner<T>,
                                     init_result<owner<T>, object_constructor<T, Args...>>> {
  public:

@@ -1,6 +1,8 @@
 // Objects that a function builds in place, and may fail to build.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <new>
 #include <type_traits>
 #include <utility>
@@ -139,7 +141,7 @@ using built_by_function =
 /// the error that the function returned, and what it throws; the storage is given back. After
 /// `try_init` an error of the function comes back beside the constructor: it can be called again.
 template <class T, class F>
-class [[nodiscard]] function_constructor : public detail::built_by_function<T, F> {
+class [[nodiscard]] DYNIFY_CONSUMABLE function_constructor : public detail::built_by_function<T, F> {
   using error_type = std::invoke_result_t<F&, slot<T>&>;
   static constexpr bool is_fallible = !std::is_void_v<error_type>;
 

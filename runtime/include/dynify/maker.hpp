@@ -1,6 +1,8 @@
 // Methods that return some implementor of another trait, by value: built where the caller says.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <type_traits>
 #include <utility>
 
@@ -123,7 +125,7 @@ constexpr detail::maker<T, F> make_of(F) noexcept {
 /// Owns and borrows as the constructor of a coroutine does. What finds no place loses nothing: the
 /// method was not called.
 template <class Trait, class... Args>
-class [[nodiscard]] constructor<box<Trait>(Args...)>
+class [[nodiscard]] DYNIFY_CONSUMABLE constructor<box<Trait>(Args...)>
     : public detail::built_in_place<constructor<box<Trait>(Args...)>, box<Trait>,
                                     init_result<box<Trait>, constructor<box<Trait>(Args...)>>> {
  public:
@@ -135,7 +137,7 @@ class [[nodiscard]] constructor<box<Trait>(Args...)>
 
   /// Size and alignment of the object that this implementor returns, what dynify adds included;
   /// {0, 0} where its method returns a box.
-  [[nodiscard]] ::dynify::layout layout() {
+  [[nodiscard]] DYNIFY_BEFORE_CONSUMED ::dynify::layout layout() {
     detail::object_request probe{nullptr, {}};
     (void)build(probe);
     return probe.needed;
@@ -149,6 +151,7 @@ class [[nodiscard]] constructor<box<Trait>(Args...)>
     detail::object_chain<Containers...> r(containers...);
     const detail::boxed_object<Trait> built = build(r);
     if (!built.kind) detail::raise(r.error());
+    object_.use_up();
     return detail::box_access::make(built);
   }
 
@@ -156,17 +159,22 @@ class [[nodiscard]] constructor<box<Trait>(Args...)>
   init_result<box<Trait>, constructor> try_init_in(Containers&... containers) {
     detail::object_chain<Containers...> r(containers...);
     const detail::boxed_object<Trait> built = build(r);
-    if (!built.kind)
-      return init_result<box<Trait>, constructor>(r.error(), static_cast<constructor&&>(*this));
-    return init_result<box<Trait>, constructor>(detail::box_access::make(built));
+    if (built.kind) {
+      object_.use_up();
+      return init_result<box<Trait>, constructor>(detail::box_access::make(built));
+    }
+    init_result<box<Trait>, constructor> back(r.error(), static_cast<constructor&&>(*this));
+    object_.use_up();
+    return back;
   }
 
   detail::boxed_object<Trait> build(detail::object_request& r) {
+    object_.check();
     return args_.apply(
-        [&](auto&... args) { return start_(object_, r, static_cast<Args&&>(args)...); });
+        [&](auto&... args) { return start_(object_.get(), r, static_cast<Args&&>(args)...); });
   }
 
-  void* object_;
+  detail::called_object object_;
   detail::start_function<box<Trait>(Args...)> start_;
   [[no_unique_address]] detail::pack<Args...> args_;
 };

@@ -2,6 +2,8 @@
 // --format=header`.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <cstddef>
 #include <string_view>
 

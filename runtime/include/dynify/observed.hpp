@@ -1,6 +1,8 @@
 // What a container had to do in a real run, so that it can be sized.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <cstddef>
 #include <type_traits>
 #include <utility>

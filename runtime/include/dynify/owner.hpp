@@ -1,6 +1,8 @@
 // What owns an object that was built in place.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <cstddef>
 #include <type_traits>
 #include <utility>

@@ -1,6 +1,8 @@
 // Coroutine types of other libraries, placed: who says so, and how.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <concepts>
 #include <coroutine>
 #include <cstddef>

@@ -1,6 +1,8 @@
 // Plugins: implementors in shared libraries that are loaded at run time.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <charconv>
 #include <cstddef>
 #include <cstdint>

@@ -1,6 +1,8 @@
 // Memory resources as containers.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <concepts>
 #include <cstddef>
 #include <memory_resource>

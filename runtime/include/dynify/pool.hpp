@@ -1,6 +1,8 @@
 // Slots of one size for many frames at a time.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <cstddef>
 
 #include "detail/base/config.hpp"

@@ -1,6 +1,8 @@
 // QCoro's coroutines, whose frames end with their tasks.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <qcoro/qcorotask.h>
 
 #include <coroutine>

@@ -1,6 +1,8 @@
 // A task that is ready, and may be made before the call that returns it.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <type_traits>
 #include <utility>
 

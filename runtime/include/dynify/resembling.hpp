@@ -5,6 +5,8 @@
 // not see it. A deleted function is no conversion either, for std::is_convertible and concepts.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <concepts>
 #include <type_traits>
 

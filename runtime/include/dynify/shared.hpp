@@ -1,6 +1,8 @@
 // An erased object with several owners.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <cstddef>
 #include <new>
 #include <utility>

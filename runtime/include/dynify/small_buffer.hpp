@@ -1,6 +1,8 @@
 // Bytes in place, and the heap for what is larger.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <cstddef>
 
 #include "buffer.hpp"

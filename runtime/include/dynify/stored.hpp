@@ -1,6 +1,8 @@
 // Calls that may be awaited without naming a place: the frame goes into the awaiter.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <coroutine>
 #include <cstddef>
 #include <utility>
@@ -50,7 +52,7 @@ class [[nodiscard]] stored_awaiter {
 template <class Signature, std::size_t N, class... Fallback>
 class stored;
 template <class Task, class... Args, std::size_t N, class... Fallback>
-class [[nodiscard]] stored<Task(Args...), N, Fallback...> : public constructor<Task(Args...)> {
+class [[nodiscard]] DYNIFY_CONSUMABLE stored<Task(Args...), N, Fallback...> : public constructor<Task(Args...)> {
   using base = constructor<Task(Args...)>;
 
  public:
@@ -59,7 +61,7 @@ class [[nodiscard]] stored<Task(Args...), N, Fallback...> : public constructor<T
   /// The bytes that the awaiter has.
   [[nodiscard]] static constexpr std::size_t storage() noexcept { return N; }
 
-  [[nodiscard]] auto operator co_await() && {
+  [[nodiscard]] DYNIFY_CONSUMES auto operator co_await() && {
     static_assert(detail::is_own_task<Task>,
                   "dynify: [[dynify::storage(N)]] is for methods that return dynify::task: name a "
                   "container, or bind the dyn to one");

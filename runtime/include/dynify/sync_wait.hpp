@@ -1,6 +1,8 @@
 // Blocks a thread until an awaitable is done: for tests, examples and small programs.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <atomic>
 #include <coroutine>
 #include <cstddef>

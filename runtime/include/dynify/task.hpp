@@ -1,12 +1,15 @@
 // The coroutine type that comes with dynify.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <coroutine>
 #include <cstdint>
 #include <utility>
 
 #include "associated.hpp"
 #include "detail/base/config.hpp"
+#include "detail/base/words.hpp"
 #include "detail/promise/promise.hpp"
 #include "error.hpp"
 
@@ -76,6 +79,9 @@ class [[nodiscard]] task_awaiter : private call_of<R> {
 
 }  // namespace detail
 
+/// What awaiting an lvalue says. Not for users.
+#define DYNIFY_AWAITED_ONCE "a task is awaited once: co_await std::move(task)"
+
 /// A coroutine that produces one `R` (a value, a reference or void), or throws.
 ///
 /// Lazy: the body starts when the task is awaited, on the awaiting thread, and runs there until its
@@ -109,6 +115,10 @@ class [[nodiscard]] DYNIFY_AWAIT_ELIDABLE task {
       detail::fail_empty_task();
     return detail::task_awaiter<R>(word);
   }
+  DYNIFY_BEGIN_DELETED
+  template <DYNIFY_SAYS(DYNIFY_AWAITED_ONCE)>
+  detail::task_awaiter<R> operator co_await() const& DYNIFY_DELETED(DYNIFY_AWAITED_ONCE);
+  DYNIFY_END_DELETED
 
  private:
   friend detail::task_access;

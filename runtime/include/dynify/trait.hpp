@@ -2,6 +2,8 @@
 // ask by.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <type_traits>
 
 #include "associated.hpp"

@@ -1,6 +1,8 @@
 // A vector of bytes as a container that grows.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <cstddef>
 #include <memory>
 #include <vector>

@@ -1,6 +1,8 @@
 // Allocators as containers.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <cstddef>
 #include <memory>
 #include <type_traits>

@@ -3,6 +3,7 @@
 
 #include "../detail/base/config.hpp"
 #include "../detail/base/memory.hpp"
+#include "../detail/base/words.hpp"
 #include "../resembling.hpp"
 #include "../trait.hpp"
 #include "access.hpp"
@@ -79,6 +80,11 @@ typename of<Trait>::dyn as_mutable(const D& dyn) noexcept {
 /// signatures as the trait does, and finds its own bases' members first.
 namespace bases {
 
+/// What a dyn of a temporary says. Not for users.
+#define DYNIFY_REFERS_TO_OBJECT \
+  "a dyn refers to an object, and this one ends at once: keep it in a variable, or own it with " \
+  "dynify::box"
+
 /// A reference to an implementor of `Trait`: two words, copied as they are.
 template <class Trait>
 class dynify_dyn {
@@ -86,9 +92,10 @@ class dynify_dyn {
   template <erasable<Trait> T>
   dynify_dyn(T& implementor DYNIFY_LIFETIMEBOUND) noexcept
       : dynify_{companion::erase<Trait, T>(implementor)} {}
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <erasable<Trait> T>
-  dynify_dyn(const T&&) = delete;
+  DYNIFY_BEGIN_DELETED
+  template <erasable<Trait> T, DYNIFY_SAYS(DYNIFY_REFERS_TO_OBJECT)>
+  dynify_dyn(const T&&) DYNIFY_DELETED(DYNIFY_REFERS_TO_OBJECT);
+  DYNIFY_END_DELETED
 
  protected:
   erased_object<Trait> dynify_;
@@ -108,9 +115,10 @@ class dynify_dyn<const Trait> {
   template <class D>
     requires refers_to_mutable<D, Trait>
   dynify_dyn(const D& dyn) noexcept : dynify_{access::behind(companion::as_mutable<Trait>(dyn))} {}
-  // A dyn refers to an object: keep it in a variable, or own it with dynify::box.
-  template <erasable<Trait> T>
-  dynify_dyn(const T&&) = delete;
+  DYNIFY_BEGIN_DELETED
+  template <erasable<Trait> T, DYNIFY_SAYS(DYNIFY_REFERS_TO_OBJECT)>
+  dynify_dyn(const T&&) DYNIFY_DELETED(DYNIFY_REFERS_TO_OBJECT);
+  DYNIFY_END_DELETED
 
  protected:
   erased_object<const Trait> dynify_;

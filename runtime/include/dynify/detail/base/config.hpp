@@ -36,6 +36,30 @@
 #define DYNIFY_LIFETIMEBOUND
 #endif
 
+/// On a class of constructors, and on what uses one up: Clang follows a variable through a function,
+/// and with -Wconsumed warns where it is used up twice. Not Clang 16, which does not see that an
+/// assignment makes a variable usable again. Not for users to set.
+#if defined(__clang__) && __clang_major__ >= 17
+#define DYNIFY_CONSUMABLE [[clang::consumable(unconsumed)]]
+#define DYNIFY_CONSUMES \
+  [[clang::callable_when("unconsumed", "unknown"), clang::set_typestate(consumed)]]
+#define DYNIFY_BEFORE_CONSUMED [[clang::callable_when("unconsumed", "unknown")]]
+#else
+#define DYNIFY_CONSUMABLE
+#define DYNIFY_CONSUMES
+#define DYNIFY_BEFORE_CONSUMED
+#endif
+
+/// Whether a constructor that is used after it was used up calls `on_failure`: by default in builds
+/// without optimisation that do not define NDEBUG.
+#ifndef DYNIFY_CHECK_USED_UP
+#if defined(NDEBUG) || defined(__OPTIMIZE__)
+#define DYNIFY_CHECK_USED_UP 0
+#else
+#define DYNIFY_CHECK_USED_UP 1
+#endif
+#endif
+
 /// On a task type: Clang 20 and newer place the frame of a task that is awaited where it is made
 /// into the frame of the coroutine that awaits it, also across translation units' headers.
 #ifndef DYNIFY_AWAIT_ELIDABLE

@@ -258,7 +258,7 @@ class unpacked_call<Task(Args...), Containers...> : public places<Containers...>
   [[gnu::always_inline]] static void store_in(call& words, const from_type& from,
                                               Places&... containers) noexcept {
     places<Containers...>::store_in(words, containers...);
-    words.store_callee(from.object_, reinterpret_cast<std::uintptr_t>(from.start_));
+    words.store_callee(from.object_.get(), reinterpret_cast<std::uintptr_t>(from.start_));
   }
 
   [[nodiscard, gnu::always_inline]] callee<Task(Args...)> target(const call& words) noexcept {

@@ -1,6 +1,7 @@
 // What can be done with a coroutine call that has not been made yet, whoever knows how to make it.
 #pragma once
 
+#include <coroutine>
 #include <cstddef>
 #include <cstdint>
 #include <type_traits>
@@ -13,7 +14,9 @@
 #include "../../layout.hpp"
 #include "../../task.hpp"
 #include "../base/pack.hpp"
+#include "../base/words.hpp"
 #include "../place/built_in_place.hpp"
+#include "../promise/await.hpp"
 #include "../promise/unwound_frame.hpp"
 #include "chain.hpp"
 #include "in_call.hpp"
@@ -85,24 +88,36 @@ struct unchanged_call {
   void dismiss() noexcept {}
 };
 
+/// What `co_await` of a call would result in.
+template <class Task>
+struct result_in_awaiter {
+  using type = void;
+};
+template <class R>
+struct result_in_awaiter<task<R>> {
+  using type = R;
+};
+
 /// The operations of `Call`, which derives from this and has
 /// - `entry()`: the thunk, a `start_function<Task(Args...)>`
 /// - `object()`: what the thunk calls, a `void*`
 /// - `backup`: made of `changed()` before the thunk is called; `put_back()` restores that, and so
 /// does its end, unless it is dismissed
+/// - `called_on()`: a `called_object &` that says whether it was used up
 /// - `can_be_put_back`: whether `backup` does so
 /// - `request_for(waiter, containers...)`, where a `chain` is not enough
 ///
 /// Holds the arguments. What fails loses nothing: they are back, and the call can be used again.
 template <class Call, class Task, class... Args>
-class operations
+class DYNIFY_CONSUMABLE operations
     : public built_in_place<operations<Call, Task, Args...>, Task, init_result<Task, Call>> {
  public:
   /// Size and alignment of this call's frame, what dynify adds included: a container without state
   /// needs to have just this much. Exact, and not a constant: it is the callee's own compiler that
   /// knows. Calls the method up to the point where the frame would be allocated.
-  [[nodiscard]] ::dynify::layout layout() {
+  [[nodiscard]] DYNIFY_BEFORE_CONSUMED ::dynify::layout layout() {
     check_callable_again();
+    self().called_on().check();
     request probe{};
     typename Call::backup before(self().changed());
     probe.frame = &probe;  // where a frame would go that takes no room
@@ -123,9 +138,10 @@ class operations
   ///
   /// Where the method returns another library's coroutine type, this is `init`: it returns that
   /// type, for its own library to await.
-  template <container_argument... Containers>
-    requires(sizeof...(Containers) > 0)
-  [[nodiscard]] auto in(Containers&&... containers) && {
+  template <class... Containers>
+    requires names_places<Containers...>
+  [[nodiscard]] DYNIFY_CONSUMES auto in(Containers&&... containers) && {
+    const used_up_behind used(self());
     if constexpr (is_own_task<Task>)
       return awaited_in<Task, Call, Containers...>(static_cast<Call&&>(self()),
                                                    static_cast<Containers&&>(containers)...);
@@ -133,12 +149,29 @@ class operations
       return init_in(containers...);
   }
   template <class... Containers>
-    requires(sizeof...(Containers) > 0) && (outliving_argument<Containers&> && ...)
-  [[nodiscard]] auto in(Containers&... containers DYNIFY_LIFETIMEBOUND) && {
+    requires names_outliving_places<Containers&...>
+  [[nodiscard]] DYNIFY_CONSUMES auto in(Containers&... containers DYNIFY_LIFETIMEBOUND) && {
+    const used_up_behind used(self());
     if constexpr (is_own_task<Task>)
       return awaited_in<Task, Call, Containers&...>(static_cast<Call&&>(self()), containers...);
     else
       return init_in(containers...);
+  }
+
+  DYNIFY_BEGIN_DELETED
+  DYNIFY_REFUSE_WRONG_PLACES(in);
+  DYNIFY_END_DELETED
+
+  /// Not without a place. An error in the body, so that it says so in one sentence with every
+  /// compiler; whoever asks whether a constructor is awaitable is told that it is.
+  template <class Never = void>
+  awaited_nowhere<typename result_in_awaiter<Task>::type> operator co_await() const noexcept {
+    static_assert(never<Never>,
+                  "dynify: say where the frame goes: co_await call.in(place), with a dynify::buffer "
+                  "for example; or build the task first, by std::move(call).init(place), or on the "
+                  "heap by std::move(call).boxed(); or keep the frame in the awaiter, by "
+                  "[[dynify::storage(N)]] on the method");
+    return {};
   }
 
  protected:
@@ -166,6 +199,20 @@ class operations
   friend class unpacked_call;
 
   using made = typename thunk_result<Task>::type;
+
+  /// Uses a call up where this ends, for what takes it over in its return statement.
+  class used_up_behind {
+   public:
+    [[gnu::always_inline]] explicit used_up_behind(Call& call) noexcept : call_(&call) {
+      call_->called_on().check();
+    }
+    used_up_behind(const used_up_behind&) = delete;
+    used_up_behind& operator=(const used_up_behind&) = delete;
+    [[gnu::always_inline]] ~used_up_behind() { call_->called_on().use_up(); }
+
+   private:
+    Call* call_;
+  };
 
   template <class... Containers>
   [[gnu::always_inline]] Task init_in(Containers&... containers) {
@@ -209,6 +256,7 @@ class operations
 
   template <class Request>
   [[gnu::always_inline]] made build_as(Request& r) {
+    self().called_on().check();
     typename Call::backup before(self().changed());
     made built = build_or_withdraw(r);
     if (!is_met(r, built)) [[unlikely]] {
@@ -221,12 +269,14 @@ class operations
       r.withdraw();
     }
     before.dismiss();
+    self().called_on().use_up();
     return built;
   }
 
   template <class Request>
   init_result<Task, Call> try_init_as(Request& r) {
     check_callable_again();
+    const used_up_behind used(self());
     typename Call::backup before(self().changed());
     made built = build_or_withdraw(r);
     const bool is_ready = is_ready_instead(r, built);
