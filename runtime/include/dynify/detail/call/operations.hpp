@@ -175,8 +175,8 @@ class operations
   // noinline: inlined, Clang would keep the request in the frame of the coroutine that calls it.
   template <class First, class... Rest>
   [[gnu::noinline]] made build_in(First& first, Rest&... rest) {
-    if constexpr (is_one_buffer<First, Rest...> && !keeps_owner<Call>) {
-      buffer_request r(nullptr, first);
+    if constexpr (is_one_in_place<First, Rest...> && !keeps_owner<Call>) {
+      auto r = request_in_place(nullptr, offered_by(first));
       return build_as(r);
 #ifndef DYNIFY_NO_HEAP
     } else if constexpr (is_heap_only<First, Rest...> && !keeps_owner<Call>) {
