@@ -31,6 +31,7 @@
 #include "pool.hpp"
 #include "ready_task.hpp"
 #include "shared.hpp"
+#include "slotted.hpp"
 #include "small_buffer.hpp"
 #include "stored.hpp"
 #include "task.hpp"

@@ -14,6 +14,7 @@
 #include "../../task.hpp"
 #include "../base/pack.hpp"
 #include "../place/built_in_place.hpp"
+#include "../promise/said_place.hpp"
 #include "../promise/unwound_frame.hpp"
 #include "chain.hpp"
 #include "in_call.hpp"
@@ -97,6 +98,8 @@ struct unchanged_call {
 template <class Call, class Task, class... Args>
 class operations
     : public built_in_place<operations<Call, Task, Args...>, Task, init_result<Task, Call>> {
+  static constexpr bool says_place = (place_parameter<std::remove_reference_t<Args>> || ...);
+
  public:
   /// Size and alignment of this call's frame, what dynify adds included: a container without state
   /// needs to have just this much. Exact, and not a constant: it is the callee's own compiler that
@@ -141,9 +144,19 @@ class operations
       return init_in(containers...);
   }
 
- protected:
-  [[gnu::always_inline]] explicit operations(Args&&... args)
-      : args_{{static_cast<Args&&>(args)}...} {}
+  /// `co_await reader.read(stack, bytes)`: where one of the arguments says where the frame goes,
+  /// the call is awaited as it is; `in` and `init` with other containers go before that.
+ [[nodiscard]] auto operator co_await() &&
+     requires(is_own_task<Task>&& says_place) {
+       using place = std::remove_reference_t<decltype(said())>;
+       if constexpr (passed_by_value<place>)
+         return awaited_in<Task, Call, place>(static_cast<Call&&>(self()), place(said()));
+       else
+         return awaited_in<Task, Call, place&>(static_cast<Call&&>(self()), said());
+     }
+
+     protected : [[gnu::always_inline]] explicit operations(Args&&... args)
+     : args_{{static_cast<Args&&>(args)}...} {}
   /// Takes over the arguments of another call.
   template <class Other>
   explicit operations(operations<Other, Task, Args...>& from) : args_(std::move(from.args_)) {}
@@ -166,6 +179,11 @@ class operations
   friend class unpacked_call;
 
   using made = typename thunk_result<Task>::type;
+
+  /// The argument that says where the frame goes.
+  [[nodiscard]] auto& said() noexcept {
+    return args_.apply([](auto&... args) -> auto& { return said_parameter(args...); });
+  }
 
   template <class... Containers>
   [[gnu::always_inline]] Task init_in(Containers&... containers) {
