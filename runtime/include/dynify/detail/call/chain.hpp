@@ -90,6 +90,7 @@ class stack_request : public request {
   stack_request(call* waiter, stacked_bytes& s) noexcept {
     start_for(waiter);
     this->frame = stack_access::next(s);
+    if (waiter) waiter->set_frame(this->frame);
     this->state = progress::stacked();
     this->whom = static_cast<whom_to_tell>(reinterpret_cast<std::uintptr_t>(&s));
     if (!waiter) this->give_back = nullptr;
@@ -116,10 +117,10 @@ buffer_request<N> request_in_place(call* waiter, buffer<N>& b) noexcept {
   return buffer_request<N>(waiter, b);
 }
 
-/// Where the frame of such a request will be, if nothing comes between.
-[[gnu::always_inline]] inline const void* next_frame_in(stacked_bytes& s) noexcept {
-  return stack_access::next(s);
-}
+/// Where the frame of such a request will be: for the call. That of a stack is told when the
+/// request is made, behind all that is written at every call: reading the stack keeps the compiler
+/// from leaving out what is written twice.
+[[gnu::always_inline]] inline const void* next_frame_in(stacked_bytes&) noexcept { return nullptr; }
 template <std::size_t N>
 [[gnu::always_inline]] inline const void* next_frame_in(buffer<N>& b) noexcept {
   return buffer_access::bytes(b);

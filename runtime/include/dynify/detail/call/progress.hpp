@@ -58,7 +58,9 @@ class progress {
   [[nodiscard]] constexpr bool asks_heap() const noexcept { return word_ == others; }
   [[nodiscard]] constexpr bool asks_stack() const noexcept { return word_ == 0; }
   /// Whether `operator new` has answered: a coroutine that is made now is somebody else's.
-  [[nodiscard]] constexpr bool is_done() const noexcept { return (word_ & ~3) == 4; }
+  [[nodiscard]] constexpr bool is_done() const noexcept {
+    return static_cast<std::size_t>(word_ - 4) < 3;
+  }
   [[nodiscard]] constexpr bool has_begun() const noexcept { return *this == begun(); }
 
   friend constexpr bool operator==(progress, progress) noexcept = default;

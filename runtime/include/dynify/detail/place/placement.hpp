@@ -98,17 +98,17 @@ struct stack_access {
   /// goes.
   [[gnu::always_inline]] static std::byte* next(stacked_bytes& s) noexcept { return s.trim(); }
   [[gnu::always_inline]] static std::byte* top(const stacked_bytes& s) noexcept { return s.top_; }
-  /// A place for a frame of so many bytes, its trailer included, behind `next`.
+  /// A place for a frame of so many bytes, its trailer included, behind `next`; nullptr where the
+  /// stack itself is to be asked.
   [[gnu::always_inline]] static void* push(stacked_bytes& s, std::size_t size) noexcept {
-    return s.push(size);
+    return s.push_below_peak(size);
   }
   /// Whom to tell of what was placed at `at`, of so many bytes with its trailer.
   [[gnu::always_inline]] static whom_to_tell flag_to_tell(void* at, std::size_t size) noexcept {
-    return tell_flag_at(reinterpret_cast<std::uintptr_t>(at) + size_with_footer(size) -
-                        sizeof(stack_footer));
+    return tell_flag_at(flag_address(at, size));
   }
   static shortage why_full(const stacked_bytes& s, layout l) noexcept {
-    return {l.size + sizeof(stack_footer), s.available(l), false, s.peak()};
+    return {l.size + stack_footer::size, s.available(l), false, s.peak()};
   }
   /// A place in the container behind it, if there is one.
   static placement place_behind(stacked_bytes& s, layout l) noexcept {

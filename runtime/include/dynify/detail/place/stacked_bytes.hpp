@@ -3,7 +3,7 @@
 //     [ bottom ] [ frame | trailer | footer ] [ frame | trailer | footer ]   free bytes
 //                                                                         ^ top
 //
-// A footer is one word: whether something lives below it, and how far it is to the next footer
+// A footer is one word: whether something lives below it, and how far it is to the next one
 // below. A frame's trailer names the flag in its footer, as that of a frame in a buffer names the
 // buffer's. So a frame that ends only clears its flag, on whatever thread, and in whatever order.
 // The bytes are free when the next frame is placed: whatever has ended on top goes then, down to
@@ -26,34 +26,53 @@ namespace dynify {
 inline namespace v1 {
 namespace detail {
 
-/// Stands behind each frame, at the end of its bytes. The distance stands in the padding of the
-/// flag.
-struct stack_footer : occupied_flag {
-  using distance_type = std::conditional_t<(sizeof(void*) > 4), std::uint32_t, std::uint16_t>;
-  /// What a distance is counted in: of 32 bits, a byte.
-  static constexpr std::size_t unit = sizeof(void*) > 4 ? 1 : frame_alignment;
-  static constexpr std::size_t most = std::size_t(distance_type(-1)) * unit;
+/// The word at the end of each frame's bytes. Its first byte is the flag that the frame's trailer
+/// names; the next three say how many multiples of `frame_alignment` it is to the footer below. The
+/// four are read and written at once.
+class stack_footer {
+ public:
+  static constexpr std::size_t size = sizeof(void*);
+  /// The most bytes between two footers.
+  static constexpr std::size_t most = ((std::size_t(1) << 24) - 1) * frame_alignment;
 
-  constexpr explicit stack_footer(std::size_t bytes) noexcept
-      : occupied_flag{true}, distance(static_cast<distance_type>(bytes / unit)) {}
+  [[gnu::always_inline]] static void write(std::byte* end, std::size_t distance) noexcept {
+    const auto units = static_cast<std::uint32_t>(distance >> alignment_bits);
+    const std::uint32_t word = is_little ? units << 8 | 1 : std::uint32_t(1) << 24 | units;
+    __builtin_memcpy(end - size, &word, sizeof word);
+  }
 
-  [[nodiscard]] std::size_t bytes() const noexcept { return distance * unit; }
+  [[gnu::always_inline]] explicit stack_footer(const std::byte* end) noexcept {
+    __builtin_memcpy(&word_, end - size, sizeof word_);
+  }
+  [[nodiscard, gnu::always_inline]] bool is_free() const noexcept {
+    return is_little ? (word_ & 0xff) == 0 : word_ >> 24 == 0;
+  }
+  /// Of one that is free, whose flag's bits are clear.
+  [[nodiscard, gnu::always_inline]] std::size_t distance() const noexcept {
+    if constexpr (!is_little) return std::size_t(word_) << alignment_bits;
+    if constexpr (alignment_bits > 8) return std::size_t(word_) << (alignment_bits - 8);
+    return word_ >> (8 - alignment_bits);
+  }
 
-  distance_type distance;
+ private:
+  static constexpr bool is_little = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__;
+  static constexpr int alignment_bits = __builtin_ctzll(frame_alignment);
+
+  std::uint32_t word_;
 };
-static_assert(sizeof(stack_footer) == sizeof(void*));
-
-/// The end of what has a footer there.
-[[nodiscard, gnu::always_inline]] inline stack_footer& footer_before(std::byte* end) noexcept {
-  return *std::launder(reinterpret_cast<stack_footer*>(end - sizeof(stack_footer)));
-}
 
 /// What a footer takes, and what aligning its end skips.
 constexpr std::size_t size_with_footer(std::size_t size) noexcept {
-  return (size + sizeof(stack_footer) + frame_alignment - 1) & ~(frame_alignment - 1);
+  return (size + stack_footer::size + frame_alignment - 1) & ~(frame_alignment - 1);
 }
 
 struct placement;
+
+/// The flag of what was placed at `at`, of so many bytes with its trailer.
+[[nodiscard, gnu::always_inline]] inline std::uintptr_t flag_address(const void* at,
+                                                                     std::size_t size) noexcept {
+  return reinterpret_cast<std::uintptr_t>(at) + size_with_footer(size) - stack_footer::size;
+}
 
 /// What all kinds of `frame_stack` have in common. One logical thread at a time, resumed anywhere.
 class stacked_bytes {
@@ -63,9 +82,11 @@ class stacked_bytes {
 
   void* allocate(layout l) noexcept {
     trim();
-    return l.align <= frame_alignment ? push(l.size) : push_aligned(l);
+    return push(l.align > frame_alignment ? skipped_for(top_, l.align) : 0, l.size);
   }
-  void release(void* storage, layout l) noexcept { vacate(storage, footer_of(storage, l.size)); }
+  void release(void* storage, layout l) noexcept {
+    vacate(storage, flag_of(tell_flag_at(flag_address(storage, l.size))));
+  }
 
   /// Bytes in all.
   [[nodiscard]] std::size_t size() const noexcept { return bytes_between(bottom_, end_); }
@@ -92,8 +113,8 @@ class stacked_bytes {
       : behind_(behind) {
     const std::size_t skipped = skipped_for(begin, frame_alignment);
     if (size < skipped + bottom_size) return;
-    ::new (begin + skipped + bottom_size - sizeof(stack_footer)) stack_footer(0);
     bottom_ = begin + skipped + bottom_size;
+    stack_footer::write(bottom_, 0);
     end_ = bottom_ + ((size - skipped - bottom_size) & ~(frame_alignment - 1));
     top_ = peak_ = bottom_;
     poison(bottom_, this->size());
@@ -106,57 +127,59 @@ class stacked_bytes {
     unpoison(bottom_, size());
   }
 
-  static constexpr std::size_t bottom_size = frame_alignment > sizeof(stack_footer)
-                                                 ? frame_alignment
-                                                 : sizeof(stack_footer);
+  static constexpr std::size_t bottom_size =
+      frame_alignment > stack_footer::size ? frame_alignment : stack_footer::size;
 
  private:
   friend struct stack_access;
 
   /// Where the next frame begins: whatever has ended on top goes.
   [[gnu::always_inline]] std::byte* trim() noexcept {
-    while (!footer_before(top_).is_set) pop();
-    return top_;
-  }
-  [[gnu::always_inline]] void pop() noexcept {
-    std::byte* const end = top_;
-    top_ -= footer_before(end).bytes();
-    poison(end - sizeof(stack_footer), sizeof(stack_footer));
+    std::byte* top = top_;
+    stack_footer footer(top);
+    if (!footer.is_free()) return top;
+    do {
+      poison(top - stack_footer::size, stack_footer::size);
+      top -= footer.distance();
+      footer = stack_footer(top);
+    } while (footer.is_free());
+    return top_ = top;
   }
 
-  /// A place on top for a frame of so many bytes, with its trailer; nullptr where there is none.
-  /// What has ended on top is gone.
-  [[gnu::always_inline]] void* push(std::size_t size) noexcept {
+  /// A place on top for a frame of so many bytes, with its trailer, below the peak; nullptr where
+  /// there is none, and `allocate` is to be asked. What has ended on top is gone. With one
+  /// comparison: no frame is so large that the sum of addresses overflows.
+  [[gnu::always_inline]] void* push_below_peak(std::size_t size) noexcept {
+    const std::size_t distance = size_with_footer(size);
     std::byte* const at = top_;
-    return take(size_with_footer(size)) ? at : nullptr;
+    const std::uintptr_t end = reinterpret_cast<std::uintptr_t>(at) + distance;
+    if (distance > stack_footer::most || end > reinterpret_cast<std::uintptr_t>(peak_)) [[unlikely]]
+      return nullptr;
+    take(distance);
+    return at;
   }
-  [[gnu::noinline]] void* push_aligned(layout l) noexcept {
-    const std::size_t skipped = skipped_for(top_, l.align);
+  /// The same anywhere.
+  [[nodiscard]] void* push(std::size_t skipped, std::size_t size) noexcept {
+    const std::size_t distance = skipped + size_with_footer(size);
+    if (distance > bytes_between(top_, end_) || distance > stack_footer::most) return nullptr;
     std::byte* const at = top_ + skipped;
-    return take(skipped + size_with_footer(l.size)) ? at : nullptr;
+    take(distance);
+    if (top_ > peak_) peak_ = top_;
+    return at;
   }
-  /// The next so many bytes are something's, unless they are too many. The footer's distance limits
-  /// a frame, too: to 4 GiB, where addresses have 32 bits, to 512 KiB or more.
-  [[gnu::always_inline]] bool take(std::size_t distance) noexcept {
-    if (distance > bytes_between(top_, end_) || distance > stack_footer::most) [[unlikely]]
-      return false;
+  [[gnu::always_inline]] void take(std::size_t distance) noexcept {
     unpoison(top_, distance);
-    std::byte* const end = top_ + distance;
-    ::new (end - sizeof(stack_footer)) stack_footer(distance);
-    top_ = end;
-    if (end > peak_) peak_ = end;
-    return true;
-  }
-
-  [[nodiscard, gnu::always_inline]] static stack_footer& footer_of(void* at,
-                                                                   std::size_t size) noexcept {
-    return footer_before(static_cast<std::byte*>(at) + size_with_footer(size));
+    top_ += distance;
+    stack_footer::write(top_, distance);
   }
 
   [[nodiscard]] std::byte* living_end() const noexcept {
     std::byte* end = top_;
-    while (!footer_before(end).is_set) end -= footer_before(end).bytes();
-    return end;
+    for (;;) {
+      const stack_footer footer(end);
+      if (!footer.is_free()) return end;
+      end -= footer.distance();
+    }
   }
   [[nodiscard]] static std::size_t bytes_between(const std::byte* begin,
                                                  const std::byte* end) noexcept {
@@ -166,10 +189,11 @@ class stacked_bytes {
     return static_cast<std::size_t>(-reinterpret_cast<std::uintptr_t>(at) & (align - 1));
   }
 
-  /// Of a stack that has no room even for the footer at the bottom.
-  static inline const stack_footer no_bytes{0};
+  /// Of a stack that has no room even for the footer at the bottom: nothing is written there.
+  static inline const unsigned char no_bytes[stack_footer::size] = {1, 1, 1, 1};
 
-  std::byte* top_ = const_cast<std::byte*>(reinterpret_cast<const std::byte*>(&no_bytes + 1));
+  std::byte* top_ =
+      const_cast<std::byte*>(reinterpret_cast<const std::byte*>(no_bytes + stack_footer::size));
   std::byte* end_ = top_;
   std::byte* peak_ = top_;
   std::byte* bottom_ = top_;
