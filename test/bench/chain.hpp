@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <type_traits>
 
 #include "counter_bodies.hpp"
 #include "interfaces.hpp"
@@ -56,6 +57,31 @@ class VirtualLink final : public VirtualStep<Task, Where...> {
 
  private:
   VirtualStep<Task, Where...>& next_;
+};
+
+/// A link that is called directly, its frame where its parameter says.
+template <std::size_t Below>
+class StackLink {
+ public:
+  explicit StackLink(auto& next) : next_(next) {}
+  void rewind() { next_.rewind(); }
+  dynify::task<item> ready(dynify::frame_stack_ref s) { co_return *co_await next_.ready(s) + 1; }
+  dynify::task<item> suspending(dynify::frame_stack_ref s) {
+    co_return *co_await next_.suspending(s) + 1;
+  }
+
+ private:
+  std::conditional_t<Below == 1, StackCounter, StackLink<Below - 1>>& next_;
+};
+
+template <std::size_t Below = links - 1>
+struct stack_chain {
+  stack_chain<Below - 1> rest;
+  StackLink<Below> first{rest.first};
+};
+template <>
+struct stack_chain<0> {
+  StackCounter first;
 };
 
 /// A link that is no coroutine.

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <dynify/frame_stack.hpp>
 #include <span>
 
 #include "traits.hpp"
@@ -28,5 +29,7 @@ class CounterOf : public Base {
 };
 
 using StaticCounter = CounterOf<no_base, dynify::task>;
+/// Its coroutines have their frames where their first parameter says.
+using StackCounter = CounterOf<no_base, dynify::task, dynify::frame_stack_ref>;
 
 }  // namespace bench

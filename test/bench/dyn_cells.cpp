@@ -32,6 +32,8 @@ void add_dyn_cells(cells& all) {
   add_to_all<dyn_row<through_in>>(all, "in", 0);
   add_row<in_shared_pool, w7>(all, "in, one pool for all threads", 0);
   add_to_all<dyn_row<through_init>>(all, "init", 0);
+  add_to_all<dyn_row<through_in_stack>>(all, "in, on a frame_stack", 0);
+  add_to_all<dyn_row<through_init_stack>>(all, "init, on a frame_stack", 0);
   add_to_all<dyn_row<through_storage>>(all, "storage(N)", 0);
   add_to_all<dyn_row<through_boxed>>(all, "boxed", 1);
 }

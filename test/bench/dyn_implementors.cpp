@@ -17,6 +17,16 @@ StaticCounter& static_objects::counter() {
   return object;
 }
 
+StackCounter& stack_objects::counter() {
+  thread_local StackCounter object;
+  return object;
+}
+
+StackLink<links - 1>& stack_objects::chain() {
+  thread_local stack_chain<> objects;
+  return objects.first;
+}
+
 template <class Way>
 typename Way::counter dyn_objects<Way>::counter() {
   thread_local StaticCounter object;
@@ -35,8 +45,12 @@ typename Way::template step<frames_of(0)> dyn_objects<Way>::kind(unsigned k) {
 }
 
 template class CounterOf<no_base, dynify::task>;
+template class CounterOf<no_base, dynify::task, dynify::frame_stack_ref>;
+template class StackLink<links - 1>;
 template struct dyn_objects<through_in>;
 template struct dyn_objects<through_init>;
+template struct dyn_objects<through_in_stack>;
+template struct dyn_objects<through_init_stack>;
 template struct dyn_objects<through_boxed>;
 template struct dyn_objects<through_storage>;
 

@@ -18,6 +18,13 @@ struct static_objects {
   static StaticCounter& counter();
 };
 
+template <std::size_t Below>
+class StackLink;
+struct stack_objects {
+  static StackCounter& counter();
+  static StackLink<links - 1>& chain();
+};
+
 template <template <class> class Task, class... Where>
 struct virtual_objects {
   static VirtualCounter<Task, Where...>& counter();

@@ -44,6 +44,40 @@ struct through_init : placed_by_caller {
   }
 };
 
+/// One stack for all frames of a thread.
+class stack_place {
+ public:
+  template <class Workload, class Counter>
+  auto call(Counter& counter, std::uint64_t i) const {
+    return Workload::call(counter, i, stack_);
+  }
+  [[nodiscard]] dynify::frame_stack_ref get() const { return stack_; }
+
+ private:
+  static dynify::frame_stack_ref of_thread() {
+    thread_local dynify::frame_stack<8192> stack;
+    return stack;
+  }
+
+  dynify::frame_stack_ref stack_ = of_thread();
+};
+
+struct through_in_stack : placed_by_caller {
+  template <std::size_t>
+  using place = stack_place;
+  template <class Workload, class Counter>
+  static auto call(Counter& counter, std::uint64_t i, const stack_place& place) {
+    return Workload::call(counter, i).in(place.get());
+  }
+};
+
+struct through_init_stack : through_in_stack {
+  template <class Workload, class Counter>
+  static auto call(Counter& counter, std::uint64_t i, const stack_place& place) {
+    return Workload::call(counter, i).init(place.get());
+  }
+};
+
 struct through_boxed : placed_by_caller {
   template <std::size_t>
   using place = nowhere;

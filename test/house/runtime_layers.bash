@@ -9,7 +9,7 @@ cd "${1:-$(dirname "$0")/../../runtime/include/dynify}"
 may detail/base
 may detail/measured
 may detail/place detail/base layout.hpp container.hpp error.hpp heap.hpp
-may detail/promise detail/base detail/place heap.hpp detail/call/call.hpp detail/call/call_of.hpp
+may detail/promise detail/base detail/place heap.hpp layout.hpp place.hpp detail/call/call.hpp detail/call/call_of.hpp
 may detail/call detail/base detail/place detail/promise layout.hpp error.hpp heap.hpp buffer.hpp init_result.hpp task.hpp
 
 may adapters . detail/call

@@ -54,8 +54,9 @@ enum class init_failure : unsigned char {
 /// back in the constructor. In a build without exceptions it does not derive from `std::exception`.
 class init_error : public detail::error_base {
  public:
-  init_error(init_failure reason, std::size_t needed, std::size_t available) noexcept
-      : needed_(needed), available_(available), reason_(reason) {}
+  init_error(init_failure reason, std::size_t needed, std::size_t available,
+             std::size_t peak = 0) noexcept
+      : needed_(needed), available_(available), peak_(peak), reason_(reason) {}
 
   [[nodiscard]] init_failure reason() const noexcept { return reason_; }
 
@@ -65,6 +66,10 @@ class init_error : public detail::error_base {
   /// Bytes that the last container tried had at an aligned address. 0 where it is occupied, or does
   /// not tell.
   [[nodiscard]] std::size_t available() const noexcept { return available_; }
+
+  /// The most bytes that were ever used of the `frame_stack` that has no room; 0 of other
+  /// containers.
+  [[nodiscard]] std::size_t peak() const noexcept { return peak_; }
 
   [[nodiscard]] const char* what() const noexcept {
     switch (reason_) {
@@ -85,14 +90,15 @@ class init_error : public detail::error_base {
  private:
   std::size_t needed_;
   std::size_t available_;
+  std::size_t peak_;
   init_failure reason_;
 };
 
 /// No container in the chain has room.
 class out_of_capacity : public init_error {
  public:
-  out_of_capacity(std::size_t needed, std::size_t available) noexcept
-      : init_error(init_failure::out_of_capacity, needed, available) {}
+  out_of_capacity(std::size_t needed, std::size_t available, std::size_t peak = 0) noexcept
+      : init_error(init_failure::out_of_capacity, needed, available, peak) {}
 };
 
 /// The last buffer in the chain holds something that still lives.
@@ -118,7 +124,7 @@ template <class F>
 auto visit_error(const init_error& error, F f) {
   switch (error.reason()) {
     case init_failure::out_of_capacity:
-      return f(out_of_capacity(error.needed(), error.available()));
+      return f(out_of_capacity(error.needed(), error.available(), error.peak()));
     case init_failure::buffer_occupied:
       return f(buffer_occupied(error.needed()));
     case init_failure::failed:  // of make_with, which throws it with the error

@@ -5,11 +5,14 @@
 
 #include <cstddef>
 #include <memory>
+#include <new>
 #include <type_traits>
+#include <utility>
 
 #include "container.hpp"
 #include "detail/base/or_nullptr.hpp"
 #include "detail/place/placement.hpp"
+#include "detail/promise/said_place.hpp"
 
 namespace dynify {
 inline namespace v1 {
@@ -107,6 +110,52 @@ struct stateless_allocator {
 template <class A>
 concept stateless_allocator_type = std::is_empty_v<A> && std::is_default_constructible_v<A> &&
                                    std::allocator_traits<A>::is_always_equal::value;
+
+/// Stands behind a frame and its trailer, if the allocator has state.
+template <class A>
+constexpr std::size_t allocator_offset(std::size_t size) noexcept {
+  return (size + alignof(A) - 1) & ~(alignof(A) - 1);
+}
+template <class A>
+constexpr layout with_allocator_behind(layout l) noexcept {
+  return {allocator_offset<A>(l.size) + sizeof(A), l.align > alignof(A) ? l.align : alignof(A)};
+}
+
+template <class A>
+void release_by_allocator(void* storage, layout given, const trailer&) noexcept {
+  A* const behind = std::launder(
+      reinterpret_cast<A*>(static_cast<std::byte*>(storage) + allocator_offset<A>(given.size)));
+  A own(std::move(*behind));
+  detail::destroy(behind);
+  allocator_blocks<A>::release(own, storage, with_allocator_behind<A>(given));
+}
+template <class A>
+inline constexpr release_function releaser_by_allocator = &release_by_allocator<A>;
+
+template <class A>
+placement place_by_allocator(const A& a, layout l) noexcept {
+  if constexpr (stateless_allocator_type<A>) {
+    shortage ignored;
+    return place_in_stateless<stateless_allocator<A>>(l, ignored);
+  } else {
+    A own(a);
+    void* const at = allocator_blocks<A>::allocate(own, with_allocator_behind<A>(l));
+    if (at) ::new (static_cast<std::byte*>(at) + allocator_offset<A>(l.size)) A(std::move(own));
+    return {at, tell(releaser_by_allocator<A>), nullptr};
+  }
+}
+
+/// Of a coroutine with `std::allocator_arg, a` among its parameters.
+template <class A>
+  requires requires { typename std::allocator_traits<A>::value_type; }
+struct frame_by_allocator<A> {
+  static void* allocate(const A& a, std::size_t size, std::size_t align) noexcept {
+    const bool is_marked = align > frame_alignment;
+    const layout l{size_with_trailer(is_marked ? size_with_mark(size) : size), align};
+    return finish_said_frame(place_by_allocator(a, l), {l.size, 0, false}, size,
+                             is_marked ? align : 0);
+  }
+};
 
 }  // namespace detail
 

@@ -33,10 +33,12 @@ void offer_reserved(request& r, buffer<N>& b) noexcept {
   r.whom = buffer_access::flag_to_tell(b);
 }
 
+/// Whether a call's only container is a buffer or a frame_stack, or says that it has the bytes of
+/// one.
 template <class... Containers>
-inline constexpr bool is_one_buffer = false;
-template <std::size_t N>
-inline constexpr bool is_one_buffer<buffer<N>> = true;
+inline constexpr bool is_one_in_place = false;
+template <class C>
+inline constexpr bool is_one_in_place<C> = offers_in_place<C>;
 
 /// The common case, and the fast one: one buffer. Where it is occupied, not `reserved`, nothing is
 /// offered.
@@ -81,6 +83,48 @@ class buffer_request : public request {
 };
 template <std::size_t N>
 buffer_request(call*, buffer<N>&) -> buffer_request<N>;
+
+/// The same of one stack, which is asked when the size is known.
+class stack_request : public request {
+ public:
+  stack_request(call* waiter, stacked_bytes& s) noexcept {
+    start_for(waiter);
+    this->frame = stack_access::next(s);
+    if (waiter) waiter->set_frame(this->frame);
+    this->state = progress::stacked();
+    this->whom = static_cast<whom_to_tell>(reinterpret_cast<std::uintptr_t>(&s));
+    if (!waiter) this->give_back = nullptr;
+  }
+  stack_request(const stack_request&) = delete;
+  stack_request& operator=(const stack_request&) = delete;
+
+  /// Nothing was reserved.
+  void withdraw() noexcept {}
+
+  /// Out of line, as that of `heap_request`.
+  [[nodiscard, gnu::cold, gnu::noinline]] init_error error() const noexcept {
+    if (!this->is_refused()) return frame_not_placed();
+    const auto& s = *reinterpret_cast<stacked_bytes*>(static_cast<std::uintptr_t>(this->whom));
+    return stack_access::why_full(s, {this->refused_size, this->refused_align}).error();
+  }
+};
+
+inline stack_request request_in_place(call* waiter, stacked_bytes& s) noexcept {
+  return stack_request(waiter, s);
+}
+template <std::size_t N>
+buffer_request<N> request_in_place(call* waiter, buffer<N>& b) noexcept {
+  return buffer_request<N>(waiter, b);
+}
+
+/// Where the frame of such a request will be: for the call. That of a stack is told when the
+/// request is made, behind all that is written at every call: reading the stack keeps the compiler
+/// from leaving out what is written twice.
+[[gnu::always_inline]] inline const void* next_frame_in(stacked_bytes&) noexcept { return nullptr; }
+template <std::size_t N>
+[[gnu::always_inline]] inline const void* next_frame_in(buffer<N>& b) noexcept {
+  return buffer_access::bytes(b);
+}
 
 #ifndef DYNIFY_NO_HEAP
 /// The heap, and nothing else: where the frame has no more alignment than others, `operator new`

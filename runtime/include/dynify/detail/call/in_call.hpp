@@ -133,11 +133,11 @@ DYNIFY_FLAT inline bool start_call(Request& r, const Build& build, not_started_f
   return false;
 }
 
-/// The same with the frame in a buffer.
-template <std::size_t N, class Build>
-DYNIFY_FLAT inline bool start_call_in(call& c, buffer<N>& b, const Build& build,
+/// The same with the frame in a buffer, or on a stack.
+template <class InPlace, class Build>
+DYNIFY_FLAT inline bool start_call_in(call& c, InPlace& place, const Build& build,
                                       not_started_function otherwise) {
-  buffer_request<N> r(&c, b);
+  auto r = request_in_place(&c, place);
   return start_call(r, build, otherwise);
 }
 
@@ -150,12 +150,12 @@ struct shared_build {
   std::uintptr_t (*build)(call& c, const call& before, request& r);
   std::uintptr_t operator()(request& r) const { return build(of, before, r); }
 };
-template <std::size_t N>
-bool start_shared_call_in(call& c, void* waiting, buffer<N>& b, decltype(shared_build::build) build,
-                          not_started_function otherwise) {
+template <class InPlace>
+bool start_shared_call_in(call& c, void* waiting, InPlace& place,
+                          decltype(shared_build::build) build, not_started_function otherwise) {
   const call before = c;
-  c.await(waiting, buffer_access::bytes(b));
-  return start_call_in(c, b, shared_build{c, before, build}, otherwise);
+  c.await(waiting, next_frame_in(place));
+  return start_call_in(c, place, shared_build{c, before, build}, otherwise);
 }
 #endif
 
@@ -168,8 +168,8 @@ inline constexpr bool keeps_owner = false;
 template <class Call, class... Containers>
 class placed_call {
  public:
-  static constexpr bool has_one_buffer =
-      is_one_buffer<std::remove_reference_t<Containers>...> && !keeps_owner<Call>;
+  static constexpr bool is_in_place =
+      is_one_in_place<std::remove_reference_t<Containers>...> && !keeps_owner<Call>;
 
   placed_call(Call&& from, Containers&&... containers)
       : call_(static_cast<Call&&>(from)), containers_{{static_cast<Containers&&>(containers)}...} {}
@@ -179,7 +179,9 @@ class placed_call {
     words.store_no_place();
   }
 
-  [[nodiscard]] auto& container(const call&) noexcept { return packed_at<0>(containers_); }
+  [[nodiscard]] auto& container(const call&) noexcept {
+    return offered_by(packed_at<0>(containers_));
+  }
   [[nodiscard]] auto target(const call&) noexcept { return call_.target(); }
   template <class Callee>
   [[nodiscard]] std::uintptr_t build(const Callee& called, request& r) {
@@ -198,7 +200,7 @@ class placed_call {
 template <class... Containers>
 class places {
  public:
-  static constexpr bool has_one_buffer = false;
+  static constexpr bool is_in_place = false;
 
   explicit places(Containers&&... containers)
       : containers_{{static_cast<Containers&&>(containers)}...} {}
@@ -221,20 +223,24 @@ class places {
   pack<Containers...> containers_;
 };
 
-/// One buffer: in a word of the call, which is free until the call is awaited.
-template <std::size_t N>
-class places<buffer<N>&> {
+/// One buffer, or stack: in a word of the call, which is free until the call is awaited.
+template <class C>
+  requires is_one_in_place<std::remove_reference_t<C>>
+class places<C> {
+  using container_type = std::remove_reference_t<C>;
+
  public:
-  static constexpr bool has_one_buffer = true;
+  static constexpr bool is_in_place = true;
 
-  [[gnu::always_inline]] explicit places(buffer<N>&) noexcept {}
+  [[gnu::always_inline]] explicit places(container_type&) noexcept {}
+  [[gnu::always_inline]] explicit places(container_type&&) noexcept {}
 
-  [[gnu::always_inline]] static void store_in(call& words, buffer<N>& b) noexcept {
-    words.store_place(b);
+  [[gnu::always_inline]] static void store_in(call& words, container_type& c) noexcept {
+    words.store_place(offered_by(c));
   }
 
-  [[nodiscard, gnu::always_inline]] static buffer<N>& container(const call& words) noexcept {
-    return words.stored_place<buffer<N>>();
+  [[nodiscard, gnu::always_inline]] static auto& container(const call& words) noexcept {
+    return words.stored_place<offered_of<container_type>>();
   }
 };
 
@@ -311,8 +317,8 @@ class [[nodiscard]] in_awaiter : private Placed, private call_of<R> {
 
   template <class P>
   DYNIFY_STARTS_BODY_FAST bool await_suspend(std::coroutine_handle<P> waiting) {
-    if constexpr (Placed::has_one_buffer)
-      return start_in_buffer(waiting.address());
+    if constexpr (Placed::is_in_place)
+      return start_in_place(waiting.address());
     else
       return start_in_chain(waiting.address());
   }
@@ -320,17 +326,17 @@ class [[nodiscard]] in_awaiter : private Placed, private call_of<R> {
   DYNIFY_ONLY_PART R await_resume() { return this->take(); }
 
  private:
-  [[gnu::always_inline]] bool start_in_buffer(void* waiting) {
-    auto& b = Placed::container(*this);
-    using made = decltype(buffer_request(this, b));
+  [[gnu::always_inline]] bool start_in_place(void* waiting) {
+    auto& place = Placed::container(*this);
+    using made = decltype(request_in_place(this, place));
     constexpr not_started_function otherwise = &not_started<R, made>;
 #if DYNIFY_FAST
     const auto called = Placed::target(*this);
-    this->await(waiting, buffer_access::bytes(b));
+    this->await(waiting, next_frame_in(place));
     const auto build = [&](request& r) { return this->build(called, r); };
-    return start_call_in(*this, b, build, otherwise);
+    return start_call_in(*this, place, build, otherwise);
 #else
-    return start_shared_call_in(*this, waiting, b, &build_shared, otherwise);
+    return start_shared_call_in(*this, waiting, place, &build_shared, otherwise);
 #endif
   }
 

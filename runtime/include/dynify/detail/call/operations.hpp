@@ -17,6 +17,7 @@
 #include "../base/words.hpp"
 #include "../place/built_in_place.hpp"
 #include "../promise/await.hpp"
+#include "../promise/said_place.hpp"
 #include "../promise/unwound_frame.hpp"
 #include "chain.hpp"
 #include "in_call.hpp"
@@ -111,6 +112,8 @@ struct result_in_awaiter<task<R>> {
 template <class Call, class Task, class... Args>
 class DYNIFY_CONSUMABLE operations
     : public built_in_place<operations<Call, Task, Args...>, Task, init_result<Task, Call>> {
+  static constexpr bool says_place = (place_parameter<std::remove_reference_t<Args>> || ...);
+
  public:
   /// Size and alignment of this call's frame, what dynify adds included: a container without state
   /// needs to have just this much. Exact, and not a constant: it is the callee's own compiler that
@@ -162,15 +165,30 @@ class DYNIFY_CONSUMABLE operations
   DYNIFY_REFUSE_WRONG_PLACES(in);
   DYNIFY_END_DELETED
 
+  /// `co_await reader.read(stack, bytes)`: where one of the arguments says where the frame goes,
+  /// the call is awaited as it is; `in` and `init` with other containers go before that.
+  template <class Own = Task>
+    requires(is_own_task<Own> && says_place)
+  [[nodiscard]] DYNIFY_CONSUMES auto operator co_await() && {
+    const used_up_behind used(self());
+    using place = std::remove_reference_t<decltype(said())>;
+    if constexpr (passed_by_value<place>)
+      return awaited_in<Task, Call, place>(static_cast<Call&&>(self()), place(said()));
+    else
+      return awaited_in<Task, Call, place&>(static_cast<Call&&>(self()), said());
+  }
+
   /// Not without a place. An error in the body, so that it says so in one sentence with every
   /// compiler; whoever asks whether a constructor is awaitable is told that it is.
   template <class Never = void>
+    requires(!says_place)
   awaited_nowhere<typename result_in_awaiter<Task>::type> operator co_await() const noexcept {
-    static_assert(never<Never>,
-                  "dynify: say where the frame goes: co_await call.in(place), with a dynify::buffer "
-                  "for example; or build the task first, by std::move(call).init(place), or on the "
-                  "heap by std::move(call).boxed(); or keep the frame in the awaiter, by "
-                  "[[dynify::storage(N)]] on the method");
+    static_assert(
+        never<Never>,
+        "dynify: say where the frame goes: co_await call.in(place), with a dynify::buffer "
+        "for example; or build the task first, by std::move(call).init(place), or on the "
+        "heap by std::move(call).boxed(); or keep the frame in the awaiter, by "
+        "[[dynify::storage(N)]] on the method");
     return {};
   }
 
@@ -214,6 +232,11 @@ class DYNIFY_CONSUMABLE operations
     Call* call_;
   };
 
+  /// The argument that says where the frame goes.
+  [[nodiscard]] auto& said() noexcept {
+    return args_.apply([](auto&... args) -> auto& { return said_parameter(args...); });
+  }
+
   template <class... Containers>
   [[gnu::always_inline]] Task init_in(Containers&... containers) {
     return as_task<Task>(build_in(containers...));
@@ -222,8 +245,8 @@ class DYNIFY_CONSUMABLE operations
   // noinline: inlined, Clang would keep the request in the frame of the coroutine that calls it.
   template <class First, class... Rest>
   [[gnu::noinline]] made build_in(First& first, Rest&... rest) {
-    if constexpr (is_one_buffer<First, Rest...> && !keeps_owner<Call>) {
-      buffer_request r(nullptr, first);
+    if constexpr (is_one_in_place<First, Rest...> && !keeps_owner<Call>) {
+      auto r = request_in_place(nullptr, offered_by(first));
       return build_as(r);
 #ifndef DYNIFY_NO_HEAP
     } else if constexpr (is_heap_only<First, Rest...> && !keeps_owner<Call>) {

@@ -14,6 +14,7 @@ namespace detail {
 /// - 1, by `nothing`: no bytes stand ready. The same.
 /// - either plus bit 1, by `and_others`: more containers are to be asked than that. The same.
 /// - 2, by `heap`: only the heap is asked. The same.
+/// - 0, by `stacked`: only a frame_stack is asked, which `whom` is the address of. The same.
 /// - 5, by `decided`: the frame is placed, or refused. Written by `operator new`, asked by the
 ///   promise and the caller.
 /// - 6, by `begun`: the body runs, so that the call cannot be taken back. Written by the promise,
@@ -34,6 +35,7 @@ class progress {
   }
   [[nodiscard]] static constexpr progress nothing() noexcept { return progress(1); }
   [[nodiscard]] static constexpr progress heap() noexcept { return progress(others); }
+  [[nodiscard]] static constexpr progress stacked() noexcept { return progress(0); }
   [[nodiscard]] static constexpr progress decided() noexcept { return progress(5); }
   [[nodiscard]] static constexpr progress begun() noexcept { return progress(6); }
   [[nodiscard]] static constexpr progress ended() noexcept {
@@ -54,8 +56,11 @@ class progress {
   /// is asked for alone, is one of them.
   [[nodiscard]] constexpr bool asks_others() const noexcept { return (word_ & others) != 0; }
   [[nodiscard]] constexpr bool asks_heap() const noexcept { return word_ == others; }
+  [[nodiscard]] constexpr bool asks_stack() const noexcept { return word_ == 0; }
   /// Whether `operator new` has answered: a coroutine that is made now is somebody else's.
-  [[nodiscard]] constexpr bool is_done() const noexcept { return (word_ & ~3) == 4; }
+  [[nodiscard]] constexpr bool is_done() const noexcept {
+    return static_cast<std::size_t>(word_ - 4) < 3;
+  }
   [[nodiscard]] constexpr bool has_begun() const noexcept { return *this == begun(); }
 
   friend constexpr bool operator==(progress, progress) noexcept = default;

@@ -6,12 +6,14 @@
 #include <cstdint>
 #include <new>
 #include <type_traits>
+#include <utility>
 
 #include "../../container.hpp"
 #include "../../error.hpp"
 #include "../base/bytes.hpp"
 #include "../base/memory.hpp"
 #include "../base/words.hpp"
+#include "stacked_bytes.hpp"
 #include "trailer.hpp"
 
 namespace dynify {
@@ -34,10 +36,11 @@ struct shortage {
   std::size_t needed;
   std::size_t available;
   bool occupied;
+  std::size_t peak = 0;  // of a frame_stack
 
   [[nodiscard]] init_error error() const noexcept {
     if (occupied) return buffer_occupied(needed);
-    return out_of_capacity(needed, available);
+    return out_of_capacity(needed, available, peak);
   }
 };
 
@@ -90,6 +93,63 @@ inline constexpr bool is_buffer = false;
 template <std::size_t N>
 inline constexpr bool is_buffer<buffer<N>> = true;
 
+/// What dynify may do with the bytes of a frame_stack, and users may not.
+struct stack_access {
+  /// Where the next frame will be, unless something else comes before it: whatever has ended on top
+  /// goes.
+  [[gnu::always_inline]] static std::byte* next(stacked_bytes& s) noexcept { return s.trim(); }
+  [[gnu::always_inline]] static std::byte* top(const stacked_bytes& s) noexcept { return s.top_; }
+  /// A place for a frame of so many bytes, its trailer included, behind `next`; nullptr where the
+  /// stack itself is to be asked.
+  [[gnu::always_inline]] static void* push(stacked_bytes& s, std::size_t size) noexcept {
+    return s.push_below_peak(size);
+  }
+  /// Whom to tell of what was placed at `at`, of so many bytes with its trailer.
+  [[gnu::always_inline]] static whom_to_tell flag_to_tell(void* at, std::size_t size) noexcept {
+    return tell_flag_at(flag_address(at, size));
+  }
+  static shortage why_full(const stacked_bytes& s, layout l) noexcept {
+    return {l.size + stack_footer::size, s.available(l), false, s.peak()};
+  }
+  /// A place in the container behind it, if there is one.
+  static placement place_behind(stacked_bytes& s, layout l) noexcept {
+    if (!s.behind_) return {};
+    const placement where = s.behind_(l);
+    if (where.at) ++s.overflows_;
+    return where;
+  }
+};
+
+template <class C>
+inline constexpr bool is_stack = std::is_base_of_v<stacked_bytes, C>;
+
+/// Has the bytes of a buffer or of a frame_stack, and says so.
+template <class C>
+concept says_what_it_offers = requires(C& c) {
+  requires std::is_lvalue_reference_v<decltype(c.offered())>;
+  requires is_buffer<std::remove_reference_t<decltype(c.offered())>> ||
+               is_stack<std::remove_reference_t<decltype(c.offered())>>;
+};
+
+/// A container whose frames go to a buffer or to a frame_stack: one of these itself, or what says
+/// so by its `offered()`. Where a frame goes is then known before its size is, and a call that
+/// names only this container asks nobody.
+template <class C>
+concept offers_in_place = is_buffer<C> || is_stack<C> || says_what_it_offers<C>;
+
+/// The buffer, or the bytes of the stack.
+template <offers_in_place C>
+[[nodiscard, gnu::always_inline]] inline auto& offered_by(C& c) noexcept {
+  if constexpr (says_what_it_offers<C>)
+    return offered_by(c.offered());
+  else if constexpr (is_stack<C>)
+    return static_cast<stacked_bytes&>(c);
+  else
+    return c;
+}
+template <class C>
+using offered_of = std::remove_reference_t<decltype(offered_by(std::declval<C&>()))>;
+
 /// A container without state needs no pointer in the frame.
 template <class C>
 concept stateless = container<C> && std::is_empty_v<C> && std::is_default_constructible_v<C>;
@@ -123,12 +183,17 @@ concept used_as_container = requires { typename container_access<C>::state; };
 
 /// Whatever `init` and `in` take, without its reference.
 template <class C>
-concept holds_frames = is_buffer<C> || is_raw_bytes<std::remove_const_t<C>> || used_as_container<C>;
+concept holds_frames =
+    offers_in_place<C> || is_raw_bytes<std::remove_const_t<C>> || used_as_container<C>;
+
+/// What refers to the bytes that it offers, and is copied with them staying where they are.
+template <class C>
+concept view_of_stack = says_what_it_offers<const C> && std::is_trivially_copyable_v<C>;
 
 /// Whether a container may be passed by value: it is a view, or has no state that could die with
 /// the argument.
 template <class C>
-inline constexpr bool passed_by_value = stateless<C> || view_of_bytes<C>;
+inline constexpr bool passed_by_value = stateless<C> || view_of_bytes<C> || view_of_stack<C>;
 
 /// Whatever can be written as an argument of `init` and `in`.
 template <class Argument>
@@ -215,6 +280,14 @@ placement place_in_stateless(layout l, shortage& why) noexcept {
   return {C{}.allocate(l), tell(releaser_of_stateless<C>), nullptr};
 }
 
+/// A place on top of a stack, or in the container that stands behind it.
+inline placement place_in_stack(stacked_bytes& s, layout l, shortage& why) noexcept {
+  if (void* const at = s.allocate(l)) return {at, stack_access::flag_to_tell(at, l.size), nullptr};
+  const placement behind = stack_access::place_behind(s, l);
+  if (!behind.at) why = stack_access::why_full(s, l);
+  return behind;
+}
+
 template <used_as_container C>
 void release_stateful(void* storage, layout given, const trailer& from) noexcept {
   using access = container_access<C>;
@@ -240,8 +313,12 @@ placement place_in_stateful(C& c, layout l, shortage& why) noexcept {
 /// none, and `why` says so.
 template <holds_frames C>
 placement place(C& c, layout l, shortage& why) noexcept {
-  if constexpr (is_buffer<C>)
+  if constexpr (says_what_it_offers<C>)
+    return place(c.offered(), l, why);
+  else if constexpr (is_buffer<C>)
     return place_in_buffer(c, l, why);
+  else if constexpr (is_stack<C>)
+    return place_in_stack(c, l, why);
   else if constexpr (is_raw_bytes<std::remove_const_t<C>>)
     return place_in_bytes(c, l, why);
   else if constexpr (stateless<std::remove_const_t<C>>)

@@ -3,6 +3,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <new>
 #include <type_traits>
 #include <utility>
@@ -12,6 +13,7 @@
 #include "../call/call.hpp"
 #include "../place/heap_block.hpp"
 #include "../place/release.hpp"
+#include "said_place.hpp"
 
 namespace dynify {
 inline namespace v1 {
@@ -64,13 +66,38 @@ inline placement place_in_offered(const request& r, layout l) noexcept {
   return {bytes.begin, r.whom, nullptr};
 }
 
+/// The stack that a request asks for.
+inline stacked_bytes& stack_of(const request& r) noexcept {
+  return *reinterpret_cast<stacked_bytes*>(static_cast<std::uintptr_t>(r.whom));
+}
+
+/// A frame on top of the stack that a request asks for; nullptr where it has no room, or something
+/// was placed there since the request was made. The frame's size is a constant.
+[[gnu::always_inline]] inline void* place_on_stack(request& r, std::size_t size) noexcept {
+  stacked_bytes& s = stack_of(r);
+  if (stack_access::top(s) != r.frame) [[unlikely]]
+    return nullptr;
+  void* const frame = stack_access::push(s, size_with_trailer(size));
+  if (!frame) [[unlikely]]
+    return nullptr;
+  r.state = progress::decided();
+  write_trailer({frame, stack_access::flag_to_tell(frame, size_with_trailer(size)), nullptr}, size);
+  return frame;
+}
+
 /// Where the bytes that were offered are too few, or none were: another place, or a refusal. Of a
 /// frame that nobody asked to place, the heap.
 inline void* place_elsewhere(request& r, std::size_t size, std::size_t align) noexcept {
   if (r.state.is_done()) return place_on_heap(size, align);
   const layout needed{size_with_trailer(size), align};
-  placement where = place_in_offered(r, needed);
-  if (!where.at && r.state.asks_others()) where = r.find_place(r, needed);
+  placement where;
+  if (r.state.asks_stack()) {
+    shortage ignored;
+    where = place_in_stack(stack_of(r), needed, ignored);
+  } else {
+    where = place_in_offered(r, needed);
+    if (!where.at && r.state.asks_others()) where = r.find_place(r, needed);
+  }
   if (where.at) write_trailer(where, size);
   answer(r, where.at, needed);
   return where.at;
@@ -96,8 +123,8 @@ inline void* place_frame_on_heap(std::size_t size) noexcept {
 
 /// The same of a frame of which no more alignment is known. With few arguments: every coroutine has
 /// it. What a coroutine called directly takes is the shortest way through it.
-DYNIFY_COLD inline void* place_frame_elsewhere(std::size_t size) noexcept {
-  const progress state = this_thread.innermost->state;
+DYNIFY_COLD inline void* place_frame_elsewhere(std::size_t size, const request& r) noexcept {
+  const progress state = r.state;
   if (state.is_done()) [[likely]]
     return place_frame_on_heap(size);
   return state.asks_heap() ? place_asked_frame_on_heap(size) : place_asked_frame_elsewhere(size);
@@ -107,8 +134,18 @@ DYNIFY_COLD inline void* place_frame_elsewhere(std::size_t size) noexcept {
 /// is refused or the heap is exhausted. For the promise's operator new.
 inline void* allocate_frame(std::size_t size) noexcept {
   request& r = *this_thread.innermost;
-  if (!r.state.has_room_for(size_with_trailer(size))) [[unlikely]]
-    return place_frame_elsewhere(size);
+  if (!r.state.has_room_for(size_with_trailer(size))) [[unlikely]] {
+#if DYNIFY_FAST
+    request* again = &r;
+    __asm__("" : "+r"(again));  // what is offered is compared in memory above, not in a register
+    if (again->state.asks_stack())
+      if (void* const frame = place_on_stack(*again, size)) [[likely]]
+        return frame;
+    return place_frame_elsewhere(size, *again);
+#else
+    return place_frame_elsewhere(size, r);
+#endif
+  }
   void* const frame = r.frame;
   r.state = progress::decided();
   write_trailer({frame, r.whom, nullptr}, size);
@@ -217,8 +254,12 @@ struct placed_frame {
   template <class... Parameters>
   [[gnu::always_inline]] static void* operator new(std::size_t size,
                                                    Parameters&... parameters) noexcept {
-    return allocate_or_refuse(size, alignment_of_parameters<Parameters...>,
-                              tags_of_parameters<Parameters...>, address_if_moved(parameters)...);
+    constexpr std::size_t align = alignment_of_parameters<Parameters...>;
+    if constexpr (said_by<Parameters...> != said::nowhere)
+      if (goes_where_said()) [[likely]]
+        return allocate_where_said(size, align, parameters...);
+    return allocate_or_refuse(size, align, tags_of_parameters<Parameters...>,
+                              address_if_moved(parameters)...);
   }
 
   static void operator delete(void* frame, std::size_t size) noexcept {
@@ -232,7 +273,11 @@ struct placed_frame {
                                                    Parameters&... parameters) noexcept {
     constexpr std::size_t least = alignment_of_parameters<Parameters...>;
     const auto told = static_cast<std::size_t>(align);
-    return allocate_or_refuse(size, told < least ? least : told, tags_of_parameters<Parameters...>,
+    const std::size_t known = told < least ? least : told;
+    if constexpr (said_by<Parameters...> != said::nowhere)
+      if (goes_where_said()) [[likely]]
+        return allocate_where_said(size, known, parameters...);
+    return allocate_or_refuse(size, known, tags_of_parameters<Parameters...>,
                               address_if_moved(parameters)...);
   }
   static void operator delete(void* frame, std::size_t size, std::align_val_t) noexcept {
@@ -241,12 +286,14 @@ struct placed_frame {
 #endif
 };
 
-/// After a frame was not to be had: an exhausted heap throws std::bad_alloc, a refused request is
-/// the caller's to report, but for what giving the arguments back has thrown. For whoever makes the
+/// After a frame was not to be had: an exhausted heap throws std::bad_alloc, a full place that a
+/// parameter says out_of_capacity, a refused request is the caller's to report, but for what giving
+/// the arguments back has thrown. For whoever makes the
 /// object that the coroutine returns. Not DYNIFY_COLD: see there.
 [[gnu::cold, gnu::noinline]] inline void after_failed_allocation() {
   if (request* const r = std::exchange(this_thread.refused, nullptr))
     return r->throw_what_was_lost();
+  if (full_place.needed != 0) raise(std::exchange(full_place, shortage{}).error());
 #if DYNIFY_EXCEPTIONS
   throw std::bad_alloc();
 #else

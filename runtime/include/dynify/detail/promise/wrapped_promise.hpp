@@ -57,10 +57,14 @@ concept returns_on_failure = requires { P::get_return_object_on_allocation_failu
 /// `align`: what is known of the frame's alignment.
 template <class P, class... Parameters>
 void* allocate_placed(std::size_t size, std::size_t align, Parameters&... parameters) {
-  if constexpr (allocates_itself<P, Parameters...>)
-    if (this_thread.innermost->state.is_done()) return allocate_as_library<P>(size, parameters...);
   constexpr std::size_t least = alignment_of_parameters<Parameters...>;
-  return allocate_frame_aligned(size, align < least ? least : align);
+  const std::size_t known = align < least ? least : align;
+  if constexpr (said_by<Parameters...> != said::nowhere) {
+    if (goes_where_said()) return allocate_where_said(size, known, parameters...);
+  } else if constexpr (allocates_itself<P, Parameters...>) {
+    if (this_thread.innermost->state.is_done()) return allocate_as_library<P>(size, parameters...);
+  }
+  return allocate_frame_aligned(size, known);
 }
 
 /// The same; nullptr where a refusal, or the library, would throw.
@@ -109,7 +113,7 @@ struct placed_storage {
 #endif
 
   static R get_return_object_on_allocation_failure() {
-    const bool was_refused = this_thread.refused != nullptr;
+    const bool was_refused = this_thread.refused != nullptr || full_place.needed != 0;
     if constexpr (returns_on_failure<P>) {
       if (was_refused) after_failed_allocation();
       if constexpr (std::is_default_constructible_v<R>)
