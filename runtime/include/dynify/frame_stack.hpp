@@ -1,6 +1,8 @@
 // The frames of a tree of calls, one above the other.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <cstddef>
 #include <type_traits>
 

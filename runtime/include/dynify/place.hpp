@@ -1,6 +1,8 @@
 // Parameters of a coroutine that say where its frame goes.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <type_traits>
 
 namespace dynify {

@@ -1,6 +1,8 @@
 // A dyn that owns the place of the one call that is under way.
 #pragma once
 
+#include "detail/base/language.hpp"
+
 #include <cstddef>
 #include <utility>
 
