@@ -1,20 +1,29 @@
+#include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/command_line.hpp"
+#include "cli/commands.hpp"
 #include "cli/driver.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/explain_command.hpp"
 #include "cli/frames_command.hpp"
 #include "cli/frames_options.hpp"
 #include "cli/memory.hpp"
+#include "cli/options.hpp"
+#include "cli/terminal.hpp"
+#include "fmt/format.h"
 #include "llvm/ADT/StringRef.h"
+#include "llvm/ADT/Twine.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/raw_ostream.h"
 
 namespace {
 
-int runFramesCommand(int Count, const char** Arguments) {
-  std::vector<const char*> Own(Arguments + 1, Arguments + Count);
-  Own[0] = "dynify-gen frames";  // as the help shows it
+using Arguments = std::vector<const char*>;
+
+int runFramesCommand(const Arguments& Own) {
   const dynify::gen::FramesCommandLine Command =
       dynify::gen::parseFramesCommandLine(Own, llvm::errs());
   if (!Command.Parsed) return Command.ExitCode;
@@ -26,20 +35,16 @@ int finish(int Code) {
   llvm::raw_fd_ostream& Out = llvm::outs();
   Out.flush();
   if (!Out.has_error()) return Code;
-  constexpr int Environment = 2;
-  llvm::errs() << "dynify-gen: error: cannot write to standard output: " << Out.error().message()
-               << '\n';
+  dynify::gen::failUsage(llvm::errs(), "cannot write to standard output: " + Out.error().message());
   Out.clear_error();
-  return Environment;
+  return dynify::gen::Environment;
 }
 
-int runTool(int Count, const char** Arguments) {
-  if (Count > 1 && llvm::StringRef(Arguments[1]) == "frames")
-    return runFramesCommand(Count, Arguments);
+int runGenerator(const Arguments& All) {
   static int Anchor;
-  const std::string ToolPath = llvm::sys::fs::getMainExecutable(Arguments[0], &Anchor);
+  const std::string ToolPath = llvm::sys::fs::getMainExecutable(All[0], &Anchor);
   const dynify::gen::CommandLine Command =
-      dynify::gen::parseCommandLine(Count, Arguments, llvm::errs());
+      dynify::gen::parseCommandLine(static_cast<int>(All.size()), All.data(), llvm::errs());
   if (!Command.Parsed) return Command.ExitCode;
   int Code = 0;
   dynify::gen::runWithRoom(
@@ -47,6 +52,36 @@ int runTool(int Count, const char** Arguments) {
   return Code;
 }
 
+/// `help frames` is `frames --help`.
+Arguments withHelpAsOption(Arguments All) {
+  if (All.size() < 2 || llvm::StringRef(All[1]) != "help") return All;
+  All.erase(All.begin() + 1);
+  All.resize(All.size() > 1 && llvm::StringRef(All[1]) != "help" ? 2 : 1);
+  All.push_back("--help");
+  return All;
+}
+
+int runTool(Arguments All) {
+  All = withHelpAsOption(std::move(All));
+  const llvm::StringRef First = All.size() > 1 ? All[1] : "";
+  if (First == "frames" || First == "explain") {
+    const std::string Name = (All[0] + llvm::Twine(" ") + First).str();
+    Arguments Own(All.begin() + 1, All.end());
+    Own[0] = Name.c_str();
+    return First == "frames" ? runFramesCommand(Own)
+                             : dynify::gen::runExplain(Own, llvm::outs(), llvm::errs());
+  }
+  const llvm::StringRef Meant = dynify::gen::nearestCommand(First);
+  if (Meant.empty() || llvm::sys::fs::exists(First)) return runGenerator(All);
+  dynify::gen::failUsage(
+      llvm::errs(),
+      fmt::format("no such command or file: '{}'; did you mean '{}'?", First.str(), Meant.str()));
+  return dynify::gen::Environment;
+}
+
 }  // namespace
 
-int main(int Count, const char** Arguments) { return finish(runTool(Count, Arguments)); }
+int main(int Count, const char** Given) {
+  dynify::gen::chooseColor(dynify::gen::ColorChoice::Auto);
+  return finish(runTool({Given, Given + Count}));
+}

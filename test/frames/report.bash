@@ -27,18 +27,49 @@ sed -i -e '/"size": 100056/s/100056/100000/' -e '/_Z11c01_nothingv/s/c01/c00/' b
 # What stands in it.
 browse --dump-dom "file://$work/report.html" >dom.html
 [ "$(grep -o 'class="frame"' dom.html | wc -l)" = 40 ] || fail "there are not 40 frames"
-for text in '100,056 bytes' 'c08_huge(int)' '>+56<' '>new<' '>unchanged<' '40 coroutines' '2 new or grown, 1 gone' \
+for text in '>100,056<' 'c08_huge(int)' '>+56<' '>new<' '>unchanged<' '40 coroutines' '2 new or grown, 1 gone' \
   'block: char[100000]' 'local, 100,000 bytes at ' 'agreement.cpp:'; do
   grep -qF -- "$text" dom.html || fail "'$text' is not in the report"
 done
 # The largest first.
 [ "$(grep -o 'class="name">[^<]*' dom.html | head -n 1)" = 'class="name">c08_huge(int)' ] || fail "the largest is not the first"
+# The same without a script: it only adds the search and the order.
+for text in '>100,056<' 'c08_huge(int)' '>+56<' '40 coroutines' 'block: char[100000]'; do
+  sed '/^<script>/,$d' report.html | grep -qF -- "$text" || fail "'$text' is there with JavaScript only"
+done
 # Nothing is fetched.
 ! grep -qE '(src|href)=' dom.html || fail "the report is not one file"
 
 # One frame, found by its name: 2048 of its 2104 bytes are a parameter.
 browse --dump-dom "file://$work/report.html#c20_big" >dom.html
 [ "$(grep -o 'class="frame"[^>]*hidden=""' dom.html | wc -l)" = 39 ] || fail "the search does not hide what does not match"
+
+# first_when_sorted_by COLUMN FUNCTION
+first_when_sorted_by() {
+  browse --dump-dom "file://$work/report.html#sort=$1" >dom.html
+  expected='class="name">'$2
+  [ "$(grep -o 'class="name">[^<]*' dom.html | head -n 1)" = "$expected" ] || fail "sorted by $1, $2 is not the first"
+  grep -qF 'aria-sort' dom.html || fail "the order is not told"
+}
+first_when_sorted_by function 'c01_nothing()'
+first_when_sorted_by change "$(grep -B1 '>new<' report.html | grep -o 'class="name">[^<]*' | sed 's/.*>//')"
+first_when_sorted_by bytes "$(grep -o 'class="name">[^<]*' report.html | tail -n 1 | sed 's/.*>//')" # it was by bytes: the other way round
+
+# Each category has a colour of its own, in light and dark.
+for scheme in 1 2; do
+  colours=$(grep -o -- '--\(resume-destroy\|promise\|parameter\|local\|awaiter\|temporary\|resume-index\|bookkeeping\|value\|padding\): #[0-9a-f]*' report.html |
+    sed -n "$((scheme * 10 - 9)),$((scheme * 10))p" | sed 's/.*#//')
+  [ "$(sort -u <<<"$colours" | wc -l)" = 10 ] || fail "two categories have one colour: $colours"
+done
+
+# On a telephone nothing sticks out, also with every list of members open.
+sed -e 's/<details>/<details open>/' -e 's|^</body>|<script>document.title = `${document.documentElement.scrollWidth} of ${innerWidth}`</script>&|' \
+  report.html >phone.html
+cat >telephone.html <<'END'
+<iframe src="phone.html" width="420" height="90000" onload="document.title = this.contentDocument.title"></iframe>
+END
+browse --allow-file-access-from-files --dump-dom "file://$work/telephone.html" >dom.html
+grep -qF '<title>420 of 420</title>' dom.html || fail "the report sticks out at 420 pixels: $(grep -o '<title>.*</title>' dom.html)"
 
 # pixels NAME COLOUR BACKGROUND flag...: the share of the map, 22 pixels high, that the colour has.
 check_pixels() {

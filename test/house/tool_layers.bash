@@ -15,10 +15,10 @@ may_not_say text 'clang::|#include "clang/'
 
 may diagnose model
 may output text
-may frames model
+may frames model text/clip.hpp
 
 # What all readers stand on.
-ground=(model diagnose scan/source_text.hpp scan/quiet.hpp scan/conditionals.hpp)
+ground=(model diagnose text/nearest.hpp scan/source_text.hpp scan/quiet.hpp scan/conditionals.hpp)
 may scan/marks "${ground[@]}"
 may scan/types "${ground[@]}" scan/marks
 may scan/members "${ground[@]}" scan/marks scan/types scan/remote

@@ -11,6 +11,25 @@ TEST(UnitReader, T25_attributes_that_do_not_exist) {
   expectRefused("class [[dynify::@[misspelt-attribute]trate]] S { public: void f(); };");
 }
 
+TEST(UnitReader, M05_namespaces_that_are_nearly_ours) {
+  expectRefused("class [[@[misspelt-namespace]dinify::trait]] S { public: void f(); };");
+  expectRefused("class [[@[misspelt-namespace]Dynify::trait]] S { public: void f(); };");
+  expectRefused("class [[nodiscard, @[misspelt-namespace]dynfy::trate]] S { public: void f(); };");
+  expectRefused("class [[using @[misspelt-namespace]dinify: trait]] S { public: void f(); };");
+  expectRefused("class [[@[misspelt-namespace]trait]] S { public: void f(); };");
+  expectRefused("class [[@[misspelt-namespace]trait(\"N\")]] S { public: void f(); };");
+  expectRefused("class [[dynify::trait]] S { public: [[@[misspelt-namespace]skip]] void f(); };");
+}
+
+TEST(UnitReader, M05_attributes_of_others_are_left_alone) {
+  const Scanned S = scanFine(
+      "class [[dynify::trait, gnu::trait, unify::noinline, likely]] S { public: [[nodiscard, "
+      "clang::noinline]] int f([[maybe_unused]] int n); };\n"
+      "inline void g() { [[using gnu: unused]] int skip = 0; int trait[] = {0}; "
+      "(void)trait[[] { return 0; }()]; }");
+  EXPECT_EQ(S.Found.Traits.size(), 1u);
+}
+
 TEST(UnitReader, T25_attributes_where_they_have_no_effect) {
   expectRefused("inline void f() { class [[dynify::@[misplaced-attribute]trait]] S {}; }");
   expectRefused("class S { public: void f(); };\nclass [[dynify::@[misplaced-attribute]trait]] S;");

@@ -12,7 +12,13 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
-using Cli = ToolRun;
+class Cli : public ToolRun {
+ protected:
+  /// What a failed check ends in.
+  static std::string toUpdate(const std::string& Arguments) {
+    return "dynify-gen: note: bring it up to date: " DYNIFY_GEN_PATH " " + Arguments + "\n";
+  }
+};
 
 TEST_F(Cli, G01_the_companion_stands_beside_its_header) {
   write("net/a.hpp", traitHeader("A"));
@@ -210,7 +216,7 @@ TEST_F(Cli, G03_check_prints_a_unified_diff_and_writes_nothing) {
   EXPECT_THAT(O.Out, StartsWith("--- a/a.dyn.hpp\n+++ b/a.dyn.hpp\n@@ -"));
   EXPECT_THAT(O.Out, HasSubstr("\n-  int next() { return dynify_->next(dynify_.object); }\n"
                                "+  long next() { return dynify_->next(dynify_.object); }\n"));
-  EXPECT_EQ(O.Err, "dynify-gen: error: 'a.dyn.hpp' is out of date; run dynify-gen on 'a.hpp'\n");
+  EXPECT_EQ(O.Err, "dynify-gen: error: 'a.dyn.hpp' is out of date\n" + toUpdate("a.hpp"));
   EXPECT_EQ(read("a.dyn.hpp"), Old);
 }
 
@@ -272,9 +278,8 @@ TEST_F(Cli, G03_a_companion_that_differs_in_line_ends_only_is_said_to) {
   const Outcome O = run("a.hpp --check");
   EXPECT_EQ(O.Code, 1);
   EXPECT_EQ(O.Out, "");
-  EXPECT_EQ(
-      O.Err,
-      "dynify-gen: error: 'a.dyn.hpp' differs in line ends only; run dynify-gen on 'a.hpp'\n");
+  EXPECT_EQ(O.Err,
+            "dynify-gen: error: 'a.dyn.hpp' differs in line ends only\n" + toUpdate("a.hpp"));
 }
 
 TEST_F(Cli, G03_check_fails_for_a_missing_companion) {
@@ -282,8 +287,25 @@ TEST_F(Cli, G03_check_fails_for_a_missing_companion) {
   const Outcome O = run("a.hpp --check");
   EXPECT_EQ(O.Code, 1);
   EXPECT_THAT(O.Out, StartsWith("--- /dev/null\n+++ b/a.dyn.hpp\n@@ -0,0 +1,"));
-  EXPECT_EQ(O.Err, "dynify-gen: error: 'a.dyn.hpp' is missing; run dynify-gen on 'a.hpp'\n");
+  EXPECT_EQ(O.Err, "dynify-gen: error: 'a.dyn.hpp' is missing\n" + toUpdate("a.hpp"));
   EXPECT_EQ(fileCount(), 1u);
+}
+
+TEST_F(Cli, G03_a_check_that_fails_prints_the_command_that_mends_it) {
+  write("a b.hpp", "#pragma once\nclass [[dynify::trait]] A { public: METHOD; };\n");
+  write("c.hpp", traitHeader("C"));
+  const std::string Check =
+      "'a b.hpp' --check --out-dir gen c.hpp -- '-DMETHOD=int it(const char* = \"'\\''$\")'";
+  const Outcome O = run(Check);
+  EXPECT_EQ(O.Code, 1);
+  const std::string Start = "note: bring it up to date: ";
+  const std::size_t At = O.Err.find(Start);
+  ASSERT_NE(At, std::string::npos) << O.Err;
+  const std::string Command = O.Err.substr(At + Start.size());
+  ASSERT_EQ(std::system(("cd '" + (Folder / "w").string() + "' && " + Command).c_str()), 0)
+      << Command;
+  EXPECT_EQ(run(Check).Code, 0);
+  EXPECT_EQ(fileCount(), 4u);
 }
 
 TEST_F(Cli, G04_an_unchanged_output_keeps_its_time_stamp) {
@@ -342,6 +364,36 @@ TEST_F(Cli, G04_the_style_is_that_of_the_project) {
   EXPECT_THAT(read("src/a.dyn.hpp"), HasSubstr("\n       int next() {"));
 }
 
+TEST_F(Cli, G12_touch_gives_an_unchanged_output_the_time_of_now) {
+  write("a.hpp", traitHeader("A"));
+  ASSERT_EQ(run("a.hpp --depfile a.d").Code, 0);
+  const auto Long = std::filesystem::file_time_type::clock::now() - std::chrono::hours(5);
+  const std::string Text = read("a.dyn.hpp");
+  for (const char* Name : {"a.dyn.hpp", "a.d"})
+    std::filesystem::last_write_time(Folder / "w" / Name, Long);
+  ASSERT_EQ(run("a.hpp --depfile a.d --touch").Code, 0);
+  for (const char* Name : {"a.dyn.hpp", "a.d"})
+    EXPECT_GT(std::filesystem::last_write_time(Folder / "w" / Name), Long + std::chrono::hours(4));
+  EXPECT_EQ(read("a.dyn.hpp"), Text);
+  EXPECT_EQ(run("a.hpp --touch --check").Code, 2);
+}
+
+TEST_F(Cli, M05_a_source_that_is_read_as_a_header_is_warned_of) {
+  for (const char* Name : {"x.cpp", "x.cc", "x.cxx", "x.c"}) {
+    write(Name, traitHeader("A"));
+    const Outcome O = run(Name + std::string(" -o x.dyn.hpp"));
+    EXPECT_EQ(O.Code, 0) << O.Err;
+    EXPECT_THAT(O.Err, StartsWith("dynify-gen: warning: '" + std::string(Name) +
+                                  "' is a source, and whoever includes 'x.dyn.c"));
+    EXPECT_THAT(O.Err, HasSubstr("; declare the trait in a header\n"));
+  }
+  for (const char* Name : {"x.hpp", "x.h", "x.hxx", "x.hh", "x", "x.inc"}) {
+    write(Name, traitHeader("A"));
+    EXPECT_EQ(run(Name + std::string(" -o x.dyn.hpp")).Err, "") << Name;
+  }
+  EXPECT_THAT(run("x.cpp --list --diagnostics=json").Err, HasSubstr("\"rule\": \"source\""));
+}
+
 TEST_F(Cli, G02_the_depfile_names_every_file_that_was_read) {
   write("with space/in#ner$.hpp", "#pragma once\n");
   write("a.hpp", traitHeader("A", "#include \"with space/in#ner$.hpp\"\n#include <cstddef>\n"));
@@ -364,8 +416,44 @@ TEST_F(Cli, G06_list_is_for_people_and_writes_nothing) {
   const Outcome O = run("a.hpp --list");
   EXPECT_EQ(O.Code, 0);
   EXPECT_EQ(O.Out,
-            "a.hpp:3:25: n::A -> n::DynA in a.dyn.hpp\n  ordinary  int next(char c) const\n");
+            "a.hpp:3:25: n::A -> n::DynA in a.dyn.hpp\n  ordinary   int next(char c) const\n");
   EXPECT_EQ(fileCount(), 1u);
+}
+
+constexpr const char* Rich =
+    "#include <dynify/task.hpp>\n#include <dynify/associated.hpp>\nnamespace n {\n"
+    "class [[dynify::trait]] Base {\n public:\n  void close();\n};\n"
+    "class [[dynify::trait]] Middle : public Base {\n public:\n  int depth() const;\n};\n"
+    "class [[dynify::trait]] Top : public Middle {\n public:\n"
+    "  using item = dynify::associated;\n"
+    "  [[dynify::storage(64)]] dynify::task<item> next();\n"
+    "  [[dynify::storage(2 * 64, dynify::heap)]] dynify::task<int> skip(int n);\n"
+    "  static int limit() { return 3; }\n  bool is_empty() const { return depth() == 0; }\n"
+    "};\n}\n";
+
+TEST_F(Cli, G06_list_tells_supertraits_defaults_statics_and_storage) {
+  write("a.hpp", Rich);
+  const Outcome O = run("a.hpp --list -- -I" DYNIFY_RUNTIME_INCLUDE);
+  EXPECT_EQ(O.Code, 0) << O.Err;
+  EXPECT_EQ(O.Out.substr(O.Out.find("a.hpp:12:")),
+            "a.hpp:12:25: n::Top -> n::DynTop in a.dyn.hpp\n"
+            "  supertrait n::Middle\n"
+            "  associated item\n"
+            "  coroutine  dynify::task<item> next()  (storage 64)\n"
+            "  coroutine  dynify::task<int> skip(int n)  (storage 2*64, else heap)\n"
+            "  ordinary   static int limit()  (default)\n"
+            "  ordinary   bool is_empty() const  (default)\n");
+}
+
+TEST_F(Cli, G06_list_as_json_tells_them_too) {
+  write("a.hpp", Rich);
+  const Outcome O = run("a.hpp --list=json -- -I" DYNIFY_RUNTIME_INCLUDE);
+  EXPECT_EQ(O.Code, 0) << O.Err;
+  for (const char* Part : {"\"dyn\": \"n::DynMiddle\",\n              \"name\": \"n::Middle\"",
+                           "\"associated\": [\n            \"item\"\n",
+                           "\"bytes\": \"2*64\",\n                \"heap\": true",
+                           "\"storage\": null", "\"static\": true", "\"default\": true"})
+    EXPECT_THAT(O.Out, HasSubstr(Part));
 }
 
 TEST_F(Cli, G06_list_as_json_is_for_programs) {
@@ -376,14 +464,6 @@ TEST_F(Cli, G06_list_as_json_is_for_programs) {
        {"\"companion\": \"a.dyn.hpp\"", "\"header\": \"a.hpp\"", "\"dyn\": \"DynA\"",
         "\"declaration\": \"int next()\"", "\"kind\": \"ordinary\"", "\"line\": 2"})
     EXPECT_THAT(O.Out, HasSubstr(Part));
-}
-
-TEST_F(Cli, G05_help_shows_our_options_only) {
-  const Outcome O = run("--help");
-  EXPECT_EQ(O.Code, 0);
-  for (const char* Part : {"--check", "--list", "--out-dir", "--depfile", "-p", "--version"})
-    EXPECT_THAT(O.Out, HasSubstr(Part));
-  EXPECT_LT(std::count(O.Out.begin(), O.Out.end(), '\n'), 45);
 }
 
 TEST_F(Cli, G05_version_names_tool_and_llvm) {

@@ -28,8 +28,10 @@ struct Options {
   bool Check = false;
   bool RequireTraits = false;
   bool Recursive = false;
+  bool Touch = false;
   RemoteOptions Remote;
   std::vector<std::string> Flags;  ///< behind `--`
+  std::string WritingCommand;      ///< the same command without `--check`, for a shell
 };
 
 /// What to do, or the exit code to leave with: everything was said.

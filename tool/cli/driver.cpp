@@ -6,17 +6,20 @@
 #include <vector>
 
 #include "clang/Basic/Version.h"
+#include "clang/Driver/Types.h"
 #include "cli/compilation.hpp"
+#include "cli/exit_code.hpp"
 #include "cli/listing.hpp"
 #include "cli/plan.hpp"
 #include "cli/reading_order.hpp"
 #include "cli/resource_directory.hpp"
+#include "cli/terminal.hpp"
 #include "emit/companion.hpp"
 #include "fmt/format.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Parallel.h"
-#include "llvm/Support/Process.h"
+#include "llvm/Support/Path.h"
 #include "output/depfile.hpp"
 #include "output/files.hpp"
 #include "output/format.hpp"
@@ -27,8 +30,6 @@
 
 namespace dynify::gen {
 namespace {
-
-enum ExitCode { Done = 0, Findings = 1, Environment = 2 };
 
 /// A header with its traits, and where its companion goes.
 struct Companion {
@@ -54,6 +55,22 @@ std::vector<std::string> companionsOf(const Header& H, const Job& J, const std::
   for (const std::string& Path : Paths)
     Lines.insert(companionOf(includeLine(Path, J.CompanionPath, IncludeDirectories)));
   return {Lines.begin(), Lines.end()};
+}
+
+/// By its name: clang's driver would compile it.
+bool isSource(llvm::StringRef Path) {
+  namespace types = clang::driver::types;
+  llvm::StringRef Extension = llvm::sys::path::extension(Path);
+  Extension.consume_front(".");
+  switch (types::lookupTypeForExtension(Extension)) {
+    case types::TY_C:
+    case types::TY_CXX:
+    case types::TY_ObjC:
+    case types::TY_ObjCXX:
+      return true;
+    default:
+      return false;
+  }
 }
 
 class Run {
@@ -114,6 +131,13 @@ int Run::plan() {
   llvm::Expected<std::vector<Job>> Planned = planJobs(O, CurrentDirectory);
   if (!Planned) return fail(Environment, llvm::toString(Planned.takeError()));
   Jobs = std::move(*Planned);
+  for (const Job& J : Jobs)
+    if (isSource(J.Header))
+      Log.say(Severity::Warning, rules::Source,
+              fmt::format("'{0}' is a source, and whoever includes '{1}' includes it, too; declare "
+                          "the trait in a header",
+                          J.Header, companionOf(J.Header)),
+              J.Header);
   return std::count(O.Headers.begin(), O.Headers.end(), "-") == 0 ? Done : readStdin();
 }
 
@@ -186,7 +210,7 @@ int Run::scanTogether(const Compilation& C) {
   Scan.ResourceDirectory = *Resources;
   Scan.Remote = O.Remote;
   Scan.IsRecursive = O.Recursive;
-  Scan.UseColor = llvm::sys::Process::StandardErrHasColors();
+  Scan.UseColor = usesColor(Log.stream());
   Scan.Files = Files;
   std::optional<ScanResult> Result = scan(Scan, Log);
   if (!Result) return Findings;
@@ -268,11 +292,11 @@ int Run::check() {
     const std::optional<std::string> Old = readFile(C.Place.CompanionPath);
     if (Old == C.Text) continue;
     Log.say(Severity::Error, rules::OutOfDate,
-            fmt::format("'{}' {}; run dynify-gen on '{}'", C.Place.Companion, sayDifference(C, Old),
-                        C.Place.Header),
-            C.Place.Companion);
+            fmt::format("'{}' {}", C.Place.Companion, sayDifference(C, Old)), C.Place.Companion);
     Code = Findings;
   }
+  if (Code != Done)
+    Log.say(Severity::Note, rules::OutOfDate, "bring it up to date: " + O.WritingCommand);
   return Code;
 }
 
@@ -295,7 +319,7 @@ int Run::write() {
       Outputs.push_back({C.Place.CompanionPath, C.Text});
   }
   if (!O.Depfile.empty()) Outputs.push_back(depfile());
-  if (const std::optional<std::string> Error = writeFiles(Outputs))
+  if (const std::optional<std::string> Error = writeFiles(Outputs, O.Touch))
     return fail(Environment, *Error);
   return Done;
 }

@@ -5,6 +5,8 @@
 #include <set>
 #include <utility>
 
+#include "cli/exit_code.hpp"
+#include "cli/terminal.hpp"
 #include "fmt/format.h"
 #include "frames/budget.hpp"
 #include "frames/header.hpp"
@@ -16,20 +18,19 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Regex.h"
+#include "llvm/Support/WithColor.h"
 #include "output/files.hpp"
 
 namespace dynify::gen {
 namespace {
 
-enum ExitCode { Done = 0, Findings = 1, Environment = 2 };
-
 /// Alignment that a frame gets wherever dynify puts it: __STDCPP_DEFAULT_NEW_ALIGNMENT__ of 64-bit
 /// targets. A frame that wants more is misaligned.
 constexpr std::uint64_t PlacedAlignment = 16;
 
-class Run {
+class FramesRun {
  public:
-  Run(const FramesOptions& Given, llvm::raw_ostream& To, llvm::raw_ostream& Diagnostics)
+  FramesRun(const FramesOptions& Given, llvm::raw_ostream& To, llvm::raw_ostream& Diagnostics)
       : O(Given), Out(To), Errors(Diagnostics) {}
 
   int run() {
@@ -40,10 +41,18 @@ class Run {
 
  private:
   int fail(ExitCode Code, const std::string& Message) {
-    Errors << "dynify-gen: error: " << Message << '\n';
+    llvm::WithColor::error(Errors, "dynify-gen") << Message << '\n';
     return Code;
   }
-  void warn(const std::string& Message) { Errors << "dynify-gen: warning: " << Message << '\n'; }
+  /// With the command that makes the budget what was measured.
+  int failBudget(ExitCode Code, const std::string& Message) {
+    fail(Code, Message);
+    llvm::WithColor::note(Errors, "dynify-gen") << "the command: " << O.UpdatingCommand << '\n';
+    return Code;
+  }
+  void warn(const std::string& Message) {
+    llvm::WithColor::warning(Errors, "dynify-gen") << Message << '\n';
+  }
 
   bool wantsMembers() const {
     return O.Members || O.Format == FramesFormat::Html || !O.Budget.empty();
@@ -62,7 +71,7 @@ class Run {
   std::vector<Frame> Frames;
 };
 
-int Run::readAll() {
+int FramesRun::readAll() {
   std::vector<InputFrames> Incomplete;  // of these only why, and what is missing
   std::set<std::string> Blind;
   for (const std::string& Path : O.Inputs) {
@@ -82,7 +91,8 @@ int Run::readAll() {
 /// Coroutines whose frames no input describes. Were they left out silently, what is not known would
 /// look like what is not there.
 /// An input that describes none of its coroutines is an error; one that misses some is not.
-int Run::tellUnknown(std::vector<InputFrames> Incomplete, const std::set<std::string>& Blind) {
+int FramesRun::tellUnknown(std::vector<InputFrames> Incomplete,
+                           const std::set<std::string>& Blind) {
   std::set<std::string> Known;
   for (const Frame& F : Frames) Known.insert(F.Mangled);
   bool IsMissing = Frames.empty();
@@ -90,18 +100,20 @@ int Run::tellUnknown(std::vector<InputFrames> Incomplete, const std::set<std::st
     std::erase_if(In.Unknown, [&](const std::string& Symbol) { return Known.count(Symbol) != 0; });
     const bool IsError = Blind.count(In.Input) != 0;
     IsMissing |= IsError && !In.Unknown.empty();
-    for (const std::string& Symbol : In.Unknown)
-      Errors << fmt::format("dynify-gen: {}: the frame of '{}' in {} is unknown\n",
-                            IsError ? "error" : "warning", readableFunction(Symbol), In.Input);
+    for (const std::string& Symbol : In.Unknown) {
+      const std::string Text =
+          fmt::format("the frame of '{}' in {} is unknown", readableFunction(Symbol), In.Input);
+      IsError ? static_cast<void>(fail(Findings, Text)) : warn(Text);
+    }
   }
   if (Frames.empty()) fail(Findings, "no coroutine frames found");
   for (const InputFrames& In : Incomplete)
     if (!In.Cause.empty() && (Frames.empty() || !In.Unknown.empty()))
-      Errors << "dynify-gen: note: " << In.Input << ": " << In.Cause << '\n';
+      llvm::WithColor::note(Errors, "dynify-gen") << In.Input << ": " << In.Cause << '\n';
   return IsMissing ? Findings : Done;
 }
 
-int Run::select() {
+int FramesRun::select() {
   std::vector<std::string> Warnings;
   Frames = mergeFrames(std::move(Frames), Warnings);
   if (!O.Filter.empty()) {
@@ -124,7 +136,7 @@ int Run::select() {
   return Done;
 }
 
-int Run::budget() {
+int FramesRun::budget() {
   const std::optional<std::string> Text = readFile(O.Budget);
   Budget All;
   if (Text) {
@@ -138,35 +150,38 @@ int Run::budget() {
     return Error ? fail(Environment, *Error) : Done;
   }
   if (!Text)
-    return fail(Environment, "'" + O.Budget + "' cannot be read; make it by '--update-budget'");
+    return failBudget(Environment,
+                      "'" + O.Budget + "' cannot be read; make it by '--update-budget'");
   const auto Limits = All.find(O.Build);
   if (Limits == All.end())
-    return fail(Findings, fmt::format("'{}' has no budget for the build '{}'; add it by "
-                                      "'--update-budget'",
-                                      O.Budget, O.Build));
-  if (checkBudget(Limits->second, Frames, Out)) return Done;
+    return failBudget(Findings, fmt::format("'{}' has no budget for the build '{}'; add it by "
+                                            "'--update-budget'",
+                                            O.Budget, O.Build));
+  if (checkBudget(Limits->second, Frames, terminalColumns(), Out)) return Done;
   Out.flush();
-  return fail(Findings, fmt::format("frames outgrew '{}' ({}); take it by '--update-budget'",
-                                    O.Budget, O.Build));
+  return failBudget(Findings, fmt::format("frames outgrew '{}' ({}); take it by '--update-budget'",
+                                          O.Budget, O.Build));
 }
 
-llvm::Expected<std::vector<Frame>> Run::earlier() const {
+llvm::Expected<std::vector<Frame>> FramesRun::earlier() const {
   if (O.Compare.empty()) return std::vector<Frame>();
   const std::optional<std::string> Text = readFile(O.Compare);
   if (!Text) return llvm::createStringError(llvm::inconvertibleErrorCode(), "cannot be read");
   return readJson(*Text);
 }
 
-int Run::write() {
+int FramesRun::write() {
   std::string Text;
   llvm::raw_string_ostream Stream(Text);
   llvm::Expected<std::vector<Frame>> Earlier = earlier();
   if (!Earlier)
     return fail(Environment, "'" + O.Compare + "': " + llvm::toString(Earlier.takeError()));
   switch (O.Format) {
-    case FramesFormat::Table:
-      writeTable(Frames, O.Members, Stream);
+    case FramesFormat::Table: {
+      const bool IsPrinted = O.Output == "-";
+      writeTable(Frames, {O.Members, IsPrinted ? terminalColumns() : 0}, IsPrinted ? Out : Stream);
       break;
+    }
     case FramesFormat::Json:
       writeJson(Frames, Stream);
       break;
@@ -180,7 +195,7 @@ int Run::write() {
   return writeOut(Stream.str());
 }
 
-int Run::writeOut(const std::string& Text) {
+int FramesRun::writeOut(const std::string& Text) {
   if (O.Output == "-") {
     Out << Text;
     return Done;
@@ -192,7 +207,7 @@ int Run::writeOut(const std::string& Text) {
 }  // namespace
 
 int runFrames(const FramesOptions& O, llvm::raw_ostream& Out, llvm::raw_ostream& Errors) {
-  return Run(O, Out, Errors).run();
+  return FramesRun(O, Out, Errors).run();
 }
 
 }  // namespace dynify::gen

@@ -1,8 +1,10 @@
 #include "cli/frames_options.hpp"
 
+#include "cli/exit_code.hpp"
 #include "cli/options.hpp"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/Regex.h"
+#include "text/shell.hpp"
 
 namespace dynify::gen {
 namespace {
@@ -21,32 +23,47 @@ struct DeclaredFramesOptions {
   cl::opt<std::string> Filter{"filter", cl::desc("Only functions whose name REGEX finds"),
                               cl::value_desc("REGEX"), cl::cat(Input)};
 
-  cl::opt<FramesFormat> Format{
+  Choice<FramesFormat> Format{
       "format", cl::desc("How to write it"),
       cl::values(clEnumValN(FramesFormat::Table, "table", "for people (default)"),
                  clEnumValN(FramesFormat::Json, "json", "for programs"),
                  clEnumValN(FramesFormat::Header, "header", "for dynify::measured, in C++"),
                  clEnumValN(FramesFormat::Html, "html", "a map of each frame, to look at")),
       cl::init(FramesFormat::Table), cl::cat(Output)};
-  cl::opt<bool> Members{"members", cl::desc("Tell what is in each frame"), cl::cat(Output)};
+  cl::opt<bool> Members{"members", cl::desc("Tell what is in each frame"), cl::ValueDisallowed,
+                        cl::cat(Output)};
   cl::opt<std::string> Compare{"compare", cl::desc("Show in the HTML what changed since this JSON"),
                                cl::value_desc("FILE"), cl::cat(Output)};
   cl::opt<std::string> File{"o", cl::desc("Write to FILE, and only if that changes it"),
                             cl::value_desc("FILE"), cl::init("-"), cl::cat(Output)};
+  ColorOption Color{Output};
 
   cl::opt<std::string> Budget{"budget", cl::desc("Exit 1, with a table, if a frame outgrew FILE"),
                               cl::value_desc("FILE"), cl::cat(Budgets)};
   cl::opt<bool> Update{"update-budget", cl::desc("Write to the budget what was measured"),
-                       cl::cat(Budgets)};
+                       cl::ValueDisallowed, cl::cat(Budgets)};
   cl::opt<std::string> Build{
       "build", cl::desc("Which part of the budget counts: one file serves several builds"),
       cl::value_desc("NAME"), cl::init("default"), cl::cat(Budgets)};
 };
 
-DeclaredFramesOptions& declaredFramesOptions() {
-  static DeclaredFramesOptions Options;
-  return Options;
-}
+constexpr const char* FramesOverview =
+    "dynify-gen frames: sizes of coroutine frames, out of what compilers leave.\n";
+
+constexpr const char* FramesExamples = R"(
+EXAMPLES:
+
+  dynify-gen frames build/drivers/*.o                    # a table, the largest first
+  dynify-gen frames --members --filter 'Reader::' *.o    # what is in them
+  dynify-gen frames --format=html -o frames.html *.o     # a map of each, to look at
+  dynify-gen frames --budget frames.json --build gcc *.o # in CI: exit 1 if a frame grew
+
+EXIT CODES:
+
+  0  done
+  1  no frames found, frames that no input describes, or a budget that is outgrown
+  2  wrong options, or a file that cannot be read or written
+)";
 
 bool isConsistent(const FramesOptions& O, llvm::raw_ostream& Errors) {
   std::string Why;
@@ -66,12 +83,11 @@ bool isConsistent(const FramesOptions& O, llvm::raw_ostream& Errors) {
 
 FramesCommandLine parseFramesCommandLine(const std::vector<const char*>& Arguments,
                                          llvm::raw_ostream& Errors) {
-  forgetForeignOptions({});  // first: some are called as ours
-  const DeclaredFramesOptions& D = declaredFramesOptions();
-  if (!parseOptions(Arguments,
-                    "dynify-gen frames: sizes of coroutine frames, out of what compilers leave.\n",
-                    Errors))
-    return {std::nullopt, UsageError};
+  forgetForeignOptions();
+  static DeclaredFramesOptions D;
+  const cl::extrahelp ExamplesHelp(FramesExamples);
+  if (!parseOptions(Arguments, FramesOverview, Errors)) return {std::nullopt, Environment};
+  chooseColor(D.Color);
   FramesOptions O;
   O.Inputs = {D.Inputs.begin(), D.Inputs.end()};
   O.Format = D.Format;
@@ -82,7 +98,10 @@ FramesCommandLine parseFramesCommandLine(const std::vector<const char*>& Argumen
   O.Build = D.Build;
   O.Members = D.Members;
   O.UpdateBudget = D.Update;
-  if (!isConsistent(O, Errors)) return {std::nullopt, UsageError};
+  O.UpdatingCommand = (Arguments[0] + llvm::Twine(" --update-budget ") +
+                       shellCommand(llvm::ArrayRef(Arguments).drop_front()))
+                          .str();
+  if (!isConsistent(O, Errors)) return {std::nullopt, Environment};
   return {std::move(O), 0};
 }
 

@@ -21,6 +21,7 @@ struct FramesOptions {
   std::string Build;
   bool Members = false;
   bool UpdateBudget = false;
+  std::string UpdatingCommand;  ///< the same command with `--update-budget`, for a shell
 };
 
 struct FramesCommandLine {

@@ -1,5 +1,6 @@
 #include "cli/listing.hpp"
 
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/JSON.h"
 #include "model/names.hpp"
@@ -40,12 +41,42 @@ llvm::StringRef kindOf(const Method& M) {
   return M.IsCoroutine ? "coroutine" : "ordinary";
 }
 
+/// Traits are known by names that hold everywhere; people leave the first colons out.
+std::string shownName(llvm::StringRef Name) {
+  Name.consume_front("::");
+  return Name.str();
+}
+
+/// Without those that are reached through others.
+std::vector<const Supertrait*> directSupertraits(const Trait& T) {
+  std::vector<const Supertrait*> Direct;
+  for (const Supertrait& S : T.Supertraits)
+    if (S.Through.empty()) Direct.push_back(&S);
+  return Direct;
+}
+
+/// What the declaration does not say: `  (default, storage 64, else heap)`.
+std::string remarksOn(const Method& M) {
+  std::vector<std::string> Remarks;
+  if (M.HasDefault) Remarks.emplace_back("default");
+  if (!M.Storage.Bytes.empty()) Remarks.push_back("storage " + M.Storage.Bytes);
+  if (M.Storage.FallsBackToHeap) Remarks.emplace_back("else heap");
+  return Remarks.empty() ? "" : "  (" + llvm::join(Remarks, ", ") + ")";
+}
+
+llvm::json::Value describe(const FrameStorage& S) {
+  if (S.Bytes.empty()) return nullptr;
+  return llvm::json::Object{{"bytes", S.Bytes}, {"heap", S.FallsBackToHeap}};
+}
+
 llvm::json::Object describe(const Method& M) {
   return llvm::json::Object{{"name", M.Name},
                             {"kind", kindOf(M)},
                             {"declaration", declarationOf(M)},
                             {"const", M.IsConst},
                             {"default", M.HasDefault},
+                            {"static", M.IsStatic},
+                            {"storage", describe(M.Storage)},
                             {"line", M.Position.Line},
                             {"column", M.Position.Column}};
 }
@@ -59,10 +90,18 @@ llvm::json::Object describe(const Function& F) {
 llvm::json::Object describe(const Trait& T) {
   llvm::json::Array Methods;
   for (const Method& M : T.Methods) Methods.push_back(describe(M));
+  llvm::json::Array Supertraits;
+  for (const Supertrait* S : directSupertraits(T))
+    Supertraits.push_back(
+        llvm::json::Object{{"name", shownName(S->Trait)}, {"dyn", shownName(S->Dyn)}});
+  llvm::json::Array Associated;
+  for (const AssociatedType& A : T.Associated) Associated.push_back(A.Name);
   return llvm::json::Object{{"name", T.qualifiedName()},
                             {"dyn", dynOf(T)},
                             {"line", T.Position.Line},
                             {"column", T.Position.Column},
+                            {"supertraits", std::move(Supertraits)},
+                            {"associated", std::move(Associated)},
                             {"methods", std::move(Methods)}};
 }
 
@@ -73,8 +112,12 @@ void listAsText(const std::vector<Listed>& Headers, llvm::raw_ostream& Stream) {
     for (const Trait& T : Found->Traits) {
       Stream << Found->Path << ':' << T.Position.Line << ':' << T.Position.Column << ": "
              << T.qualifiedName() << " -> " << dynOf(T) << " in " << Companion << '\n';
+      for (const Supertrait* S : directSupertraits(T))
+        Stream << "  supertrait " << shownName(S->Trait) << '\n';
+      for (const AssociatedType& A : T.Associated) Stream << "  associated " << A.Name << '\n';
       for (const Method& M : T.Methods)
-        Stream << "  " << llvm::left_justify(kindOf(M), 10) << declarationOf(M) << '\n';
+        Stream << "  " << llvm::left_justify(kindOf(M), 11) << declarationOf(M) << remarksOn(M)
+               << '\n';
     }
     for (const Function& F : Found->Functions)
       Stream << Found->Path << ':' << F.Position.Line << ':' << F.Position.Column << ": "

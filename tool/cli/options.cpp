@@ -1,11 +1,14 @@
 #include "cli/options.hpp"
 
+#include <algorithm>
+#include <set>
 #include <vector>
 
 #include "clang/Basic/Version.h"
-#include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringMap.h"
+#include "fmt/format.h"
+#include "llvm/Support/WithColor.h"
 #include "model/version.hpp"
+#include "text/nearest.hpp"
 
 namespace dynify::gen {
 
@@ -13,30 +16,37 @@ namespace cl = llvm::cl;
 
 namespace {
 
+bool failUnknown(llvm::StringRef Argument, llvm::StringRef Name, llvm::raw_ostream& Errors) {
+  Nearest Search(Name, 3);
+  for (const auto& [Key, Option] : cl::getRegisteredOptions()) Search.consider(Key);
+  std::string Message = fmt::format("unknown option '{}'", Argument.str());
+  if (const llvm::StringRef Known = Search.found(); !Known.empty())
+    Message += fmt::format("; did you mean '{}'?", spelled(Known));
+  return failUsage(Errors, Message);
+}
+
 /// Says what is wrong with the options as clang does, which LLVM's parser does not. True: nothing
 /// is.
 bool checkOptions(llvm::ArrayRef<const char*> Arguments, llvm::raw_ostream& Errors) {
   const auto& Known = cl::getRegisteredOptions();
+  std::set<const cl::Option*> Seen;
   for (std::size_t I = 1; I < Arguments.size(); ++I) {
     const llvm::StringRef Argument = Arguments[I];
     if (!Argument.starts_with("-") || Argument == "-") continue;
-    const auto [Name, Given] = Argument.ltrim('-').split('=');
-    if (const auto Found = Known.find(Name); Found != Known.end()) {
-      if (Found->second->getValueExpectedFlag() == cl::ValueRequired && !Argument.contains('='))
-        ++I;
-      continue;
-    }
-    llvm::StringRef Nearest;
-    unsigned Best = 4;
-    for (const auto& [Key, Option] : Known)
-      if (const unsigned Distance = Name.edit_distance(Key, true, Best);
-          Distance < Best && !Key.empty())
-        Best = Distance, Nearest = Key;
-    Errors << "dynify-gen: error: unknown option '" << Argument << "'";
-    if (!Nearest.empty())
-      Errors << "; did you mean '" << (Nearest.size() == 1 ? "-" : "--") << Nearest << "'?";
-    Errors << '\n';
-    return false;
+    const llvm::StringRef Name = Argument.ltrim('-').split('=').first;
+    if (Name == "h") continue;  // LLVM adds it when it parses
+    const auto Found = Known.find(Name);
+    if (Found == Known.end()) return failUnknown(Argument, Name, Errors);
+    const cl::Option& O = *Found->second;
+    const bool HasValue = Argument.contains('=');
+    if (HasValue && O.getValueExpectedFlag() == cl::ValueDisallowed)
+      return failUsage(Errors, fmt::format("'{}' takes no value", spelled(Name)));
+    const bool TakesNext = !HasValue && O.getValueExpectedFlag() == cl::ValueRequired;
+    if (TakesNext && ++I == Arguments.size())
+      return failUsage(Errors, fmt::format("'{0}' needs a value: '{0} {1}'", spelled(Name),
+                                           O.ValueStr.empty() ? "VALUE" : O.ValueStr.str()));
+    if (!Seen.insert(&O).second && O.getNumOccurrencesFlag() == cl::Optional)
+      return failUsage(Errors, fmt::format("'{}' is given twice", spelled(Name)));
   }
   return true;
 }
@@ -47,13 +57,14 @@ void printVersion(llvm::raw_ostream& Stream) {
 
 }  // namespace
 
-void forgetForeignOptions(llvm::ArrayRef<const cl::OptionCategory*> Ours) {
+void forgetForeignOptions() {
   std::vector<cl::Option*> Foreign;
   for (const auto& [Name, Option] : cl::getRegisteredOptions()) {
-    const bool IsOurs = llvm::any_of(Option->Categories, [&](const cl::OptionCategory* Category) {
-      return llvm::is_contained(Ours, Category);
-    });
-    if (!IsOurs && Name != "help" && Name != "version") Foreign.push_back(Option);
+    if (Name == "help")
+      Option->setDescription(
+          "Print this, as '-h' does");  // LLVM's text names an option that is gone
+    else if (Name != "version")
+      Foreign.push_back(Option);
   }
   for (cl::Option* Option : Foreign) Option->removeArgument();
 }
@@ -67,8 +78,28 @@ bool parseOptions(llvm::ArrayRef<const char*> Arguments, const char* Overview,
 }
 
 bool failUsage(llvm::raw_ostream& Errors, llvm::StringRef Message) {
-  Errors << "dynify-gen: error: " << Message << '\n';
+  llvm::WithColor::error(Errors, "dynify-gen") << Message << '\n';
   return false;
+}
+
+std::string spelled(llvm::StringRef Option) {
+  return (Option.size() == 1 ? "-" : "--") + Option.str();
+}
+
+bool refuseValue(llvm::StringRef Option, llvm::StringRef Given,
+                 llvm::ArrayRef<llvm::StringRef> Known) {
+  std::string Message = fmt::format("'{}' takes ", spelled(Option));
+  for (const llvm::StringRef Each : Known)
+    Message += fmt::format("{}'{}'",
+                           Each == Known.front()  ? ""
+                           : Each == Known.back() ? " or "
+                                                  : ", ",
+                           Each.str());
+  Message += fmt::format(", not '{}'", Given.str());
+  const unsigned Limit = std::max(1U, static_cast<unsigned>(Given.size() / 3));
+  if (const llvm::StringRef Meant = nearest(Given, Known, Limit); !Meant.empty())
+    Message += fmt::format("; did you mean '{}'?", Meant.str());
+  return !failUsage(llvm::errs(), Message);
 }
 
 }  // namespace dynify::gen

@@ -26,6 +26,9 @@ inline constexpr Refusal UnknownAttribute{
 inline constexpr Refusal MisspeltAttribute{
     "misspelt-attribute", "unknown attribute 'dynify::%0'; did you mean 'dynify::%1'?",
     "the attributes are 'trait', 'skip', 'storage' and 'ordinary'"};
+inline constexpr Refusal MisspeltNamespace{
+    "misspelt-namespace", "unknown attribute '%0'; did you mean 'dynify::%1'?",
+    "attributes that mark traits are in the namespace 'dynify': '[[dynify::%1]]'"};
 inline constexpr Refusal MisplacedAttribute{"misplaced-attribute",
                                             "attribute 'dynify::%0' has no effect here",
                                             "it belongs to a class at namespace scope, or a public "

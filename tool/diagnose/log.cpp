@@ -4,14 +4,17 @@
 
 #include "diagnose/json.hpp"
 #include "diagnose/sarif.hpp"
+#include "llvm/Support/WithColor.h"
 
 namespace dynify::gen {
 
 void DiagnosticLog::say(Severity Level, llvm::StringRef Rule, const std::string& Text,
                         const std::string& File) {
   if (isText())
-    Stream << "dynify-gen: " << (Level == Severity::Error ? "error" : "warning") << ": " << Text
-           << '\n';
+    (Level == Severity::Error     ? llvm::WithColor::error(Stream, "dynify-gen")
+     : Level == Severity::Warning ? llvm::WithColor::warning(Stream, "dynify-gen")
+                                  : llvm::WithColor::note(Stream, "dynify-gen"))
+        << Text << '\n';
   else
     keep({Level, Rule.str(), Text, {File, {}, {}}, {}, {}});
 }

@@ -47,6 +47,7 @@ inline constexpr llvm::StringLiteral Compiler = "compiler";  ///< clang's own er
 inline constexpr llvm::StringLiteral Environment = "environment";
 inline constexpr llvm::StringLiteral NoTrait = "no-trait";
 inline constexpr llvm::StringLiteral OutOfDate = "out-of-date";
+inline constexpr llvm::StringLiteral Source = "source";
 inline constexpr llvm::StringLiteral Style = "style";
 }  // namespace rules
 

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "diagnose/log.hpp"
+#include "llvm/ADT/STLExtras.h"
 
 namespace dynify::gen {
 namespace {
@@ -29,6 +30,8 @@ constexpr Other Others[] = {
      "The command line, or what it names: an option, a file, a folder, the headers of clang."},
     {rules::NoTrait, ExitCodes, "The header has no trait."},
     {rules::OutOfDate, ExitCodes, "The companion is missing, or not what the header gives now."},
+    {rules::Source, "docs/reference/generator.md#where-a-companion-goes-and-what-it-says",
+     "The file is a source, not a header: its companion includes it, and all that it defines."},
     {rules::Style, "docs/reference/generator.md#where-a-companion-goes-and-what-it-says",
      "The .clang-format cannot be read."},
 };
@@ -60,6 +63,20 @@ llvm::StringRef sectionOf(llvm::StringRef Page, llvm::StringRef Heading) {
 std::string describeRule(llvm::StringRef Rule) {
   const Other* Found = find(Others, Rule);
   return Found ? Found->Description : sectionOf(pageText(Rule), "Why").str();
+}
+
+std::string explanation(llvm::StringRef Rule) {
+  const Other* Found = find(Others, Rule);
+  if (!Found) return pageText(Rule).str();
+  return "# " + Rule.str() + "\n\n" + Found->Description + "\n\nMore: " + Found->Help;
+}
+
+std::vector<llvm::StringRef> allRules() {
+  std::vector<llvm::StringRef> All;
+  for (const Page& Each : Pages) All.emplace_back(Each.Rule);
+  for (const Other& Each : Others) All.emplace_back(Each.Rule);
+  llvm::sort(All);
+  return All;
 }
 
 }  // namespace dynify::gen

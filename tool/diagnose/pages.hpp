@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "llvm/ADT/StringRef.h"
 
@@ -19,5 +20,11 @@ llvm::StringRef sectionOf(llvm::StringRef Page, llvm::StringRef Heading);
 
 /// What the rule is about, in plain text.
 std::string describeRule(llvm::StringRef Rule);
+
+/// For people: the page, or what there is to say of a rule without one; empty: there is no such
+/// rule.
+std::string explanation(llvm::StringRef Rule);
+
+std::vector<llvm::StringRef> allRules();
 
 }  // namespace dynify::gen

@@ -5,6 +5,8 @@
 #include "fmt/format.h"
 #include "frames/names.hpp"
 #include "llvm/Support/JSON.h"
+#include "llvm/Support/WithColor.h"
+#include "text/clip.hpp"
 
 namespace dynify::gen {
 namespace {
@@ -115,7 +117,7 @@ std::map<std::string, BudgetEntry> budgetOf(const std::vector<Frame>& Frames) {
 }
 
 bool checkBudget(const std::map<std::string, BudgetEntry>& Limits, const std::vector<Frame>& Frames,
-                 llvm::raw_ostream& Out) {
+                 unsigned Columns, llvm::raw_ostream& Out) {
   std::vector<Growth> Grown;
   for (const Frame& F : Frames) {
     const auto Limit = Limits.find(F.Function);
@@ -127,10 +129,17 @@ bool checkBudget(const std::map<std::string, BudgetEntry>& Limits, const std::ve
                        causeOf(Limit->second.Members, membersOf(F))});
   }
   if (Grown.empty()) return true;
-  Out << fmt::format("{:>7}  {:>7}  {:>6}  {}\n", "budget", "bytes", "grew", "function");
-  for (const Growth& G : Grown)
-    Out << fmt::format("{:>7}  {:>7}  {:>6}  {}\n{:26}{}\n", G.Was, G.Now->Size, G.Grew,
-                       G.Now->Function, "", G.Cause);
+  constexpr unsigned Fixed = 26;
+  const unsigned Room = Columns > Fixed ? Columns - Fixed : 0;
+  llvm::WithColor(Out, llvm::raw_ostream::SAVEDCOLOR, true).get()
+      << fmt::format("{:>7}  {:>7}  {:>6}  {}", "budget", "bytes", "grew", "function");
+  Out << '\n';
+  for (const Growth& G : Grown) {
+    Out << fmt::format("{:>7}  {:>7}  ", G.Was, G.Now->Size);
+    llvm::WithColor(Out, llvm::raw_ostream::RED, true).get() << fmt::format("{:>6}", G.Grew);
+    Out << fmt::format("  {}\n{:26}{}\n", clippedEnd(G.Now->Function, Room), "",
+                       clippedEnd(G.Cause, Room));
+  }
   return false;
 }
 

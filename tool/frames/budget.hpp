@@ -31,8 +31,8 @@ std::string writeBudget(const Budget& B);
 std::map<std::string, BudgetEntry> budgetOf(const std::vector<Frame>& Frames);
 
 /// Prints what grew, and because of which member. True: nothing did. A coroutine that the budget
-/// does not know is over it.
+/// does not know is over it. What does not fit into `Columns` is cut off, unless that is 0.
 bool checkBudget(const std::map<std::string, BudgetEntry>& Limits, const std::vector<Frame>& Frames,
-                 llvm::raw_ostream& Out);
+                 unsigned Columns, llvm::raw_ostream& Out);
 
 }  // namespace dynify::gen

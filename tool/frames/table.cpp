@@ -4,7 +4,9 @@
 
 #include "fmt/format.h"
 #include "frames/names.hpp"
+#include "llvm/Support/WithColor.h"
 #include "model/version.hpp"
+#include "text/clip.hpp"
 
 namespace dynify::gen {
 namespace {
@@ -20,14 +22,66 @@ std::string labelOf(const FrameMember& M) {
   return M.Name.empty() ? M.Type : fmt::format("{}: {}", M.Name, M.Type);
 }
 
-void writeMembers(const Frame& F, llvm::raw_ostream& Out) {
+/// How wide the last two columns are; those before them take 28.
+struct Widths {
+  unsigned Function = 0;
+  unsigned Where = 0;
+};
+
+constexpr unsigned FixedColumns = 28;
+constexpr unsigned FixedMemberColumns = 39;
+constexpr unsigned LongName = 72;  // where lines may have any length, longer ones stick out
+
+Widths widthsFor(const std::vector<Frame>& Frames, unsigned Columns) {
+  Widths W{std::size("function") - 1, std::size("where") - 1};
+  const unsigned Widest = Columns == 0 ? LongName : Columns;
+  for (const Frame& F : Frames) {
+    W.Function = std::max(W.Function, std::min(columnsOf(F.Function), Widest));
+    W.Where = std::max(W.Where, columnsOf(placeOf(F)));
+  }
+  if (Columns == 0 || FixedColumns + W.Function + 2 + W.Where <= Columns) return W;
+  const unsigned Room = std::max(Columns, FixedColumns + 26) - FixedColumns - 2;
+  W.Where = std::min(W.Where, std::max(Room / 3, Room - std::min(Room, W.Function)));
+  W.Function = Room - W.Where;
+  return W;
+}
+
+llvm::raw_ostream::Colors colorOf(Purpose For) {
+  using llvm::raw_ostream;
+  switch (For) {
+    case Purpose::Promise:
+      return raw_ostream::MAGENTA;
+    case Purpose::Parameter:
+      return raw_ostream::BLUE;
+    case Purpose::Local:
+      return raw_ostream::GREEN;
+    case Purpose::Awaiter:
+    case Purpose::Temporary:
+      return raw_ostream::YELLOW;
+    default:
+      return raw_ostream::RESET;
+  }
+}
+
+void writeMembers(const Frame& F, unsigned Columns, llvm::raw_ostream& Out) {
+  const unsigned Room = Columns > FixedMemberColumns ? Columns - FixedMemberColumns : 0;
   for (const FrameMember& M : F.Members) {
-    std::string Line = fmt::format("       {:>6} {:>6}  {:<16}  {}", fmt::format("@{}", M.Offset),
-                                   M.Size, nameOf(M.For), labelOf(M));
-    Line.erase(Line.find_last_not_of(' ') + 1);
-    Out << Line << '\n';
+    Out << fmt::format("       {:>6} {:>6}  ", fmt::format("@{}", M.Offset), M.Size);
+    const std::string Label = clippedEnd(labelOf(M), Room);
+    llvm::WithColor(Out, colorOf(M.For)).get()
+        << (Label.empty() ? nameOf(M.For) : fmt::format("{:<16}", nameOf(M.For)));
+    Out << (Label.empty() ? "" : "  ") << Label << '\n';
   }
   if (F.Members.empty()) Out << "               the members are not known\n";
+}
+
+void writeRow(const Frame& F, Widths W, bool IsClipped, llvm::raw_ostream& Out) {
+  llvm::WithColor(Out, llvm::raw_ostream::CYAN, true).get() << fmt::format("{:>7}", F.Size);
+  Out << fmt::format("  {:>5}  {:<10}  {:<{}}  ", F.Align, nameOf(F.Source),
+                     IsClipped ? clippedEnd(F.Function, W.Function) : F.Function, W.Function);
+  llvm::WithColor(Out, llvm::raw_ostream::BLUE).get()
+      << (IsClipped ? clippedBegin(placeOf(F), W.Where) : placeOf(F));
+  Out << '\n';
 }
 
 json::Object toJson(const FrameMember& M) {
@@ -61,16 +115,15 @@ llvm::Error notOurs() {
 
 }  // namespace
 
-void writeTable(const std::vector<Frame>& Frames, bool WithMembers, llvm::raw_ostream& Out) {
-  std::size_t Widest = std::size("function") - 1;
-  for (const Frame& F : Frames)
-    Widest = std::max(Widest, std::min<std::size_t>(F.Function.size(), 72));
-  Out << fmt::format("{:>7}  {:>5}  {:<10}  {:<{}}  {}\n", "bytes", "align", "source", "function",
-                     Widest, "where");
+void writeTable(const std::vector<Frame>& Frames, TableStyle Style, llvm::raw_ostream& Out) {
+  const Widths W = widthsFor(Frames, Style.Columns);
+  llvm::WithColor(Out, llvm::raw_ostream::SAVEDCOLOR, true).get()
+      << fmt::format("{:>7}  {:>5}  {:<10}  {:<{}}  {}", "bytes", "align", "source", "function",
+                     W.Function, "where");
+  Out << '\n';
   for (const Frame& F : Frames) {
-    Out << fmt::format("{:>7}  {:>5}  {:<10}  {:<{}}  {}\n", F.Size, F.Align, nameOf(F.Source),
-                       F.Function, Widest, placeOf(F));
-    if (WithMembers) writeMembers(F, Out);
+    writeRow(F, W, Style.Columns != 0, Out);
+    if (Style.WithMembers) writeMembers(F, Style.Columns, Out);
   }
 }
 

@@ -13,7 +13,13 @@
 
 namespace dynify::gen {
 
-void writeTable(const std::vector<Frame>& Frames, bool WithMembers, llvm::raw_ostream& Out);
+struct TableStyle {
+  bool WithMembers = false;
+  unsigned Columns = 0;  ///< what does not fit into so many is cut off; 0: lines have any length
+};
+
+/// Coloured where llvm::WithColor colours `Out`.
+void writeTable(const std::vector<Frame>& Frames, TableStyle Style, llvm::raw_ostream& Out);
 
 /// An object with `frames`, an array of rows: mangled, function, file, line, size, align, source,
 /// input, and members where they are known.

@@ -35,6 +35,18 @@ void discard(std::vector<Pending>& All, std::size_t From) {
   for (std::size_t I = From; I < All.size(); ++I) llvm::consumeError(All[I].Temporary.discard());
 }
 
+std::error_code setTimeToNow(const std::string& Path) {
+  int Descriptor = -1;
+  if (const std::error_code Error =
+          fs::openFileForWrite(Path, Descriptor, fs::CD_OpenExisting, fs::OF_Append))
+    return Error;
+  fs::file_t File = fs::convertFDToNativeFile(Descriptor);
+  const std::error_code Error =
+      fs::setLastAccessAndModificationTime(Descriptor, std::chrono::system_clock::now());
+  const std::error_code Closed = fs::closeFile(File);
+  return Error ? Error : Closed;
+}
+
 /// The mode that a new file gets, which a temporary one does not.
 fs::perms modeFor(const std::string& Path) {
   if (const llvm::ErrorOr<fs::perms> Existing = fs::getPermissions(Path)) return *Existing;
@@ -127,12 +139,14 @@ std::optional<std::string> readFile(const std::string& Path) {
   return (*Buffer)->getBuffer().str();
 }
 
-std::optional<std::string> writeFiles(const std::vector<OutputFile>& Files) {
+std::optional<std::string> writeFiles(const std::vector<OutputFile>& Files, bool Touch) {
   std::vector<Pending> All;
+  std::vector<std::string> Same;
   for (const OutputFile& Named : Files) {
     const Target To = followed(Named.Path);
     const OutputFile File{To.Path, Named.Text};
     const std::optional<std::string> Old = To.IsSpecial ? std::nullopt : readFile(File.Path);
+    if (Old == File.Text) Same.push_back(File.Path);
     if (Old == File.Text) continue;
     if (std::optional<std::string> Error = To.IsSpecial ? writeThrough(File) : prepare(File, All)) {
       discard(All, 0);
@@ -145,6 +159,9 @@ std::optional<std::string> writeFiles(const std::vector<OutputFile>& Files) {
       return failure(All[I].Path, llvm::toString(std::move(Error)));
     }
   }
+  for (const std::string& Path : Same)
+    if (const std::error_code Error = Touch ? setTimeToNow(Path) : std::error_code())
+      return failure(Path, Error.message());
   return std::nullopt;
 }
 

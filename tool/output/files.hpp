@@ -21,6 +21,7 @@ std::optional<std::string> readFile(const std::string& Path);
 /// permissions. What is no regular file, /dev/null or a pipe, is written as it is, and so is what
 /// only the system knows the place of, as /dev/stdout. Temporary files that a killed run has left
 /// there are removed. Returns what went wrong, or nothing.
-std::optional<std::string> writeFiles(const std::vector<OutputFile>& Files);
+/// `Touch`: a file that has its text already gets the time of now.
+std::optional<std::string> writeFiles(const std::vector<OutputFile>& Files, bool Touch = false);
 
 }  // namespace dynify::gen

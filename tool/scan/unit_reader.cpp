@@ -11,6 +11,7 @@
 #include "model/names.hpp"
 #include "scan/marks/attribute_fix.hpp"
 #include "scan/remote/remote_reader.hpp"
+#include "text/nearest.hpp"
 
 namespace dynify::gen {
 namespace {
@@ -18,13 +19,9 @@ namespace {
 constexpr llvm::StringLiteral KnownAttributes[] = {"trait", "skip", "storage", "ordinary"};
 
 llvm::StringRef nearestAttribute(llvm::StringRef Name) {
-  llvm::StringRef Best;
-  unsigned BestDistance = 3;
-  for (const llvm::StringRef Known : KnownAttributes) {
-    const unsigned Distance = Name.edit_distance(Known, true, BestDistance);
-    if (Distance < BestDistance) Best = Known, BestDistance = Distance;
-  }
-  return Best;
+  Nearest Search(Name, 2);
+  for (const llvm::StringRef Known : KnownAttributes) Search.consider(Known);
+  return Search.found();
 }
 
 /// A class has no other member of its own name, nor a template parameter.
@@ -126,6 +123,7 @@ std::vector<Header> UnitReader::read(llvm::ArrayRef<clang::Decl*> TopLevel) {
   }
   readNamedTraits(Headers);
   reportUnused(Visitor);
+  reportMisnamed();
   return Headers;
 }
 
@@ -211,6 +209,31 @@ void UnitReader::reportUnused(const Marked& Seen) {
     else
       report(S.getDiagnostics(), Use.Location, refusals::MisspeltAttribute, {Use.Name, Nearest},
              {clang::FixItHint::CreateReplacement(Use.Location, Nearest)});
+  }
+}
+
+/// `[[dinify::trait]]` and `[[trait]]` are not ours, and nobody else's: compilers ignore them, and
+/// the class would have no companion.
+void UnitReader::reportMisnamed() {
+  for (const OtherAttribute& Use : Attributes.others()) {
+    if (!Use.Name || headerAt(Use.Location) < 0) continue;
+    const llvm::StringRef Name = Use.Name->getName();
+    if (!Use.Vendor && !llvm::is_contained(KnownAttributes, Name)) continue;
+    const llvm::StringRef Meant = nearestAttribute(Name);
+    constexpr unsigned NearMiss = 2;
+    if (Meant.empty() ||
+        (Use.Vendor && Use.Vendor->getName().edit_distance("dynify", true, NearMiss) > NearMiss))
+      continue;
+    const std::string Written =
+        Use.Vendor ? (Use.Vendor->getName() + "::" + Name).str() : Name.str();
+    llvm::SmallVector<clang::FixItHint, 2> Fixes;
+    if (Use.Vendor)
+      Fixes.push_back(clang::FixItHint::CreateReplacement(Use.VendorLocation, "dynify"));
+    else
+      Fixes.push_back(clang::FixItHint::CreateInsertion(Use.Location, "dynify::"));
+    if (Meant != Name) Fixes.push_back(clang::FixItHint::CreateReplacement(Use.Location, Meant));
+    report(S.getDiagnostics(), Use.Vendor ? Use.VendorLocation : Use.Location,
+           refusals::MisspeltNamespace, {Written, Meant}, Fixes);
   }
 }
 

@@ -43,6 +43,7 @@ class UnitReader {
   void refuseOtherThanClass(const clang::Decl& D, clang::SourceLocation At);
   void judgeForward(const clang::CXXRecordDecl& Declared, clang::SourceLocation At);
   void reportUnused(const Marked& Seen);
+  void reportMisnamed();
   void readTrait(const clang::CXXRecordDecl& Class, std::vector<Header>& Headers);
   void readNamedTraits(std::vector<Header>& Headers);
   void readFunction(const clang::FunctionDecl& F, llvm::StringRef RequestedName,

@@ -90,22 +90,26 @@ AttributeLog::State AttributeLog::next(const clang::Token& T) {
       return State::OneBracket;
     case State::OneBracket:
       UsingIsOurs = false;
+      Used = {};
       return T.is(TokenKind::l_square) ? State::Start : State::Outside;
     case State::Start:
       return T.is(TokenKind::kw_using) ? State::Using : beginAttribute(T);
     case State::Using:
       UsingIsOurs = T.is(TokenKind::identifier) && T.getIdentifierInfo()->isStr("dynify");
+      if (!UsingIsOurs) Used = {T.getIdentifierInfo(), T.getLocation(), nullptr, {}};
       return State::AfterUsing;
     case State::AfterUsing:
       return State::Vendor;
     case State::Vendor:
       return beginAttribute(T);
     case State::AfterVendor:
-      IsOurs = IsOurs && T.is(TokenKind::coloncolon);
-      return IsOurs ? State::Name : endOfName(T);
+      return afterVendor(T);
     case State::Name:
       Uses.push_back({PP->getSpelling(T), T.getLocation(), false, {}});
       return State::AfterName;
+    case State::OtherName:
+      Others.push_back({Read.Name, Read.Location, T.getIdentifierInfo(), T.getLocation()});
+      return State::Skip;
     case State::AfterName:
     case State::Skip:
       return endOfName(T);
@@ -123,7 +127,16 @@ AttributeLog::State AttributeLog::beginAttribute(const clang::Token& T) {
     return State::AfterName;
   }
   IsOurs = T.getIdentifierInfo()->isStr("dynify");
-  return IsOurs ? State::AfterVendor : State::Skip;
+  Read = {Used.Vendor, Used.VendorLocation, T.getIdentifierInfo(), T.getLocation()};
+  return State::AfterVendor;
+}
+
+/// Whether what was read is a vendor or a name shows only now.
+AttributeLog::State AttributeLog::afterVendor(const clang::Token& T) {
+  if (T.is(clang::tok::coloncolon)) return IsOurs ? State::Name : State::OtherName;
+  if (!IsOurs) Others.push_back(Read);
+  IsOurs = false;
+  return endOfName(T);
 }
 
 AttributeLog::State AttributeLog::endOfName(const clang::Token& T) {

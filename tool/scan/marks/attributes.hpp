@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "clang/AST/DeclBase.h"
+#include "clang/Basic/IdentifierTable.h"
 #include "clang/Basic/SourceLocation.h"
 #include "clang/Lex/Preprocessor.h"
 #include "clang/Lex/Token.h"
@@ -23,6 +24,14 @@ struct AttributeUse {
       Arguments;  ///< the spellings of the tokens between the parentheses, macros expanded
 };
 
+/// Another attribute: `VENDOR::NAME`, or NAME alone.
+struct OtherAttribute {
+  const clang::IdentifierInfo* Vendor = nullptr;
+  clang::SourceLocation VendorLocation;
+  const clang::IdentifierInfo* Name = nullptr;
+  clang::SourceLocation Location;
+};
+
 /// All uses in a translation unit, as its tokens pass by. The parser drops the arguments of
 /// attributes that it does not know, ignores misspelt ones, and ignores those that stand where no
 /// declaration takes them: this sees them all.
@@ -32,6 +41,7 @@ class AttributeLog {
   void watch(clang::Preprocessor& PP);
 
   const std::vector<AttributeUse>& uses() const { return Uses; }
+  const std::vector<OtherAttribute>& others() const { return Others; }
   /// The use whose name is at `Location`, or null.
   const AttributeUse* at(clang::SourceLocation Location) const;
 
@@ -45,6 +55,7 @@ class AttributeLog {
     AfterVendor,
     AfterUsing,
     Name,
+    OtherName,
     AfterName,
     Arguments,
     Skip
@@ -53,6 +64,7 @@ class AttributeLog {
   void see(const clang::Token& T);
   State next(const clang::Token& T);
   State beginAttribute(const clang::Token& T);
+  State afterVendor(const clang::Token& T);
   State endOfName(const clang::Token& T);
   State insideArguments(const clang::Token& T);
 
@@ -61,7 +73,10 @@ class AttributeLog {
   int Depth = 0;
   bool IsOurs = false;       ///< the attribute at hand is in namespace dynify
   bool UsingIsOurs = false;  ///< `[[using dynify: ...]]`
+  OtherAttribute Used;       ///< of `[[using other: ...]]`, its vendor
+  OtherAttribute Read;       ///< the one at hand, which is not ours
   std::vector<AttributeUse> Uses;
+  std::vector<OtherAttribute> Others;
 };
 
 /// Makes clang attach our attributes to declarations. Once a process; further calls do nothing.

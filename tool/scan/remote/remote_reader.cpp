@@ -9,6 +9,7 @@
 #include "scan/source_text.hpp"
 #include "scan/types/place.hpp"
 #include "scan/types/taken_names.hpp"
+#include "text/nearest.hpp"
 
 namespace dynify::gen {
 namespace {
@@ -102,14 +103,10 @@ bool RemoteReader::checkSkips() {
   for (const std::string& Skip : Remote.Skipped) {
     if (MemberNames.count(Skip) != 0) continue;
     AreKnown = false;
-    unsigned BestDistance = 4;
-    std::string Suggestion;
-    for (const std::string& Name : MemberNames)
-      if (const unsigned Distance = llvm::StringRef(Skip).edit_distance(Name, true, BestDistance);
-          Distance < BestDistance) {
-        BestDistance = Distance;
-        Suggestion = "; did you mean '" + Name + "'?";
-      }
+    Nearest Search(Skip, 3);
+    for (const std::string& Name : MemberNames) Search.consider(Name);
+    const std::string Suggestion =
+        Search.found().empty() ? "" : "; did you mean '" + Search.found().str() + "'?";
     report(S.getDiagnostics(), Remote.Location, refusals::UnknownSkip,
            {Skip, "'" + Remote.Name + "' has no public method of that name" + Suggestion});
   }
