@@ -50,11 +50,11 @@ struct counted {
 
 struct fault {};
 
-/// One coroutine at a time waits here, until it is resumed.
+/// One coroutine at a time waits at `*at`, until it is resumed.
 struct parked {
-  std::coroutine_handle<> waiting;
-  bool await_ready() const noexcept { return false; }
-  void await_suspend(std::coroutine_handle<> h) noexcept { waiting = h; }
+  std::coroutine_handle<>* at;
+  [[nodiscard]] bool await_ready() const noexcept { return false; }
+  void await_suspend(std::coroutine_handle<> h) const noexcept { *at = h; }
   void await_resume() const noexcept {}
 };
 
@@ -120,16 +120,16 @@ struct tree {
 };
 
 struct by_hand {
-  parked* at;
-  parked& operator()() const noexcept { return *at; }
+  std::coroutine_handle<>* at;
+  parked operator()() const noexcept { return {at}; }
 };
 
 constexpr unsigned shapes = 1000;
 
 /// Runs a root until its end, or until so many suspensions, and ends it there.
 void run_shape(unsigned seed, frame_stack_ref stack) {
-  parked at;
-  tree<by_hand> t{random_numbers(seed), stack, {&at}};
+  std::coroutine_handle<> waiting;
+  tree<by_hand> t{random_numbers(seed), stack, {&waiting}};
   random_numbers ends(seed + shapes);
   unsigned left = ends.below(3) == 0 ? ends.below(20) : ~0u;
   {
@@ -148,7 +148,7 @@ void run_shape(unsigned seed, frame_stack_ref stack) {
     const auto make = [](task<bool> of) -> root { (void)co_await std::move(of); };
     const root r = make(t.run());
     r.handle.resume();
-    while (!r.handle.done() && left-- > 0) std::exchange(at.waiting, {}).resume();
+    while (!r.handle.done() && left-- > 0) std::exchange(waiting, {}).resume();
     r.handle.destroy();
   }
   EXPECT_EQ(t.living, 0) << seed;
