@@ -4,6 +4,7 @@ find_package(Python3 COMPONENTS Interpreter REQUIRED)
 foreach(row IN ITEMS
     "C02_init_allocates_nothing_and_boxed_a_frame|init|boxed"
     "C03_in_allocates_nothing|in|in, one unit|in, one pool for all threads"
+    "C17_calls_on_a_frame_stack_allocate_nothing|in, on a frame_stack|init, on a frame_stack|static task, on a frame_stack"
     "C04_calls_in_containers_allocate_what_the_container_does|containers"
     "C07_storage_allocates_nothing|storage(N)"
     "C14_eight_nested_calls_allocate_nothing_in_buffers_and_eight_times_on_the_heap|W4 ready|W4 suspending"

@@ -123,8 +123,8 @@ inline void* place_frame_on_heap(std::size_t size) noexcept {
 
 /// The same of a frame of which no more alignment is known. With few arguments: every coroutine has
 /// it. What a coroutine called directly takes is the shortest way through it.
-DYNIFY_COLD inline void* place_frame_elsewhere(std::size_t size, const request& r) noexcept {
-  const progress state = r.state;
+DYNIFY_COLD inline void* place_frame_elsewhere(std::size_t size) noexcept {
+  const progress state = this_thread.innermost->state;
   if (state.is_done()) [[likely]]
     return place_frame_on_heap(size);
   return state.asks_heap() ? place_asked_frame_on_heap(size) : place_asked_frame_elsewhere(size);
@@ -141,9 +141,9 @@ inline void* allocate_frame(std::size_t size) noexcept {
     if (again->state.asks_stack())
       if (void* const frame = place_on_stack(*again, size)) [[likely]]
         return frame;
-    return place_frame_elsewhere(size, *again);
+    return place_frame_elsewhere(size);
 #else
-    return place_frame_elsewhere(size, r);
+    return place_frame_elsewhere(size);
 #endif
   }
   void* const frame = r.frame;
