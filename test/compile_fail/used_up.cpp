@@ -10,7 +10,8 @@ dynify::task<int> next(DynNumber number, bool again) {
   dynify::buffer<256> frame;
   auto call = number.next();
   [[maybe_unused]] auto function = dynify::defer(&one);
-  if (call.layout().size > 0) (void)co_await std::move(call).in(frame);
+  (void)call.layout();
+  (void)co_await std::move(call).in(frame);
 #if defined(TWIN)
   call = number.next();
   const int result = co_await std::move(call).in(frame);

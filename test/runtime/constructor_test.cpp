@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <dynify/buffer.hpp>
+#include <dynify/defer.hpp>
 #include <dynify/heap.hpp>
 #include <dynify/sync_wait.hpp>
 #include <exception>
@@ -306,8 +307,42 @@ TEST_F(Constructor, C02_all_errors_are_init_errors_and_exceptions) {
   try {
     (void)arguments.none().init(small);
   } catch (const std::exception& e) {
-    EXPECT_STREQ(e.what(), "dynify: out of capacity: no container has room for it");
+    const std::string needed = std::to_string(arguments.none().layout().size);
+    EXPECT_EQ(e.what(),
+              "dynify: Arguments::none needs " + needed + " bytes, the last container has 8");
   }
+}
+
+TEST_F(Constructor, M03_a_message_has_the_numbers_and_allocates_nothing) {
+  buffer<16> small;
+  const std::string needed = std::to_string(arguments.none().layout().size);
+  const std::string message =
+      "dynify: Arguments::none needs " + needed + " bytes, the last container has 16";
+  try {
+    (void)sync_wait(arguments.none().in(small));
+  } catch (const std::exception& e) {
+    EXPECT_EQ(e.what(), message);
+  }
+  auto failed = arguments.none().try_init(small);
+  EXPECT_STREQ(failed.error().called(), "Arguments::none");
+  const std::size_t allocations = test::heap_used().allocations;
+  const dynify::out_of_capacity error(failed.error());
+  EXPECT_EQ(error.what(), message);
+  EXPECT_EQ(test::heap_used().allocations, allocations + 0u);
+  EXPECT_FAILURE((void)failed.value(), "was not built: dynify: Arguments::none needs [0-9]* bytes");
+}
+
+TEST_F(Constructor, M03_what_has_no_name_has_its_numbers) {
+  buffer<16> small;
+  try {
+    (void)dynify::defer([&] { return object.none(); }).init(small);
+  } catch (const std::exception& e) {
+    EXPECT_NE(std::string(e.what()).find("dynify: what is to be built needs "), std::string::npos);
+  }
+}
+
+TEST_F(Constructor, M03_the_default_failure_hook_prints_and_aborts) {
+  EXPECT_DEATH(dynify::detail::fail("dynify: some words"), "^dynify: some words\n$");
 }
 
 TEST_F(Constructor, C10_a_constructor_is_a_value) {

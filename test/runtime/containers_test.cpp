@@ -113,7 +113,8 @@ TEST_F(Containers, C05_an_occupied_buffer_refuses_and_tells_needed_bytes) {
     FAIL() << "built";
   } catch (const dynify::buffer_occupied& e) {
     EXPECT_EQ(e.needed(), needed);
-    EXPECT_STREQ(e.what(), "dynify: buffer occupied: something still lives in it");
+    EXPECT_EQ(e.what(), "dynify: Arguments::place needs " + std::to_string(needed) +
+                            " bytes in a buffer that is occupied: something still lives in it");
   }
 }
 

@@ -256,4 +256,13 @@ TEST_F(Arrays, C11_elements_are_built_from_the_same_arguments_or_from_none) {
   EXPECT_EQ((make<int[5]>().layout().align), alignof(void*));
 }
 
+TEST(MakeWith, C11_the_function_may_return_what_it_has_built) {
+  buffer<128> b;
+  const auto reference = [](slot<int> s) -> int& { return s.construct(5); };
+  EXPECT_EQ(*make_with<int>(reference).init(b), 5);
+  const auto pointer = [](slot<int> s) { return &s.construct(6); };
+  EXPECT_EQ(*make_with<int>(pointer).init(b), 6);
+  EXPECT_EQ(**make_with<int>(pointer).try_init(b), 6);
+}
+
 }  // namespace

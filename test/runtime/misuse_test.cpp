@@ -122,8 +122,35 @@ TEST(Misuse, C02_the_error_says_what_is_wrong) {
     (void)DynNumber(none).next().init(frame);
     FAIL() << "built";
   } catch (const dynify::init_error& e) {
-    EXPECT_NE(std::string(e.what()).find("the method returned another task"), std::string::npos);
+    EXPECT_EQ(e.did(), dynify::misdeed::made_none);
+    EXPECT_STREQ(e.called(), "Number::next");
   }
+}
+
+/// What it says of an implementor that is no single coroutine, by each way to call it.
+template <class Implementor>
+void expect_said(const std::string& said) {
+  buffer<1024> frame;
+  const auto text_of = [&](auto call) -> std::string {
+    Implementor object;
+    try {
+      call(DynNumber(object).next());
+    } catch (const dynify::frame_not_placed& e) {
+      return e.what();
+    }
+    return "";
+  };
+  const std::string message =
+      "dynify: " + said + ": it is to return the first coroutine that it calls";
+  EXPECT_EQ(text_of([&](auto call) { (void)std::move(call).init(frame); }), message);
+  EXPECT_EQ(text_of([&](auto call) { (void)sync_wait(std::move(call).in(frame)); }), message);
+  EXPECT_EQ(text_of([&](auto call) { (void)call.layout(); }), message);
+}
+
+TEST(Misuse, M03_the_error_says_what_the_method_did) {
+  expect_said<makes_none>("Number::next made no coroutine, and returned an empty task");
+  expect_said<returns_earlier_task>(
+      "the method made no coroutine, and returned a task that was made before");
 }
 
 struct starts_one_that_suspends {

@@ -17,6 +17,7 @@
 
 #include "number.dyn.hpp"
 #include "support/bump_container.hpp"
+#include "support/failure.hpp"
 #include "support/heap_use.hpp"
 #include "support/operation_log.hpp"
 
@@ -149,6 +150,66 @@ TEST(Shared, C11_a_box_becomes_shared) {
     EXPECT_FALSE(shared<Number>(std::move(single)));
   }
   EXPECT_FALSE(place.occupied());
+}
+
+static_assert(std::is_nothrow_default_constructible_v<box<Number>>);
+static_assert(std::is_nothrow_default_constructible_v<shared<Number>>);
+
+template <class Owner>
+class Empty : public testing::Test {};
+using owners = testing::Types<box<Number>, shared<Number>>;
+TYPED_TEST_SUITE(Empty, owners);
+
+TYPED_TEST(Empty, C21_an_owner_is_empty_until_it_is_given_an_object) {
+  buffer<256> place;
+  for (const bool odd : {true, false}) {
+    TypeParam number;
+    EXPECT_FALSE(number);
+    EXPECT_TRUE(number == nullptr);
+    if (odd)
+      number = make<odd_size>().init(place);
+    else
+      number = make<aligned_number>().init(place);
+    EXPECT_TRUE(number != nullptr);
+    EXPECT_EQ(sync_wait(number->next().boxed()), odd ? 28 : 64);
+  }
+  EXPECT_FALSE(place.occupied());
+}
+
+TYPED_TEST(Empty, C21_nullptr_and_reset_end_the_object) {
+  buffer<256> place;
+  TypeParam number = make<odd_size>().init(place);
+  number = nullptr;
+  EXPECT_FALSE(place.occupied());
+  EXPECT_TRUE(nullptr == number);
+  number = make<odd_size>().init(place);
+  number.reset();
+  EXPECT_FALSE(place.occupied());
+  number.reset();
+  EXPECT_EQ(number, nullptr);
+  TypeParam other = nullptr;
+  other.swap(number);
+  const TypeParam moved = std::move(other);
+  EXPECT_FALSE(moved);
+}
+
+TYPED_TEST(Empty, C21_calling_through_an_empty_owner_is_an_error) {
+  constexpr const char* message = "called through a box or a shared that is empty";
+  TypeParam number;
+  EXPECT_FAILURE((void)number->next(), message);
+  EXPECT_FAILURE((void)std::move(number)->next(), message);
+  EXPECT_FAILURE((void)*number, message);
+  TypeParam full = make<odd_size>().boxed();
+  const TypeParam taken = std::move(full);
+  EXPECT_FAILURE((void)full->next(), message);
+}
+
+TEST(Shared, C21_an_empty_shared_is_copied) {
+  const shared<Number> none;
+  const shared<Number> copy = none;
+  EXPECT_FALSE(copy);
+  shared<Number> from_box = box<Number>();
+  EXPECT_FALSE(from_box);
 }
 
 }  // namespace

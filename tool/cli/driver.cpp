@@ -207,6 +207,7 @@ int Run::scanTogether(const Compilation& C) {
     Scan.Headers.push_back({Jobs[I].HeaderPath, Jobs[I].Header, Jobs[I].CompanionPath});
   Scan.Directory = C.Directory;
   Scan.Flags = C.Flags;
+  Scan.OwnHeaders = findOwnHeaders(ToolPath);
   Scan.ResourceDirectory = *Resources;
   Scan.Remote = O.Remote;
   Scan.IsRecursive = O.Recursive;

@@ -60,4 +60,13 @@ std::optional<std::string> findResourceDirectory(const std::string& Asked,
   return hasHeaders(Told) ? std::optional(Told) : std::nullopt;
 }
 
+std::string findOwnHeaders(const std::string& ToolPath) {
+  llvm::SmallString<256> Path(llvm::sys::path::parent_path(ToolPath));
+  llvm::sys::path::append(Path, "..", "include");
+  llvm::sys::path::remove_dots(Path, true);
+  llvm::SmallString<256> Header(Path);
+  llvm::sys::path::append(Header, "dynify", "task.hpp");
+  return llvm::sys::fs::exists(Header) ? std::string(Path) : std::string();
+}
+
 }  // namespace dynify::gen

@@ -1,4 +1,5 @@
-// Where clang's own headers (stddef.h and the like) are, wherever the tool is installed.
+// Where clang's own headers (stddef.h and the like) are, and dynify's, wherever the tool is
+// installed.
 #pragma once
 
 #include <optional>
@@ -14,5 +15,9 @@ namespace dynify::gen {
 std::optional<std::string> findResourceDirectory(const std::string& Asked,
                                                  const std::vector<std::string>& Flags,
                                                  const std::string& ToolPath);
+
+/// `../include` from the tool's own folder, as it is installed; empty where dynify's headers are
+/// not there. It is the last folder that is searched: any other that has them goes before it.
+std::string findOwnHeaders(const std::string& ToolPath);
 
 }  // namespace dynify::gen

@@ -6,6 +6,7 @@
 #include "clang/Basic/DiagnosticIDs.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
+#include "diagnose/missing_include.hpp"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/JSON.h"
@@ -98,6 +99,7 @@ void Collector::HandleDiagnostic(clang::DiagnosticsEngine::Level Level,
   DiagnosticConsumer::HandleDiagnostic(Level, Info);
   llvm::SmallString<128> Formatted;
   Info.FormatDiagnostic(Formatted);
+  Formatted += missingInclude(Formatted);
   llvm::StringRef Message = Formatted;
   Diagnostic D;
   D.Level = severityOf(Level);

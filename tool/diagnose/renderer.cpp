@@ -5,6 +5,7 @@
 #include "clang/Basic/SourceManager.h"
 #include "clang/Basic/Version.h"
 #include "clang/Frontend/TextDiagnostic.h"
+#include "diagnose/missing_include.hpp"
 #include "llvm/ADT/SmallString.h"
 
 namespace dynify::gen {
@@ -75,6 +76,7 @@ void Renderer::HandleDiagnostic(clang::DiagnosticsEngine::Level Level,
   DiagnosticConsumer::HandleDiagnostic(Level, Info);
   llvm::SmallString<128> Message;
   Info.FormatDiagnostic(Message);
+  Message += missingInclude(Message);
   if (!Output || Info.getLocation().isInvalid()) {
     Stream << "dynify-gen: ";
     clang::TextDiagnostic::printDiagnosticLevel(Stream, Level, Diagnostics->ShowColors);

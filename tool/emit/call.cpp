@@ -51,6 +51,10 @@ std::string asked(const CallParameter& P) {
   return "::dynify::companion::argument<" + P.Decayed.abstract() + ">()" + (P.IsPack ? "..." : "");
 }
 
+std::string askedType(const CallParameter& P) {
+  return P.Decayed.abstract() + (P.IsPack ? "..." : "");
+}
+
 std::string decayed(const Parameter& P) { return P.Decayed.declare(P.IsPack ? "..." : ""); }
 
 /// What the method's own text says about a parameter, by the parameter's new name.
@@ -89,6 +93,8 @@ std::string Call::arguments(Arguments How) const {
       return joined(Parameters, [](const CallParameter& P) { return forwarded(asGiven(P)); });
     case Arguments::Asked:
       return joined(Parameters, asked);
+    case Arguments::AskedTypes:
+      return joined(Parameters, askedType);
   }
   return {};
 }

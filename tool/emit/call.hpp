@@ -24,9 +24,10 @@ struct CallParameter {
 
 /// How the arguments of a call are written.
 enum class Arguments {
-  Passed,  ///< `std::move(text), size`: of the category that the parameters were called with
-  Given,   ///< the same for a constructor, which takes rvalues
-  Asked    ///< `argument<std::string>(), argument<int>()`: where there are no parameters
+  Passed,     ///< `std::move(text), size`: of the category that the parameters were called with
+  Given,      ///< the same for a constructor, which takes rvalues
+  Asked,      ///< `argument<std::string>(), argument<int>()`: where there are no parameters
+  AskedTypes  ///< `std::string, int`: of the same
 };
 
 /// How a declaration's parameters are written.

@@ -161,6 +161,8 @@ std::vector<std::string> commandLine(const ScanOptions& Options, bool IsText) {
   Arguments.insert(Arguments.end(),
                    {"-resource-dir=" + Options.ResourceDirectory, "-fsyntax-only", "-w",
                     "-Qunused-arguments", "-DDYNIFY_GEN=1", "-xc++", MainFile.str()});
+  if (!Options.OwnHeaders.empty())
+    Arguments.insert(Arguments.end() - 1, {"-idirafter", Options.OwnHeaders});
   // What clang says by itself is no part of a document: with carets, it counts the errors, too.
   if (!IsText) {
     std::erase(Arguments, "-v");

@@ -27,6 +27,7 @@ struct ScanOptions {
   std::vector<ScanHeader> Headers;
   std::string Directory;           ///< absolute: what the flags' paths are relative to
   std::vector<std::string> Flags;  ///< of the compiler, without its name and without a file
+  std::string OwnHeaders;          ///< the folder of dynify's headers, searched last; or empty
   std::string ResourceDirectory;   ///< of clang's own headers
   RemoteOptions Remote;
   bool IsRecursive = false;  ///< headers that are included will be read again, as named ones

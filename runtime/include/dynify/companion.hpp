@@ -46,6 +46,21 @@
 #define DYNIFY_OWN_METHOD [[gnu::noinline, gnu::used]] inline
 #endif
 
+/// Why an implementor lacks the method with these `words`: in words, and only where it does.
+/// `Object` is a reference to it, as the method wants it; `names` the companion's class with a
+/// member of each name of the trait's methods. Behind them stand what the trait's method returns,
+/// and its parameters.
+#define DYNIFY_LACK(words, Object, names, method, ...)                      \
+  ::dynify::companion::why_not<Object, words, __VA_ARGS__>(                 \
+      [](auto&& dynify_object, auto&&... dynify_arguments)                  \
+          -> ::dynify::companion::type_is<                                  \
+              decltype(static_cast<decltype(dynify_object)>(dynify_object)  \
+                           .method(static_cast<decltype(dynify_arguments)>( \
+                               dynify_arguments)...))> { return {}; },      \
+      ::dynify::companion::member_named<requires {                          \
+        &::dynify::companion::with_names_of<Object, names>::method;         \
+      }, requires { &::std::remove_cvref_t<Object>::method; }>())
+
 namespace dynify {
 inline namespace v1 {
 
@@ -70,16 +85,18 @@ constexpr type type_of() noexcept {
 template <class Signature>
 using start = detail::start_function<Signature>;
 
-/// The entry that calls `f`, a lambda without captures, on an object of type `T`.
-template <class T, class F>
-constexpr detail::starter<T, F> start_of(F) noexcept {
+/// The entry that calls `f`, a lambda without captures, on an object of type `T`; `Name` is what
+/// messages call it.
+template <class T, detail::literal Name = "", class F>
+constexpr detail::starter<T, F, Name> start_of(F) noexcept {
   return {};
 }
 
 /// What stands for the object of a function that has none, and the entry that calls it.
 inline void* no_object() noexcept { return const_cast<detail::nothing*>(&detail::no_object); }
-template <class F>
-constexpr detail::starter<const detail::nothing, detail::without_object<F>> start_of(F) noexcept {
+template <detail::literal Name = "", class F>
+constexpr detail::starter<const detail::nothing, detail::without_object<F>, Name> start_of(
+    F) noexcept {
   return {};
 }
 

@@ -111,7 +111,7 @@ class [[nodiscard]] DYNIFY_CONSUMABLE deferred
                                     detail::changed_function<F>>;
 
   [[nodiscard]] static constexpr detail::start_function<task_type(Args...)> entry() noexcept {
-    return detail::starter<called, detail::invoke>();
+    return detail::starter<called, detail::invoke, "">();
   }
   [[nodiscard]] void* object() noexcept { return detail::address_of(function_); }
   [[nodiscard]] F& changed() noexcept { return function_; }

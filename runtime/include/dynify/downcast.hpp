@@ -119,11 +119,14 @@ template <class T, erased Erased>
   requires(detail::is_owner<Erased>)
 void downcast(const Erased&&) = delete;  // the object ends with its owner
 
-/// The type of the object behind it, to compare with another, or with `type_of<T>()`. An owner must
-/// not be empty.
+/// The type of the object behind it, to compare with another, or with `type_of<T>()`. Calls
+/// `on_failure` for an owner that is empty.
 template <erased Erased>
 [[nodiscard]] type_id type_of(const Erased& from) noexcept {
-  return type_id(*detail::look_behind<Erased>::look(from).type);
+  const detail::identity found = detail::look_behind<Erased>::look(from);
+  if (!found.type) [[unlikely]]
+    detail::fail("dynify: asked for the type of an object behind an empty box or shared");
+  return type_id(*found.type);
 }
 template <class T>
 [[nodiscard]] constexpr type_id type_of() noexcept {

@@ -17,7 +17,7 @@ template <class Built, class Constructor>
 class [[nodiscard]] init_result {
  public:
   explicit init_result(Built&& built) noexcept
-      : built_(std::move(built)), error_(frame_not_placed()), is_built_(true) {}
+      : built_(std::move(built)), error_(misdeed::unknown), is_built_(true) {}
   init_result(const init_error& error, Constructor&& constructor)
       : constructor_(std::move(constructor)), error_(error), is_built_(false) {}
 
@@ -60,7 +60,16 @@ class [[nodiscard]] init_result {
 
  private:
   void checked() const noexcept {
-    if (!is_built_) detail::fail("dynify: asked for the value of what was not built");
+    if (is_built_) [[likely]]
+      return;
+#if DYNIFY_MESSAGES
+    detail::message text;
+    detail::fail((text << "dynify: asked for the value of what was not built: "
+                       << detail::message_of(error_).c_str())
+                     .c_str());
+#else
+    detail::fail("dynify: asked for the value of what was not built");
+#endif
   }
 
   union {

@@ -130,10 +130,22 @@ template <class T, class F>
 struct result_of_function<T, F, void> {
   using type = init_result<owner<T>, function_constructor<T, F>>;
 };
+/// What a function that builds a `T` may return: an error, or nothing. What `slot::construct` has
+/// returned, and its address, say nothing that the slot does not know.
+template <class T, class F>
+struct error_of_function {
+  using type = std::invoke_result_t<F&, slot<T>&>;
+};
+template <class T, class F>
+  requires std::is_same_v<std::invoke_result_t<F&, slot<T>&>, T&> ||
+           std::is_same_v<std::invoke_result_t<F&, slot<T>&>, T*>
+struct error_of_function<T, F> {
+  using type = void;
+};
 template <class T, class F>
 using built_by_function =
     built_in_place<function_constructor<T, F>, owner<T>,
-                   typename result_of_function<T, F, std::invoke_result_t<F&, slot<T>&>>::type>;
+                   typename result_of_function<T, F, typename error_of_function<T, F>::type>::type>;
 
 }  // namespace detail
 
@@ -141,8 +153,9 @@ using built_by_function =
 /// the error that the function returned, and what it throws; the storage is given back. After
 /// `try_init` an error of the function comes back beside the constructor: it can be called again.
 template <class T, class F>
-class [[nodiscard]] DYNIFY_CONSUMABLE function_constructor : public detail::built_by_function<T, F> {
-  using error_type = std::invoke_result_t<F&, slot<T>&>;
+class [[nodiscard]] DYNIFY_CONSUMABLE function_constructor
+    : public detail::built_by_function<T, F> {
+  using error_type = typename detail::error_of_function<T, F>::type;
   static constexpr bool is_fallible = !std::is_void_v<error_type>;
 
  public:
@@ -198,7 +211,7 @@ class [[nodiscard]] DYNIFY_CONSUMABLE function_constructor : public detail::buil
     if constexpr (is_fallible) {
       if ((static_cast<bool>(error = f_(here)), ...)) return nullptr;
     } else {
-      f_(here);
+      static_cast<void>(f_(here));
     }
     object.built();
     return progress.keep();
@@ -210,7 +223,7 @@ class [[nodiscard]] DYNIFY_CONSUMABLE function_constructor : public detail::buil
 #if DYNIFY_EXCEPTIONS
     throw failure;
 #else
-    detail::fail(failure.what());
+    detail::fail_by(failure);
 #endif
   }
 
@@ -218,8 +231,9 @@ class [[nodiscard]] DYNIFY_CONSUMABLE function_constructor : public detail::buil
 };
 
 /// A constructor of a `T` that `f(slot)` builds: by `slot.construct(args...)`, or by other means at
-/// `slot.address()`, where the object stays. `f` returns nothing, or a value like std::error_code
-/// that is false on success and false by default; what it throws comes out as it is.
+/// `slot.address()`, where the object stays. `f` returns nothing, or what `construct` returned, or
+/// a value like std::error_code that is false on success and false by default; what it throws comes
+/// out as it is.
 ///
 /// Where `f` fails, an object that it has built already is destroyed, and the storage is given
 /// back. Success without an object calls `on_failure`.

@@ -40,6 +40,17 @@ struct with_names : T, Names {
   ~with_names();
 };
 
+/// The same, to be asked for one name: nothing of a class that no other can derive from, nor of
+/// what is none.
+template <class T, class Names>
+struct no_names {};
+template <class Object, class Names>
+using with_names_of =
+    typename std::conditional_t<std::is_class_v<std::remove_cvref_t<Object>> &&
+                                    !std::is_final_v<std::remove_cvref_t<Object>>,
+                                std::type_identity<with_names<std::remove_cvref_t<Object>, Names>>,
+                                std::type_identity<no_names<Object, Names>>>::type;
+
 /// `T` has a member that is called as a method of `Trait`, of any kind; of a final class, only
 /// those are seen that are public and not overloaded.
 template <class T, class Trait>

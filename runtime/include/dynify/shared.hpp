@@ -37,7 +37,9 @@ struct sharing {
 /// outlive all of them.
 ///
 /// `shared->method()` calls it, `*shared` is its dyn. Three words, and no allocation: the number of
-/// owners stands behind the object. Made from what `make` builds, or from a box:
+/// owners stands behind the object. Empty, as a std::shared_ptr is, where it is
+/// default-constructed, reset, or moved from: `on_failure` is called where a method is called
+/// through it then. Made from what `make` builds, or from a box:
 ///
 ///     dynify::shared<Stream> stream = dynify::make<FromString>("text").init(place);
 ///
@@ -47,6 +49,9 @@ class [[nodiscard]] shared {
  public:
   using dyn_type = dyn<Trait>;
 
+  /// Empty.
+  shared() noexcept : dyn_(detail::dyn_of_nothing<Trait>()), kind_(nullptr) {}
+  shared(std::nullptr_t) noexcept : shared() {}
   /// Takes the object over.
   template <class T>
     requires implements<T, Trait>
@@ -56,14 +61,15 @@ class [[nodiscard]] shared {
   shared(owner<T>&&) = delete;
   /// Takes over what a box owns, if anything.
   shared(box<Trait>&& object) noexcept
-      : dyn_(*object), kind_(std::exchange(object.kind_, nullptr)) {
+      : dyn_(object.dyn_), kind_(std::exchange(object.kind_, nullptr)) {
     if (kind_) ::new (count_address()) owners(1);
   }
   /// Shares with a `shared` of a trait that is derived from this one.
   template <class Derived>
     requires companion::converts_to<dyn<Derived>, dyn_type>
   shared(shared<Derived> other) noexcept
-      : dyn_(static_cast<dyn_type>(*other)), kind_(std::exchange(other.kind_, nullptr)) {}
+      : dyn_(other ? static_cast<dyn_type>(other.dyn_) : detail::dyn_of_nothing<Trait>()),
+        kind_(std::exchange(other.kind_, nullptr)) {}
   shared(const shared& other) noexcept : dyn_(other.dyn_), kind_(other.kind_) {
     // Whoever copies owns the object already: nothing has to be seen by this thread first.
     if (kind_ && count().fetch_add(1, __ATOMIC_RELAXED) >= most_owners) [[unlikely]]
@@ -78,6 +84,10 @@ class [[nodiscard]] shared {
     shared(std::move(other)).swap(*this);
     return *this;
   }
+  shared& operator=(std::nullptr_t) noexcept {
+    reset();
+    return *this;
+  }
   ~shared() {
     // Release: the last owner sees what all others did to the object. Acquire: it is the last one.
     if (kind_ && count().fetch_sub(1, __ATOMIC_ACQ_REL) == 1)
@@ -89,13 +99,22 @@ class [[nodiscard]] shared {
     std::swap(kind_, other.kind_);
   }
 
-  /// Whether there is an object: false once moved from. Calls on an empty one are undefined.
-  [[nodiscard]] explicit operator bool() const noexcept { return kind_ != nullptr; }
+  /// Gives this share up, if there is one.
+  void reset() noexcept { shared().swap(*this); }
 
-  [[nodiscard]] dyn_type& operator*() noexcept DYNIFY_LIFETIMEBOUND { return dyn_; }
-  [[nodiscard]] const dyn_type& operator*() const noexcept DYNIFY_LIFETIMEBOUND { return dyn_; }
+  /// Whether there is an object.
+  [[nodiscard]] explicit operator bool() const noexcept { return kind_ != nullptr; }
+  [[nodiscard]] friend bool operator==(const shared& owner, std::nullptr_t) noexcept {
+    return owner.kind_ == nullptr;
+  }
+
+  [[nodiscard]] dyn_type& operator*() noexcept DYNIFY_LIFETIMEBOUND { return checked(), dyn_; }
+  [[nodiscard]] const dyn_type& operator*() const noexcept DYNIFY_LIFETIMEBOUND {
+    return checked(), dyn_;
+  }
   /// A coroutine that is made by a call is an owner, too, until it is destroyed; see `kept`.
   [[nodiscard]] auto operator->() const noexcept DYNIFY_LIFETIMEBOUND {
+    checked();
     return detail::call_through<Trait, detail::sharing>(dyn_, *this);
   }
 
@@ -108,6 +127,11 @@ class [[nodiscard]] shared {
                 alignof(owners) == alignof(detail::owner_count));
 
   static constexpr detail::owner_count most_owners = ~detail::owner_count(0) / 2;
+
+  [[gnu::always_inline]] void checked() const noexcept {
+    if (!kind_) [[unlikely]]
+      detail::fail_empty_owner();
+  }
 
   [[nodiscard]] void* count_address() const noexcept {
     return static_cast<std::byte*>(companion::behind(dyn_).object) + kind_->count_offset;

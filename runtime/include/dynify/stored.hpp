@@ -52,7 +52,8 @@ class [[nodiscard]] stored_awaiter {
 template <class Signature, std::size_t N, class... Fallback>
 class stored;
 template <class Task, class... Args, std::size_t N, class... Fallback>
-class [[nodiscard]] DYNIFY_CONSUMABLE stored<Task(Args...), N, Fallback...> : public constructor<Task(Args...)> {
+class [[nodiscard]] DYNIFY_CONSUMABLE stored<Task(Args...), N, Fallback...>
+    : public constructor<Task(Args...)> {
   using base = constructor<Task(Args...)>;
 
  public:

@@ -48,15 +48,18 @@ class DynCounter : public ::dynify::companion::bases::dynify_dyn<Counter> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.count(::dynify::companion::argument<std::string>()) }
-              -> ::dynify::companion::returns<vendor::lazy<int>>;
-        })
-      return "vendor::lazy<int> app::Counter::count(std::string)";
-    if (!requires(const Implementor& implementor) {
-          { implementor.last() } -> ::dynify::companion::returns<vendor::lazy<std::string>>;
-        })
-      return "vendor::lazy<std::string> app::Counter::last() const";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.count(::dynify::companion::argument<std::string>()) }
+                        -> ::dynify::companion::returns<vendor::lazy<int>>;
+                  })
+      return DYNIFY_LACK("vendor::lazy<int> app::Counter::count(std::string)", Implementor&, names,
+                         count, vendor::lazy<int>, std::string);
+    if constexpr (!requires(const Implementor& implementor) {
+                    { implementor.last() }
+                        -> ::dynify::companion::returns<vendor::lazy<std::string>>;
+                  })
+      return DYNIFY_LACK("vendor::lazy<std::string> app::Counter::last() const", const Implementor&,
+                         names, last, vendor::lazy<std::string>);
     return nullptr;
   }
 
@@ -71,11 +74,11 @@ class DynCounter : public ::dynify::companion::bases::dynify_dyn<Counter> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .count = ::dynify::companion::start_of<Implementor>(
+      .count = ::dynify::companion::start_of<Implementor, "app::Counter::count">(
           [](Implementor& implementor, std::string&& word) DYNIFY_INLINE_RAMP {
             return implementor.count(::std::move(word));
           }),
-      .last = ::dynify::companion::start_of<Implementor>(
+      .last = ::dynify::companion::start_of<Implementor, "app::Counter::last">(
           [](const Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.last(); }),
   };
 };

@@ -54,20 +54,23 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.put(::dynify::companion::argument<char>()) }
-              -> ::dynify::companion::returns<dynify::task<void>>;
-        })
-      return "dynify::task<void> text::Sink::put(char)";
-    if (!requires(Implementor& implementor) {
-          { implementor.flush() } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> text::Sink::flush()";
-    if (!requires(Implementor& implementor) {
-          { implementor.line(::dynify::companion::argument<std::string>()) }
-              -> ::dynify::companion::returns<dynify::task<std::string>>;
-        })
-      return "dynify::task<std::string> text::Sink::line(std::string)";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.put(::dynify::companion::argument<char>()) }
+                        -> ::dynify::companion::returns<dynify::task<void>>;
+                  })
+      return DYNIFY_LACK("dynify::task<void> text::Sink::put(char)", Implementor&, names, put,
+                         dynify::task<void>, char);
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.flush() } -> ::dynify::companion::returns<dynify::task<int>>;
+                  })
+      return DYNIFY_LACK(
+          "dynify::task<int> text::Sink::flush()", Implementor&, names, flush, dynify::task<int>);
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.line(::dynify::companion::argument<std::string>()) }
+                        -> ::dynify::companion::returns<dynify::task<std::string>>;
+                  })
+      return DYNIFY_LACK("dynify::task<std::string> text::Sink::line(std::string)", Implementor&,
+                         names, line, dynify::task<std::string>, std::string);
     return nullptr;
   }
 
@@ -83,13 +86,13 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .put = ::dynify::companion::start_of<Implementor>(
+      .put = ::dynify::companion::start_of<Implementor, "text::Sink::put">(
           [](Implementor& implementor, char&& c) DYNIFY_INLINE_RAMP {
             return implementor.put(::std::move(c));
           }),
-      .flush = ::dynify::companion::start_of<Implementor>(
+      .flush = ::dynify::companion::start_of<Implementor, "text::Sink::flush">(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.flush(); }),
-      .line = ::dynify::companion::start_of<Implementor>(
+      .line = ::dynify::companion::start_of<Implementor, "text::Sink::line">(
           [](Implementor& implementor, std::string&& prefix) DYNIFY_INLINE_RAMP {
             return implementor.line(::std::move(prefix));
           }),

@@ -56,20 +56,24 @@ class DynArchive : public ::dynify::companion::bases::dynify_dyn<Archive<Item, K
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(const Implementor& implementor) {
-          {
-            implementor.find(::dynify::companion::argument<const Key&>(),
-                             ::dynify::companion::argument<std::size_t>())
-          } -> ::dynify::companion::returns<dynify::task<std::optional<Item>>>;
-        })
-      return "dynify::task<std::optional<Item>> library::Archive::find(const Key&, std::size_t) const";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.put(
-                ::dynify::companion::argument<Key>(), ::dynify::companion::argument<Item>())
-          } -> ::dynify::companion::returns<bool>;
-        })
-      return "bool library::Archive::put(Key, Item)";
+    if constexpr (!requires(const Implementor& implementor) {
+                    {
+                      implementor.find(::dynify::companion::argument<const Key&>(),
+                                       ::dynify::companion::argument<std::size_t>())
+                    } -> ::dynify::companion::returns<dynify::task<std::optional<Item>>>;
+                  })
+      return DYNIFY_LACK(
+          "dynify::task<std::optional<Item>> library::Archive::find(const Key&, std::size_t) const",
+          const Implementor&, names, find, dynify::task<std::optional<Item>>, const Key&,
+          std::size_t);
+    if constexpr (!requires(Implementor& implementor) {
+                    {
+                      implementor.put(::dynify::companion::argument<Key>(),
+                                      ::dynify::companion::argument<Item>())
+                    } -> ::dynify::companion::returns<bool>;
+                  })
+      return DYNIFY_LACK(
+          "bool library::Archive::put(Key, Item)", Implementor&, names, put, bool, Key, Item);
     return nullptr;
   }
 
@@ -84,7 +88,7 @@ class DynArchive : public ::dynify::companion::bases::dynify_dyn<Archive<Item, K
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .find = ::dynify::companion::start_of<Implementor>(
+      .find = ::dynify::companion::start_of<Implementor, "library::Archive::find">(
           [](const Implementor& implementor, const Key& key,
              std::size_t&& revision) DYNIFY_INLINE_RAMP {
             return implementor.find(key, ::std::move(revision));

@@ -55,20 +55,28 @@ class DynIndex : public ::dynify::companion::bases::dynify_dyn<Index<Item, Key>>
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.all_of(::dynify::companion::argument<std::vector<Key>>(),
-                               ::dynify::companion::argument<bool>())
-          } -> ::dynify::companion::returns<dynify::task<std::vector<std::pair<Key, Item>>>>;
-        })
-      return "dynify::task<std::vector<std::pair<Key, Item>>> library::Index::all_of(std::vector<Key>, bool)";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.known_without_a_wait(
-                ::dynify::companion::argument<const std::vector<Key>&>())
-          } noexcept -> ::dynify::companion::returns<std::vector<std::pair<Key, Item>>>;
-        })
-      return "std::vector<std::pair<Key, Item>> library::Index::known_without_a_wait(const std::vector<Key>&) noexcept";
+    if constexpr (!requires(Implementor& implementor) {
+                    {
+                      implementor.all_of(::dynify::companion::argument<std::vector<Key>>(),
+                                         ::dynify::companion::argument<bool>())
+                    }
+                        -> ::dynify::companion::returns<
+                            dynify::task<std::vector<std::pair<Key, Item>>>>;
+                  })
+      return DYNIFY_LACK(
+          "dynify::task<std::vector<std::pair<Key, Item>>> library::Index::all_of(std::vector<Key>, bool)",
+          Implementor&, names, all_of, dynify::task<std::vector<std::pair<Key, Item>>>,
+          std::vector<Key>, bool);
+    if constexpr (!requires(Implementor& implementor) {
+                    {
+                      implementor.known_without_a_wait(
+                          ::dynify::companion::argument<const std::vector<Key>&>())
+                    } noexcept -> ::dynify::companion::returns<std::vector<std::pair<Key, Item>>>;
+                  })
+      return DYNIFY_LACK(
+          "std::vector<std::pair<Key, Item>> library::Index::known_without_a_wait(const std::vector<Key>&) noexcept",
+          Implementor&, names, known_without_a_wait, std::vector<std::pair<Key, Item>>,
+          const std::vector<Key>&);
     return nullptr;
   }
 
@@ -83,7 +91,7 @@ class DynIndex : public ::dynify::companion::bases::dynify_dyn<Index<Item, Key>>
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .all_of = ::dynify::companion::start_of<Implementor>(
+      .all_of = ::dynify::companion::start_of<Implementor, "library::Index::all_of">(
           [](Implementor& implementor, std::vector<Key>&& keys,
              bool&& with_older_revisions) DYNIFY_INLINE_RAMP {
             return implementor.all_of(
@@ -125,7 +133,7 @@ namespace library {
     dyn_count_of_items_that_start_with(
         std::string prefix, const std::vector<std::string>& names DYNIFY_LIFETIMEBOUND) {
   return {::dynify::companion::no_object(),
-          ::dynify::companion::start_of(
+          ::dynify::companion::start_of<"library::count_of_items_that_start_with">(
               [](auto&&... arguments) DYNIFY_INLINE_RAMP {
                 return ::library::count_of_items_that_start_with(
                     static_cast<decltype(arguments)>(arguments)...);

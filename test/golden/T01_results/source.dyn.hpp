@@ -58,27 +58,34 @@ class DynSource : public ::dynify::companion::bases::dynify_dyn<Source> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.nothing() } -> ::dynify::companion::returns<dynify::task<void>>;
-        })
-      return "dynify::task<void> shop::Source::nothing()";
-    if (!requires(Implementor& implementor) {
-          { implementor.value() } -> ::dynify::companion::returns<dynify::task<std::string>>;
-        })
-      return "dynify::task<std::string> shop::Source::value()";
-    if (!requires(Implementor& implementor) {
-          { implementor.reference() } -> ::dynify::companion::returns<dynify::task<int&>>;
-        })
-      return "dynify::task<int&> shop::Source::reference()";
-    if (!requires(Implementor& implementor) {
-          { implementor.move_only() }
-              -> ::dynify::companion::returns<dynify::task<std::unique_ptr<int>>>;
-        })
-      return "dynify::task<std::unique_ptr<int>> shop::Source::move_only()";
-    if (!requires(Implementor& implementor) {
-          { implementor.without_default() } -> ::dynify::companion::returns<dynify::task<Price>>;
-        })
-      return "dynify::task<Price> shop::Source::without_default()";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.nothing() } -> ::dynify::companion::returns<dynify::task<void>>;
+                  })
+      return DYNIFY_LACK("dynify::task<void> shop::Source::nothing()", Implementor&, names, nothing,
+                         dynify::task<void>);
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.value() }
+                        -> ::dynify::companion::returns<dynify::task<std::string>>;
+                  })
+      return DYNIFY_LACK("dynify::task<std::string> shop::Source::value()", Implementor&, names,
+                         value, dynify::task<std::string>);
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.reference() } -> ::dynify::companion::returns<dynify::task<int&>>;
+                  })
+      return DYNIFY_LACK("dynify::task<int&> shop::Source::reference()", Implementor&, names,
+                         reference, dynify::task<int&>);
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.move_only() }
+                        -> ::dynify::companion::returns<dynify::task<std::unique_ptr<int>>>;
+                  })
+      return DYNIFY_LACK("dynify::task<std::unique_ptr<int>> shop::Source::move_only()",
+                         Implementor&, names, move_only, dynify::task<std::unique_ptr<int>>);
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.without_default() }
+                        -> ::dynify::companion::returns<dynify::task<Price>>;
+                  })
+      return DYNIFY_LACK("dynify::task<Price> shop::Source::without_default()", Implementor&, names,
+                         without_default, dynify::task<Price>);
     return nullptr;
   }
 
@@ -95,18 +102,19 @@ class DynSource : public ::dynify::companion::bases::dynify_dyn<Source> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .nothing = ::dynify::companion::start_of<Implementor>(
+      .nothing = ::dynify::companion::start_of<Implementor, "shop::Source::nothing">(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.nothing(); }),
-      .value = ::dynify::companion::start_of<Implementor>(
+      .value = ::dynify::companion::start_of<Implementor, "shop::Source::value">(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.value(); }),
-      .reference = ::dynify::companion::start_of<Implementor>(
+      .reference = ::dynify::companion::start_of<Implementor, "shop::Source::reference">(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.reference(); }),
-      .move_only = ::dynify::companion::start_of<Implementor>(
+      .move_only = ::dynify::companion::start_of<Implementor, "shop::Source::move_only">(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.move_only(); }),
-      .without_default = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor) DYNIFY_INLINE_RAMP {
-            return implementor.without_default();
-          }),
+      .without_default =
+          ::dynify::companion::start_of<Implementor, "shop::Source::without_default">(
+              [](Implementor& implementor) DYNIFY_INLINE_RAMP {
+                return implementor.without_default();
+              }),
   };
 };
 

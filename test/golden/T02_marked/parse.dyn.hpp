@@ -42,16 +42,18 @@ class DynParser : public ::dynify::companion::bases::dynify_dyn<Parser> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.number(::dynify::companion::argument<const char*>()) }
-              -> ::dynify::companion::returns<Maybe>;
-        })
-      return "Maybe Parser::number(const char*)";
-    if (!requires(Implementor& implementor) {
-          { implementor.later(::dynify::companion::argument<int>()) }
-              -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> Parser::later(int)";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.number(::dynify::companion::argument<const char*>()) }
+                        -> ::dynify::companion::returns<Maybe>;
+                  })
+      return DYNIFY_LACK(
+          "Maybe Parser::number(const char*)", Implementor&, names, number, Maybe, const char*);
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.later(::dynify::companion::argument<int>()) }
+                        -> ::dynify::companion::returns<dynify::task<int>>;
+                  })
+      return DYNIFY_LACK("dynify::task<int> Parser::later(int)", Implementor&, names, later,
+                         dynify::task<int>, int);
     return nullptr;
   }
 
@@ -69,7 +71,7 @@ class DynParser : public ::dynify::companion::bases::dynify_dyn<Parser> {
       .number = [](void* implementor, const char* text) -> Maybe {
         return static_cast<Implementor*>(implementor)->number(text);
       },
-      .later = ::dynify::companion::start_of<Implementor>(
+      .later = ::dynify::companion::start_of<Implementor, "Parser::later">(
           [](Implementor& implementor, int&& n) DYNIFY_INLINE_RAMP {
             return implementor.later(::std::move(n));
           }),
@@ -107,11 +109,12 @@ class DynReader : public ::dynify::companion::bases::dynify_dyn<Reader> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.number(::dynify::companion::argument<const char*>()) }
-              -> ::dynify::companion::returns<Maybe>;
-        })
-      return "Maybe Reader::number(const char*)";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.number(::dynify::companion::argument<const char*>()) }
+                        -> ::dynify::companion::returns<Maybe>;
+                  })
+      return DYNIFY_LACK(
+          "Maybe Reader::number(const char*)", Implementor&, names, number, Maybe, const char*);
     return nullptr;
   }
 

@@ -47,27 +47,30 @@ class DynGauge : public ::dynify::companion::bases::dynify_dyn<Gauge> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.read() } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> Gauge::read()";
-    if (!requires(const Implementor& implementor) {
-          { implementor.last() } -> ::dynify::companion::returns<int>;
-        })
-      return "int Gauge::last() const";
-    if (!requires(const Implementor& implementor) {
-          { implementor.unit() } -> ::dynify::companion::returns<const std::string&>;
-        })
-      return "const std::string& Gauge::unit() const";
-    if (!requires(Implementor& implementor) {
-          { implementor.rename(::dynify::companion::argument<std::string>()) }
-              -> ::dynify::companion::returns<void>;
-        })
-      return "void Gauge::rename(std::string)";
-    if (!requires(Implementor& implementor) {
-          { implementor.raw() } -> ::dynify::companion::returns<int&>;
-        })
-      return "int& Gauge::raw()";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.read() } -> ::dynify::companion::returns<dynify::task<int>>;
+                  })
+      return DYNIFY_LACK(
+          "dynify::task<int> Gauge::read()", Implementor&, names, read, dynify::task<int>);
+    if constexpr (!requires(const Implementor& implementor) {
+                    { implementor.last() } -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int Gauge::last() const", const Implementor&, names, last, int);
+    if constexpr (!requires(const Implementor& implementor) {
+                    { implementor.unit() } -> ::dynify::companion::returns<const std::string&>;
+                  })
+      return DYNIFY_LACK("const std::string& Gauge::unit() const", const Implementor&, names, unit,
+                         const std::string&);
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.rename(::dynify::companion::argument<std::string>()) }
+                        -> ::dynify::companion::returns<void>;
+                  })
+      return DYNIFY_LACK(
+          "void Gauge::rename(std::string)", Implementor&, names, rename, void, std::string);
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.raw() } -> ::dynify::companion::returns<int&>;
+                  })
+      return DYNIFY_LACK("int& Gauge::raw()", Implementor&, names, raw, int&);
     return nullptr;
   }
 
@@ -84,7 +87,7 @@ class DynGauge : public ::dynify::companion::bases::dynify_dyn<Gauge> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .read = ::dynify::companion::start_of<Implementor>(
+      .read = ::dynify::companion::start_of<Implementor, "Gauge::read">(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.read(); }),
       .last = [](const void* implementor) -> int {
         return static_cast<const Implementor*>(implementor)->last();

@@ -40,18 +40,19 @@ class DynStore : public ::dynify::companion::bases::dynify_dyn<Store> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.put(::dynify::companion::argument<Key>()) }
-              noexcept -> ::dynify::companion::returns<int>;
-        })
-      return "int Store::put(Key) noexcept";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.find(
-                ::dynify::companion::argument<Key>(), ::dynify::companion::argument<std::string>())
-          } noexcept -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> Store::find(Key, std::string) noexcept";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.put(::dynify::companion::argument<Key>()) }
+                        noexcept -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int Store::put(Key) noexcept", Implementor&, names, put, int, Key);
+    if constexpr (!requires(Implementor& implementor) {
+                    {
+                      implementor.find(::dynify::companion::argument<Key>(),
+                                       ::dynify::companion::argument<std::string>())
+                    } noexcept -> ::dynify::companion::returns<dynify::task<int>>;
+                  })
+      return DYNIFY_LACK("dynify::task<int> Store::find(Key, std::string) noexcept", Implementor&,
+                         names, find, dynify::task<int>, Key, std::string);
     return nullptr;
   }
 
@@ -69,7 +70,7 @@ class DynStore : public ::dynify::companion::bases::dynify_dyn<Store> {
       .put = [](void* implementor, Key&& key) noexcept -> int {
         return static_cast<Implementor*>(implementor)->put(::std::move(key));
       },
-      .find = ::dynify::companion::start_of<Implementor>(
+      .find = ::dynify::companion::start_of<Implementor, "Store::find">(
           [](Implementor& implementor, Key&& key, std::string&& otherwise) DYNIFY_INLINE_RAMP {
             return implementor.find(::std::move(key), ::std::move(otherwise));
           }),

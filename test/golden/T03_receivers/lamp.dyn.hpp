@@ -49,18 +49,22 @@ class DynLamp : public ::dynify::companion::bases::dynify_dyn<Lamp> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.lvalue() } -> ::dynify::companion::returns<std::string>;
-        })
-      return "std::string home::Lamp::lvalue() &";
-    if (!requires(const Implementor& implementor) {
-          { implementor.glow() } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> home::Lamp::glow() const &";
-    if (!requires(Implementor& implementor) {
-          { ::std::move(implementor).burn() } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> home::Lamp::burn() &&";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.lvalue() } -> ::dynify::companion::returns<std::string>;
+                  })
+      return DYNIFY_LACK(
+          "std::string home::Lamp::lvalue() &", Implementor&, names, lvalue, std::string);
+    if constexpr (!requires(const Implementor& implementor) {
+                    { implementor.glow() } -> ::dynify::companion::returns<dynify::task<int>>;
+                  })
+      return DYNIFY_LACK("dynify::task<int> home::Lamp::glow() const &", const Implementor&, names,
+                         glow, dynify::task<int>);
+    if constexpr (!requires(Implementor& implementor) {
+                    { ::std::move(implementor).burn() }
+                        -> ::dynify::companion::returns<dynify::task<int>>;
+                  })
+      return DYNIFY_LACK(
+          "dynify::task<int> home::Lamp::burn() &&", Implementor&&, names, burn, dynify::task<int>);
     return nullptr;
   }
 
@@ -79,9 +83,9 @@ class DynLamp : public ::dynify::companion::bases::dynify_dyn<Lamp> {
       .lvalue = [](void* implementor) -> std::string {
         return static_cast<Implementor*>(implementor)->lvalue();
       },
-      .glow = ::dynify::companion::start_of<Implementor>(
+      .glow = ::dynify::companion::start_of<Implementor, "home::Lamp::glow">(
           [](const Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.glow(); }),
-      .burn = ::dynify::companion::start_of<Implementor>(
+      .burn = ::dynify::companion::start_of<Implementor, "home::Lamp::burn">(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP {
             return ::std::move(implementor).burn();
           }),

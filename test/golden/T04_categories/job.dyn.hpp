@@ -44,27 +44,27 @@ class DynJob : public ::dynify::companion::bases::dynify_dyn<Job> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { ::std::move(implementor).finish() } -> ::dynify::companion::returns<int>;
-        })
-      return "int Job::finish() &&";
-    if (!requires(Implementor& implementor) {
-          { ::std::move(implementor).name(::dynify::companion::argument<int>()) }
-              -> ::dynify::companion::returns<int>;
-        })
-      return "int Job::name(int) &&";
-    if (!requires(const Implementor& implementor) {
-          { implementor.name() } -> ::dynify::companion::returns<int>;
-        })
-      return "int Job::name() const";
-    if (!requires(Implementor& implementor) {
-          { implementor.value() } -> ::dynify::companion::returns<int>;
-        })
-      return "int Job::value() &";
-    if (!requires(Implementor& implementor) {
-          { ::std::move(implementor).value() } -> ::dynify::companion::returns<int>;
-        })
-      return "int Job::value() &&";
+    if constexpr (!requires(Implementor& implementor) {
+                    { ::std::move(implementor).finish() } -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int Job::finish() &&", Implementor&&, names, finish, int);
+    if constexpr (!requires(Implementor& implementor) {
+                    { ::std::move(implementor).name(::dynify::companion::argument<int>()) }
+                        -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int Job::name(int) &&", Implementor&&, names, name, int, int);
+    if constexpr (!requires(const Implementor& implementor) {
+                    { implementor.name() } -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int Job::name() const", const Implementor&, names, name, int);
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.value() } -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int Job::value() &", Implementor&, names, value, int);
+    if constexpr (!requires(Implementor& implementor) {
+                    { ::std::move(implementor).value() } -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int Job::value() &&", Implementor&&, names, value, int);
     return nullptr;
   }
 

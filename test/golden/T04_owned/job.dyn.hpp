@@ -46,19 +46,21 @@ class DynJob : public ::dynify::companion::bases::dynify_dyn<Job> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { ::std::move(implementor).run(::dynify::companion::argument<std::string>()) }
-              -> ::dynify::companion::returns<dynify::task<std::string>>;
-        })
-      return "dynify::task<std::string> Job::run(std::string) &&";
-    if (!requires(Implementor& implementor) {
-          { implementor.step() } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> Job::step()";
-    if (!requires(const Implementor& implementor) {
-          { implementor.steps() } -> ::dynify::companion::returns<int>;
-        })
-      return "int Job::steps() const";
+    if constexpr (!requires(Implementor& implementor) {
+                    { ::std::move(implementor).run(::dynify::companion::argument<std::string>()) }
+                        -> ::dynify::companion::returns<dynify::task<std::string>>;
+                  })
+      return DYNIFY_LACK("dynify::task<std::string> Job::run(std::string) &&", Implementor&&, names,
+                         run, dynify::task<std::string>, std::string);
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.step() } -> ::dynify::companion::returns<dynify::task<int>>;
+                  })
+      return DYNIFY_LACK(
+          "dynify::task<int> Job::step()", Implementor&, names, step, dynify::task<int>);
+    if constexpr (!requires(const Implementor& implementor) {
+                    { implementor.steps() } -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int Job::steps() const", const Implementor&, names, steps, int);
     return nullptr;
   }
 
@@ -74,11 +76,11 @@ class DynJob : public ::dynify::companion::bases::dynify_dyn<Job> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .run = ::dynify::companion::start_of<Implementor>(
+      .run = ::dynify::companion::start_of<Implementor, "Job::run">(
           [](Implementor& implementor, std::string&& name) DYNIFY_INLINE_RAMP {
             return ::std::move(implementor).run(::std::move(name));
           }),
-      .step = ::dynify::companion::start_of<Implementor>(
+      .step = ::dynify::companion::start_of<Implementor, "Job::step">(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.step(); }),
       .steps = [](const void* implementor) -> int {
         return static_cast<const Implementor*>(implementor)->steps();

@@ -37,10 +37,10 @@ class DynPlain : public ::dynify::companion::bases::dynify_dyn<Plain> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(const Implementor& implementor) {
-          { implementor.look() } -> ::dynify::companion::returns<int>;
-        })
-      return "int Plain::look() const";
+    if constexpr (!requires(const Implementor& implementor) {
+                    { implementor.look() } -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int Plain::look() const", const Implementor&, names, look, int);
     return nullptr;
   }
 

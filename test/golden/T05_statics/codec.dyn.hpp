@@ -49,16 +49,16 @@ class DynCodec : public ::dynify::companion::bases::dynify_dyn<Codec> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(const Implementor& implementor) {
-          { implementor.version() } noexcept -> ::dynify::companion::returns<int>;
-        })
+    if constexpr (!requires(const Implementor& implementor) {
+                    { implementor.version() } noexcept -> ::dynify::companion::returns<int>;
+                  })
       return "static int media::Codec::version() noexcept";
-    if (!requires(const Implementor& implementor) {
-          {
-            implementor.probe(
-                ::dynify::companion::argument<std::string>(), ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
+    if constexpr (!requires(const Implementor& implementor) {
+                    {
+                      implementor.probe(::dynify::companion::argument<std::string>(),
+                                        ::dynify::companion::argument<int>())
+                    } -> ::dynify::companion::returns<dynify::task<int>>;
+                  })
       return "static dynify::task<int> media::Codec::probe(std::string, int)";
     return nullptr;
   }
@@ -77,7 +77,7 @@ class DynCodec : public ::dynify::companion::bases::dynify_dyn<Codec> {
       .version = [](const void* implementor) noexcept -> int {
         return static_cast<const Implementor*>(implementor)->version();
       },
-      .probe = ::dynify::companion::start_of<Implementor>(
+      .probe = ::dynify::companion::start_of<Implementor, "media::Codec::probe">(
           [](const Implementor& implementor, std::string&& header, int&& limit) DYNIFY_INLINE_RAMP {
             return implementor.probe(::std::move(header), ::std::move(limit));
           }),

@@ -54,28 +54,34 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.references(
-                ::dynify::companion::argument<const int&>(), ::dynify::companion::argument<int&>(),
-                ::dynify::companion::argument<std::string&&>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> io::Sink::references(const int&, int&, std::string&&)";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.views(::dynify::companion::argument<std::span<const int>>(),
-                              ::dynify::companion::argument<std::string_view>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> io::Sink::views(std::span<const int>, std::string_view)";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.move_only(::dynify::companion::argument<std::unique_ptr<int>>(),
-                                  ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> io::Sink::move_only(std::unique_ptr<int>, int)";
+    if constexpr (!requires(Implementor& implementor) {
+                    {
+                      implementor.references(::dynify::companion::argument<const int&>(),
+                                             ::dynify::companion::argument<int&>(),
+                                             ::dynify::companion::argument<std::string&&>())
+                    } -> ::dynify::companion::returns<dynify::task<int>>;
+                  })
+      return DYNIFY_LACK(
+          "dynify::task<int> io::Sink::references(const int&, int&, std::string&&)", Implementor&,
+          names, references, dynify::task<int>, const int&, int&, std::string&&);
+    if constexpr (!requires(Implementor& implementor) {
+                    {
+                      implementor.views(::dynify::companion::argument<std::span<const int>>(),
+                                        ::dynify::companion::argument<std::string_view>())
+                    } -> ::dynify::companion::returns<dynify::task<int>>;
+                  })
+      return DYNIFY_LACK(
+          "dynify::task<int> io::Sink::views(std::span<const int>, std::string_view)", Implementor&,
+          names, views, dynify::task<int>, std::span<const int>, std::string_view);
+    if constexpr (!requires(Implementor& implementor) {
+                    {
+                      implementor.move_only(::dynify::companion::argument<std::unique_ptr<int>>(),
+                                            ::dynify::companion::argument<int>())
+                    } -> ::dynify::companion::returns<dynify::task<int>>;
+                  })
+      return DYNIFY_LACK(
+          "dynify::task<int> io::Sink::move_only(std::unique_ptr<int>, int)", Implementor&, names,
+          move_only, dynify::task<int>, std::unique_ptr<int>, int);
     return nullptr;
   }
 
@@ -91,17 +97,17 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .references = ::dynify::companion::start_of<Implementor>(
+      .references = ::dynify::companion::start_of<Implementor, "io::Sink::references">(
           [](Implementor& implementor, const int& in, int& out,
              std::string&& taken) DYNIFY_INLINE_RAMP {
             return implementor.references(in, out, ::std::move(taken));
           }),
-      .views = ::dynify::companion::start_of<Implementor>(
+      .views = ::dynify::companion::start_of<Implementor, "io::Sink::views">(
           [](Implementor& implementor, std::span<const int>&& numbers,
              std::string_view&& text) DYNIFY_INLINE_RAMP {
             return implementor.views(::std::move(numbers), ::std::move(text));
           }),
-      .move_only = ::dynify::companion::start_of<Implementor>(
+      .move_only = ::dynify::companion::start_of<Implementor, "io::Sink::move_only">(
           [](Implementor& implementor, std::unique_ptr<int>&& owned,
              int&& more) DYNIFY_INLINE_RAMP {
             return implementor.move_only(::std::move(owned), ::std::move(more));

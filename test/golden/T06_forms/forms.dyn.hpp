@@ -61,33 +61,40 @@ class DynForms : public ::dynify::companion::bases::dynify_dyn<Forms> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.call(::dynify::companion::argument<int (*)(int, char)>(),
-                             ::dynify::companion::argument<void (&)(int) noexcept>(),
-                             ::dynify::companion::argument<handler>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> forms::Forms::call(int (*)(int, char), void (&)(int) noexcept, handler)";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.sum(
-                ::dynify::companion::argument<const int (&)[3]>(),
-                ::dynify::companion::argument<int*>(), ::dynify::companion::argument<const char*>(),
-                ::dynify::companion::argument<int (*)[2]>())
-          } -> ::dynify::companion::returns<int>;
-        })
-      return "int forms::Forms::sum(const int (&)[3], int[], const char[4], int (*)[2])";
-    if (!requires(Implementor& implementor) {
-          { implementor.pick(::dynify::companion::argument<int>()) }
-              -> ::dynify::companion::returns<int (*)(int)>;
-        })
-      return "int (*forms::Forms::pick(int))(int)";
-    if (!requires(Implementor& implementor) {
-          { implementor.trailing(::dynify::companion::argument<decltype(counter)&>()) }
-              -> ::dynify::companion::returns<std::string>;
-        })
-      return "std::string forms::Forms::trailing(decltype(counter)&)";
+    if constexpr (!requires(Implementor& implementor) {
+                    {
+                      implementor.call(::dynify::companion::argument<int (*)(int, char)>(),
+                                       ::dynify::companion::argument<void (&)(int) noexcept>(),
+                                       ::dynify::companion::argument<handler>())
+                    } -> ::dynify::companion::returns<dynify::task<int>>;
+                  })
+      return DYNIFY_LACK(
+          "dynify::task<int> forms::Forms::call(int (*)(int, char), void (&)(int) noexcept, handler)",
+          Implementor&, names, call, dynify::task<int>, int (*)(int, char), void (&)(int) noexcept,
+          handler);
+    if constexpr (!requires(Implementor& implementor) {
+                    {
+                      implementor.sum(::dynify::companion::argument<const int (&)[3]>(),
+                                      ::dynify::companion::argument<int*>(),
+                                      ::dynify::companion::argument<const char*>(),
+                                      ::dynify::companion::argument<int (*)[2]>())
+                    } -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK(
+          "int forms::Forms::sum(const int (&)[3], int[], const char[4], int (*)[2])", Implementor&,
+          names, sum, int, const int (&)[3], int*, const char*, int (*)[2]);
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.pick(::dynify::companion::argument<int>()) }
+                        -> ::dynify::companion::returns<int (*)(int)>;
+                  })
+      return DYNIFY_LACK(
+          "int (*forms::Forms::pick(int))(int)", Implementor&, names, pick, int (*)(int), int);
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.trailing(::dynify::companion::argument<decltype(counter)&>()) }
+                        -> ::dynify::companion::returns<std::string>;
+                  })
+      return DYNIFY_LACK("std::string forms::Forms::trailing(decltype(counter)&)", Implementor&,
+                         names, trailing, std::string, decltype(counter)&);
     return nullptr;
   }
 
@@ -103,7 +110,7 @@ class DynForms : public ::dynify::companion::bases::dynify_dyn<Forms> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .call = ::dynify::companion::start_of<Implementor>(
+      .call = ::dynify::companion::start_of<Implementor, "forms::Forms::call">(
           [](Implementor& implementor, int (*&&function)(int, char), void (&other)(int) noexcept,
              handler&& argument_3) DYNIFY_INLINE_RAMP {
             return implementor.call(::std::move(function), other, ::std::move(argument_3));

@@ -59,18 +59,23 @@ class DynStore
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.at(::dynify::companion::argument<size_type>()) }
-              -> ::dynify::companion::returns<dynify::task<typename Container::value_type>>;
-        })
-      return "dynify::task<typename Container::value_type> Store::at(size_type)";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.copy(::dynify::companion::argument<Other<Value>>(),
-                             ::dynify::companion::argument<Rest>()...)
-          } -> ::dynify::companion::returns<dynify::task<pointer<Value>>>;
-        })
-      return "dynify::task<pointer<Value>> Store::copy(Other<Value>, Rest...)";
+    if constexpr (!requires(Implementor& implementor) {
+                    {
+                      implementor.at(::dynify::companion::argument<size_type>())
+                    } -> ::dynify::companion::returns<dynify::task<typename Container::value_type>>;
+                  })
+      return DYNIFY_LACK(
+          "dynify::task<typename Container::value_type> Store::at(size_type)", Implementor&, names,
+          at, dynify::task<typename Container::value_type>, size_type);
+    if constexpr (!requires(Implementor& implementor) {
+                    {
+                      implementor.copy(::dynify::companion::argument<Other<Value>>(),
+                                       ::dynify::companion::argument<Rest>()...)
+                    } -> ::dynify::companion::returns<dynify::task<pointer<Value>>>;
+                  })
+      return DYNIFY_LACK(
+          "dynify::task<pointer<Value>> Store::copy(Other<Value>, Rest...)", Implementor&, names,
+          copy, dynify::task<pointer<Value>>, Other<Value>, Rest...);
     return nullptr;
   }
 
@@ -85,11 +90,11 @@ class DynStore
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .at = ::dynify::companion::start_of<Implementor>(
+      .at = ::dynify::companion::start_of<Implementor, "Store::at">(
           [](Implementor& implementor, size_type&& index) DYNIFY_INLINE_RAMP {
             return implementor.at(static_cast<size_type&&>(index));
           }),
-      .copy = ::dynify::companion::start_of<Implementor>(
+      .copy = ::dynify::companion::start_of<Implementor, "Store::copy">(
           [](Implementor& implementor, Other<Value>&& all, Rest&&... rest) DYNIFY_INLINE_RAMP {
             return implementor.copy(static_cast<Other<Value>&&>(all), static_cast<Rest&&>(rest)...);
           }),

@@ -13,7 +13,7 @@ class DynTotal;
 template <>
 struct dynify::companion::of<::Total> : dynify::companion::registration<::DynTotal> {};
 // g++ emits the trait's own coroutines, too: nobody calls them, nor defines what they call.
-#if defined(__GNUC__) && !defined(__clang__)
+#ifdef __GNUC__
 #ifndef DYNIFY_OWN_Total_all_1057995861
 #define DYNIFY_OWN_Total_all_1057995861
 DYNIFY_OWN_METHOD auto ::Total::all(int) -> ::dynify::task<::std::vector<int>> {
@@ -83,16 +83,18 @@ class DynTotal : public ::dynify::companion::bases::dynify_dyn<Total> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.all(::dynify::companion::argument<int>()) }
-              -> ::dynify::companion::returns<dynify::task<std::vector<int>>>;
-        })
-      return "dynify::task<std::vector<int>> Total::all(int)";
-    if (call<Implementor>::has_sum && !requires(Implementor& implementor) {
-          { implementor.sum(::dynify::companion::argument<int>()) }
-              -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> Total::sum(int)";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.all(::dynify::companion::argument<int>()) }
+                        -> ::dynify::companion::returns<dynify::task<std::vector<int>>>;
+                  })
+      return DYNIFY_LACK("dynify::task<std::vector<int>> Total::all(int)", Implementor&, names, all,
+                         dynify::task<std::vector<int>>, int);
+    if constexpr (call<Implementor>::has_sum && !requires(Implementor& implementor) {
+                    { implementor.sum(::dynify::companion::argument<int>()) }
+                        -> ::dynify::companion::returns<dynify::task<int>>;
+                  })
+      return DYNIFY_LACK(
+          "dynify::task<int> Total::sum(int)", Implementor&, names, sum, dynify::task<int>, int);
     return nullptr;
   }
 
@@ -107,11 +109,11 @@ class DynTotal : public ::dynify::companion::bases::dynify_dyn<Total> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .all = ::dynify::companion::start_of<Implementor>(
+      .all = ::dynify::companion::start_of<Implementor, "Total::all">(
           [](Implementor& implementor, int&& from) DYNIFY_INLINE_RAMP {
             return implementor.all(::std::move(from));
           }),
-      .sum = ::dynify::companion::start_of<Implementor>(
+      .sum = ::dynify::companion::start_of<Implementor, "Total::sum">(
           [](Implementor& implementor, int&& least) DYNIFY_INLINE_RAMP {
             if constexpr (call<Implementor>::has_sum)
               return implementor.sum(::std::move(least));

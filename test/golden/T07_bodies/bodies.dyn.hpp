@@ -87,20 +87,20 @@ class DynHard : public ::dynify::companion::bases::dynify_dyn<Hard> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.value(::dynify::companion::argument<int>()) }
-              -> ::dynify::companion::returns<int>;
-        })
-      return "int hard::Hard::value(int)";
-    if (call<Implementor>::has_lambdas && !requires(Implementor& implementor_1) {
-          { implementor_1.lambdas(::dynify::companion::argument<int>()) }
-              -> ::dynify::companion::returns<int>;
-        })
-      return "int hard::Hard::lambdas(int)";
-    if (call<Implementor>::has_locals && !requires(Implementor& implementor_1) {
-          { implementor_1.locals() } -> ::dynify::companion::returns<int>;
-        })
-      return "int hard::Hard::locals()";
+    if constexpr (!requires(Implementor& implementor_1) {
+                    { implementor_1.value(::dynify::companion::argument<int>()) }
+                        -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int hard::Hard::value(int)", Implementor&, names, value, int, int);
+    if constexpr (call<Implementor>::has_lambdas && !requires(Implementor& implementor_1) {
+                    { implementor_1.lambdas(::dynify::companion::argument<int>()) }
+                        -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int hard::Hard::lambdas(int)", Implementor&, names, lambdas, int, int);
+    if constexpr (call<Implementor>::has_locals && !requires(Implementor& implementor_1) {
+                    { implementor_1.locals() } -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int hard::Hard::locals()", Implementor&, names, locals, int);
     return nullptr;
   }
 

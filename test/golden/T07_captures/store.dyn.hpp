@@ -81,20 +81,20 @@ class DynStore : public ::dynify::companion::bases::dynify_dyn<Store<T>> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.size() } -> ::dynify::companion::returns<T>;
-        })
-      return "T Store::size()";
-    if (call<Implementor>::has_named && !requires(Implementor& implementor) {
-          { implementor.named(::dynify::companion::argument<int>()) }
-              -> ::dynify::companion::returns<T>;
-        })
-      return "T Store::named(int)";
-    if (call<Implementor>::has_referred && !requires(Implementor& implementor) {
-          { implementor.referred(::dynify::companion::argument<int>()) }
-              -> ::dynify::companion::returns<T>;
-        })
-      return "T Store::referred(int)";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.size() } -> ::dynify::companion::returns<T>;
+                  })
+      return DYNIFY_LACK("T Store::size()", Implementor&, names, size, T);
+    if constexpr (call<Implementor>::has_named && !requires(Implementor& implementor) {
+                    { implementor.named(::dynify::companion::argument<int>()) }
+                        -> ::dynify::companion::returns<T>;
+                  })
+      return DYNIFY_LACK("T Store::named(int)", Implementor&, names, named, T, int);
+    if constexpr (call<Implementor>::has_referred && !requires(Implementor& implementor) {
+                    { implementor.referred(::dynify::companion::argument<int>()) }
+                        -> ::dynify::companion::returns<T>;
+                  })
+      return DYNIFY_LACK("T Store::referred(int)", Implementor&, names, referred, T, int);
     return nullptr;
   }
 

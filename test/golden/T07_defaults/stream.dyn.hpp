@@ -16,7 +16,7 @@ template <>
 struct dynify::companion::of<::text::Stream>
     : dynify::companion::registration<::text::DynStream> {};
 // g++ emits the trait's own coroutines, too: nobody calls them, nor defines what they call.
-#if defined(__GNUC__) && !defined(__clang__)
+#ifdef __GNUC__
 #ifndef DYNIFY_OWN_text_Stream_next_933752275
 #define DYNIFY_OWN_text_Stream_next_933752275
 DYNIFY_OWN_METHOD auto ::text::Stream::next() -> ::dynify::task<::std::optional<char>> {
@@ -82,15 +82,18 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.next() } -> ::dynify::companion::returns<dynify::task<std::optional<char>>>;
-        })
-      return "dynify::task<std::optional<char>> text::Stream::next()";
-    if (call<Implementor>::has_skip && !requires(Implementor& implementor) {
-          { implementor.skip(::dynify::companion::argument<int>()) }
-              -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> text::Stream::skip(int)";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.next() }
+                        -> ::dynify::companion::returns<dynify::task<std::optional<char>>>;
+                  })
+      return DYNIFY_LACK("dynify::task<std::optional<char>> text::Stream::next()", Implementor&,
+                         names, next, dynify::task<std::optional<char>>);
+    if constexpr (call<Implementor>::has_skip && !requires(Implementor& implementor) {
+                    { implementor.skip(::dynify::companion::argument<int>()) }
+                        -> ::dynify::companion::returns<dynify::task<int>>;
+                  })
+      return DYNIFY_LACK("dynify::task<int> text::Stream::skip(int)", Implementor&, names, skip,
+                         dynify::task<int>, int);
     return nullptr;
   }
 
@@ -105,9 +108,9 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .next = ::dynify::companion::start_of<Implementor>(
+      .next = ::dynify::companion::start_of<Implementor, "text::Stream::next">(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.next(); }),
-      .skip = ::dynify::companion::start_of<Implementor>(
+      .skip = ::dynify::companion::start_of<Implementor, "text::Stream::skip">(
           [](Implementor& implementor, int&& n) DYNIFY_INLINE_RAMP {
             if constexpr (call<Implementor>::has_skip)
               return implementor.skip(::std::move(n));

@@ -13,16 +13,16 @@ struct Digits {
 struct Own {
   using item = char;
   dynify::task<std::optional<char>> next() { co_return std::nullopt; }
-  dynify::task<char> last(char) { co_return 'z'; }
+  dynify::task<std::optional<char>> last() { co_return 'z'; }
 };
 
 int main() {
   dynify::buffer<1024> frame;
   Digits digits;
   DynStream stream = digits;
-  assert(dynify::sync_wait(stream.last(9).init(frame)) == 2);
-  assert(dynify::sync_wait(stream.last(9).init(frame)) == 9);
+  assert(dynify::sync_wait(stream.last().init(frame)) == 2);
+  assert(dynify::sync_wait(stream.last().init(frame)) == std::nullopt);
   Own own;
   DynStream<char> of_characters = own;
-  assert(dynify::sync_wait(of_characters.last('a').init(frame)) == 'z');
+  assert(dynify::sync_wait(of_characters.last().init(frame)) == 'z');
 }

@@ -27,7 +27,7 @@ struct dynify::companion::of<::Stream> {
   }
 };
 // g++ emits the trait's own coroutines, too: nobody calls them, nor defines what they call.
-#if defined(__GNUC__) && !defined(__clang__)
+#ifdef __GNUC__
 #ifndef DYNIFY_OWN_Stream_next_3214712613
 #define DYNIFY_OWN_Stream_next_3214712613
 DYNIFY_OWN_METHOD auto ::Stream::next() -> ::dynify::task<::std::optional<::Stream::item>> {
@@ -49,8 +49,8 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<::dynify::with<S
   [[nodiscard]] ::dynify::constructor<dynify::task<std::optional<item>>()> next() {
     return {this->dynify_.object, this->dynify_->next};
   }
-  [[nodiscard]] ::dynify::constructor<dynify::task<item>(item)> last(item other) {
-    return {this->dynify_.object, this->dynify_->last, static_cast<item&&>(other)};
+  [[nodiscard]] ::dynify::constructor<dynify::task<std::optional<item>>()> last() {
+    return {this->dynify_.object, this->dynify_->last};
   }
 
  private:
@@ -62,27 +62,26 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<::dynify::with<S
   // where it has none, the default.
   template <class Implementor>
   struct call {
-    static constexpr bool has_last = requires(Implementor& implementor) {
-      implementor.last(::dynify::companion::argument<item>());
-    };
+    static constexpr bool has_last = requires(Implementor& implementor) { implementor.last(); };
 
-    static dynify::task<item> last(Implementor& implementor, item other) {
+    static dynify::task<std::optional<item>> last(Implementor& implementor) {
       if constexpr (has_last)
-        return implementor.last(static_cast<item&&>(other));
+        return implementor.last();
       else
-        return default_last(implementor, static_cast<item&&>(other));
+        return default_last(implementor);
     }
 
-    static dynify::task<item> default_last(Implementor& implementor, item other) {
-      while (std::optional<item> one = co_await implementor.next()) other = *one;
-      co_return other;
+    static dynify::task<std::optional<item>> default_last(Implementor& implementor) {
+      std::optional<item> found;
+      while (std::optional<item> one = co_await implementor.next()) found = one;
+      co_return found;
     }
   };
 
   struct methods {
     ::dynify::companion::type type;
     ::dynify::companion::start<dynify::task<std::optional<item>>()> next;
-    ::dynify::companion::start<dynify::task<item>(item)> last;
+    ::dynify::companion::start<dynify::task<std::optional<item>>()> last;
   };
 
   // The first of the methods that `Implementor` lacks, or nullptr.
@@ -90,15 +89,18 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<::dynify::with<S
   static constexpr const char* lacking() noexcept {
     if (!requires { requires ::std::same_as<typename Implementor::item, Item>; })
       return "typename Stream::item";
-    if (!requires(Implementor& implementor) {
-          { implementor.next() } -> ::dynify::companion::returns<dynify::task<std::optional<item>>>;
-        })
-      return "dynify::task<std::optional<item>> Stream::next()";
-    if (call<Implementor>::has_last && !requires(Implementor& implementor) {
-          { implementor.last(::dynify::companion::argument<item>()) }
-              -> ::dynify::companion::returns<dynify::task<item>>;
-        })
-      return "dynify::task<item> Stream::last(item)";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.next() }
+                        -> ::dynify::companion::returns<dynify::task<std::optional<item>>>;
+                  })
+      return DYNIFY_LACK("dynify::task<std::optional<item>> Stream::next()", Implementor&, names,
+                         next, dynify::task<std::optional<item>>);
+    if constexpr (call<Implementor>::has_last && !requires(Implementor& implementor) {
+                    { implementor.last() }
+                        -> ::dynify::companion::returns<dynify::task<std::optional<item>>>;
+                  })
+      return DYNIFY_LACK("dynify::task<std::optional<item>> Stream::last()", Implementor&, names,
+                         last, dynify::task<std::optional<item>>);
     return nullptr;
   }
 
@@ -113,14 +115,14 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<::dynify::with<S
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .next = ::dynify::companion::start_of<Implementor>(
+      .next = ::dynify::companion::start_of<Implementor, "Stream::next">(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.next(); }),
-      .last = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, item&& other) DYNIFY_INLINE_RAMP {
+      .last = ::dynify::companion::start_of<Implementor, "Stream::last">(
+          [](Implementor& implementor) DYNIFY_INLINE_RAMP {
             if constexpr (call<Implementor>::has_last)
-              return implementor.last(static_cast<item&&>(other));
+              return implementor.last();
             else
-              return call<Implementor>::default_last(implementor, static_cast<item&&>(other));
+              return call<Implementor>::default_last(implementor);
           }),
   };
 };
@@ -143,7 +145,5 @@ class DynStream<Item>::through
   using item = Item;
   using through::dynify_through::dynify_through;
   [[nodiscard]] auto next() { return this->via_(this->dyn_.next()); }
-  [[nodiscard]] auto last(item other) {
-    return this->via_(this->dyn_.last(static_cast<item&&>(other)));
-  }
+  [[nodiscard]] auto last() { return this->via_(this->dyn_.last()); }
 };

@@ -9,8 +9,9 @@ class [[dynify::trait]] Stream {
   using item = dynify::associated;
 
   dynify::task<std::optional<item>> next();
-  dynify::task<item> last(item other) {
-    while (std::optional<item> one = co_await next()) other = *one;
-    co_return other;
+  dynify::task<std::optional<item>> last() {
+    std::optional<item> found;
+    while (std::optional<item> one = co_await next()) found = one;
+    co_return found;
   }
 };

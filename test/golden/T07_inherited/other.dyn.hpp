@@ -52,10 +52,10 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (call<Implementor>::has_ended && !requires(Implementor& implementor) {
-          { implementor.ended() } noexcept -> ::dynify::companion::returns<bool>;
-        })
-      return "bool Stream::ended() noexcept";
+    if constexpr (call<Implementor>::has_ended && !requires(Implementor& implementor) {
+                    { implementor.ended() } noexcept -> ::dynify::companion::returns<bool>;
+                  })
+      return DYNIFY_LACK("bool Stream::ended() noexcept", Implementor&, names, ended, bool);
     return nullptr;
   }
 
@@ -122,10 +122,10 @@ class DynOther : public ::dynify::companion::bases::dynify_dyn<Other> {
   static constexpr const char* lacking() noexcept {
     if (!::dynify::implements<Implementor, ::Stream>)
       return ::dynify::companion::lacking<Implementor, ::Stream>();
-    if (call<Implementor>::has_ended && !requires(Implementor& implementor) {
-          { implementor.ended() } -> ::dynify::companion::returns<bool>;
-        })
-      return "bool Other::ended()";
+    if constexpr (call<Implementor>::has_ended && !requires(Implementor& implementor) {
+                    { implementor.ended() } -> ::dynify::companion::returns<bool>;
+                  })
+      return DYNIFY_LACK("bool Other::ended()", Implementor&, names, ended, bool);
     return nullptr;
   }
 

@@ -13,7 +13,7 @@ class DynNumber;
 template <>
 struct dynify::companion::of<::Number> : dynify::companion::registration<::DynNumber> {};
 // g++ emits the trait's own coroutines, too: nobody calls them, nor defines what they call.
-#if defined(__GNUC__) && !defined(__clang__)
+#ifdef __GNUC__
 #ifndef DYNIFY_OWN_Number_value_302334523
 #define DYNIFY_OWN_Number_value_302334523
 DYNIFY_OWN_METHOD auto ::Number::value() -> int { ::dynify::companion::own_method_called(); }
@@ -71,20 +71,21 @@ class DynNumber : public ::dynify::companion::bases::dynify_dyn<Number> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.value() } -> ::dynify::companion::returns<int>;
-        })
-      return "int Number::value()";
-    if (call<Implementor>::has_operator_call && !requires(Implementor& implementor) {
-          {
-            implementor.operator()(
-                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.value() } -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int Number::value()", Implementor&, names, value, int);
+    if constexpr (call<Implementor>::has_operator_call && !requires(Implementor& implementor) {
+                    {
+                      implementor.operator()(::dynify::companion::argument<int>(),
+                                             ::dynify::companion::argument<int>())
+                    } -> ::dynify::companion::returns<dynify::task<int>>;
+                  })
       return "dynify::task<int> Number::operator()(int, int)";
-    if (call<Implementor>::has_operator_conversion && !requires(Implementor& implementor) {
-          { implementor.operator bool() } -> ::dynify::companion::returns<bool>;
-        })
+    if constexpr (call<Implementor>::has_operator_conversion &&
+        !requires(Implementor& implementor) {
+                    { implementor.operator bool() } -> ::dynify::companion::returns<bool>;
+                  })
       return "Number::operator bool()";
     return nullptr;
   }
@@ -102,7 +103,7 @@ class DynNumber : public ::dynify::companion::bases::dynify_dyn<Number> {
       .value = [](void* implementor) -> int {
         return static_cast<Implementor*>(implementor)->value();
       },
-      .operator_call = ::dynify::companion::start_of<Implementor>(
+      .operator_call = ::dynify::companion::start_of<Implementor, "Number::operator()">(
           [](Implementor& implementor, int&& times, int&& plus) DYNIFY_INLINE_RAMP {
             if constexpr (call<Implementor>::has_operator_call)
               return implementor.operator()(::std::move(times), ::std::move(plus));

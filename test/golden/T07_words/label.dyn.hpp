@@ -65,18 +65,21 @@ class DynLabel : public ::dynify::companion::bases::dynify_dyn<Label> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (call<Implementor>::has_size && !requires(Implementor& implementor) {
-          { implementor.size() } -> ::dynify::companion::returns<int>;
-        })
-      return "int Label::size()";
-    if (call<Implementor>::has_operator_conversion && !requires(Implementor& implementor) {
-          { implementor.operator std::basic_string<char>() }
-              -> ::dynify::companion::returns<std::basic_string<char>>;
-        })
+    if constexpr (call<Implementor>::has_size && !requires(Implementor& implementor) {
+                    { implementor.size() } -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int Label::size()", Implementor&, names, size, int);
+    if constexpr (call<Implementor>::has_operator_conversion &&
+        !requires(Implementor& implementor) {
+                    { implementor.operator std::basic_string<char>() }
+                        -> ::dynify::companion::returns<std::basic_string<char>>;
+                  })
       return "Label::operator std::basic_string<char>()";
-    if (call<Implementor>::has_operator_conversion_2 && !requires(Implementor& implementor) {
-          { implementor.operator const char*() } -> ::dynify::companion::returns<const char*>;
-        })
+    if constexpr (call<Implementor>::has_operator_conversion_2 &&
+        !requires(Implementor& implementor) {
+                    { implementor.operator const char*() }
+                        -> ::dynify::companion::returns<const char*>;
+                  })
       return "Label::operator const char*()";
     return nullptr;
   }

@@ -40,10 +40,10 @@ class DynTagged : public ::dynify::companion::bases::dynify_dyn<Tagged> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(const Implementor& implementor) {
-          { implementor.tag() } -> ::dynify::companion::returns<int>;
-        })
-      return "int Tagged::tag() const";
+    if constexpr (!requires(const Implementor& implementor) {
+                    { implementor.tag() } -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int Tagged::tag() const", const Implementor&, names, tag, int);
     return nullptr;
   }
 

@@ -39,16 +39,17 @@ class DynFile : public ::dynify::companion::bases::dynify_dyn<File> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.close(::dynify::companion::argument<bool>()) }
-              -> ::dynify::companion::returns<bool>;
-        })
-      return "bool File::close(bool)";
-    if (!requires(Implementor& implementor) {
-          { implementor.name(::dynify::companion::argument<int>()) }
-              -> ::dynify::companion::returns<std::string>;
-        })
-      return "std::string File::name(int)";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.close(::dynify::companion::argument<bool>()) }
+                        -> ::dynify::companion::returns<bool>;
+                  })
+      return DYNIFY_LACK("bool File::close(bool)", Implementor&, names, close, bool, bool);
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.name(::dynify::companion::argument<int>()) }
+                        -> ::dynify::companion::returns<std::string>;
+                  })
+      return DYNIFY_LACK(
+          "std::string File::name(int)", Implementor&, names, name, std::string, int);
     return nullptr;
   }
 

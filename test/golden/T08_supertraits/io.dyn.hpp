@@ -44,11 +44,12 @@ class DynRead : public ::dynify::companion::bases::dynify_dyn<Read> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.read(::dynify::companion::argument<int>()) }
-              -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> io::Read::read(int)";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.read(::dynify::companion::argument<int>()) }
+                        -> ::dynify::companion::returns<dynify::task<int>>;
+                  })
+      return DYNIFY_LACK("dynify::task<int> io::Read::read(int)", Implementor&, names, read,
+                         dynify::task<int>, int);
     return nullptr;
   }
 
@@ -62,7 +63,7 @@ class DynRead : public ::dynify::companion::bases::dynify_dyn<Read> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .read = ::dynify::companion::start_of<Implementor>(
+      .read = ::dynify::companion::start_of<Implementor, "io::Read::read">(
           [](Implementor& implementor, int&& most) DYNIFY_INLINE_RAMP {
             return implementor.read(::std::move(most));
           }),
@@ -111,10 +112,10 @@ class DynFile : public ::dynify::companion::bases::dynify_dyn<File> {
   static constexpr const char* lacking() noexcept {
     if (!::dynify::implements<Implementor, ::io::Read>)
       return ::dynify::companion::lacking<Implementor, ::io::Read>();
-    if (!requires(Implementor& implementor) {
-          { implementor.close() } -> ::dynify::companion::returns<int>;
-        })
-      return "int io::File::close()";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.close() } -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int io::File::close()", Implementor&, names, close, int);
     return nullptr;
   }
 

@@ -42,16 +42,17 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink<T>> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.put(::dynify::companion::argument<T>()) }
-              -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> Sink::put(T)";
-    if (!requires(Implementor& implementor) {
-          requires !(std::integral<T>) || requires {
-            { implementor.sum() } -> ::dynify::companion::returns<dynify::task<T>>;
-          };
-        })
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.put(::dynify::companion::argument<T>()) }
+                        -> ::dynify::companion::returns<dynify::task<int>>;
+                  })
+      return DYNIFY_LACK(
+          "dynify::task<int> Sink::put(T)", Implementor&, names, put, dynify::task<int>, T);
+    if constexpr (!requires(Implementor& implementor) {
+                    requires !(std::integral<T>) || requires {
+                      { implementor.sum() } -> ::dynify::companion::returns<dynify::task<T>>;
+                    };
+                  })
       return "dynify::task<T> Sink::sum()";
     return nullptr;
   }
@@ -67,13 +68,13 @@ class DynSink : public ::dynify::companion::bases::dynify_dyn<Sink<T>> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .put = ::dynify::companion::start_of<Implementor>(
+      .put = ::dynify::companion::start_of<Implementor, "Sink::put">(
           [](Implementor& implementor, T&& value) DYNIFY_INLINE_RAMP {
             return implementor.put(static_cast<T&&>(value));
           }),
       .sum = [] {
         if constexpr (std::integral<T>)
-          return ::dynify::companion::start_of<Implementor>(
+          return ::dynify::companion::start_of<Implementor, "Sink::sum">(
               [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.sum(); });
         else
           return nullptr;

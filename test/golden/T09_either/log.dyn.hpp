@@ -66,18 +66,20 @@ class DynLog : public ::dynify::companion::bases::dynify_dyn<Log<Command, Future
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.put(::dynify::companion::argument<Command>(),
-                            ::dynify::companion::argument<const std::string&>())
-          } -> ::dynify::companion::returns<Future<int>>;
-        })
-      return "Future<int> logs::Log::put(Command, const std::string&)";
-    if (!requires(Implementor& implementor) {
-          { implementor.last() }
-              -> ::dynify::companion::returns<typename Policy::template result<Command>>;
-        })
-      return "typename Policy::template result<Command> logs::Log::last()";
+    if constexpr (!requires(Implementor& implementor) {
+                    {
+                      implementor.put(::dynify::companion::argument<Command>(),
+                                      ::dynify::companion::argument<const std::string&>())
+                    } -> ::dynify::companion::returns<Future<int>>;
+                  })
+      return DYNIFY_LACK("Future<int> logs::Log::put(Command, const std::string&)", Implementor&,
+                         names, put, Future<int>, Command, const std::string&);
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.last() }
+                        -> ::dynify::companion::returns<typename Policy::template result<Command>>;
+                  })
+      return DYNIFY_LACK("typename Policy::template result<Command> logs::Log::last()",
+                         Implementor&, names, last, typename Policy::template result<Command>);
     return nullptr;
   }
 
@@ -94,7 +96,7 @@ class DynLog : public ::dynify::companion::bases::dynify_dyn<Log<Command, Future
       .type = ::dynify::companion::type_of<Implementor>(),
       .put = [] {
         if constexpr (::dynify::companion::is_coroutine<Future<int>(Command, const std::string&)>)
-          return ::dynify::companion::start_of<Implementor>(
+          return ::dynify::companion::start_of<Implementor, "logs::Log::put">(
               [](Implementor& implementor, Command&& command,
                  const std::string& why) DYNIFY_INLINE_RAMP {
                 return implementor.put(static_cast<Command&&>(command), why);
@@ -108,7 +110,7 @@ class DynLog : public ::dynify::companion::bases::dynify_dyn<Log<Command, Future
       .last = [] {
         if constexpr (::dynify::companion::is_coroutine<
                           typename Policy::template result<Command>()>)
-          return ::dynify::companion::start_of<Implementor>(
+          return ::dynify::companion::start_of<Implementor, "logs::Log::last">(
               [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.last(); });
         else
           return [](void* implementor) -> typename Policy::template result<Command> {

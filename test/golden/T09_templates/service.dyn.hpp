@@ -62,22 +62,26 @@ class DynService : public ::dynify::companion::bases::dynify_dyn<Service<Request
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.call(::dynify::companion::argument<request>(),
-                             ::dynify::companion::argument<const Response&>(),
-                             ::dynify::companion::argument<Request&&>())
-          } -> ::dynify::companion::returns<dynify::task<Response>>;
-        })
-      return "dynify::task<Response> net::Service::call(request, const Response&, Request&&)";
-    if (!requires(Implementor& implementor) {
-          { implementor.cached(::dynify::companion::argument<const Request&>()) }
-              -> ::dynify::companion::returns<std::optional<Response>>;
-          requires(!(Size > 2) ||
-                       noexcept(implementor.cached(
-                                    ::dynify::companion::argument<const Request&>())));
-        })
-      return "std::optional<Response> net::Service::cached(const Request&) noexcept(Size > 2)";
+    if constexpr (!requires(Implementor& implementor) {
+                    {
+                      implementor.call(::dynify::companion::argument<request>(),
+                                       ::dynify::companion::argument<const Response&>(),
+                                       ::dynify::companion::argument<Request&&>())
+                    } -> ::dynify::companion::returns<dynify::task<Response>>;
+                  })
+      return DYNIFY_LACK(
+          "dynify::task<Response> net::Service::call(request, const Response&, Request&&)",
+          Implementor&, names, call, dynify::task<Response>, request, const Response&, Request&&);
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.cached(::dynify::companion::argument<const Request&>()) }
+                        -> ::dynify::companion::returns<std::optional<Response>>;
+                    requires(!(Size > 2) ||
+                                 noexcept(implementor.cached(
+                                              ::dynify::companion::argument<const Request&>())));
+                  })
+      return DYNIFY_LACK(
+          "std::optional<Response> net::Service::cached(const Request&) noexcept(Size > 2)",
+          Implementor&, names, cached, std::optional<Response>, const Request&);
     return nullptr;
   }
 
@@ -92,7 +96,7 @@ class DynService : public ::dynify::companion::bases::dynify_dyn<Service<Request
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .call = ::dynify::companion::start_of<Implementor>(
+      .call = ::dynify::companion::start_of<Implementor, "net::Service::call">(
           [](Implementor& implementor, request&& r, const Response& fallback,
              Request&& scratch) DYNIFY_INLINE_RAMP {
             return implementor.call(

@@ -69,20 +69,22 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<::dynify::with<S
   static constexpr const char* lacking() noexcept {
     if (!requires { requires ::std::same_as<typename Implementor::item_type, ItemType>; })
       return "typename feed::Stream::item_type";
-    if (!requires(Implementor& implementor) {
-          { implementor.next() }
-              -> ::dynify::companion::returns<dynify::task<std::optional<item_type>>>;
-        })
-      return "dynify::task<std::optional<item_type>> feed::Stream::next()";
-    if (!requires(Implementor& implementor) {
-          { implementor.push_back(::dynify::companion::argument<item_type>()) }
-              -> ::dynify::companion::returns<void>;
-        })
-      return "void feed::Stream::push_back(item_type)";
-    if (!requires(Implementor& implementor) {
-          { implementor.rest() } -> ::dynify::companion::returns<list>;
-        })
-      return "list feed::Stream::rest()";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.next() }
+                        -> ::dynify::companion::returns<dynify::task<std::optional<item_type>>>;
+                  })
+      return DYNIFY_LACK("dynify::task<std::optional<item_type>> feed::Stream::next()",
+                         Implementor&, names, next, dynify::task<std::optional<item_type>>);
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.push_back(::dynify::companion::argument<item_type>()) }
+                        -> ::dynify::companion::returns<void>;
+                  })
+      return DYNIFY_LACK("void feed::Stream::push_back(item_type)", Implementor&, names, push_back,
+                         void, item_type);
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.rest() } -> ::dynify::companion::returns<list>;
+                  })
+      return DYNIFY_LACK("list feed::Stream::rest()", Implementor&, names, rest, list);
     return nullptr;
   }
 
@@ -98,7 +100,7 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<::dynify::with<S
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .next = ::dynify::companion::start_of<Implementor>(
+      .next = ::dynify::companion::start_of<Implementor, "feed::Stream::next">(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.next(); }),
       .push_back = [](void* implementor, item_type&& item) -> void {
         static_cast<void>(

@@ -44,14 +44,18 @@ class DynShelf : public ::dynify::companion::bases::dynify_dyn<Shelf<T>> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.first() } -> ::dynify::companion::returns<typename Shelf<T>::reply>;
-        })
-      return "typename Shelf<T>::reply Shelf::first()";
-    if (!requires(Implementor& implementor) {
-          { implementor.last() } -> ::dynify::companion::returns<typename Shelf<T>::reply>;
-        })
-      return "typename Shelf<T>::reply Shelf::last()";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.first() }
+                        -> ::dynify::companion::returns<typename Shelf<T>::reply>;
+                  })
+      return DYNIFY_LACK("typename Shelf<T>::reply Shelf::first()", Implementor&, names, first,
+                         typename Shelf<T>::reply);
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.last() }
+                        -> ::dynify::companion::returns<typename Shelf<T>::reply>;
+                  })
+      return DYNIFY_LACK("typename Shelf<T>::reply Shelf::last()", Implementor&, names, last,
+                         typename Shelf<T>::reply);
     return nullptr;
   }
 
@@ -66,9 +70,9 @@ class DynShelf : public ::dynify::companion::bases::dynify_dyn<Shelf<T>> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .first = ::dynify::companion::start_of<Implementor>(
+      .first = ::dynify::companion::start_of<Implementor, "Shelf::first">(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.first(); }),
-      .last = ::dynify::companion::start_of<Implementor>(
+      .last = ::dynify::companion::start_of<Implementor, "Shelf::last">(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.last(); }),
   };
 };

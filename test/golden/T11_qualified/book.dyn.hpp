@@ -45,18 +45,20 @@ class DynBook : public ::dynify::companion::bases::dynify_dyn<Book> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.turn(::dynify::companion::argument<Book::Page>()) }
-              -> ::dynify::companion::returns<Book::reply>;
-        })
-      return "Book::reply Book::turn(Book::Page)";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.count(::dynify::companion::argument<std::vector<Book::Kind>>(),
-                              ::dynify::companion::argument<int (&)[4]>())
-          } -> ::dynify::companion::returns<int>;
-        })
-      return "int Book::count(std::vector<Book::Kind>, int (&)[4])";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.turn(::dynify::companion::argument<Book::Page>()) }
+                        -> ::dynify::companion::returns<Book::reply>;
+                  })
+      return DYNIFY_LACK(
+          "Book::reply Book::turn(Book::Page)", Implementor&, names, turn, Book::reply, Book::Page);
+    if constexpr (!requires(Implementor& implementor) {
+                    {
+                      implementor.count(::dynify::companion::argument<std::vector<Book::Kind>>(),
+                                        ::dynify::companion::argument<int (&)[4]>())
+                    } -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int Book::count(std::vector<Book::Kind>, int (&)[4])", Implementor&,
+                         names, count, int, std::vector<Book::Kind>, int (&)[4]);
     return nullptr;
   }
 
@@ -71,7 +73,7 @@ class DynBook : public ::dynify::companion::bases::dynify_dyn<Book> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .turn = ::dynify::companion::start_of<Implementor>(
+      .turn = ::dynify::companion::start_of<Implementor, "Book::turn">(
           [](Implementor& implementor, Book::Page&& page) DYNIFY_INLINE_RAMP {
             return implementor.turn(::std::move(page));
           }),

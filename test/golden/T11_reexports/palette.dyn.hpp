@@ -54,20 +54,22 @@ class DynPalette : public ::dynify::companion::bases::dynify_dyn<Palette> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.all(
-                ::dynify::companion::argument<shade>(), ::dynify::companion::argument<mode>())
-          } -> ::dynify::companion::returns<dynify::task<colors>>;
-        })
-      return "dynify::task<colors> Palette::all(shade, mode)";
-    if (!requires(const Implementor& implementor) {
-          {
-            implementor.entry(
-                ::dynify::companion::argument<list<Entry>>(), ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<Entry>;
-        })
-      return "Entry Palette::entry(list<Entry>, int) const";
+    if constexpr (!requires(Implementor& implementor) {
+                    {
+                      implementor.all(::dynify::companion::argument<shade>(),
+                                      ::dynify::companion::argument<mode>())
+                    } -> ::dynify::companion::returns<dynify::task<colors>>;
+                  })
+      return DYNIFY_LACK("dynify::task<colors> Palette::all(shade, mode)", Implementor&, names, all,
+                         dynify::task<colors>, shade, mode);
+    if constexpr (!requires(const Implementor& implementor) {
+                    {
+                      implementor.entry(::dynify::companion::argument<list<Entry>>(),
+                                        ::dynify::companion::argument<int>())
+                    } -> ::dynify::companion::returns<Entry>;
+                  })
+      return DYNIFY_LACK("Entry Palette::entry(list<Entry>, int) const", const Implementor&, names,
+                         entry, Entry, list<Entry>, int);
     return nullptr;
   }
 
@@ -82,7 +84,7 @@ class DynPalette : public ::dynify::companion::bases::dynify_dyn<Palette> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .all = ::dynify::companion::start_of<Implementor>(
+      .all = ::dynify::companion::start_of<Implementor, "Palette::all">(
           [](Implementor& implementor, shade&& s, mode&& m) DYNIFY_INLINE_RAMP {
             return implementor.all(::std::move(s), ::std::move(m));
           }),

@@ -44,17 +44,17 @@ class DynCell : public ::dynify::companion::bases::dynify_dyn<Cell<T>> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.operator bool() } noexcept -> ::dynify::companion::returns<bool>;
-        })
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.operator bool() } noexcept -> ::dynify::companion::returns<bool>;
+                  })
       return "Cell::operator bool() noexcept";
-    if (!requires(Implementor& implementor) {
-          { implementor.operator callback() } -> ::dynify::companion::returns<callback>;
-        })
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.operator callback() } -> ::dynify::companion::returns<callback>;
+                  })
       return "Cell::operator callback()";
-    if (!requires(Implementor& implementor) {
-          { implementor.operator T*() } -> ::dynify::companion::returns<T*>;
-        })
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.operator T*() } -> ::dynify::companion::returns<T*>;
+                  })
       return "Cell::operator T*()";
     return nullptr;
   }

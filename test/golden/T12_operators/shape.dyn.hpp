@@ -47,30 +47,30 @@ class DynShape : public ::dynify::companion::bases::dynify_dyn<Shape> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.operator()(
-                ::dynify::companion::argument<std::string>(), ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
+    if constexpr (!requires(Implementor& implementor) {
+                    {
+                      implementor.operator()(::dynify::companion::argument<std::string>(),
+                                             ::dynify::companion::argument<int>())
+                    } -> ::dynify::companion::returns<dynify::task<int>>;
+                  })
       return "dynify::task<int> Shape::operator()(std::string, int)";
-    if (!requires(Implementor& implementor) {
-          { implementor.operator()() } noexcept -> ::dynify::companion::returns<int>;
-        })
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.operator()() } noexcept -> ::dynify::companion::returns<int>;
+                  })
       return "int Shape::operator()() noexcept";
-    if (!requires(Implementor& implementor) {
-          { implementor.operator[](::dynify::companion::argument<int>()) }
-              -> ::dynify::companion::returns<int&>;
-        })
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.operator[](::dynify::companion::argument<int>()) }
+                        -> ::dynify::companion::returns<int&>;
+                  })
       return "int& Shape::operator[](int)";
-    if (!requires(Implementor& implementor) {
-          { implementor.operator+=(::dynify::companion::argument<int>()) }
-              -> ::dynify::companion::returns<void>;
-        })
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.operator+=(::dynify::companion::argument<int>()) }
+                        -> ::dynify::companion::returns<void>;
+                  })
       return "void Shape::operator+=(int)";
-    if (!requires(Implementor& implementor) {
-          { implementor.operator!() } -> ::dynify::companion::returns<bool>;
-        })
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.operator!() } -> ::dynify::companion::returns<bool>;
+                  })
       return "bool Shape::operator!()";
     return nullptr;
   }
@@ -83,7 +83,7 @@ class DynShape : public ::dynify::companion::bases::dynify_dyn<Shape> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .operator_call = ::dynify::companion::start_of<Implementor>(
+      .operator_call = ::dynify::companion::start_of<Implementor, "Shape::operator()">(
           [](Implementor& implementor, std::string&& text, int&& times) DYNIFY_INLINE_RAMP {
             return implementor.operator()(::std::move(text), ::std::move(times));
           }),

@@ -49,28 +49,30 @@ class DynReader : public ::dynify::companion::bases::dynify_dyn<Reader> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.read(::dynify::companion::argument<int>()) }
-              -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> Reader::read(int)";
-    if (!requires(Implementor& implementor) {
-          { implementor.read(::dynify::companion::argument<std::string>()) }
-              -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> Reader::read(std::string)";
-    if (!requires(const Implementor& implementor) {
-          { implementor.read() } -> ::dynify::companion::returns<int>;
-        })
-      return "int Reader::read() const";
-    if (!requires(Implementor& implementor) {
-          { implementor.read() } -> ::dynify::companion::returns<int>;
-        })
-      return "int Reader::read()";
-    if (!requires(Implementor& implementor) {
-          { implementor.read_2() } -> ::dynify::companion::returns<int>;
-        })
-      return "int Reader::read_2()";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.read(::dynify::companion::argument<int>()) }
+                        -> ::dynify::companion::returns<dynify::task<int>>;
+                  })
+      return DYNIFY_LACK(
+          "dynify::task<int> Reader::read(int)", Implementor&, names, read, dynify::task<int>, int);
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.read(::dynify::companion::argument<std::string>()) }
+                        -> ::dynify::companion::returns<dynify::task<int>>;
+                  })
+      return DYNIFY_LACK("dynify::task<int> Reader::read(std::string)", Implementor&, names, read,
+                         dynify::task<int>, std::string);
+    if constexpr (!requires(const Implementor& implementor) {
+                    { implementor.read() } -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int Reader::read() const", const Implementor&, names, read, int);
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.read() } -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int Reader::read()", Implementor&, names, read, int);
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.read_2() } -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int Reader::read_2()", Implementor&, names, read_2, int);
     return nullptr;
   }
 
@@ -85,11 +87,11 @@ class DynReader : public ::dynify::companion::bases::dynify_dyn<Reader> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .read = ::dynify::companion::start_of<Implementor>(
+      .read = ::dynify::companion::start_of<Implementor, "Reader::read">(
           [](Implementor& implementor, int&& offset) DYNIFY_INLINE_RAMP {
             return implementor.read(::std::move(offset));
           }),
-      .read_3 = ::dynify::companion::start_of<Implementor>(
+      .read_3 = ::dynify::companion::start_of<Implementor, "Reader::read">(
           [](Implementor& implementor, std::string&& name) DYNIFY_INLINE_RAMP {
             return implementor.read(::std::move(name));
           }),

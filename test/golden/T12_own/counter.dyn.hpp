@@ -58,19 +58,21 @@ class DynCounter : public ::dynify::companion::bases::dynify_dyn<Counter> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.operator+=(::dynify::companion::argument<int>()) }
-              -> ::dynify::companion::returns_own<Implementor, Counter>;
-        })
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.operator+=(::dynify::companion::argument<int>()) }
+                        -> ::dynify::companion::returns_own<Implementor, Counter>;
+                  })
       return "app::Counter& app::Counter::operator+=(int)";
-    if (!requires(Implementor& implementor) {
-          { implementor.add(::dynify::companion::argument<int>()) }
-              noexcept -> ::dynify::companion::returns_own<Implementor, Counter>;
-        })
-      return "app::Counter& app::Counter::add(int) noexcept";
-    if (call<Implementor>::has_operator_plus_plus && !requires(Implementor& implementor) {
-          { implementor.operator++() } -> ::dynify::companion::returns_own<Implementor, Counter>;
-        })
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.add(::dynify::companion::argument<int>()) }
+                        noexcept -> ::dynify::companion::returns_own<Implementor, Counter>;
+                  })
+      return DYNIFY_LACK("app::Counter& app::Counter::add(int) noexcept", Implementor&, names, add,
+                         Implementor&, int);
+    if constexpr (call<Implementor>::has_operator_plus_plus && !requires(Implementor& implementor) {
+                    { implementor.operator++() }
+                        -> ::dynify::companion::returns_own<Implementor, Counter>;
+                  })
       return "app::Counter& app::Counter::operator++()";
     return nullptr;
   }

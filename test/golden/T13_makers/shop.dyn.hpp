@@ -45,10 +45,11 @@ class DynItem : public ::dynify::companion::bases::dynify_dyn<Item> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.price() } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> shop::Item::price()";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.price() } -> ::dynify::companion::returns<dynify::task<int>>;
+                  })
+      return DYNIFY_LACK(
+          "dynify::task<int> shop::Item::price()", Implementor&, names, price, dynify::task<int>);
     return nullptr;
   }
 
@@ -62,7 +63,7 @@ class DynItem : public ::dynify::companion::bases::dynify_dyn<Item> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .price = ::dynify::companion::start_of<Implementor>(
+      .price = ::dynify::companion::start_of<Implementor, "shop::Item::price">(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.price(); }),
   };
 };
@@ -101,11 +102,12 @@ class DynStore : public ::dynify::companion::bases::dynify_dyn<Store> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.find(::dynify::companion::argument<std::string>()) }
-              -> ::dynify::companion::returns<::dynify::box<::shop::Item>>;
-        })
-      return "::dynify::box<::shop::Item> shop::Store::find(std::string)";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.find(::dynify::companion::argument<std::string>()) }
+                        -> ::dynify::companion::returns<::dynify::box<::shop::Item>>;
+                  })
+      return DYNIFY_LACK("::dynify::box<::shop::Item> shop::Store::find(std::string)", Implementor&,
+                         names, find, ::dynify::box<::shop::Item>, std::string);
     return nullptr;
   }
 

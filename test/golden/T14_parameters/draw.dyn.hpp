@@ -47,20 +47,23 @@ class DynShape : public ::dynify::companion::bases::dynify_dyn<Shape> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.draw(::dynify::companion::argument<::logging::DynLog>(),
-                             ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> draw::Shape::draw(::logging::DynLog, int)";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.attach(::dynify::companion::argument<::logging::ConstDynLog>(),
-                               ::dynify::companion::argument<const DynShape&>())
-          } -> ::dynify::companion::returns<void>;
-        })
-      return "void draw::Shape::attach(::logging::ConstDynLog, const DynShape&)";
+    if constexpr (!requires(Implementor& implementor) {
+                    {
+                      implementor.draw(::dynify::companion::argument<::logging::DynLog>(),
+                                       ::dynify::companion::argument<int>())
+                    } -> ::dynify::companion::returns<dynify::task<int>>;
+                  })
+      return DYNIFY_LACK("dynify::task<int> draw::Shape::draw(::logging::DynLog, int)",
+                         Implementor&, names, draw, dynify::task<int>, ::logging::DynLog, int);
+    if constexpr (!requires(Implementor& implementor) {
+                    {
+                      implementor.attach(::dynify::companion::argument<::logging::ConstDynLog>(),
+                                         ::dynify::companion::argument<const DynShape&>())
+                    } -> ::dynify::companion::returns<void>;
+                  })
+      return DYNIFY_LACK(
+          "void draw::Shape::attach(::logging::ConstDynLog, const DynShape&)", Implementor&, names,
+          attach, void, ::logging::ConstDynLog, const DynShape&);
     return nullptr;
   }
 
@@ -75,7 +78,7 @@ class DynShape : public ::dynify::companion::bases::dynify_dyn<Shape> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .draw = ::dynify::companion::start_of<Implementor>(
+      .draw = ::dynify::companion::start_of<Implementor, "draw::Shape::draw">(
           [](Implementor& implementor, ::logging::DynLog&& log, int&& scale) DYNIFY_INLINE_RAMP {
             return implementor.draw(::std::move(log), ::std::move(scale));
           }),

@@ -41,15 +41,17 @@ class DynLog : public ::dynify::companion::bases::dynify_dyn<Log> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.write(::dynify::companion::argument<std::string>()) }
-              -> ::dynify::companion::returns<void>;
-        })
-      return "void logging::Log::write(std::string)";
-    if (!requires(const Implementor& implementor) {
-          { implementor.empty() } -> ::dynify::companion::returns<bool>;
-        })
-      return "bool logging::Log::empty() const";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.write(::dynify::companion::argument<std::string>()) }
+                        -> ::dynify::companion::returns<void>;
+                  })
+      return DYNIFY_LACK(
+          "void logging::Log::write(std::string)", Implementor&, names, write, void, std::string);
+    if constexpr (!requires(const Implementor& implementor) {
+                    { implementor.empty() } -> ::dynify::companion::returns<bool>;
+                  })
+      return DYNIFY_LACK(
+          "bool logging::Log::empty() const", const Implementor&, names, empty, bool);
     return nullptr;
   }
 

@@ -15,7 +15,7 @@ namespace net {
 [[nodiscard]] inline ::dynify::constructor<dynify::task<int>(std::string_view, int)> dyn_fetch(
     std::string_view address, int times = retries) {
   return {::dynify::companion::no_object(),
-          ::dynify::companion::start_of(
+          ::dynify::companion::start_of<"net::fetch">(
               [](auto&&... arguments) DYNIFY_INLINE_RAMP {
                 return ::net::fetch(static_cast<decltype(arguments)>(arguments)...);
               }), ::std::move(address), ::std::move(times)};
@@ -23,7 +23,7 @@ namespace net {
 [[nodiscard]] inline ::dynify::constructor<dynify::task<int>(std::string, const int&)> dyn_fetch(
     std::string address, const int& port DYNIFY_LIFETIMEBOUND) noexcept {
   return {::dynify::companion::no_object(),
-          ::dynify::companion::start_of(
+          ::dynify::companion::start_of<"net::fetch">(
               [](auto&&... arguments) DYNIFY_INLINE_RAMP {
                 return ::net::fetch(static_cast<decltype(arguments)>(arguments)...);
               }), ::std::move(address), port};
@@ -31,7 +31,7 @@ namespace net {
 [[nodiscard]] inline ::dynify::constructor<dynify::task<void>(std::unique_ptr<int>, int*(&)[2])>
     start_upload(std::unique_ptr<int> data, int*(&table DYNIFY_LIFETIMEBOUND)[2]) {
   return {::dynify::companion::no_object(),
-          ::dynify::companion::start_of(
+          ::dynify::companion::start_of<"net::upload">(
               [](auto&&... arguments) DYNIFY_INLINE_RAMP {
                 return ::net::upload(static_cast<decltype(arguments)>(arguments)...);
               }), ::std::move(data), table};
@@ -47,7 +47,7 @@ namespace net {
 [[nodiscard, deprecated("use fetch")]] inline ::dynify::constructor<dynify::task<int>(int)> dyn_old(
     int argument_1) {
   return {::dynify::companion::no_object(),
-          ::dynify::companion::start_of(
+          ::dynify::companion::start_of<"net::old">(
               [](auto&&... arguments) DYNIFY_INLINE_RAMP {
                 return ::net::old(static_cast<decltype(arguments)>(arguments)...);
               }), ::std::move(argument_1)};
@@ -65,7 +65,7 @@ template <class T, std::size_t Size = 2>
 [[nodiscard]] inline ::dynify::constructor<dynify::task<T>(T, int)> dyn_repeat(
     T value, int arguments) {
   return {::dynify::companion::no_object(),
-          ::dynify::companion::start_of(
+          ::dynify::companion::start_of<"net::repeat<T, Size>">(
               [](auto&&... arguments_1) DYNIFY_INLINE_RAMP {
                 return ::net::repeat<T, Size>(static_cast<decltype(arguments_1)>(arguments_1)...);
               }), static_cast<T&&>(value), ::std::move(arguments)};
@@ -74,21 +74,21 @@ template <class... Values>
 [[nodiscard]] inline ::dynify::constructor<dynify::task<std::size_t>(Values...)> dyn_count(
     Values... values) {
   return {::dynify::companion::no_object(),
-          ::dynify::companion::start_of(
+          ::dynify::companion::start_of<"net::count<Values...>">(
               [](auto&&... arguments) DYNIFY_INLINE_RAMP {
                 return ::net::count<Values...>(static_cast<decltype(arguments)>(arguments)...);
               }), static_cast<Values&&>(values)...};
 }
 [[nodiscard]] inline ::dynify::stored<dynify::task<int>(int, int), 512> dyn_small(int in, int std) {
   return {::dynify::companion::no_object(),
-          ::dynify::companion::start_of(
+          ::dynify::companion::start_of<"net::small">(
               [](auto&&... arguments) DYNIFY_INLINE_RAMP {
                 return ::net::small(static_cast<decltype(arguments)>(arguments)...);
               }), ::std::move(in), ::std::move(std)};
 }
 [[nodiscard]] inline ::dynify::constructor<dynify::task<Side>(Side, Side)> either(Side a, Side b) {
   return {::dynify::companion::no_object(),
-          ::dynify::companion::start_of(
+          ::dynify::companion::start_of<"net::operator|">(
               [](auto&&... arguments) DYNIFY_INLINE_RAMP {
                 return ::net::operator|(static_cast<decltype(arguments)>(arguments)...);
               }), ::std::move(a), ::std::move(b)};
@@ -98,5 +98,5 @@ template <class... Values>
 
 [[nodiscard]] inline ::dynify::constructor<dynify::task<int>()> dyn_ready() {
   return {::dynify::companion::no_object(),
-          ::dynify::companion::start_of([]() DYNIFY_INLINE_RAMP { return ::ready(); })};
+          ::dynify::companion::start_of<"ready">([]() DYNIFY_INLINE_RAMP { return ::ready(); })};
 }

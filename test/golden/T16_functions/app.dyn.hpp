@@ -14,7 +14,7 @@ namespace vendor {
 [[nodiscard]] inline ::dynify::constructor<dynify::task<int>(std::string, int)> dyn_send(
     std::string text, int times = 2) {
   return {::dynify::companion::no_object(),
-          ::dynify::companion::start_of(
+          ::dynify::companion::start_of<"vendor::send">(
               [](auto&&... arguments) DYNIFY_INLINE_RAMP {
                 return ::vendor::send(static_cast<decltype(arguments)>(arguments)...);
               }), ::std::move(text), ::std::move(times)};
@@ -22,7 +22,7 @@ namespace vendor {
 [[nodiscard]] inline ::dynify::constructor<dynify::task<int>(std::string, int)> dyn_parse(
     std::string text, int base = 10) {
   return {::dynify::companion::no_object(),
-          ::dynify::companion::start_of(
+          ::dynify::companion::start_of<"vendor::parse">(
               [](auto&&... arguments) DYNIFY_INLINE_RAMP {
                 return ::vendor::parse(static_cast<decltype(arguments)>(arguments)...);
               }), ::std::move(text), ::std::move(base)};
@@ -30,7 +30,7 @@ namespace vendor {
 [[nodiscard]] inline ::dynify::constructor<dynify::task<int>(const char*)> dyn_parse(
     const char* text) {
   return {::dynify::companion::no_object(),
-          ::dynify::companion::start_of(
+          ::dynify::companion::start_of<"vendor::parse">(
               [](auto&&... arguments) DYNIFY_INLINE_RAMP {
                 return ::vendor::parse(static_cast<decltype(arguments)>(arguments)...);
               }), ::std::move(text)};

@@ -47,20 +47,22 @@ class DynSocket : public ::dynify::companion::bases::dynify_dyn<::v::socket<v::t
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.open(::dynify::companion::argument<const ::v::tcp&>()) }
-              -> ::dynify::companion::returns<int>;
-        })
-      return "int v::tcp_socket::open(const ::v::tcp&)";
-    if (!requires(Implementor& implementor) {
-          { implementor.close() } -> ::dynify::companion::returns<int>;
-        })
-      return "int v::tcp_socket::close()";
-    if (!requires(Implementor& implementor) {
-          { implementor.read(::dynify::companion::argument<int>()) }
-              -> ::dynify::companion::returns<::dynify::task<int>>;
-        })
-      return "::dynify::task<int> v::tcp_socket::read(int)";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.open(::dynify::companion::argument<const ::v::tcp&>()) }
+                        -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int v::tcp_socket::open(const ::v::tcp&)", Implementor&, names, open, int,
+                         const ::v::tcp&);
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.close() } -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int v::tcp_socket::close()", Implementor&, names, close, int);
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.read(::dynify::companion::argument<int>()) }
+                        -> ::dynify::companion::returns<::dynify::task<int>>;
+                  })
+      return DYNIFY_LACK("::dynify::task<int> v::tcp_socket::read(int)", Implementor&, names, read,
+                         ::dynify::task<int>, int);
     return nullptr;
   }
 
@@ -82,7 +84,7 @@ class DynSocket : public ::dynify::companion::bases::dynify_dyn<::v::socket<v::t
       .close = [](void* implementor) -> int {
         return static_cast<Implementor*>(implementor)->close();
       },
-      .read = ::dynify::companion::start_of<Implementor>(
+      .read = ::dynify::companion::start_of<Implementor, "v::tcp_socket::read">(
           [](Implementor& implementor, int&& count) DYNIFY_INLINE_RAMP {
             return implementor.read(::std::move(count));
           }),

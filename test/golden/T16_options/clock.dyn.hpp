@@ -44,10 +44,10 @@ class AnyClock : public ::dynify::companion::bases::dynify_dyn<Clock> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(const Implementor& implementor) {
-          { implementor.now() } -> ::dynify::companion::returns<long>;
-        })
-      return "long vendor::Clock::now() const";
+    if constexpr (!requires(const Implementor& implementor) {
+                    { implementor.now() } -> ::dynify::companion::returns<long>;
+                  })
+      return DYNIFY_LACK("long vendor::Clock::now() const", const Implementor&, names, now, long);
     return nullptr;
   }
 
@@ -98,11 +98,12 @@ class DynQueue : public ::dynify::companion::bases::dynify_dyn<Queue<T>> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.push(::dynify::companion::argument<const T&>()) }
-              -> ::dynify::companion::returns<void>;
-        })
-      return "void vendor::Queue::push(const T&)";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.push(::dynify::companion::argument<const T&>()) }
+                        -> ::dynify::companion::returns<void>;
+                  })
+      return DYNIFY_LACK(
+          "void vendor::Queue::push(const T&)", Implementor&, names, push, void, const T&);
     return nullptr;
   }
 

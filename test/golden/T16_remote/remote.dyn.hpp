@@ -51,13 +51,14 @@ class DynClient : public ::dynify::companion::bases::dynify_dyn<::vendor::Client
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.get(::dynify::companion::argument<::std::string>(),
-                            ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<::dynify::task<int>>;
-        })
-      return "::dynify::task<int> app::Client::get(::std::string, int)";
+    if constexpr (!requires(Implementor& implementor) {
+                    {
+                      implementor.get(::dynify::companion::argument<::std::string>(),
+                                      ::dynify::companion::argument<int>())
+                    } -> ::dynify::companion::returns<::dynify::task<int>>;
+                  })
+      return DYNIFY_LACK("::dynify::task<int> app::Client::get(::std::string, int)", Implementor&,
+                         names, get, ::dynify::task<int>, ::std::string, int);
     return nullptr;
   }
 
@@ -71,7 +72,7 @@ class DynClient : public ::dynify::companion::bases::dynify_dyn<::vendor::Client
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .get = ::dynify::companion::start_of<Implementor>(
+      .get = ::dynify::companion::start_of<Implementor, "app::Client::get">(
           [](Implementor& implementor, ::std::string&& path, int&& times) DYNIFY_INLINE_RAMP {
             return implementor.get(::std::move(path), ::std::move(times));
           }),
@@ -111,11 +112,12 @@ class AnyNumbers : public ::dynify::companion::bases::dynify_dyn<::vendor::Queue
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.push(::dynify::companion::argument<const int&>()) }
-              -> ::dynify::companion::returns<void>;
-        })
-      return "void app::Numbers::push(const int&)";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.push(::dynify::companion::argument<const int&>()) }
+                        -> ::dynify::companion::returns<void>;
+                  })
+      return DYNIFY_LACK(
+          "void app::Numbers::push(const int&)", Implementor&, names, push, void, const int&);
     return nullptr;
   }
 

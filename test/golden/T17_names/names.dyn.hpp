@@ -41,10 +41,10 @@ class AnyThing : public ::dynify::companion::bases::dynify_dyn<Thing> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.id() } -> ::dynify::companion::returns<int>;
-        })
-      return "int Thing::id()";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.id() } -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int Thing::id()", Implementor&, names, id, int);
     return nullptr;
   }
 
@@ -98,14 +98,19 @@ class DynServerOptionsListener
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.wait(
-                ::dynify::companion::argument<::outer::inner::Server::Options::Level>(),
-                ::dynify::companion::argument<const ::std::vector<::outer::inner::Server::Item>&>())
-          } -> ::dynify::companion::returns<::dynify::task<::outer::inner::Server::Item>>;
-        })
-      return "::dynify::task<::outer::inner::Server::Item> outer::v1::inner::Server::Options::Listener::wait(::outer::inner::Server::Options::Level, const ::std::vector<::outer::inner::Server::Item>&)";
+    if constexpr (!requires(Implementor& implementor) {
+                    {
+                      implementor.wait(
+                          ::dynify::companion::argument<::outer::inner::Server::Options::Level>(),
+                          ::dynify::companion::argument<
+                              const ::std::vector<::outer::inner::Server::Item>&>())
+                    } -> ::dynify::companion::returns<::dynify::task<::outer::inner::Server::Item>>;
+                  })
+      return DYNIFY_LACK(
+          "::dynify::task<::outer::inner::Server::Item> outer::v1::inner::Server::Options::Listener::wait(::outer::inner::Server::Options::Level, const ::std::vector<::outer::inner::Server::Item>&)",
+          Implementor&, names, wait, ::dynify::task<::outer::inner::Server::Item>,
+          ::outer::inner::Server::Options::Level,
+          const ::std::vector<::outer::inner::Server::Item>&);
     return nullptr;
   }
 
@@ -119,11 +124,8 @@ class DynServerOptionsListener
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .wait = ::dynify::companion::start_of<Implementor>(
-          [](Implementor& implementor, ::outer::inner::Server::Options::Level&& level,
-             const ::std::vector<::outer::inner::Server::Item>& items) DYNIFY_INLINE_RAMP {
-            return implementor.wait(::std::move(level), items);
-          }),
+      .wait =
+          ::dynify::companion::start_of<Implementor, "outer::v1::inner::Server::Options::Listener::wait">([](Implementor& implementor, ::outer::inner::Server::Options::Level&& level, const ::std::vector<::outer::inner::Server::Item>& items) DYNIFY_INLINE_RAMP { return implementor.wait(::std::move(level), items); }),
   };
 };
 

@@ -37,10 +37,11 @@ class DynDoor : public ::dynify::companion::bases::dynify_dyn<Door> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.open() } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> Door::open()";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.open() } -> ::dynify::companion::returns<dynify::task<int>>;
+                  })
+      return DYNIFY_LACK(
+          "dynify::task<int> Door::open()", Implementor&, names, open, dynify::task<int>);
     return nullptr;
   }
 
@@ -54,7 +55,7 @@ class DynDoor : public ::dynify::companion::bases::dynify_dyn<Door> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .open = ::dynify::companion::start_of<Implementor>(
+      .open = ::dynify::companion::start_of<Implementor, "Door::open">(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.open(); }),
   };
 };

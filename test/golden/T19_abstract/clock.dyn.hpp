@@ -41,14 +41,16 @@ class DynClock : public ::dynify::companion::bases::dynify_dyn<Clock> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.now() } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> Clock::now()";
-    if (!requires(const Implementor& implementor) {
-          { implementor.ticking() } noexcept -> ::dynify::companion::returns<bool>;
-        })
-      return "bool Clock::ticking() const noexcept";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.now() } -> ::dynify::companion::returns<dynify::task<int>>;
+                  })
+      return DYNIFY_LACK(
+          "dynify::task<int> Clock::now()", Implementor&, names, now, dynify::task<int>);
+    if constexpr (!requires(const Implementor& implementor) {
+                    { implementor.ticking() } noexcept -> ::dynify::companion::returns<bool>;
+                  })
+      return DYNIFY_LACK(
+          "bool Clock::ticking() const noexcept", const Implementor&, names, ticking, bool);
     return nullptr;
   }
 
@@ -63,7 +65,7 @@ class DynClock : public ::dynify::companion::bases::dynify_dyn<Clock> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .now = ::dynify::companion::start_of<Implementor>(
+      .now = ::dynify::companion::start_of<Implementor, "Clock::now">(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.now(); }),
       .ticking = [](const void* implementor) noexcept -> bool {
         return static_cast<const Implementor*>(implementor)->ticking();

@@ -39,15 +39,16 @@ class DynDevice : public ::dynify::companion::bases::dynify_dyn<Device> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.read(::dynify::companion::argument<int>()) }
-              -> ::dynify::companion::returns<int>;
-        })
-      return "int Device::read(int)";
-    if (!requires(Implementor& implementor) {
-          { implementor.wait() } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> Device::wait()";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.read(::dynify::companion::argument<int>()) }
+                        -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int Device::read(int)", Implementor&, names, read, int, int);
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.wait() } -> ::dynify::companion::returns<dynify::task<int>>;
+                  })
+      return DYNIFY_LACK(
+          "dynify::task<int> Device::wait()", Implementor&, names, wait, dynify::task<int>);
     return nullptr;
   }
 
@@ -65,7 +66,7 @@ class DynDevice : public ::dynify::companion::bases::dynify_dyn<Device> {
       .read = [](void* implementor, int at) -> int {
         return static_cast<Implementor*>(implementor)->read(at);
       },
-      .wait = ::dynify::companion::start_of<Implementor>(
+      .wait = ::dynify::companion::start_of<Implementor, "Device::wait">(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.wait(); }),
   };
 };

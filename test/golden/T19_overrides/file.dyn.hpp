@@ -35,10 +35,10 @@ class DynFile : public ::dynify::companion::bases::dynify_dyn<File> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(const Implementor& implementor) {
-          { implementor.size() } -> ::dynify::companion::returns<int>;
-        })
-      return "int File::size() const";
+    if constexpr (!requires(const Implementor& implementor) {
+                    { implementor.size() } -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int File::size() const", const Implementor&, names, size, int);
     return nullptr;
   }
 

@@ -56,24 +56,29 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.next() } -> ::dynify::companion::returns<dynify::task<std::optional<item>>>;
-        })
-      return "dynify::task<std::optional<item>> text::Stream::next()";
-    if (!requires(Implementor& implementor) {
-          { implementor.skip(::dynify::companion::argument<std::size_t>()) }
-              -> ::dynify::companion::returns<dynify::task<std::size_t>>;
-        })
-      return "dynify::task<std::size_t> text::Stream::skip(std::size_t)";
-    if (!requires(Implementor& implementor) {
-          { implementor.exhausted() } noexcept -> ::dynify::companion::returns<bool>;
-        })
-      return "bool text::Stream::exhausted() noexcept";
-    if (!requires(Implementor& implementor) {
-          { ::std::move(implementor).consume() }
-              -> ::dynify::companion::returns<dynify::task<std::string>>;
-        })
-      return "dynify::task<std::string> text::Stream::consume() &&";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.next() }
+                        -> ::dynify::companion::returns<dynify::task<std::optional<item>>>;
+                  })
+      return DYNIFY_LACK("dynify::task<std::optional<item>> text::Stream::next()", Implementor&,
+                         names, next, dynify::task<std::optional<item>>);
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.skip(::dynify::companion::argument<std::size_t>()) }
+                        -> ::dynify::companion::returns<dynify::task<std::size_t>>;
+                  })
+      return DYNIFY_LACK("dynify::task<std::size_t> text::Stream::skip(std::size_t)", Implementor&,
+                         names, skip, dynify::task<std::size_t>, std::size_t);
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.exhausted() } noexcept -> ::dynify::companion::returns<bool>;
+                  })
+      return DYNIFY_LACK(
+          "bool text::Stream::exhausted() noexcept", Implementor&, names, exhausted, bool);
+    if constexpr (!requires(Implementor& implementor) {
+                    { ::std::move(implementor).consume() }
+                        -> ::dynify::companion::returns<dynify::task<std::string>>;
+                  })
+      return DYNIFY_LACK("dynify::task<std::string> text::Stream::consume() &&", Implementor&&,
+                         names, consume, dynify::task<std::string>);
     return nullptr;
   }
 
@@ -89,16 +94,16 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .next = ::dynify::companion::start_of<Implementor>(
+      .next = ::dynify::companion::start_of<Implementor, "text::Stream::next">(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.next(); }),
-      .skip = ::dynify::companion::start_of<Implementor>(
+      .skip = ::dynify::companion::start_of<Implementor, "text::Stream::skip">(
           [](Implementor& implementor, std::size_t&& count) DYNIFY_INLINE_RAMP {
             return implementor.skip(::std::move(count));
           }),
       .exhausted = [](void* implementor) noexcept -> bool {
         return static_cast<Implementor*>(implementor)->exhausted();
       },
-      .consume = ::dynify::companion::start_of<Implementor>(
+      .consume = ::dynify::companion::start_of<Implementor, "text::Stream::consume">(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP {
             return ::std::move(implementor).consume();
           }),

@@ -65,24 +65,26 @@ class DynLogger : public ::dynify::companion::bases::dynify_dyn<Logger> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.write(::dynify::companion::argument<std::string>()) }
-              -> ::dynify::companion::returns<dynify::task<void>>;
-        })
-      return "dynify::task<void> Logger::write(std::string)";
-    if (!requires(Implementor& implementor) {
-          { implementor.lines() } -> ::dynify::companion::returns<int>;
-        })
-      return "int Logger::lines()";
-    if (!requires(Implementor& implementor) {
-          { implementor.level() } -> ::dynify::companion::returns<int>;
-        })
-      return "int Logger::level()";
-    if (!requires(Implementor& implementor) {
-          { implementor.put(::dynify::companion::argument<std::string>()) }
-              -> ::dynify::companion::returns<void>;
-        })
-      return "void Logger::put(std::string)";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.write(::dynify::companion::argument<std::string>()) }
+                        -> ::dynify::companion::returns<dynify::task<void>>;
+                  })
+      return DYNIFY_LACK("dynify::task<void> Logger::write(std::string)", Implementor&, names,
+                         write, dynify::task<void>, std::string);
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.lines() } -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int Logger::lines()", Implementor&, names, lines, int);
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.level() } -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int Logger::level()", Implementor&, names, level, int);
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.put(::dynify::companion::argument<std::string>()) }
+                        -> ::dynify::companion::returns<void>;
+                  })
+      return DYNIFY_LACK(
+          "void Logger::put(std::string)", Implementor&, names, put, void, std::string);
     return nullptr;
   }
 
@@ -98,7 +100,7 @@ class DynLogger : public ::dynify::companion::bases::dynify_dyn<Logger> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .write = ::dynify::companion::start_of<Implementor>(
+      .write = ::dynify::companion::start_of<Implementor, "Logger::write">(
           [](Implementor& implementor, std::string&& line) DYNIFY_INLINE_RAMP {
             return implementor.write(::std::move(line));
           }),

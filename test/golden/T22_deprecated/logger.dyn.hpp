@@ -52,20 +52,20 @@ class [[deprecated]] DynOldLogger : public ::dynify::companion::bases::dynify_dy
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.put(::dynify::companion::argument<int>()) }
-              -> ::dynify::companion::returns<void>;
-        })
-      return "void OldLogger::put(int)";
-    if (!requires(const Implementor& implementor) {
-          { implementor.lines() } -> ::dynify::companion::returns<int>;
-        })
-      return "int OldLogger::lines() const";
-    if (!requires(Implementor& implementor) {
-          { implementor.write(::dynify::companion::argument<int>()) }
-              -> ::dynify::companion::returns<void>;
-        })
-      return "void OldLogger::write(int)";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.put(::dynify::companion::argument<int>()) }
+                        -> ::dynify::companion::returns<void>;
+                  })
+      return DYNIFY_LACK("void OldLogger::put(int)", Implementor&, names, put, void, int);
+    if constexpr (!requires(const Implementor& implementor) {
+                    { implementor.lines() } -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int OldLogger::lines() const", const Implementor&, names, lines, int);
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.write(::dynify::companion::argument<int>()) }
+                        -> ::dynify::companion::returns<void>;
+                  })
+      return DYNIFY_LACK("void OldLogger::write(int)", Implementor&, names, write, void, int);
     return nullptr;
   }
 

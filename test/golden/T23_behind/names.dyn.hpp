@@ -71,28 +71,30 @@ class DynCounter : public ::dynify::companion::bases::dynify_dyn<Counter> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.take(::dynify::companion::argument<::Item>()) }
-              -> ::dynify::companion::returns<::dynify::task<int>>;
-        })
-      return "::dynify::task<int> shop::Counter::take(::Item)";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.all(::dynify::companion::argument<::std::vector<::Item>>(),
-                            ::dynify::companion::argument<int (&)[4]>())
-          } -> ::dynify::companion::returns<int>;
-        })
-      return "int shop::Counter::all(::std::vector<::Item>, int (&)[4])";
-    if (!requires(Implementor& implementor) {
-          { implementor.more(::dynify::companion::argument<int>()) }
-              -> ::dynify::companion::returns<int>;
-        })
-      return "int shop::Counter::more(int)";
-    if (call<Implementor>::has_body && !requires(Implementor& implementor) {
-          { implementor.body(::dynify::companion::argument<int>()) }
-              -> ::dynify::companion::returns<int>;
-        })
-      return "int shop::Counter::body(int)";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.take(::dynify::companion::argument<::Item>()) }
+                        -> ::dynify::companion::returns<::dynify::task<int>>;
+                  })
+      return DYNIFY_LACK("::dynify::task<int> shop::Counter::take(::Item)", Implementor&, names,
+                         take, ::dynify::task<int>, ::Item);
+    if constexpr (!requires(Implementor& implementor) {
+                    {
+                      implementor.all(::dynify::companion::argument<::std::vector<::Item>>(),
+                                      ::dynify::companion::argument<int (&)[4]>())
+                    } -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int shop::Counter::all(::std::vector<::Item>, int (&)[4])", Implementor&,
+                         names, all, int, ::std::vector<::Item>, int (&)[4]);
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.more(::dynify::companion::argument<int>()) }
+                        -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int shop::Counter::more(int)", Implementor&, names, more, int, int);
+    if constexpr (call<Implementor>::has_body && !requires(Implementor& implementor) {
+                    { implementor.body(::dynify::companion::argument<int>()) }
+                        -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int shop::Counter::body(int)", Implementor&, names, body, int, int);
     return nullptr;
   }
 
@@ -108,7 +110,7 @@ class DynCounter : public ::dynify::companion::bases::dynify_dyn<Counter> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .take = ::dynify::companion::start_of<Implementor>(
+      .take = ::dynify::companion::start_of<Implementor, "shop::Counter::take">(
           [](Implementor& implementor, ::Item&& item) DYNIFY_INLINE_RAMP {
             return implementor.take(::std::move(item));
           }),

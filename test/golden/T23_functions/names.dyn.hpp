@@ -13,7 +13,7 @@ namespace app {
 [[nodiscard]] inline ::dynify::constructor<::dynify::task<int>(int, int, int, int)> dyn_fetch(
     int arguments, int arguments_1, int std, int dynify) {
   return {::dynify::companion::no_object(),
-          ::dynify::companion::start_of(
+          ::dynify::companion::start_of<"app::fetch">(
               [](auto&&... arguments_2) DYNIFY_INLINE_RAMP {
                 return ::app::fetch(static_cast<decltype(arguments_2)>(arguments_2)...);
               }), ::std::move(arguments), ::std::move(arguments_1), ::std::move(std),
@@ -22,7 +22,7 @@ namespace app {
 [[nodiscard]] inline ::dynify::constructor<::dynify::task<int>(int&, int&&, int)> dyn_move(
     int& app DYNIFY_LIFETIMEBOUND, int&& fetch DYNIFY_LIFETIMEBOUND, int start_of) {
   return {::dynify::companion::no_object(),
-          ::dynify::companion::start_of(
+          ::dynify::companion::start_of<"app::move">(
               [](auto&&... arguments) DYNIFY_INLINE_RAMP {
                 return ::app::move(static_cast<decltype(arguments)>(arguments)...);
               }), app, ::std::move(fetch), ::std::move(start_of)};
@@ -30,7 +30,7 @@ namespace app {
 [[nodiscard]] inline ::dynify::constructor<::dynify::task<int>(int)> dyn_start_of(
     int no_object = object_) {
   return {::dynify::companion::no_object(),
-          ::dynify::companion::start_of(
+          ::dynify::companion::start_of<"app::start_of">(
               [](auto&&... arguments) DYNIFY_INLINE_RAMP {
                 return ::app::start_of(static_cast<decltype(arguments)>(arguments)...);
               }), ::std::move(no_object)};
@@ -38,7 +38,7 @@ namespace app {
 [[nodiscard]] inline ::dynify::constructor<::dynify::task<int>(struct sent, int)> no_object(
     struct sent detail, int object_1_) {
   return {::dynify::companion::no_object(),
-          ::dynify::companion::start_of(
+          ::dynify::companion::start_of<"app::companion">(
               [](auto&&... arguments) DYNIFY_INLINE_RAMP {
                 return ::app::companion(static_cast<decltype(arguments)>(arguments)...);
               }), ::std::move(detail), ::std::move(object_1_)};
@@ -46,7 +46,7 @@ namespace app {
 [[nodiscard]] inline ::dynify::constructor<::dynify::task<int>(::std::string)> task(
     ::std::string constructor) {
   return {::dynify::companion::no_object(),
-          ::dynify::companion::start_of(
+          ::dynify::companion::start_of<"app::constructor">(
               [](auto&&... arguments) DYNIFY_INLINE_RAMP {
                 return ::app::constructor(static_cast<decltype(arguments)>(arguments)...);
               }), ::std::move(constructor)};
@@ -55,7 +55,7 @@ template <class T, class Implementor, int object>
 [[nodiscard]] inline ::dynify::constructor<::dynify::task<T>(T, Implementor)> dyn_arguments(
     T init, Implementor in) {
   return {::dynify::companion::no_object(),
-          ::dynify::companion::start_of(
+          ::dynify::companion::start_of<"app::arguments<T, Implementor, object>">(
               [](auto&&... arguments_1) DYNIFY_INLINE_RAMP {
                 return ::app::arguments<T, Implementor, object>(
                     static_cast<decltype(arguments_1)>(arguments_1)...);

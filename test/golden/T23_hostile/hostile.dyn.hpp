@@ -60,28 +60,32 @@ class Dyndyn : public ::dynify::companion::bases::dynify_dyn<dyn> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.init(
-                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                ::dynify::companion::argument<T>(), ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<::dynify::task<int>>;
-        })
-      return "::dynify::task<int> detail::dynify_::dyn::init(int, int, T, int)";
-    if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.through(
-                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<::dynify::task<int>>;
-        })
-      return "::dynify::task<int> detail::dynify_::dyn::through(int, int)";
-    if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.dynify_(
-                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
-        })
-      return "int detail::dynify_::dyn::dynify_(int, int)";
+    if constexpr (!requires(Implementor& implementor_1) {
+                    {
+                      implementor_1.init(
+                          ::dynify::companion::argument<int>(),
+                          ::dynify::companion::argument<int>(), ::dynify::companion::argument<T>(),
+                          ::dynify::companion::argument<int>())
+                    } -> ::dynify::companion::returns<::dynify::task<int>>;
+                  })
+      return DYNIFY_LACK("::dynify::task<int> detail::dynify_::dyn::init(int, int, T, int)",
+                         Implementor&, names, init, ::dynify::task<int>, int, int, T, int);
+    if constexpr (!requires(Implementor& implementor_1) {
+                    {
+                      implementor_1.through(::dynify::companion::argument<int>(),
+                                            ::dynify::companion::argument<int>())
+                    } -> ::dynify::companion::returns<::dynify::task<int>>;
+                  })
+      return DYNIFY_LACK("::dynify::task<int> detail::dynify_::dyn::through(int, int)",
+                         Implementor&, names, through, ::dynify::task<int>, int, int);
+    if constexpr (!requires(Implementor& implementor_1) {
+                    {
+                      implementor_1.dynify_(::dynify::companion::argument<int>(),
+                                            ::dynify::companion::argument<int>())
+                    } -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int detail::dynify_::dyn::dynify_(int, int)", Implementor&, names,
+                         dynify_, int, int, int);
     return nullptr;
   }
 
@@ -97,13 +101,13 @@ class Dyndyn : public ::dynify::companion::bases::dynify_dyn<dyn> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .init = ::dynify::companion::start_of<Implementor>(
+      .init = ::dynify::companion::start_of<Implementor, "detail::dynify_::dyn::init">(
           [](Implementor& implementor_1, int&& self, int&& T_1, T&& object_,
              int&& methods_) DYNIFY_INLINE_RAMP {
             return implementor_1.init(
                 ::std::move(self), ::std::move(T_1), ::std::move(object_), ::std::move(methods_));
           }),
-      .through = ::dynify::companion::start_of<Implementor>(
+      .through = ::dynify::companion::start_of<Implementor, "detail::dynify_::dyn::through">(
           [](Implementor& implementor_1, int&& dyn_1_, int&& via_1_) DYNIFY_INLINE_RAMP {
             return implementor_1.through(::std::move(dyn_1_), ::std::move(via_1_));
           }),

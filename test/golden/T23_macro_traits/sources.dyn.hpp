@@ -43,11 +43,11 @@ class DynNumbers : public ::dynify::companion::bases::dynify_dyn<Numbers> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.next(::dynify::companion::argument<int>()) }
-              -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Numbers::next(int)";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.next(::dynify::companion::argument<int>()) }
+                        -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int app::Numbers::next(int)", Implementor&, names, next, int, int);
     return nullptr;
   }
 
@@ -89,11 +89,12 @@ class DynTexts : public ::dynify::companion::bases::dynify_dyn<Texts> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.next(::dynify::companion::argument<std::string>()) }
-              -> ::dynify::companion::returns<std::string>;
-        })
-      return "std::string app::Texts::next(std::string)";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.next(::dynify::companion::argument<std::string>()) }
+                        -> ::dynify::companion::returns<std::string>;
+                  })
+      return DYNIFY_LACK("std::string app::Texts::next(std::string)", Implementor&, names, next,
+                         std::string, std::string);
     return nullptr;
   }
 

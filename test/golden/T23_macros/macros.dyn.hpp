@@ -50,20 +50,22 @@ class DynMarked : public ::dynify::companion::bases::dynify_dyn<Marked> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.add(
-                ::dynify::companion::argument<int>(), ::dynify::companion::argument<const int&>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> app::Marked::add(int, const int&)";
-    if (!requires(Implementor& implementor_1) {
-          {
-            implementor_1.call(
-                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Marked::call(int, int)";
+    if constexpr (!requires(Implementor& implementor_1) {
+                    {
+                      implementor_1.add(::dynify::companion::argument<int>(),
+                                        ::dynify::companion::argument<const int&>())
+                    } -> ::dynify::companion::returns<dynify::task<int>>;
+                  })
+      return DYNIFY_LACK("dynify::task<int> app::Marked::add(int, const int&)", Implementor&, names,
+                         add, dynify::task<int>, int, const int&);
+    if constexpr (!requires(Implementor& implementor_1) {
+                    {
+                      implementor_1.call(::dynify::companion::argument<int>(),
+                                         ::dynify::companion::argument<int>())
+                    } -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK(
+          "int app::Marked::call(int, int)", Implementor&, names, call, int, int, int);
     return nullptr;
   }
 
@@ -78,7 +80,7 @@ class DynMarked : public ::dynify::companion::bases::dynify_dyn<Marked> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .add = ::dynify::companion::start_of<Implementor>(
+      .add = ::dynify::companion::start_of<Implementor, "app::Marked::add">(
           [](Implementor& implementor_1, int&& self_1, const int& more) DYNIFY_INLINE_RAMP {
             return implementor_1.add(::std::move(self_1), more);
           }),

@@ -57,29 +57,35 @@ class DynWords : public ::dynify::companion::bases::dynify_dyn<Words> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.init(::dynify::companion::argument<int>()) }
-              -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> app::Words::init(int)";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.boxed() } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> app::Words::boxed()";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.methods() } -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Words::methods()";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.std(::dynify::companion::argument<int>()) }
-              -> ::dynify::companion::returns<int>;
-        })
-      return "int app::Words::std(int)";
-    if (!requires(Implementor& implementor_1) {
-          { implementor_1.lines(::dynify::companion::argument<struct ::app::Words::lines>()) }
-              -> ::dynify::companion::returns<struct ::app::Words::lines>;
-        })
-      return "struct ::app::Words::lines app::Words::lines(struct ::app::Words::lines)";
+    if constexpr (!requires(Implementor& implementor_1) {
+                    { implementor_1.init(::dynify::companion::argument<int>()) }
+                        -> ::dynify::companion::returns<dynify::task<int>>;
+                  })
+      return DYNIFY_LACK("dynify::task<int> app::Words::init(int)", Implementor&, names, init,
+                         dynify::task<int>, int);
+    if constexpr (!requires(Implementor& implementor_1) {
+                    { implementor_1.boxed() } -> ::dynify::companion::returns<dynify::task<int>>;
+                  })
+      return DYNIFY_LACK(
+          "dynify::task<int> app::Words::boxed()", Implementor&, names, boxed, dynify::task<int>);
+    if constexpr (!requires(Implementor& implementor_1) {
+                    { implementor_1.methods() } -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int app::Words::methods()", Implementor&, names, methods, int);
+    if constexpr (!requires(Implementor& implementor_1) {
+                    { implementor_1.std(::dynify::companion::argument<int>()) }
+                        -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int app::Words::std(int)", Implementor&, names, std, int, int);
+    if constexpr (!requires(Implementor& implementor_1) {
+                    {
+                      implementor_1.lines(
+                          ::dynify::companion::argument<struct ::app::Words::lines>())
+                    } -> ::dynify::companion::returns<struct ::app::Words::lines>;
+                  })
+      return DYNIFY_LACK(
+          "struct ::app::Words::lines app::Words::lines(struct ::app::Words::lines)", Implementor&,
+          names, lines, struct ::app::Words::lines, struct ::app::Words::lines);
     return nullptr;
   }
 
@@ -96,11 +102,11 @@ class DynWords : public ::dynify::companion::bases::dynify_dyn<Words> {
   template <class Implementor>
   static constexpr methods_1 methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .init = ::dynify::companion::start_of<Implementor>(
+      .init = ::dynify::companion::start_of<Implementor, "app::Words::init">(
           [](Implementor& implementor_1, int&& by) DYNIFY_INLINE_RAMP {
             return implementor_1.init(::std::move(by));
           }),
-      .boxed = ::dynify::companion::start_of<Implementor>(
+      .boxed = ::dynify::companion::start_of<Implementor, "app::Words::boxed">(
           [](Implementor& implementor_1) DYNIFY_INLINE_RAMP { return implementor_1.boxed(); }),
       .methods = [](void* implementor_1) -> int {
         return static_cast<Implementor*>(implementor_1)->methods();

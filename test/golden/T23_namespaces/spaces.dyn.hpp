@@ -50,11 +50,12 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.next(::dynify::companion::argument<::std::pair<int, int>>()) }
-              -> ::dynify::companion::returns<::dynify::task<int>>;
-        })
-      return "::dynify::task<int> app::Stream::next(::std::pair<int, int>)";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.next(::dynify::companion::argument<::std::pair<int, int>>()) }
+                        -> ::dynify::companion::returns<::dynify::task<int>>;
+                  })
+      return DYNIFY_LACK("::dynify::task<int> app::Stream::next(::std::pair<int, int>)",
+                         Implementor&, names, next, ::dynify::task<int>, ::std::pair<int, int>);
     return nullptr;
   }
 
@@ -68,7 +69,7 @@ class DynStream : public ::dynify::companion::bases::dynify_dyn<Stream> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .next = ::dynify::companion::start_of<Implementor>(
+      .next = ::dynify::companion::start_of<Implementor, "app::Stream::next">(
           [](Implementor& implementor, ::std::pair<int, int>&& range) DYNIFY_INLINE_RAMP {
             return implementor.next(::std::move(range));
           }),
@@ -111,11 +112,11 @@ class Dyndynify : public ::dynify::companion::bases::dynify_dyn<dynify> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          { implementor.run(::dynify::companion::argument<int>()) }
-              -> ::dynify::companion::returns<int>;
-        })
-      return "int app::dynify_::dynify::run(int)";
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.run(::dynify::companion::argument<int>()) }
+                        -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int app::dynify_::dynify::run(int)", Implementor&, names, run, int, int);
     return nullptr;
   }
 

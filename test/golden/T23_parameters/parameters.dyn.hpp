@@ -55,32 +55,37 @@ class DynShelf : public ::dynify::companion::bases::dynify_dyn<Shelf> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.put(
-                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>(),
-                ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> app::Shelf::put(int, int, int, int, int)";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.move(
-                ::dynify::companion::argument<std::string>(),
-                ::dynify::companion::argument<struct Item>(), ::dynify::companion::argument<int>(),
-                ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<Item>>;
-        })
-      return "dynify::task<Item> app::Shelf::move(std::string, struct Item, int, int)";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.swap(
-                ::dynify::companion::argument<entry>(), ::dynify::companion::argument<int>(),
-                ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<entry>;
-        })
-      return "entry app::Shelf::swap(entry, int, int)";
+    if constexpr (!requires(Implementor& implementor) {
+                    {
+                      implementor.put(::dynify::companion::argument<int>(),
+                                      ::dynify::companion::argument<int>(),
+                                      ::dynify::companion::argument<int>(),
+                                      ::dynify::companion::argument<int>(),
+                                      ::dynify::companion::argument<int>())
+                    } -> ::dynify::companion::returns<dynify::task<int>>;
+                  })
+      return DYNIFY_LACK("dynify::task<int> app::Shelf::put(int, int, int, int, int)", Implementor&,
+                         names, put, dynify::task<int>, int, int, int, int, int);
+    if constexpr (!requires(Implementor& implementor) {
+                    {
+                      implementor.move(::dynify::companion::argument<std::string>(),
+                                       ::dynify::companion::argument<struct Item>(),
+                                       ::dynify::companion::argument<int>(),
+                                       ::dynify::companion::argument<int>())
+                    } -> ::dynify::companion::returns<dynify::task<Item>>;
+                  })
+      return DYNIFY_LACK(
+          "dynify::task<Item> app::Shelf::move(std::string, struct Item, int, int)", Implementor&,
+          names, move, dynify::task<Item>, std::string, struct Item, int, int);
+    if constexpr (!requires(Implementor& implementor) {
+                    {
+                      implementor.swap(::dynify::companion::argument<entry>(),
+                                       ::dynify::companion::argument<int>(),
+                                       ::dynify::companion::argument<int>())
+                    } -> ::dynify::companion::returns<entry>;
+                  })
+      return DYNIFY_LACK("entry app::Shelf::swap(entry, int, int)", Implementor&, names, swap,
+                         entry, entry, int, int);
     return nullptr;
   }
 
@@ -96,13 +101,13 @@ class DynShelf : public ::dynify::companion::bases::dynify_dyn<Shelf> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .put = ::dynify::companion::start_of<Implementor>(
+      .put = ::dynify::companion::start_of<Implementor, "app::Shelf::put">(
           [](Implementor& implementor, int&& self_1, int&& slot, int&& request, int&& T,
              int&& Via) DYNIFY_INLINE_RAMP {
             return implementor.put(::std::move(self_1), ::std::move(slot), ::std::move(request),
                                    ::std::move(T), ::std::move(Via));
           }),
-      .move = ::dynify::companion::start_of<Implementor>(
+      .move = ::dynify::companion::start_of<Implementor, "app::Shelf::move">(
           [](Implementor& implementor, std::string&& std_1, struct Item&& Item_1, int&& move,
              int&& dynify_1) DYNIFY_INLINE_RAMP {
             return implementor.move(

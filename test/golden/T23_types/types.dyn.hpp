@@ -55,29 +55,34 @@ class DynGuard : public ::dynify::companion::bases::dynify_dyn<Guard> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.pass(
-                ::dynify::companion::argument<Guarded>(), ::dynify::companion::argument<Guarded&>(),
-                ::dynify::companion::argument<Guarded&&>(),
-                ::dynify::companion::argument<const Guarded*>())
-          } -> ::dynify::companion::returns<dynify::task<Guarded>>;
-        })
-      return "dynify::task<Guarded> app::Guard::pass(Guarded, Guarded&, Guarded&&, const Guarded*)";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.straight(::dynify::companion::argument<Guarded>(),
-                                 ::dynify::companion::argument<const Guarded&>())
-          } -> ::dynify::companion::returns<Guarded>;
-        })
-      return "Guarded app::Guard::straight(Guarded, const Guarded&) &";
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.größter_wert(
-                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
-      return "dynify::task<int> app::Guard::größter_wert(int, int)";
+    if constexpr (!requires(Implementor& implementor) {
+                    {
+                      implementor.pass(::dynify::companion::argument<Guarded>(),
+                                       ::dynify::companion::argument<Guarded&>(),
+                                       ::dynify::companion::argument<Guarded&&>(),
+                                       ::dynify::companion::argument<const Guarded*>())
+                    } -> ::dynify::companion::returns<dynify::task<Guarded>>;
+                  })
+      return DYNIFY_LACK(
+          "dynify::task<Guarded> app::Guard::pass(Guarded, Guarded&, Guarded&&, const Guarded*)",
+          Implementor&, names, pass, dynify::task<Guarded>, Guarded, Guarded&, Guarded&&,
+          const Guarded*);
+    if constexpr (!requires(Implementor& implementor) {
+                    {
+                      implementor.straight(::dynify::companion::argument<Guarded>(),
+                                           ::dynify::companion::argument<const Guarded&>())
+                    } -> ::dynify::companion::returns<Guarded>;
+                  })
+      return DYNIFY_LACK("Guarded app::Guard::straight(Guarded, const Guarded&) &", Implementor&,
+                         names, straight, Guarded, Guarded, const Guarded&);
+    if constexpr (!requires(Implementor& implementor) {
+                    {
+                      implementor.größter_wert(::dynify::companion::argument<int>(),
+                                                 ::dynify::companion::argument<int>())
+                    } -> ::dynify::companion::returns<dynify::task<int>>;
+                  })
+      return DYNIFY_LACK("dynify::task<int> app::Guard::größter_wert(int, int)", Implementor&,
+                         names, größter_wert, dynify::task<int>, int, int);
     return nullptr;
   }
 
@@ -93,7 +98,7 @@ class DynGuard : public ::dynify::companion::bases::dynify_dyn<Guard> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .pass = ::dynify::companion::start_of<Implementor>(
+      .pass = ::dynify::companion::start_of<Implementor, "app::Guard::pass">(
           [](Implementor& implementor, Guarded&& by, Guarded& to, Guarded&& taken,
              const Guarded*&& pointer) DYNIFY_INLINE_RAMP {
             return implementor.pass(::std::move(by), to, ::std::move(taken), ::std::move(pointer));
@@ -101,7 +106,7 @@ class DynGuard : public ::dynify::companion::bases::dynify_dyn<Guard> {
       .straight = [](void* implementor, Guarded by, const Guarded& more) -> Guarded {
         return static_cast<Implementor*>(implementor)->straight(by, more);
       },
-      .größter_wert = ::dynify::companion::start_of<Implementor>(
+      .größter_wert = ::dynify::companion::start_of<Implementor, "app::Guard::größter_wert">(
           [](Implementor& implementor, int&& größe, int&& 名前) DYNIFY_INLINE_RAMP {
             return implementor.größter_wert(::std::move(größe), ::std::move(名前));
           }),

@@ -65,13 +65,13 @@ class DynPump : public ::dynify::companion::bases::dynify_dyn<Pump> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (call<Implementor>::has_twice && !requires(Implementor& implementor) {
-          { implementor.twice() } -> ::dynify::companion::returns<int>;
-        })
-      return "int plant::Pump::twice()";
-    if (call<Implementor>::has_depth && !requires(const Implementor& implementor) {
-          { implementor.depth() } -> ::dynify::companion::returns<int>;
-        })
+    if constexpr (call<Implementor>::has_twice && !requires(Implementor& implementor) {
+                    { implementor.twice() } -> ::dynify::companion::returns<int>;
+                  })
+      return DYNIFY_LACK("int plant::Pump::twice()", Implementor&, names, twice, int);
+    if constexpr (call<Implementor>::has_depth && !requires(const Implementor& implementor) {
+                    { implementor.depth() } -> ::dynify::companion::returns<int>;
+                  })
       return "static int plant::Pump::depth()";
     return nullptr;
   }

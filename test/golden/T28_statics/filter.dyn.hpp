@@ -70,14 +70,14 @@ class DynFilter : public ::dynify::companion::bases::dynify_dyn<Filter> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (call<Implementor>::has_limit && !requires(const Implementor& implementor) {
-          { implementor.limit() } -> ::dynify::companion::returns<int>;
-        })
+    if constexpr (call<Implementor>::has_limit && !requires(const Implementor& implementor) {
+                    { implementor.limit() } -> ::dynify::companion::returns<int>;
+                  })
       return "static int media::Filter::limit()";
-    if (call<Implementor>::has_most && !requires(const Implementor& implementor) {
-          { implementor.most(::dynify::companion::argument<int>()) }
-              noexcept -> ::dynify::companion::returns<int>;
-        })
+    if constexpr (call<Implementor>::has_most && !requires(const Implementor& implementor) {
+                    { implementor.most(::dynify::companion::argument<int>()) }
+                        noexcept -> ::dynify::companion::returns<int>;
+                  })
       return "static int media::Filter::most(int) noexcept";
     return nullptr;
   }

@@ -47,21 +47,21 @@ class DynGrid : public ::dynify::companion::bases::dynify_dyn<Grid> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(Implementor& implementor) {
-          {
-            implementor.operator[](
-                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<int&>;
-        })
+    if constexpr (!requires(Implementor& implementor) {
+                    {
+                      implementor.operator[](::dynify::companion::argument<int>(),
+                                             ::dynify::companion::argument<int>())
+                    } -> ::dynify::companion::returns<int&>;
+                  })
       return "int& Grid::operator[](int, int)";
-    if (!requires(Implementor& implementor) {
-          { implementor.operator[]() } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
+    if constexpr (!requires(Implementor& implementor) {
+                    { implementor.operator[]() } -> ::dynify::companion::returns<dynify::task<int>>;
+                  })
       return "dynify::task<int> Grid::operator[]()";
-    if (!requires(const Implementor& implementor) {
-          { implementor.operator[](::dynify::companion::argument<const char*>()) }
-              -> ::dynify::companion::returns<int>;
-        })
+    if constexpr (!requires(const Implementor& implementor) {
+                    { implementor.operator[](::dynify::companion::argument<const char*>()) }
+                        -> ::dynify::companion::returns<int>;
+                  })
       return "static int Grid::operator[](const char*)";
     return nullptr;
   }
@@ -77,7 +77,7 @@ class DynGrid : public ::dynify::companion::bases::dynify_dyn<Grid> {
       .operator_subscript = [](void* implementor, int row, int column) -> int& {
         return static_cast<Implementor*>(implementor)->operator[](row, column);
       },
-      .operator_subscript_2 = ::dynify::companion::start_of<Implementor>(
+      .operator_subscript_2 = ::dynify::companion::start_of<Implementor, "Grid::operator[]">(
           [](Implementor& implementor) DYNIFY_INLINE_RAMP { return implementor.operator[](); }),
       .operator_subscript_3 = [](const void* implementor, const char* name) -> int {
         return static_cast<const Implementor*>(implementor)->operator[](name);

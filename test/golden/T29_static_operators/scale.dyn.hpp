@@ -50,16 +50,17 @@ class DynScale : public ::dynify::companion::bases::dynify_dyn<Scale> {
   // The first of the methods that `Implementor` lacks, or nullptr.
   template <class Implementor>
   static constexpr const char* lacking() noexcept {
-    if (!requires(const Implementor& implementor) {
-          {
-            implementor.operator()(
-                ::dynify::companion::argument<int>(), ::dynify::companion::argument<int>())
-          } -> ::dynify::companion::returns<dynify::task<int>>;
-        })
+    if constexpr (!requires(const Implementor& implementor) {
+                    {
+                      implementor.operator()(::dynify::companion::argument<int>(),
+                                             ::dynify::companion::argument<int>())
+                    } -> ::dynify::companion::returns<dynify::task<int>>;
+                  })
       return "static dynify::task<int> Scale::operator()(int, int)";
-    if (call<Implementor>::has_operator_call_2 && !requires(const Implementor& implementor) {
-          { implementor.operator()() } -> ::dynify::companion::returns<int>;
-        })
+    if constexpr (call<Implementor>::has_operator_call_2 &&
+        !requires(const Implementor& implementor) {
+                    { implementor.operator()() } -> ::dynify::companion::returns<int>;
+                  })
       return "static int Scale::operator()()";
     return nullptr;
   }
@@ -72,7 +73,7 @@ class DynScale : public ::dynify::companion::bases::dynify_dyn<Scale> {
   template <class Implementor>
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
-      .operator_call = ::dynify::companion::start_of<Implementor>(
+      .operator_call = ::dynify::companion::start_of<Implementor, "Scale::operator()">(
           [](const Implementor& implementor, int&& size, int&& by) DYNIFY_INLINE_RAMP {
             return implementor.operator()(::std::move(size), ::std::move(by));
           }),

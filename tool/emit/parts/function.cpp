@@ -17,6 +17,7 @@ using Place = std::vector<Function>::const_iterator;
 void printFunction(Printer& P, const Function& F) {
   const Call C = describe(F);
   const std::string Callee = F.callee();
+  const std::string Named = Callee.starts_with("::") ? Callee.substr(2) : Callee;
   printComment(P, C.Of->Comment);
   const std::string Declarator = F.Dyn + "(" + C.parameters(Declared::InDyn) + ")" +
                                  C.noexceptSpecifier() + requiresClause(C.Requires);
@@ -35,9 +36,9 @@ void printFunction(Printer& P, const Function& F) {
   if (!C.isDeferred() && !C.isEither())
     return P.print("$attributes$$specifiers$$declaration$ { return $callee$($forwarded$); }\n");
   const std::string Started =
-      "return {::dynify::companion::no_object(), ::dynify::companion::start_of([](" + Parameters +
-      ") DYNIFY_INLINE_RAMP { return " + Callee + "(" + Passed + "); })" + behindAnother(Given) +
-      "}";
+      "return {::dynify::companion::no_object(), ::dynify::companion::start_of<\"" + Named +
+      "\">([](" + Parameters + ") DYNIFY_INLINE_RAMP { return " + Callee + "(" + Passed + "); })" +
+      behindAnother(Given) + "}";
   const std::string Called = "return " + Callee + "(" + C.arguments(Arguments::Passed) + ")";
   P.print(R"(
 $head$

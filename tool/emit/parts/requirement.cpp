@@ -54,14 +54,28 @@ bool isOverloadedInTrait(const Call& C, const Described& D) {
                        [&C](const Call& Other) { return Other.Of->Name == C.Of->Name; }) > 1;
 }
 
+/// Why an implementor does not have it: the runtime asks by the same call of any object. Of what
+/// has no name, and of what needs no object, it is not asked.
+void printReason(Printer& P, const Call& C, const Described& D) {
+  if (C.Of->IsStatic || !C.Requires.empty() || !namesIdentifier(C.Of->Name, C.Of->Name))
+    return P.print("return \"$words$\";\n");
+  P.print(R"(
+return DYNIFY_LACK("$words$", $const$$type$$reference$, $names$, $method$, $expected$$asked_with$);
+)",
+          {{"method", C.Of->Name},
+           {"reference", C.Of->Reference == ReferenceQualifier::Rvalue ? "&&" : "&"},
+           {"asked_with", behindAnother(C.arguments(Arguments::AskedTypes))},
+           {"expected", C.Of->ReturnsOwn ? D.Names.Type + "&" : C.Result.abstract()}});
+}
+
 /// One that has a default is asked for only where the implementor has a method of its own.
 void printRequirement(Printer& P, const Call& C, const Described& D) {
   const std::string HasOwn = D.Names.Call + "<" + D.Names.Type + ">::" + C.Names.HasOwn;
   P.print(R"(
-if ($asked$!requires($const$$type$& $implementor$) {
-      $requirements$
-    })
-  return "$words$";
+if constexpr ($asked$!requires($const$$type$& $implementor$) {
+                $requirements$
+              })
+  $reason$
 )",
           {{"call", C.on(D.Names.Implementor, C.arguments(Arguments::Asked))},
            {"const", C.Of->IsConst ? "const " : ""},
@@ -74,6 +88,7 @@ if ($asked$!requires($const$$type$& $implementor$) {
             }},
            {"asked", C.Of->HasDefault ? HasOwn + " && " : ""},
            {"words", escaped(expectedDeclaration(C, *D.Of))},
+           {"reason", [&](Printer& Inner) { printReason(Inner, C, D); }},
            {"requirements", [&](Printer& Inner) { printCallRequirement(Inner, C); }}});
 }
 

@@ -48,15 +48,20 @@ std::string thunkBody(const Call& C, const Described& D, const std::string& Made
          defaultCall(C, D, Calls, Object, Given);
 }
 
+/// `"Stream::next"`: what errors at run time call the method.
+std::string nameForMessages(const Call& C, const Trait& T) {
+  return '"' + T.qualifiedName() + "::" + C.Of->Name + '"';
+}
+
 std::string deferredThunk(const Call& C, const Described& D) {
   const TraitNames& N = D.Names;
   const std::string Parameters = (C.Of->IsConst ? "const " : "") + N.Type + "& " + N.Implementor +
                                  behindAnother(C.parameters(Declared::Started));
   const std::string Given = C.arguments(Arguments::Given);
   return std::string("::dynify::companion::") + (C.Of->IsMaker ? "make_of<" : "start_of<") +
-         N.Type + ">([](" + Parameters + ")" + (C.Of->IsMaker ? "" : " DYNIFY_INLINE_RAMP") +
-         " { " + thunkBody(C, D, "return " + C.on(N.Implementor, Given), N.Implementor, Given) +
-         "; })";
+         N.Type + (C.Of->IsMaker ? "" : ", " + nameForMessages(C, *D.Of)) + ">([](" + Parameters +
+         ")" + (C.Of->IsMaker ? "" : " DYNIFY_INLINE_RAMP") + " { " +
+         thunkBody(C, D, "return " + C.on(N.Implementor, Given), N.Implementor, Given) + "; })";
 }
 
 std::string ordinaryThunk(const Call& C, const Described& D) {

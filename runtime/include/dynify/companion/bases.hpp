@@ -81,7 +81,7 @@ typename of<Trait>::dyn as_mutable(const D& dyn) noexcept {
 namespace bases {
 
 /// What a dyn of a temporary says. Not for users.
-#define DYNIFY_REFERS_TO_OBJECT \
+#define DYNIFY_REFERS_TO_OBJECT                                                                  \
   "a dyn refers to an object, and this one ends at once: keep it in a variable, or own it with " \
   "dynify::box"
 

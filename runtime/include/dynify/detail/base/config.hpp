@@ -23,6 +23,18 @@
 #define DYNIFY_EXCEPTIONS 0
 #endif
 
+/// Whether there is somebody to read a message: then errors carry their numbers and the name of
+/// what was called, and the default failure hook prints. Not where there is no heap, or no
+/// operating system: there no function of the C library is named, and a name is no byte of the
+/// image.
+#ifndef DYNIFY_MESSAGES
+#if __STDC_HOSTED__ && !defined(DYNIFY_NO_HEAP)
+#define DYNIFY_MESSAGES 1
+#else
+#define DYNIFY_MESSAGES 0
+#endif
+#endif
+
 /// On a parameter that what the function returns refers to: Clang warns where the argument dies
 /// first.
 #ifndef DYNIFY_LIFETIMEBOUND
@@ -36,9 +48,9 @@
 #define DYNIFY_LIFETIMEBOUND
 #endif
 
-/// On a class of constructors, and on what uses one up: Clang follows a variable through a function,
-/// and with -Wconsumed warns where it is used up twice. Not Clang 16, which does not see that an
-/// assignment makes a variable usable again. Not for users to set.
+/// On a class of constructors, and on what uses one up: Clang follows a variable through a
+/// function, and with -Wconsumed warns where it is used up twice. Not Clang 16, which does not see
+/// that an assignment makes a variable usable again. Not for users to set.
 #if defined(__clang__) && __clang_major__ >= 17
 #define DYNIFY_CONSUMABLE [[clang::consumable(unconsumed)]]
 #define DYNIFY_CONSUMES \

@@ -11,7 +11,7 @@
 /// as they see any other. Not for users.
 #if (defined(__clang__) && __clang_major__ >= 19) || \
     (!defined(__clang__) && defined(__GNUC__) && __GNUC__ >= 15)
-#define DYNIFY_DELETED(sentence) = delete("dynify: " sentence)
+#define DYNIFY_DELETED(sentence) = delete ("dynify: " sentence)
 #define DYNIFY_SAYS(sentence) class Dynify = void
 #else
 #define DYNIFY_DELETED(sentence) = delete
@@ -97,9 +97,8 @@ struct literal {
 
 template <literal Words, std::size_t... Index>
 auto says_pieces(std::index_sequence<Index...>)
-    -> says<companion::text_of<
-        companion::piece_of(companion::piece_at(Words.characters, Index)) + 1>(
-        companion::piece_at(Words.characters, Index))...>;
+    -> says<companion::text_of<companion::piece_of(companion::piece_at(Words.characters, Index)) +
+                               1>(companion::piece_at(Words.characters, Index))...>;
 
 template <literal Words>
 using says_words = decltype(detail::says_pieces<Words>(

@@ -64,9 +64,9 @@ class buffer_request : public request {
   }
 
   [[nodiscard]] init_error error() const noexcept {
-    if (!this->is_refused()) return frame_not_placed();
-    if (this->whom == whom_to_tell::nobody) return buffer_occupied(this->refused_size);
-    return out_of_capacity(this->refused_size, available());
+    if (!this->is_refused()) return init_error(misdeed::unknown);
+    if (this->whom == whom_to_tell::nobody) return shortage{this->refused_size, 0, true}.error();
+    return shortage{this->refused_size, available(), false}.error();
   }
 
  private:
@@ -103,7 +103,7 @@ class stack_request : public request {
 
   /// Out of line, as that of `heap_request`.
   [[nodiscard, gnu::cold, gnu::noinline]] init_error error() const noexcept {
-    if (!this->is_refused()) return frame_not_placed();
+    if (!this->is_refused()) return init_error(misdeed::unknown);
     const auto& s = *reinterpret_cast<stacked_bytes*>(static_cast<std::uintptr_t>(this->whom));
     return stack_access::why_full(s, {this->refused_size, this->refused_align}).error();
   }
@@ -148,8 +148,8 @@ class heap_request : public request {
   /// read
   /// (-Wmaybe-uninitialized).
   [[nodiscard, gnu::cold, gnu::noinline]] init_error error() const noexcept {
-    if (!this->is_refused()) return frame_not_placed();
-    return out_of_capacity(this->refused_size, 0);
+    if (!this->is_refused()) return init_error(misdeed::unknown);
+    return shortage{this->refused_size, 0, false}.error();
   }
 
  private:
@@ -194,7 +194,7 @@ class chain : public request {
 
   /// Why nothing was built.
   [[nodiscard]] init_error error() const noexcept {
-    if (!this->is_refused()) return frame_not_placed();
+    if (!this->is_refused()) return init_error(misdeed::unknown);
     if constexpr (has_others) return why_.error();
     return too_small({this->refused_size, this->refused_align}).error();
   }

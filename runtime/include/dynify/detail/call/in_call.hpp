@@ -66,7 +66,7 @@ template <class R>
     fail(
         "dynify: the method started a coroutine in the place of this call and returned another "
         "task");
-  return withdraw(r);
+  return r.why(withdraw(r), word);
 }
 
 #if DYNIFY_EXCEPTIONS
@@ -90,7 +90,7 @@ template <class R, class Request>
 #if DYNIFY_EXCEPTIONS
   static_cast<call_of<R>&>(*r.of).set_error(exception_of_undone(r, &withdrawn<Request>, word));
 #else
-  fail(undo(r, &withdrawn<Request>, word).what());
+  fail_by(undo(r, &withdrawn<Request>, word));
 #endif
 }
 

@@ -80,7 +80,7 @@ class keeping_chain : public request {
   void withdraw() noexcept {}
 
   [[nodiscard]] init_error error() const noexcept {
-    if (!this->is_refused()) return frame_not_placed();
+    if (!this->is_refused()) return init_error(misdeed::unknown);
     return why_.error();
   }
 

@@ -130,7 +130,7 @@ class DYNIFY_CONSUMABLE operations
     drop<Task>(static_cast<made&&>(built));
     before.put_back();
     if (is_ready) return {0, 1};
-    if (!probe.is_refused()) raise(frame_not_placed());
+    if (!probe.is_refused()) raise(probe.why(init_error(misdeed::unknown), built));
     return {probe.refused_size, probe.refused_align};
   }
 
@@ -186,8 +186,8 @@ class DYNIFY_CONSUMABLE operations
     static_assert(
         never<Never>,
         "dynify: say where the frame goes: co_await call.in(place), with a dynify::buffer "
-        "for example; or build the task first, by std::move(call).init(place), or on the "
-        "heap by std::move(call).boxed(); or keep the frame in the awaiter, by "
+        "for example. Or build the task first, by std::move(call).init(place), or on the "
+        "heap by std::move(call).boxed(). Or keep the frame in the awaiter, by "
         "[[dynify::storage(N)]] on the method");
     return {};
   }
@@ -284,10 +284,11 @@ class DYNIFY_CONSUMABLE operations
     made built = build_or_withdraw(r);
     if (!is_met(r, built)) [[unlikely]] {
       if (!is_ready_instead(r, built)) {
+        const init_error why = r.why(r.error(), built);
         drop<Task>(static_cast<made&&>(built));
         r.withdraw();
         before.put_back();
-        raise(r.error());
+        raise(why);
       }
       r.withdraw();
     }
@@ -308,10 +309,11 @@ class DYNIFY_CONSUMABLE operations
       before.dismiss();
       return init_result<Task, Call>(as_task<Task>(static_cast<made&&>(built)));
     }
+    const init_error why = r.why(r.error(), built);
     drop<Task>(static_cast<made&&>(built));
     r.withdraw();
     before.put_back();
-    return init_result<Task, Call>(r.error(), static_cast<Call&&>(self()));
+    return init_result<Task, Call>(why, static_cast<Call&&>(self()));
   }
 
   /// always_inline: its handler counts as much for the inliner as the call itself.

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <exception>
 #include <new>
 #include <type_traits>
@@ -73,6 +74,11 @@ struct request : offer {
   /// nobody to give them back to. Throws what moving an argument throws.
   void (*give_back)(request&, const refused_parameter* parameters, std::size_t count);
   void* const* arguments;
+#if DYNIFY_MESSAGES
+  /// `Stream::next`: what was called. Written by the thunk, and only where it returns an empty
+  /// task.
+  const char* called;
+#endif
 #if DYNIFY_EXCEPTIONS
   /// Room for what giving back has thrown, and whether it has; set where the frame is refused.
   alignas(std::exception_ptr) std::byte lost_room[sizeof(std::exception_ptr)];
@@ -84,6 +90,25 @@ struct request : offer {
 
   [[nodiscard]] bool is_taken() const noexcept { return state.is_done() && frame; }
   [[nodiscard]] bool is_refused() const noexcept { return frame == nullptr; }
+
+  /// Why nothing was built, as far as the request knows, with what the thunk knows: `error` says
+  /// the first, and `word` what the thunk returned, a task of ours.
+  [[nodiscard, gnu::cold]] init_error why(init_error error, std::uintptr_t word) const noexcept {
+    const bool is_empty = word == 0;
+    if (!is_refused() && is_taken())
+      error = init_error(is_empty ? misdeed::returned_none : misdeed::returned_other);
+    else if (!is_refused())
+      error = init_error(is_empty ? misdeed::made_none : misdeed::returned_earlier);
+#if DYNIFY_MESSAGES
+    if (is_empty) return error_access::name(error, called);
+#endif
+    return error;
+  }
+  /// What another library's task holds cannot be seen.
+  template <class Task>
+  [[nodiscard]] init_error why(const init_error& error, const Task&) const noexcept {
+    return error;
+  }
 
   /// The frame is refused, since it takes more than there is: for `operator new`.
   void refuse(layout needed) noexcept {

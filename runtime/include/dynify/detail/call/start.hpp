@@ -13,6 +13,7 @@
 #include "../base/config.hpp"
 #include "../base/memory.hpp"
 #include "../base/pack.hpp"
+#include "../base/words.hpp"
 #include "../promise/refused.hpp"
 #include "published.hpp"
 
@@ -141,7 +142,8 @@ void give_back(request& r, const refused_parameter* parameters, std::size_t coun
 }
 
 /// Converts to the table entry of any coroutine method: the entry's type says the parameters.
-template <class T, class F>
+/// `Name`: what is called, for messages.
+template <class T, class F, literal Name>
 struct starter {
   template <class Result, class... Args>
   using entry = Result (*)(void*, request&, Args...);
@@ -168,7 +170,7 @@ struct starter {
     const publication published(r);
     if constexpr (is_own_task<task_type>) {
       const taken_over<task_type> built{F()(*static_cast<T*>(object), static_cast<Args>(args)...)};
-      return started_if_awaited(r, task_access::word_of(built.task));
+      return told_if_empty(r, started_if_awaited(r, task_access::word_of(built.task)));
     } else {
       return call_foreign<Result, Args...>(object, static_cast<Args>(args)...);
     }
@@ -185,6 +187,17 @@ struct starter {
         return task_access::started_word;
       }
     }
+    return word;
+  }
+
+  /// Nothing was built: the request is told what was called. Behind what the compiler knows to be
+  /// no empty task this is no code.
+  [[gnu::always_inline]] static std::uintptr_t told_if_empty([[maybe_unused]] request& r,
+                                                             std::uintptr_t word) {
+#if DYNIFY_MESSAGES
+    if (word == 0) [[unlikely]]
+      r.called = sizeof(Name.characters) > 1 ? Name.characters : nullptr;
+#endif
     return word;
   }
 

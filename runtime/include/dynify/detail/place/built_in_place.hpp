@@ -13,10 +13,11 @@ namespace dynify {
 inline namespace v1 {
 namespace detail {
 
-/// What a constructor calls that has been used up, and is used again; only where DYNIFY_CHECK_USED_UP
-/// says so.
+/// What a constructor calls that has been used up, and is used again; only where
+/// DYNIFY_CHECK_USED_UP says so.
 [[noreturn, gnu::cold, gnu::noinline]] inline void fail_used_up() noexcept {
-  fail("dynify: a constructor was used that had been used up: what it calls has been built already");
+  fail(
+      "dynify: a constructor was used that had been used up: what it calls has been built already");
 }
 
 /// The object that a constructor calls, which also says whether there is a call to be made.

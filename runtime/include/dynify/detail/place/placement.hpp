@@ -39,8 +39,8 @@ struct shortage {
   std::size_t peak = 0;  // of a frame_stack
 
   [[nodiscard]] init_error error() const noexcept {
-    if (occupied) return buffer_occupied(needed);
-    return out_of_capacity(needed, available, peak);
+    if (occupied) return init_error(init_failure::buffer_occupied, needed, 0);
+    return init_error(init_failure::out_of_capacity, needed, available, peak);
   }
 };
 
@@ -201,7 +201,8 @@ concept container_argument =
     holds_frames<std::remove_reference_t<Argument>> &&
     (std::is_lvalue_reference_v<Argument> || passed_by_value<std::remove_reference_t<Argument>>);
 
-/// A container that may not be passed so: it would end with the expression, before what lives in it.
+/// A container that may not be passed so: it would end with the expression, before what lives in
+/// it.
 template <class Argument>
 concept ending_container =
     holds_frames<std::remove_reference_t<Argument>> && !container_argument<Argument>;
@@ -225,31 +226,30 @@ concept outliving_argument = container_argument<Argument> && std::is_lvalue_refe
 /// Whether all that is named can be used where it stands. Not a concept: a compiler would explain
 /// each of its parts, where a call says what is wrong in one sentence.
 template <class... Arguments>
-inline constexpr bool names_places =
-    sizeof...(Arguments) > 0 && (container_argument<Arguments> && ...);
+inline constexpr bool names_places = sizeof...(Arguments) > 0 &&
+                                     (container_argument<Arguments> && ...);
 template <class... Arguments>
-inline constexpr bool names_outliving_places =
-    sizeof...(Arguments) > 0 && (outliving_argument<Arguments> && ...);
+inline constexpr bool names_outliving_places = sizeof...(Arguments) > 0 &&
+                                               (outliving_argument<Arguments> && ...);
 
 /// In a class of constructors, the wrong ways of calling its operation `name`, each with what to do
 /// instead. Not for users.
-#define DYNIFY_REFUSE_WRONG_PLACES(name)                                                          \
-  template <class... Arguments, DYNIFY_SAYS(DYNIFY_WHICH_PLACES)>                                 \
-    requires ::dynify::detail::names_no_place<Arguments...>                                       \
-  void name(Arguments&&...) && DYNIFY_DELETED(DYNIFY_WHICH_PLACES);                               \
-  template <class... Arguments, DYNIFY_SAYS(DYNIFY_LASTING_PLACES)>                               \
-    requires ::dynify::detail::names_ending_place<Arguments...>                                   \
-  void name(Arguments&&...) && DYNIFY_DELETED(DYNIFY_LASTING_PLACES);                             \
-  template <class... Arguments, DYNIFY_SAYS(DYNIFY_USED_UP)>                                      \
-  void name(Arguments&&...) & DYNIFY_DELETED(DYNIFY_USED_UP)
+#define DYNIFY_REFUSE_WRONG_PLACES(name)                              \
+  template <class... Arguments, DYNIFY_SAYS(DYNIFY_WHICH_PLACES)>     \
+    requires ::dynify::detail::names_no_place<Arguments...>           \
+  void name(Arguments&&...) && DYNIFY_DELETED(DYNIFY_WHICH_PLACES);   \
+  template <class... Arguments, DYNIFY_SAYS(DYNIFY_LASTING_PLACES)>   \
+    requires ::dynify::detail::names_ending_place<Arguments...>       \
+  void name(Arguments&&...) && DYNIFY_DELETED(DYNIFY_LASTING_PLACES); \
+  template <class... Arguments, DYNIFY_SAYS(DYNIFY_USED_UP)>          \
+      void name(Arguments&&...) & DYNIFY_DELETED(DYNIFY_USED_UP)
 
-#define DYNIFY_WHICH_PLACES                                                                    \
+#define DYNIFY_WHICH_PLACES                                                                      \
   "name where it goes: a dynify::buffer, small_buffer, arena or pool, bytes (a span, an array, " \
   "a vector), a std::pmr::memory_resource, with_allocator(a), or dynify::heap"
 #define DYNIFY_LASTING_PLACES \
   "this place ends before what is to live in it: keep it in a variable, and name that"
-#define DYNIFY_USED_UP \
-  "what builds is used up by that: write std::move(call) in front of the dot"
+#define DYNIFY_USED_UP "what builds is used up by that: write std::move(call) in front of the dot"
 
 inline placement place_in_bytes(bytes_view raw, layout l, shortage& why) noexcept {
   const aligned_bytes bytes = align_up(raw.begin, raw.size, l.align);
