@@ -63,6 +63,7 @@ for scheme in 1 2; do
 done
 
 # On a telephone nothing sticks out, also with every list of members open.
+# shellcheck disable=SC2016  # JavaScript's dollars
 sed -e 's/<details>/<details open>/' -e 's|^</body>|<script>document.title = `${document.documentElement.scrollWidth} of ${innerWidth}`</script>&|' \
   report.html >phone.html
 cat >telephone.html <<'END'
