@@ -6,9 +6,9 @@ rm -rf work
 cp -r "$DYNIFY_SOURCE/docs/examples/stream" work
 cd work
 gen=$(realpath "$DYNIFY_GEN")
-# build [argument...]: what make says is in build.log.
+# What make says is in build.log.
 build() {
-  make "DYNIFY_GEN=$gen" "RUNTIME=$DYNIFY_SOURCE/runtime/include" "CXX=${CXX:-c++}" "$@" >build.log 2>&1 ||
+  make "DYNIFY_GEN=$gen" "RUNTIME=$DYNIFY_SOURCE/runtime/include" "CXX=${CXX:-c++}" >build.log 2>&1 ||
     { cat build.log && fail "it does not build"; }
 }
 # expect_runs NUMBER: of the generator, in the last build.
