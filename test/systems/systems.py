@@ -61,7 +61,7 @@ SYSTEMS = {
 # Tests of the runtime that are programs of any flags, in one source each.
 RUNTIME = """task awaitables constructor containers defer every_container in misuse nested ready_task stack early_end threads downcast make make_with
 shared kept stored placeable layout recursion trait failures allocations""".split()
-GENERATED = [(300, 10), (310, 10)]  # the seeds of generated programs, and how many in one
+GENERATED = [(300, 4), (304, 4)]  # the seeds of generated programs, and how many in one
 
 RULES = """
 rule compile

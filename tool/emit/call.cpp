@@ -132,7 +132,7 @@ std::string Call::noexceptSpecifier() const {
 }
 
 std::string Call::qualifiers(Receiver By) const {
-  std::string Text = Of->IsConst ? " const" : "";
+  std::string Text = Of->IsConst && By != Receiver::Mutable ? " const" : "";
   if (Of->Reference == ReferenceQualifier::Lvalue || By == Receiver::Lvalue) Text += " &";
   if (Of->Reference == ReferenceQualifier::Rvalue && By == Receiver::AsDeclared) Text += " &&";
   return Text + noexceptSpecifier();
@@ -194,6 +194,20 @@ void forEachCall(const Described& D, DynKind Kind, const std::function<void(cons
   for (const std::vector<Call>* Calls : {&D.Methods, &D.Inherited})
     for (const Call& C : *Calls)
       if (Kind == DynKind::Mutable || C.Of->IsConst) See(C);
+}
+
+bool isOverloadedByMutable(const Call& C, const Described& D) {
+  bool Found = false;
+  forEachCall(D, DynKind::Mutable, [&](const Call& Other) {
+    Found = Found || (Other.Of->Name == C.Of->Name && !Other.Of->IsConst);
+  });
+  return Found;
+}
+
+std::vector<Receiver> receivers(const Call& C, const Described& D, DynKind Kind) {
+  if (Kind == DynKind::Mutable && C.Of->IsStatic && isOverloadedByMutable(C, D))
+    return {Receiver::AsDeclared, Receiver::Mutable};
+  return {Receiver::AsDeclared};
 }
 
 std::string requiresClause(const std::string& Condition) {

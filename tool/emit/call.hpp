@@ -40,11 +40,12 @@ enum class Declared {
   Started,  ///< `std::string&& text, int&& times`, behind the object, of a coroutine
 };
 
-/// What a method that gives its object away (`&&`) is called on.
+/// What a method is called on, where that is not what it declares.
 enum class Receiver {
   AsDeclared,
-  Anything,  ///< its constraint asks whether the object is given away
-  Lvalue     ///< the same, beside an overload for rvalues
+  Anything,  ///< for one that gives its object away (`&&`): its constraint asks whether it is given
+  Lvalue,    ///< the same, beside an overload for rvalues
+  Mutable    ///< for a static one, beside an overload that is not const
 };
 
 /// Which of the two dyns of a trait.
@@ -113,6 +114,13 @@ Call describe(const Function& F);
 
 /// Calls `See` with the calls of a dyn, inherited ones behind the trait's own.
 void forEachCall(const Described& D, DynKind Kind, const std::function<void(const Call&)>& See);
+
+/// Whether there is an overload that only an object which is not const has.
+bool isOverloadedByMutable(const Call& C, const Described& D);
+
+/// How a dyn's class declares a method. A static one is const there, since it needs no object:
+/// where an overload is not, a call would be ambiguous, and it is declared for such objects, too.
+std::vector<Receiver> receivers(const Call& C, const Described& D, DynKind Kind);
 
 /// Behind everything else of a declarator.
 std::string requiresClause(const std::string& Condition);

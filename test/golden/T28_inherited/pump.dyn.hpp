@@ -73,6 +73,9 @@ class DynPump : public ::dynify::companion::bases::dynify_dyn<Pump> {
                     { implementor.depth() } -> ::dynify::companion::returns<int>;
                   })
       return "static int plant::Pump::depth()";
+    if (requires(const Implementor& implementor) { implementor.depth(); } &&
+        !requires { Implementor::depth(); })
+      return "static int plant::Pump::depth()";
     return nullptr;
   }
 

@@ -79,6 +79,9 @@ class DynFilter : public ::dynify::companion::bases::dynify_dyn<Filter> {
                         noexcept -> ::dynify::companion::returns<int>;
                   })
       return "static int media::Filter::most(int) noexcept";
+    if (requires(const Implementor& implementor) { implementor.limit(); } &&
+        !requires { Implementor::limit(); })
+      return "static int media::Filter::limit()";
     return nullptr;
   }
 

@@ -31,6 +31,7 @@ class DynGrid : public ::dynify::companion::bases::dynify_dyn<Grid> {
   int operator[](const char* name) const {
     return dynify_->operator_subscript_3(dynify_.object, name);
   }
+  int operator[](const char* name) { return dynify_->operator_subscript_3(dynify_.object, name); }
 
  private:
   friend ::dynify::companion::access;
@@ -105,4 +106,5 @@ class DynGrid::through : public ::dynify::companion::bases::dynify_through<DynGr
   int& operator[](int row, int column) { return this->dyn_.operator[](row, column); }
   [[nodiscard]] auto operator[]() { return this->via_(this->dyn_.operator[]()); }
   int operator[](const char* name) const { return this->dyn_.operator[](name); }
+  int operator[](const char* name) { return this->dyn_.operator[](name); }
 };

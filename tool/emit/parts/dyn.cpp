@@ -28,24 +28,24 @@ bool isDelayed(const Call& C, DynKind Kind) {
   return Kind == DynKind::Mutable && C.Of->NamesOwnTrait && C.isDeferred();
 }
 
-void printMember(Printer& P, const Call& C, const Described& D, DynKind Kind) {
+void printMember(Printer& P, const Call& C, const Described& D, DynKind Kind, Receiver By) {
   printComment(P, C.Of->Comment);
   P.print(isDelayed(C, Kind) ? "$attributes$$declaration$$requires$;\n"
                              : "$attributes$$declaration$$requires$ { $body$; }\n",
           {{"attributes", C.attributes()},
-           {"declaration", C.declaration(C.dynResult(), Declared::InDyn)},
+           {"declaration", C.declaration(C.dynResult(), Declared::InDyn, By)},
            {"requires", requiresClause(C.Requires)},
            {"body", throughTable(C, D.Names)}});
 }
 
 void printMembers(Printer& P, const Described& D, DynKind Kind) {
   for (const Call& C : D.Methods)
-    if (Kind == DynKind::Mutable || C.Of->IsConst) printMember(P, C, D, Kind);
+    if (Kind == DynKind::Mutable || C.Of->IsConst)
+      for (const Receiver By : receivers(C, D, Kind)) printMember(P, C, D, Kind, By);
   printSupertraitMembers(P, D, Kind);
 }
 
-void printDelayedMember(Printer& P, const Call& C, const Described& D) {
-  if (!isDelayed(C, DynKind::Mutable)) return;
+void printDelayedMember(Printer& P, const Call& C, const Described& D, Receiver By) {
   P.print(R"(
 $head$
 inline auto $dyn$$arguments$::$name$($parameters$)$qualifiers$ -> $result$$requires$ { $body$; }
@@ -53,7 +53,7 @@ inline auto $dyn$$arguments$::$name$($parameters$)$qualifiers$ -> $result$$requi
 )",
           {{"name", C.Of->Name},
            {"parameters", C.parameters(Declared::Again)},
-           {"qualifiers", C.qualifiers()},
+           {"qualifiers", C.qualifiers(By)},
            {"result", C.dynResult().abstract()},
            {"requires", requiresClause(C.Requires)},
            {"body", throughTable(C, D.Names)}});
@@ -169,7 +169,9 @@ void printDyns(Printer& P, const Described& D) {
   printDyn(P, D);
   if (D.Of->hasConstMethod()) printConstDyn(P, D);
   printDeductionGuides(P, D);
-  for (const Call& C : D.Methods) printDelayedMember(P, C, D);
+  for (const Call& C : D.Methods)
+    if (isDelayed(C, DynKind::Mutable))
+      for (const Receiver By : receivers(C, D, DynKind::Mutable)) printDelayedMember(P, C, D, By);
   printThrough(P, D, DynKind::Mutable);
   printThrough(P, D, DynKind::Const);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "emit/parts/associated.hpp"
 #include "emit/parts/supertrait.hpp"
@@ -92,6 +93,36 @@ if constexpr ($asked$!requires($const$$type$& $implementor$) {
            {"requirements", [&](Printer& Inner) { printCallRequirement(Inner, C); }}});
 }
 
+/// Whether a body calls the method by the implementor's type: a static one without a default. What
+/// stands behind the type is `::`, and then the user's own text, which begins with the name.
+bool isCalledByType(const Call& C, const Described& D) {
+  for (const Call& Other : D.Methods) {
+    const std::vector<BodyPiece>& Pieces = Other.Of->Body.Pieces;
+    for (std::size_t I = 0; I + 2 < Pieces.size(); ++I) {
+      const std::string& Text = Pieces[I + 2].Text;
+      if (Pieces[I].Part == BodyPart::Type && Text.starts_with(C.Of->Name) &&
+          namesIdentifier(Text.substr(0, C.Of->Name.size() + 1), C.Of->Name))
+        return true;
+    }
+  }
+  return false;
+}
+
+/// For a static method one that needs an object does, too, but not where bodies of the trait call
+/// it: they have none.
+void printStaticRequirement(Printer& P, const Call& C, const Described& D) {
+  if (!C.Of->IsStatic || (!C.Of->IsCalled && !isCalledByType(C, D))) return;
+  const std::string Asked = C.arguments(Arguments::Asked);
+  P.print(R"(
+if (requires(const $type$& $implementor$) { $call$; } && !requires { $type$::$name$($asked$); })
+  return "$words$";
+)",
+          {{"call", C.on(D.Names.Implementor, Asked)},
+           {"name", C.Of->Name},
+           {"asked", Asked},
+           {"words", escaped(expectedDeclaration(C, *D.Of))}});
+}
+
 /// The names that an implementor has for this trait: of its own methods, or where it has none, of
 /// those that it inherits. An operator is no name.
 std::set<std::string> methodNames(const Trait& T) {
@@ -141,6 +172,8 @@ static constexpr const char* $lacking$() noexcept {
               printTypeRequirements(Inner, D);
               printSupertraitRequirements(Inner, D);
               for (const Call& C : D.Methods) printRequirement(Inner, C, D);
+              forEachCall(D, DynKind::Mutable,
+                          [&](const Call& C) { printStaticRequirement(Inner, C, D); });
             }}});
   printNames(P, *D.Of);
 }

@@ -42,11 +42,7 @@ void printIndirectConversion(Printer& P, const Supertrait& S, const Described& D
 
 /// A dyn that is made for a call is not const: the supertrait's other overload would be called.
 bool needsConstObject(const Call& C, const Described& D) {
-  const auto IsOther = [&C](const Call& Other) {
-    return Other.Of->Name == C.Of->Name && !Other.Of->IsConst;
-  };
-  return C.Of->IsConst && (std::any_of(D.Methods.begin(), D.Methods.end(), IsOther) ||
-                           std::any_of(D.Inherited.begin(), D.Inherited.end(), IsOther));
+  return C.Of->IsConst && isOverloadedByMutable(C, D);
 }
 
 /// It has no other name here where the storage is an expression of another trait's scope.
@@ -56,7 +52,7 @@ TypeText inheritedResult(const Call& C) {
 }
 
 /// The method of a supertrait, called on its dyn.
-void printInherited(Printer& P, const Call& C, const Described& D, DynKind Kind) {
+void printInherited(Printer& P, const Call& C, const Described& D, DynKind Kind, Receiver By) {
   const std::string& From = Kind == DynKind::Const ? C.Of->ConstFrom : C.Of->From;
   const std::string Const = needsConstObject(C, D) ? "const " : "";
   const std::string Super = "static_cast<" + Const + From + ">(*this)";
@@ -69,7 +65,7 @@ void printInherited(Printer& P, const Call& C, const Described& D, DynKind Kind)
 $attributes$$declaration$$requires$ { $body$; }
 )",
           {{"attributes", C.attributes()},
-           {"declaration", C.declaration(inheritedResult(C), Declared::InDyn)},
+           {"declaration", C.declaration(inheritedResult(C), Declared::InDyn, By)},
            {"requires", requiresClause(C.Requires.empty() ? "" : "requires { " + Made + "; }")},
            {"body", C.returned(Made)}});
 }
@@ -86,7 +82,8 @@ void printSupertraitMembers(Printer& P, const Described& D, DynKind Kind) {
   });
   for (const Supertrait& S : D.Of->Supertraits) printIndirectConversion(P, S, D, Kind);
   for (const Call& C : D.Inherited)
-    if (Kind == DynKind::Mutable || C.Of->IsConst) printInherited(P, C, D, Kind);
+    if (Kind == DynKind::Mutable || C.Of->IsConst)
+      for (const Receiver By : receivers(C, D, Kind)) printInherited(P, C, D, Kind, By);
 }
 
 void printSupertraitRequirements(Printer& P, const Described& D) {

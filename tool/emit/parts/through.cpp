@@ -44,12 +44,14 @@ $attributes$$declaration$$requires$ { $body$; }
 /// Called through a box that gives its object away, a method is called on an lvalue: its `&&` is
 /// that the box was moved. Where there is the same method for lvalues, that one is for objects that
 /// stay, and `&&` for a class of calls that is an rvalue itself.
-void printThroughMembers(Printer& P, const Call& C, const Described& D) {
+void printThroughMembers(Printer& P, const Call& C, const Described& D, DynKind Kind) {
   const ReferenceQualifier Reference = C.Of->Reference;
   if (Reference == ReferenceQualifier::Lvalue && hasOther(*C.Of, ReferenceQualifier::Rvalue, D))
     return printThroughMember(P, C, D, Receiver::AsDeclared, "!" + D.Names.Via + "::gives_away");
-  if (Reference != ReferenceQualifier::Rvalue)
-    return printThroughMember(P, C, D, Receiver::AsDeclared, "");
+  if (Reference != ReferenceQualifier::Rvalue) {
+    for (const Receiver By : receivers(C, D, Kind)) printThroughMember(P, C, D, By, "");
+    return;
+  }
   if (!hasOther(*C.Of, ReferenceQualifier::Lvalue, D))
     return printThroughMember(P, C, D, Receiver::Anything, D.Names.Via + "::gives_object");
   printThroughMember(P, C, D, Receiver::AsDeclared, "");
@@ -88,7 +90,7 @@ class $this_dyn$$arguments$::$through$ : public ::dynify::companion::bases::dyni
           {{"exports", [&D](Printer& Inner) { printExports(Inner, D); }},
            {"members",
             [&](Printer& Inner) {
-              forEachCall(D, Kind, [&](const Call& C) { printThroughMembers(Inner, C, D); });
+              forEachCall(D, Kind, [&](const Call& C) { printThroughMembers(Inner, C, D, Kind); });
             }},
            {"this_dyn", Kind == DynKind::Const ? D.Names.ConstDyn : D.Names.Dyn}});
 }

@@ -3,6 +3,7 @@
 #include <cassert>
 #include <dynify/dynify.hpp>
 #include <dynify/sync_wait.hpp>
+#include <string_view>
 
 #include "T28_statics.dyn.hpp"
 
@@ -34,6 +35,18 @@ struct Mistaken {
   static int version() { return 1; }
   static std::string limit() { return "none"; }
 };
+// One that the trait's bodies call without an object needs none.
+struct NeedsObject {
+  static int version() { return 1; }
+  int limit() const { return 5; }
+};
+struct VersionNeedsObject {
+  int version() const { return 1; }
+};
+static_assert(!dynify::implements<NeedsObject, media::Filter>);
+static_assert(!dynify::implements<VersionNeedsObject, media::Filter>);
+static_assert(dynify::companion::lacking<NeedsObject, media::Filter>() ==
+              std::string_view("static int media::Filter::limit()"));
 static_assert(dynify::implements<Bare, media::Filter> && dynify::implements<Own, media::Filter>);
 static_assert(!dynify::implements<Mistaken, media::Filter>);
 

@@ -21,6 +21,19 @@ class [[dynify::trait]] Seekable : public Codec {
   static long longest();
 };
 
+/// A static method beside one that is not const, which differs in its parameter only.
+class [[dynify::trait]] Scale {
+ public:
+  static int of(int value);
+  double of(double value);
+  dynify::task<int> of(std::string text);
+};
+
+class [[dynify::trait]] FinerScale : public Scale {
+ public:
+  static int finest();
+};
+
 template <class T>
 class [[dynify::trait]] Typed {
  public:

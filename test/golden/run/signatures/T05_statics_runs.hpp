@@ -21,6 +21,29 @@ struct Wave {
   static int make(int seed) { return seed + 1; }
 };
 
+struct Tenfold {
+  static int of(int value) { return 10 * value; }
+  double of(double value) { return value + 0.5; }
+  dynify::task<int> of(std::string text) { co_return static_cast<int>(text.size()); }
+  static int finest() { return 1000; }
+};
+
+inline void a_static_method_is_as_good_as_one_that_is_not_const() {
+  Tenfold object;
+  dynify::buffer<512> frame;
+  media::DynScale scale = object;
+  assert(scale.of(2) == 20 && scale.of(2.0) == 2.5);
+  assert(dynify::sync_wait(scale.of("abc").init(frame)) == 3);
+  media::ConstDynScale constant = scale;
+  assert(constant.of(2) == 20);
+  media::DynFinerScale finer = object;
+  assert(finer.of(3) == 30 && finer.of(1.0) == 1.5 && finer.finest() == 1000);
+  dynify::box<media::Scale> owner = dynify::make<Tenfold>().boxed();
+  assert(owner->of(4) == 40 && owner->of(4.0) == 4.5);
+  auto bound = dynify::bind(scale, frame);
+  assert(bound.of(5) == 50 && bound.of(5.0) == 5.5);
+}
+
 // What a static method does, one that has an object does too.
 struct Counted {
   int number = 3;
@@ -38,6 +61,8 @@ dynify::task<int> both(C& codec) {
 }
 
 inline int runs() {
+  a_static_method_is_as_good_as_one_that_is_not_const();
+
   Wave wave;
   media::DynCodec codec = wave;
   dynify::buffer<512> frame;
