@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # g++ -O0 emits the default coroutines of a trait wherever its header is included, and the linker then looks for what they call. One unit of
-# the program with the companion is enough, by whatever compiler it is compiled, however the program is linked.
+# the program with the companion is enough, however the program is linked.
 source "$(dirname "$0")/helpers.bash"
 
 rm -rf work && mkdir work && cd work
@@ -39,19 +39,17 @@ SOURCE
 
 flags=(-std=c++20 -O0 -w -fPIC "-I$DYNIFY_PREFIX/include")
 g++ "${flags[@]}" -c main.cpp
-for compiler in g++ "$CLANGXX"; do
-  "$compiler" "${flags[@]}" -c use.cpp
-  for objects in "main.o use.o" "use.o main.o"; do
-    for mode in -pie -no-pie -static; do
-      # shellcheck disable=SC2086  # a list of files
-      g++ $mode $objects -o program
-      ./program
-    done
+g++ "${flags[@]}" -c use.cpp
+for objects in "main.o use.o" "use.o main.o"; do
+  for mode in -pie -no-pie -static; do
+    # shellcheck disable=SC2086  # a list of files
+    g++ $mode $objects -o program
+    ./program
   done
-  g++ -shared use.o -o libuse.so
-  g++ main.o -L. -luse -Wl,-rpath,. -o program
-  ./program
-  rm -f libuse.a && ar rc libuse.a use.o
-  g++ main.o libuse.a -o program
-  ./program
 done
+g++ -shared use.o -o libuse.so
+g++ main.o -L. -luse -Wl,-rpath,. -o program
+./program
+rm -f libuse.a && ar rc libuse.a use.o
+g++ main.o libuse.a -o program
+./program

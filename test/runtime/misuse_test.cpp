@@ -150,7 +150,7 @@ void expect_said(const std::string& said) {
 TEST(Misuse, M03_the_error_says_what_the_method_did) {
   expect_said<makes_none>("Number::next made no coroutine, and returned an empty task");
   expect_said<returns_earlier_task>(
-      "the method made no coroutine, and returned a task that was made before");
+      "Number::next made no coroutine, and returned a task that was made before");
 }
 
 struct starts_one_that_suspends {

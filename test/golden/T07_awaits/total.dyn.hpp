@@ -13,7 +13,7 @@ class DynTotal;
 template <>
 struct dynify::companion::of<::Total> : dynify::companion::registration<::DynTotal> {};
 // g++ emits the trait's own coroutines, too: nobody calls them, nor defines what they call.
-#ifdef __GNUC__
+#if defined(__GNUC__) && !defined(__clang__)
 #ifndef DYNIFY_OWN_Total_all_1057995861
 #define DYNIFY_OWN_Total_all_1057995861
 DYNIFY_OWN_METHOD auto ::Total::all(int) -> ::dynify::task<::std::vector<int>> {

@@ -16,7 +16,7 @@ template <>
 struct dynify::companion::of<::text::Stream>
     : dynify::companion::registration<::text::DynStream> {};
 // g++ emits the trait's own coroutines, too: nobody calls them, nor defines what they call.
-#ifdef __GNUC__
+#if defined(__GNUC__) && !defined(__clang__)
 #ifndef DYNIFY_OWN_text_Stream_next_933752275
 #define DYNIFY_OWN_text_Stream_next_933752275
 DYNIFY_OWN_METHOD auto ::text::Stream::next() -> ::dynify::task<::std::optional<char>> {

@@ -27,7 +27,7 @@ struct dynify::companion::of<::Stream> {
   }
 };
 // g++ emits the trait's own coroutines, too: nobody calls them, nor defines what they call.
-#ifdef __GNUC__
+#if defined(__GNUC__) && !defined(__clang__)
 #ifndef DYNIFY_OWN_Stream_next_3214712613
 #define DYNIFY_OWN_Stream_next_3214712613
 DYNIFY_OWN_METHOD auto ::Stream::next() -> ::dynify::task<::std::optional<::Stream::item>> {

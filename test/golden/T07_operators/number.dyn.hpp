@@ -13,7 +13,7 @@ class DynNumber;
 template <>
 struct dynify::companion::of<::Number> : dynify::companion::registration<::DynNumber> {};
 // g++ emits the trait's own coroutines, too: nobody calls them, nor defines what they call.
-#ifdef __GNUC__
+#if defined(__GNUC__) && !defined(__clang__)
 #ifndef DYNIFY_OWN_Number_value_302334523
 #define DYNIFY_OWN_Number_value_302334523
 DYNIFY_OWN_METHOD auto ::Number::value() -> int { ::dynify::companion::own_method_called(); }

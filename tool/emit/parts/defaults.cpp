@@ -149,8 +149,7 @@ std::string defaultCall(const Call& C, const Described& D, const std::string& Ca
 }
 
 /// g++ 12 to 16 emits the coroutines of a class at -O0 though nobody calls them, and the linker
-/// looks for the trait's methods, which they call, and which nobody defines. Clang's units define
-/// them, too: the one unit of a program that has the companion may be of another compiler.
+/// looks for the trait's methods, which they call, and which nobody defines.
 void printOwnMethods(Printer& P, const Trait& T) {
   const auto IsEmitted = [](const Method& M) { return M.HasDefault && M.IsCoroutine; };
   if (std::none_of(T.Methods.begin(), T.Methods.end(), IsEmitted)) return;
@@ -159,7 +158,7 @@ void printOwnMethods(Printer& P, const Trait& T) {
   if (Heads.empty()) return;
   P.print(R"(
 // g++ emits the trait's own coroutines, too: nobody calls them, nor defines what they call.
-#ifdef __GNUC__
+#if defined(__GNUC__) && !defined(__clang__)
 $definitions$
 #endif
 

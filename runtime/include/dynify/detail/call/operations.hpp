@@ -284,11 +284,10 @@ class DYNIFY_CONSUMABLE operations
     made built = build_or_withdraw(r);
     if (!is_met(r, built)) [[unlikely]] {
       if (!is_ready_instead(r, built)) {
-        const init_error why = r.why(r.error(), built);
         drop<Task>(static_cast<made&&>(built));
         r.withdraw();
         before.put_back();
-        raise(why);
+        raise(r.why(r.error(), built));
       }
       r.withdraw();
     }

@@ -100,9 +100,10 @@ struct request : offer {
     else if (!is_refused())
       error = init_error(is_empty ? misdeed::made_none : misdeed::returned_earlier);
 #if DYNIFY_MESSAGES
-    if (is_empty) return error_access::name(error, called);
-#endif
+    return error_access::name(error, called);
+#else
     return error;
+#endif
   }
   /// What another library's task holds cannot be seen.
   template <class Task>

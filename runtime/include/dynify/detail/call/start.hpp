@@ -167,10 +167,13 @@ struct starter {
       r.give_back = &give_back<Args...>;
     }
     using task_type = decltype(F()(*static_cast<T*>(object), static_cast<Args>(args)...));
+#if DYNIFY_MESSAGES
+    r.called = sizeof(Name.characters) > 1 ? Name.characters : nullptr;
+#endif
     const publication published(r);
     if constexpr (is_own_task<task_type>) {
       const taken_over<task_type> built{F()(*static_cast<T*>(object), static_cast<Args>(args)...)};
-      return told_if_empty(r, started_if_awaited(r, task_access::word_of(built.task)));
+      return started_if_awaited(r, task_access::word_of(built.task));
     } else {
       return call_foreign<Result, Args...>(object, static_cast<Args>(args)...);
     }
@@ -187,17 +190,6 @@ struct starter {
         return task_access::started_word;
       }
     }
-    return word;
-  }
-
-  /// Nothing was built: the request is told what was called. Behind what the compiler knows to be
-  /// no empty task this is no code.
-  [[gnu::always_inline]] static std::uintptr_t told_if_empty([[maybe_unused]] request& r,
-                                                             std::uintptr_t word) {
-#if DYNIFY_MESSAGES
-    if (word == 0) [[unlikely]]
-      r.called = sizeof(Name.characters) > 1 ? Name.characters : nullptr;
-#endif
     return word;
   }
 
