@@ -11,6 +11,7 @@
 #include <dynify/buffer.hpp>
 #include <dynify/constructor.hpp>
 #include <dynify/defer.hpp>
+#include <dynify/frame_stack.hpp>
 #include <dynify/heap.hpp>
 #include <dynify/make.hpp>
 #include <dynify/observed.hpp>
@@ -151,6 +152,10 @@ TEST(EveryContainer, C04_each_is_used_alone_and_in_a_chain_by_every_operation) {
   dynify::pool<512, 100, dynify::unguarded> many_slots;
   std::vector<std::byte> storage(16384);
   dynify::arena arena(storage);
+  dynify::frame_stack<1024> stack;
+  alignas(16) std::byte given_bytes[1024];
+  dynify::frame_stack<> given_stack(given_bytes);
+  dynify::frame_stack<16> overflowing_stack(heap);
   std::vector<std::byte> grows;
   recording_resource resource;
   std::pmr::memory_resource& base = resource;
@@ -171,6 +176,12 @@ TEST(EveryContainer, C04_each_is_used_alone_and_in_a_chain_by_every_operation) {
   use_in_every_way(slots);
   use_in_every_way(many_slots);
   use_in_every_way(arena);
+  use_in_every_way(stack);
+  use_in_every_way(given_stack);
+  use_in_every_way(dynify::frame_stack_ref(stack));
+  EXPECT_EQ(stack.used() + given_stack.used(), 0u);
+  use_in_every_way(overflowing_stack);
+  EXPECT_EQ(overflowing_stack.overflows(), 39u);
   EXPECT_EQ(test::heap_used().living(), living);
   use_in_every_way(base);
   use_in_every_way(resource);
@@ -196,6 +207,7 @@ TEST(EveryContainer, C04_each_is_observed) {
   dynify::observed<dynify::arena> arena{std::span<std::byte>(storage)};
   dynify::observed<std::pmr::memory_resource&> pmr{resource};
   dynify::observed<std::vector<std::byte>&> vector{grows};
+  dynify::observed<dynify::frame_stack<1024>> stack;
   dynify::observed<dynify::heap_t> on_heap;
   const auto check = [](auto& container) {
     use_in_every_way(container);
@@ -210,6 +222,7 @@ TEST(EveryContainer, C04_each_is_observed) {
   check(arena);
   check(pmr);
   check(vector);
+  check(stack);
   check(on_heap);
 }
 
