@@ -1,4 +1,5 @@
-// What generated programs are made of: values that tell what became of them, a log of what bodies did, and ways to call.
+// What generated programs are made of: values that tell what became of them, a log of what bodies
+// did, and ways to call.
 #pragma once
 
 #include <coroutine>
@@ -116,7 +117,7 @@ inline void resume_all() {
   }
 }
 
-// Ways to call a coroutine method. A `stored` is awaited as it is by none of them: `kept` does.
+// Ways to call a coroutine method. Each gives a `stored` a place, too.
 struct plainly {
   template <class T>
   T&& operator()(T&& made) const noexcept {
@@ -159,9 +160,11 @@ struct by_second_try {
 };
 
 /// Two records of the same calls: `what` names the way.
-inline int expect_same(const char* program, const char* what, const std::string& expected, const std::string& found) {
+inline int expect_same(const char* program, const char* what, const std::string& expected,
+                       const std::string& found) {
   if (expected == found) return 0;
-  std::printf("%s, %s:\n  directly %s\n  so       %s\n", program, what, expected.c_str(), found.c_str());
+  std::printf("%s, %s:\n  directly %s\n  so       %s\n", program, what, expected.c_str(),
+              found.c_str());
   return 1;
 }
 
