@@ -117,7 +117,7 @@ inline void resume_all() {
   }
 }
 
-// Ways to call a coroutine method. A `stored` is awaited as it is by none of them: `kept` does.
+// Ways to call a coroutine method. Each gives a `stored` a place, too.
 struct plainly {
   template <class T>
   T&& operator()(T&& made) const noexcept {
