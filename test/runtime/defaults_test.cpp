@@ -34,7 +34,7 @@ struct Unlimited {
 };
 static_assert(!dynify::implements<Unlimited, Hurried>);
 static_assert(std::string_view(dynify::companion::lacking<Unlimited, Hurried>()) ==
-              "int Defaulted::limit() const");
+              "int Defaulted::limit() const: there is none of this name");
 
 dynify::task<int> sum_of(DynDefaulted numbers) {
   dynify::buffer<1024> frame;

@@ -357,7 +357,6 @@ TEST(PlaceParameter, C18_bytes_are_no_place_and_any_container_may_opt_in) {
 TEST(PlaceParameter, C18_full_comes_out_of_the_call_with_the_numbers) {
   frame_stack<16> s;
   auto value = std::make_unique<int>(7);
-  const auto takes = [](frame_stack_ref, std::unique_ptr<int>&& v) -> task<int> { co_return *v; };
   try {
     (void)takes(s, std::move(value));
     FAIL() << "built";

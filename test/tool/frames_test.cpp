@@ -247,10 +247,10 @@ TEST(FramesTest, F04_a_budget_is_kept_until_a_frame_grows) {
   ASSERT_TRUE(static_cast<bool>(Read));
   std::string Text;
   llvm::raw_string_ostream Stream(Text);
-  EXPECT_TRUE(checkBudget(Read->at("gcc"), {Before}, Stream));
-  EXPECT_TRUE(checkBudget(Read->at("gcc"), {frame("_Z3foov", 99)}, Stream));
+  EXPECT_TRUE(checkBudget(Read->at("gcc"), {Before}, 0, Stream));
+  EXPECT_TRUE(checkBudget(Read->at("gcc"), {frame("_Z3foov", 99)}, 0, Stream));
   EXPECT_EQ(Stream.str(), "");
-  EXPECT_FALSE(checkBudget(Read->at("gcc"), {After, frame("_Z3barv", 8)}, Stream));
+  EXPECT_FALSE(checkBudget(Read->at("gcc"), {After, frame("_Z3barv", 8)}, 0, Stream));
   EXPECT_THAT(Stream.str(), HasSubstr("    100      164     +64  foo()"));
   EXPECT_THAT(Stream.str(), HasSubstr("+114 local block: char[114]"));
   EXPECT_THAT(Stream.str(), HasSubstr("      -        8     new  bar()"));
