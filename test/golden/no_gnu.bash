@@ -7,7 +7,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 # Nothing of the standard library counts here: there are empty files in its place.
-for header in concepts coroutine cstddef cstdint exception new type_traits utility; do : >"$work/$header"; done
+for header in concepts coroutine cstddef cstdint cstdio cstdlib exception memory new type_traits utility; do : >"$work/$header"; done
 
 # All companions, one behind the other, without traits and other companions, and with their names in the markers of lines.
 companions=("$goldens"/*/*.dyn.hpp)

@@ -107,10 +107,11 @@ class LineBreaker {
 
   /// The last bracket that ends in the line, or None. What is behind it goes on in the last line of
   /// its content, so that there must not be too much of it.
-  std::size_t findGroup(Part P, std::size_t Indent, std::string_view Brackets) const {
+  std::size_t findGroup(Part P, std::size_t Indent, std::string_view Brackets,
+                        std::size_t Column = Limit) const {
     return findLast(P, [&](std::size_t I) {
-      return isGroup(I, P) && Brackets.find(Line[I]) != None && Indent + I + 1 - P.First <= Limit &&
-             P.Last - Behind[I] < Behind[I] - I;
+      return isGroup(I, P) && Brackets.find(Line[I]) != None &&
+             Indent + I + 1 - P.First <= Column && P.Last - Behind[I] < Behind[I] - I;
     });
   }
 
@@ -204,6 +205,9 @@ class LineBreaker {
       Open = findGroup(P, Indent, "<");
     if (Open != None) return placeGroup(P, Open, Indent);
     if (hasItems(P, ' ')) return placeItems(P, ' ', Indent, Indent + Continuation);
+    // What stands in front of the last bracket is too long itself: it is broken, too.
+    Open = findGroup(P, Indent, "(", None);
+    if (Open != None) return placeGroup(P, Open, Indent);
     Out += text(P);
   }
 
@@ -264,7 +268,10 @@ class LineBreaker {
     const bool IsInLine = IsCondition || Head <= Near ||
                           (Aligned != None && Aligned <= linesOf(Content, ',', Further));
     const std::size_t Column = IsInLine ? Indent + Head : Further;
-    Out += text({P.First, Content.First});
+    if (Indent + Head > Limit)
+      place({P.First, Content.First}, Indent);
+    else
+      Out += text({P.First, Content.First});
     if (!IsInLine) newLine(Column);
     char Separator = ',';
     if (IsCondition) Separator = hasItems(Content, ';') ? ';' : '&';

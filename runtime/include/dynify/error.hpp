@@ -10,8 +10,7 @@
 #include "detail/base/config.hpp"
 #include "detail/base/message.hpp"
 #if DYNIFY_MESSAGES
-#include <cstdio>
-#include <cstdlib>
+#include "detail/base/last_words.hpp"
 #endif
 
 namespace dynify {
@@ -23,11 +22,6 @@ using failure_hook = void (*)(const char* message);
 
 namespace detail {
 #if DYNIFY_MESSAGES
-[[noreturn]] inline void print_and_abort(const char* message) noexcept {
-  std::fputs(message, stderr);
-  std::fputs("\n", stderr);
-  std::abort();
-}
 inline constexpr failure_hook default_failure = &print_and_abort;
 #else
 [[noreturn]] inline void trap(const char*) noexcept { __builtin_trap(); }

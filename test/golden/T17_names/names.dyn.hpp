@@ -125,7 +125,12 @@ class DynServerOptionsListener
   static constexpr methods methods_of{
       .type = ::dynify::companion::type_of<Implementor>(),
       .wait =
-          ::dynify::companion::start_of<Implementor, "outer::v1::inner::Server::Options::Listener::wait">([](Implementor& implementor, ::outer::inner::Server::Options::Level&& level, const ::std::vector<::outer::inner::Server::Item>& items) DYNIFY_INLINE_RAMP { return implementor.wait(::std::move(level), items); }),
+          ::dynify::companion::start_of<
+              Implementor, "outer::v1::inner::Server::Options::Listener::wait">(
+              [](Implementor& implementor, ::outer::inner::Server::Options::Level&& level,
+                 const ::std::vector<::outer::inner::Server::Item>& items) DYNIFY_INLINE_RAMP {
+                return implementor.wait(::std::move(level), items);
+              }),
   };
 };
 
