@@ -17,9 +17,9 @@ class Words {
 
   /// The next one; empty at the end.
   llvm::StringRef next() {
-    Text = Text.drop_until([](char C) { return clang::isAsciiIdentifierStart(C); });
+    Text = Text.drop_until([](unsigned char C) { return clang::isAsciiIdentifierStart(C); });
     const llvm::StringRef Word =
-        Text.take_while([](char C) { return clang::isAsciiIdentifierContinue(C); });
+        Text.take_while([](unsigned char C) { return clang::isAsciiIdentifierContinue(C); });
     Text = Text.drop_front(Word.size());
     return Word;
   }
@@ -29,7 +29,8 @@ class Words {
 };
 
 bool isMacroLike(llvm::StringRef Word) {
-  return Word.size() > 1 && llvm::none_of(Word, [](char C) { return clang::isLowercase(C); });
+  return Word.size() > 1 &&
+         llvm::none_of(Word, [](unsigned char C) { return clang::isLowercase(C); });
 }
 
 /// The first of `Names` that the text declares as a type or a macro: with no more than a word's
@@ -61,7 +62,8 @@ llvm::StringRef askedMacro(llvm::StringRef Directive) {
     return {};
   }
   const bool IsOwn =
-      Word.starts_with("__") || (Word.size() > 1 && Word[0] == '_' && clang::isUppercase(Word[1]));
+      Word.starts_with("__") || (Word.size() > 1 && Word[0] == '_' &&
+                                 clang::isUppercase(static_cast<unsigned char>(Word[1])));
   return IsOwn || Directive.contains('!') ? llvm::StringRef() : Word;
 }
 

@@ -67,7 +67,7 @@ constexpr bool has_a_name() noexcept {
 /// `T` does not implement `Trait`, but seems to be meant to.
 template <class T, class Trait>
 concept resembling = std::is_class_v<T> && requires { sizeof(T); } && !refers_to<T, Trait> &&
-                     lacking<T, Trait>() != nullptr && has_a_name<std::remove_cv_t<T>, Trait>();
+                     lacks_a_method<T, Trait> && has_a_name<std::remove_cv_t<T>, Trait>();
 
 template <class T, class Trait>
 struct lack_of {};

@@ -68,6 +68,13 @@ constexpr const char* lacking() noexcept {
   return of<Trait>::template lacking<T>();
 }
 
+/// Whether there is such a method. The first letter is read, and the pointer is not compared: with
+/// -fsanitize=address or undefined, g++ 12 takes it for possible that a template's variable has the
+/// address 0, and does not compare it in a constant expression.
+template <class T, class Trait>
+inline constexpr bool lacks_a_method =
+    requires { typename std::integral_constant<char, *lacking<T, Trait>()>; };
+
 /// The same as a type: nothing, or what `lacks` says.
 struct nothing {
   static constexpr bool is_nothing = true;
@@ -82,7 +89,7 @@ struct find_lack<T, Trait> {
   using type = lacks<>;
 };
 template <class T, class Trait>
-  requires(registered<Trait> && lacking<T, Trait>() == nullptr)
+  requires(registered<Trait> && !lacks_a_method<T, Trait>)
 struct find_lack<T, Trait> {
   using type = nothing;
 };
