@@ -117,7 +117,9 @@ TEST_F(Help, M05_each_rule_is_explained_by_its_page) {
     EXPECT_THAT(Page, StartsWith("# " + Rule + "\n")) << Rule;
     All += " " + Rule;
     const std::filesystem::path File = std::string(DYNIFY_ERROR_PAGES "/") + Rule + ".md";
-    if (std::filesystem::exists(File)) EXPECT_THAT(Page, HasSubstr("\n## Quick fix\n")) << Rule;
+    if (std::filesystem::exists(File)) {
+      EXPECT_THAT(Page, HasSubstr("\n## Quick fix\n")) << Rule;
+    }
   }
   EXPECT_GT(Count, 50u);
   EXPECT_EQ(run("explain" + All).Code, 0);
