@@ -1,5 +1,5 @@
-// What a program prints before it is aborted: the only place where dynify names the C library. It is
-// included where DYNIFY_MESSAGES is 1, and by nobody else.
+// What a program prints before it is aborted: the only place where dynify names the C library. It
+// is included where DYNIFY_MESSAGES is 1, and by nobody else.
 #pragma once
 
 #include <cstdio>
