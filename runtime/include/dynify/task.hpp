@@ -79,7 +79,7 @@ class [[nodiscard]] task_awaiter : private call_of<R> {
 
 }  // namespace detail
 
-/// What awaiting an lvalue says. Not for users.
+/// The sentence in the error of a task that is awaited as an lvalue. Not for users.
 #define DYNIFY_AWAITED_ONCE "a task is awaited once: co_await std::move(task)"
 
 /// A coroutine that produces one `R` (a value, a reference or void), or throws.

@@ -80,7 +80,7 @@ typename of<Trait>::dyn as_mutable(const D& dyn) noexcept {
 /// signatures as the trait does, and finds its own bases' members first.
 namespace bases {
 
-/// What a dyn of a temporary says. Not for users.
+/// The sentence in the error of a dyn that is made of a temporary. Not for users.
 #define DYNIFY_REFERS_TO_OBJECT                                                                  \
   "a dyn refers to an object, and this one ends at once: keep it in a variable, or own it with " \
   "dynify::box"

@@ -1,5 +1,5 @@
-// What a program prints before it is aborted: the only place where dynify names the C library. It
-// is included where DYNIFY_MESSAGES is 1, and by nobody else.
+// Prints the message of a program that is aborted. Only this header names the C library, and it is
+// included only where DYNIFY_MESSAGES is 1.
 #pragma once
 
 #include <cstdio>

@@ -84,7 +84,8 @@ class buffer_request : public request {
 template <std::size_t N>
 buffer_request(call*, buffer<N>&) -> buffer_request<N>;
 
-/// The same of one stack, which is asked when the size is known.
+/// The request of a call whose only container is a stack. The stack is asked when the size of the
+/// frame is known.
 class stack_request : public request {
  public:
   stack_request(call* waiter, stacked_bytes& s) noexcept {
@@ -117,9 +118,10 @@ buffer_request<N> request_in_place(call* waiter, buffer<N>& b) noexcept {
   return buffer_request<N>(waiter, b);
 }
 
-/// Where the frame of such a request will be: for the call. That of a stack is told when the
-/// request is made, behind all that is written at every call: reading the stack keeps the compiler
-/// from leaving out what is written twice.
+/// The address that a call notes for its frame before the request is made. A call in a buffer knows
+/// it. A call on a stack is told by the request, which reads the stack behind all that is written
+/// at every call: read earlier, the stack would keep the compiler from leaving out stores that come
+/// twice.
 [[gnu::always_inline]] inline const void* next_frame_in(stacked_bytes&) noexcept { return nullptr; }
 template <std::size_t N>
 [[gnu::always_inline]] inline const void* next_frame_in(buffer<N>& b) noexcept {

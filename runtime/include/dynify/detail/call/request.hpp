@@ -75,8 +75,8 @@ struct request : offer {
   void (*give_back)(request&, const refused_parameter* parameters, std::size_t count);
   void* const* arguments;
 #if DYNIFY_MESSAGES
-  /// `Stream::next`: what was called. Written by the thunk, and only where it returns an empty
-  /// task.
+  /// `Stream::next`: the method that is called, for the error that the call may end in. Written by
+  /// the thunk before it calls.
   const char* called;
 #endif
 #if DYNIFY_EXCEPTIONS
@@ -105,7 +105,7 @@ struct request : offer {
     return error;
 #endif
   }
-  /// What another library's task holds cannot be seen.
+  /// The same of another library's task, whose content cannot be seen: the error stays as it is.
   template <class Task>
   [[nodiscard]] init_error why(const init_error& error, const Task&) const noexcept {
     return error;
