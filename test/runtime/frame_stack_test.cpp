@@ -560,4 +560,9 @@ TEST(Slotted, C20_one_of_a_box_owns_the_object_and_ends_it_last) {
   EXPECT_EQ(ended, 1);
 }
 
+TEST(Slotted, C20_one_of_an_empty_box_is_refused) {
+  const auto make_one = [] { dynify::slotted<Number, 256> number{dynify::box<Number>()}; };
+  EXPECT_FAILURE(make_one(), "called through a box or a shared that is empty");
+}
+
 }  // namespace

@@ -12,9 +12,13 @@ class Nearest {
   /// Names that differ in more than `Limit` letters are no suggestion.
   Nearest(llvm::StringRef Given, unsigned Limit) : Name(Given), Best(Limit + 1) {}
 
-  void consider(llvm::StringRef Known) {
+  /// Whether it is nearer than all before it.
+  bool consider(llvm::StringRef Known) {
     const unsigned Distance = Name.edit_distance(Known, true, Best);
-    if (Distance < Best && !Known.empty()) Best = Distance, Kept = Known;
+    if (Distance >= Best || Known.empty()) return false;
+    Best = Distance;
+    Kept = Known;
+    return true;
   }
   /// Empty: there is none.
   llvm::StringRef found() const { return Kept; }

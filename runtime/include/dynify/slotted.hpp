@@ -23,7 +23,10 @@ class slotted_object {
   explicit slotted_object(const dyn<Trait>& object) noexcept
       : object_{companion::behind(object), nullptr} {}
   explicit slotted_object(box<Trait>&& object) noexcept
-      : object_(box_access::release(std::move(object))) {}
+      : object_(box_access::release(std::move(object))) {
+    if (!object_.kind) [[unlikely]]
+      fail_empty_owner();
+  }
   slotted_object(const slotted_object&) = delete;
   slotted_object& operator=(const slotted_object&) = delete;
   ~slotted_object() {
@@ -59,7 +62,8 @@ struct slot_of {
 ///
 /// Its coroutine methods return plain tasks, as those of a bound dyn do, so that it implements the
 /// trait itself; a second call while the first one's frame lives throws `buffer_occupied`. It does
-/// not move, and outlives its calls; one that is destroyed before calls `on_failure`.
+/// not move, and outlives its calls; one that is destroyed before calls `on_failure`, and so does
+/// one that is made of an empty box.
 template <class Trait, std::size_t N>
 class slotted : private detail::slot_of<Trait, N>, public bound<Trait, buffer<N>&> {
   static_assert(detail::has_through<Trait>,

@@ -6,6 +6,7 @@
 #include "clang/Sema/Lookup.h"
 #include "llvm/ADT/STLExtras.h"
 #include "scan/marks/requested_name.hpp"
+#include "text/nearest.hpp"
 
 namespace dynify::gen {
 namespace {
@@ -25,14 +26,11 @@ bool isNamable(const clang::NamedDecl& D) {
 /// The declared name that is most like `Name`, as the user would write it.
 std::string nearestName(const clang::DeclContext& Context, llvm::StringRef Name) {
   std::string Best;
-  unsigned BestDistance = static_cast<unsigned>(Name.size()) / 3 + 2;
+  Nearest Search(Name, static_cast<unsigned>(Name.size()) / 3 + 1);
   for (const clang::Decl* D : Context.decls()) {
     const auto* Named = llvm::dyn_cast<clang::NamedDecl>(D);
-    if (!Named || !Named->getIdentifier() || !isNamable(*Named)) continue;
-    const unsigned Distance = Name.edit_distance(Named->getName(), true, BestDistance);
-    if (Distance >= BestDistance) continue;
-    Best = Named->getQualifiedNameAsString();
-    BestDistance = Distance;
+    if (Named && Named->getIdentifier() && isNamable(*Named) && Search.consider(Named->getName()))
+      Best = Named->getQualifiedNameAsString();
   }
   return Best;
 }

@@ -136,15 +136,15 @@ inline void* allocate_frame(std::size_t size) noexcept {
   request& r = *this_thread.innermost;
   if (!r.state.has_room_for(size_with_trailer(size))) [[unlikely]] {
 #if DYNIFY_FAST
+    // Read anew: with one reading for both comparisons, clang 19 keeps the offered bytes in a
+    // register, an instruction more for each call in a buffer.
     request* again = &r;
-    __asm__("" : "+r"(again));  // what is offered is compared in memory above, not in a register
+    __asm__("" : "+r"(again));
     if (again->state.asks_stack())
       if (void* const frame = place_on_stack(*again, size)) [[likely]]
         return frame;
-    return place_frame_elsewhere(size);
-#else
-    return place_frame_elsewhere(size);
 #endif
+    return place_frame_elsewhere(size);
   }
   void* const frame = r.frame;
   r.state = progress::decided();
