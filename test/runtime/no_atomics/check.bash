@@ -19,6 +19,7 @@ done
 arm-none-eabi-g++ "${processor[@]}" -nostdlib -Wl,--gc-sections -Wl,--no-warn-execstack -T "$example/image.ld" "${objects[@]}" \
   -Wl,--start-group -lc -lgcc -Wl,--end-group -o "$folder/no_atomics.elf"
 
-output=$(timeout 60 qemu-system-arm -M microbit -nographic -monitor none -serial none -semihosting -kernel "$folder/no_atomics.elf" </dev/null)
+# What the image prints comes out at standard error of QEMU.
+output=$(timeout 60 qemu-system-arm -M microbit -nographic -monitor none -serial none -semihosting -kernel "$folder/no_atomics.elf" </dev/null 2>&1)
 printf '%s\n' "$output"
 grep -qE '^[0-9]+ interrupts$' <<<"$output"
