@@ -12,11 +12,16 @@ function(_dynify_generate_when_configured name)
   if(NOT imported)
     return()  # the tool is built by this very build
   endif()
+  set(known_arguments ${arg_OPTIONS})
+  if(NOT search)
+    list(PREPEND known_arguments --out-dir ${arg_OUTPUT_DIRECTORY} --base ${arg_BASE_DIRECTORY})
+  endif()
   set_target_properties(${name} PROPERTIES
     dynify_owner ${arg_TARGET}
     dynify_headers "${headers}"
     dynify_companions "${companions}"
-    dynify_arguments "--out-dir;${arg_OUTPUT_DIRECTORY};--base;${arg_BASE_DIRECTORY};${arg_OPTIONS}"
+    dynify_arguments "${known_arguments}"
+    dynify_search "${search}"
     dynify_extra_flags "${arg_COMPILE_OPTIONS}"
     dynify_cxx_flags "${CMAKE_CXX_FLAGS}"
     dynify_request ${folder}/configured.cmake)
@@ -77,6 +82,11 @@ function(_dynify_write_known_request name out)
       INCLUDE_DIRECTORIES COMPILE_DEFINITIONS COMPILE_OPTIONS COMPILE_FEATURES CXX_STANDARD CXX_EXTENSIONS)
     string(APPEND content "set(${variable} [==[${${variable}}]==])\n")
   endforeach()
+  get_target_property(search ${name} dynify_search)
+  if(search)
+    string(GENEX_STRIP "${search}" search)
+    string(APPEND content "${search}set(sources [==[${headers}]==])\n")
+  endif()
   file(WRITE ${request} "${content}")
   set(${out} ${request} PARENT_SCOPE)
 endfunction()

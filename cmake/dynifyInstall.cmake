@@ -29,7 +29,10 @@ install(FILES
   ${CMAKE_CURRENT_LIST_DIR}/dynifyTraits.cmake
   ${CMAKE_CURRENT_LIST_DIR}/dynifyCrossFlags.cmake
   ${CMAKE_CURRENT_LIST_DIR}/dynifyConfigureTime.cmake
+  ${CMAKE_CURRENT_LIST_DIR}/dynifyFoundTraits.cmake
+  ${CMAKE_CURRENT_LIST_DIR}/dynifyMarkedHeaders.cmake
   ${CMAKE_CURRENT_LIST_DIR}/dynifyRunGen.cmake
+  ${CMAKE_CURRENT_LIST_DIR}/dynifyRunSearch.cmake
   ${CMAKE_CURRENT_LIST_DIR}/dynifyFrames.cmake
   ${CMAKE_CURRENT_LIST_DIR}/dynifyRunFrames.cmake
   DESTINATION ${dynify_package_folder})

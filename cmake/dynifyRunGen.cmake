@@ -2,7 +2,8 @@
 #
 # FILE is written by dynifyTraits.cmake and sets: owner, tool, arguments, headers, expected_files, stamp, remedy; the target's properties
 # INCLUDE_DIRECTORIES, COMPILE_DEFINITIONS, COMPILE_OPTIONS, COMPILE_FEATURES, CXX_STANDARD, CXX_EXTENSIONS; cxx_flags,
-# extra_flags, implicit_directories, platform_flags.
+# extra_flags, implicit_directories, platform_flags. Where the headers are searched, dynifyFoundTraits.cmake has set besides: searched,
+# folder, config, sources_directory, build_directory, sources, bases, excluded, output_directory, depfile, known_companions.
 
 cmake_policy(VERSION 3.25)
 include(${request})
@@ -89,7 +90,9 @@ function(run)
 endfunction()
 
 find_flags(flags)
-if(expected_files)
+if(searched)
+  include(${CMAKE_CURRENT_LIST_DIR}/dynifyRunSearch.cmake)
+elseif(expected_files)
   foreach(header expected IN ZIP_LISTS headers expected_files)
     run(${arguments} -o ${expected} ${header} -- ${flags})
   endforeach()
@@ -98,4 +101,8 @@ else()
 endif()
 if(stamp)
   file(TOUCH ${stamp})
+  # The Makefiles of CMake (3.25 for one) add what a depfile lists to what it has listed before: a header that is gone would be looked for,
+  # and this run again, in each build. Without this file they begin anew. test/e2e/touched_header.bash and found_traits.bash.
+  cmake_path(GET stamp PARENT_PATH folder)
+  file(REMOVE ${folder}/compiler_depend.internal)
 endif()

@@ -9,28 +9,49 @@ cmake_policy(VERSION 3.25)
 set_property(GLOBAL PROPERTY dynify_run_script ${CMAKE_CURRENT_LIST_DIR}/dynifyRunGen.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/dynifyCrossFlags.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/dynifyConfigureTime.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/dynifyFoundTraits.cmake)
 
-# Generates the companions of HEADERS before TARGET is built, and puts them on its include path.
+# Generates the companions of HEADERS before TARGET is built, and puts them on its include path. Without HEADERS they are those with traits
+# among its sources, in its FILE_SETs and beside its sources, but for those that EXCLUDE names.
 #
-#   dynify_add_traits(TARGET target HEADERS header...
+#   dynify_add_traits(TARGET target [HEADERS header... | EXCLUDE header...]
 #     [BASE_DIRECTORY dir] [OUTPUT_DIRECTORY dir]
 #     [OPTIONS option...] [COMPILE_OPTIONS flag...] [DEPENDS file-or-target...])
 function(dynify_add_traits)
   cmake_parse_arguments(PARSE_ARGV 0 arg "" "TARGET;BASE_DIRECTORY;OUTPUT_DIRECTORY"
-    "HEADERS;OPTIONS;COMPILE_OPTIONS;DEPENDS")
-  _dynify_check_arguments(dynify_add_traits "TARGET;HEADERS")
+    "HEADERS;EXCLUDE;OPTIONS;COMPILE_OPTIONS;DEPENDS")
+  _dynify_check_arguments(dynify_add_traits "TARGET")
   _dynify_check_target(dynify_add_traits ${arg_TARGET})
   _dynify_check_tool(dynify_add_traits)
   _dynify_set_default_directory(arg_BASE_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
-  _dynify_set_default_directory(
-    arg_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR} ${CMAKE_CURRENT_BINARY_DIR}/dynify/${arg_TARGET})
-  _dynify_resolve_headers(dynify_add_traits headers companions)
+  set(output_directory ${CMAKE_CURRENT_BINARY_DIR}/dynify/${arg_TARGET})
+  get_property(multi_config GLOBAL PROPERTY GENERATOR_IS_MULTI_CONFIG)
+  if(multi_config AND NOT arg_HEADERS)
+    string(APPEND output_directory "/$<CONFIG>")
+  endif()
+  _dynify_set_default_directory(arg_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR} ${output_directory})
   _dynify_next_name(${arg_TARGET} name)
-
   set(folder ${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${name}.dir)
   set(stamp ${folder}/companions$<CONFIG>.stamp)
   set(depfile ${folder}/companions$<CONFIG>.d)
+  if(arg_HEADERS)
+    _dynify_add_listed_traits(${name})
+  else()
+    _dynify_add_found_traits(${name})
+  endif()
+  add_dependencies(${arg_TARGET} ${name})
+  set_property(TARGET ${arg_TARGET} APPEND PROPERTY dynify_traits_targets ${name})
+  _dynify_use_companions()
+endfunction()
+
+# Makes the custom target NAME that generates the companions of arg_HEADERS.
+function(_dynify_add_listed_traits name)
+  if(arg_EXCLUDE)
+    message(FATAL_ERROR "dynify_add_traits: EXCLUDE is for calls that name no HEADERS")
+  endif()
+  _dynify_resolve_headers(dynify_add_traits headers companions)
   _dynify_arguments_of_traits(arguments)
+  set(search "")
   set(expected_files "")
   set(remedy "")
   _dynify_write_request(${folder} request)
@@ -42,9 +63,6 @@ function(dynify_add_traits)
     DEPFILE ${depfile}
     COMMENT "Generating the dynify companions of ${arg_TARGET}" VERBATIM)
   add_custom_target(${name} DEPENDS ${stamp})
-  add_dependencies(${arg_TARGET} ${name})
-  set_property(TARGET ${arg_TARGET} APPEND PROPERTY dynify_traits_targets ${name})
-  _dynify_use_companions()
   _dynify_generate_when_configured(${name})
 endfunction()
 
@@ -67,6 +85,7 @@ function(dynify_add_codegen_check)
   string(MAKE_C_IDENTIFIER "${arg_NAME}" name)
   set(folder ${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${name}.dynify-check)
   set(stamp "")
+  set(search "")
   _dynify_arguments_of_check(writing)
   set(arguments --check ${writing})
   _dynify_command_of_target(${name}_update remedy)
@@ -135,9 +154,7 @@ function(_dynify_resolve_headers function out_headers out_companions)
   foreach(header IN LISTS arg_HEADERS)
     cmake_path(ABSOLUTE_PATH header BASE_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR} NORMALIZE)
     _dynify_check_header(${function} ${header})
-    cmake_path(RELATIVE_PATH header BASE_DIRECTORY ${arg_BASE_DIRECTORY} OUTPUT_VARIABLE companion)
-    cmake_path(REPLACE_EXTENSION companion LAST_ONLY .dyn.hpp)
-    cmake_path(APPEND arg_OUTPUT_DIRECTORY ${companion} OUTPUT_VARIABLE companion)
+    dynify_name_companion(${header} ${arg_BASE_DIRECTORY} ${arg_OUTPUT_DIRECTORY} companion)
     if(companion IN_LIST companions)
       message(FATAL_ERROR "${function}: two headers would have the companion ${companion}")
     endif()
@@ -240,7 +257,8 @@ function(_dynify_write_request folder out)
     "set(extra_flags [==[${arg_COMPILE_OPTIONS}]==])\n"
     "set(cxx_flags [==[${CMAKE_CXX_FLAGS} ${config_flags}]==])\n"
     "set(implicit_directories [==[${CMAKE_CXX_IMPLICIT_INCLUDE_DIRECTORIES}]==])\n"
-    "set(platform_flags [==[${platform_flags}]==])\n")
+    "set(platform_flags [==[${platform_flags}]==])\n"
+    "${search}")
   if(arg_TARGET)
     file(GENERATE OUTPUT ${folder}/$<COMPILE_LANGUAGE>$<CONFIG>.cmake CONTENT "${content}" TARGET ${arg_TARGET})
   else()

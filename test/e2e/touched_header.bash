@@ -22,3 +22,5 @@ sed -i 's/STREAM_CAN_REWIND/0/; /features.hpp/d' stream.hpp
 rm features.hpp
 build
 expect_equal "$(build/app)" "hello: 17 characters, 20 o'clock, goes forward only"
+build
+expect_contains_not build.log "Generating the dynify companions"

@@ -15,7 +15,8 @@ start wrong_calls
 traits=dynify_add_traits
 check=dynify_add_codegen_check
 refused "$traits(HEADERS a.hpp)" "$traits: TARGET is missing"
-refused "$traits(TARGET library)" "$traits: HEADERS is missing"
+refused "$traits(HEADERS a.hpp)" "$traits: TARGET is missing"
+refused "$traits(TARGET library HEADERS a.hpp EXCLUDE b.hpp)" "$traits: EXCLUDE is for calls that name no HEADERS"
 refused "$traits(TARGET library HEADERS)" "$traits: no value after: HEADERS"
 refused "$traits(library HEADERS a.hpp)" "$traits: unknown argument: library"
 refused "$traits(TARGET nothing HEADERS a.hpp)" "$traits: there is no target 'nothing' (yet)"
@@ -23,7 +24,7 @@ refused "$traits(TARGET alias HEADERS a.hpp)" "$traits: 'alias' is an alias: nam
 refused "$traits(TARGET dynify::dynify HEADERS a.hpp)" "$traits: 'dynify::dynify' is imported"
 refused "$traits(TARGET library HEADERS no.hpp)" "work/no.hpp does not exist"
 refused "$traits(TARGET library HEADERS a.hpp BASE_DIRECTORY sub)" "give the folder that its users have on their include path"
-refused "$traits(TARGET library HEADERS sub/a.hpp sub/a.h)" "$traits: two headers would have the companion"
+refused "$traits(TARGET library HEADERS sub/a.hpp sub/../sub/a.hpp)" "$traits: two headers would have the companion"
 refused "$check(HEADERS a.hpp EXPECTED .)" "$check: NAME is missing"
 refused "$check(NAME fresh HEADERS a.hpp)" "$check: EXPECTED is missing"
 refused "$check(NAME fresh HEADERS a.hpp EXPECTED a.dyn.hpp b.dyn.hpp)" "one companion for each of the 1 HEADERS; it has 2"

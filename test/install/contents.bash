@@ -4,7 +4,7 @@ source "$(dirname "$0")/../e2e/helpers.bash"
 
 diff -r "$DYNIFY_SOURCE/runtime/include/dynify" "$DYNIFY_PREFIX/include/dynify" || fail "the headers differ"
 for file in bin/dynify-gen share/doc/dynify/LICENSE \
-  lib/cmake/dynify/dynify{Config,ConfigVersion,Targets,ToolTargets,HostTool,Traits,RunGen,Frames,RunFrames}.cmake; do
+  lib/cmake/dynify/dynify{Config,ConfigVersion,Targets,ToolTargets,HostTool,Traits,FoundTraits,MarkedHeaders,RunGen,RunSearch,Frames,RunFrames}.cmake; do
   [ -e "$DYNIFY_PREFIX/$file" ] || fail "$file is not installed"
 done
 for file in man/man1/dynify-gen.1 bash-completion/completions/dynify-gen zsh/site-functions/_dynify-gen fish/vendor_completions.d/dynify-gen.fish; do

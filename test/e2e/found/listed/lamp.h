@@ -1,0 +1,6 @@
+#pragma once
+
+class [[dynify::trait]] ListedLamp {
+ public:
+  bool lit() const;
+};
