@@ -36,4 +36,5 @@ install(FILES
   ${CMAKE_CURRENT_LIST_DIR}/dynifyFrames.cmake
   ${CMAKE_CURRENT_LIST_DIR}/dynifyRunFrames.cmake
   DESTINATION ${dynify_package_folder})
+install(FILES ${PROJECT_SOURCE_DIR}/runtime/gdb/dynify.py DESTINATION ${CMAKE_INSTALL_DATADIR}/dynify/gdb)
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
