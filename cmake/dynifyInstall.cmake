@@ -34,6 +34,7 @@ install(FILES
   ${CMAKE_CURRENT_LIST_DIR}/dynifyRunGen.cmake
   ${CMAKE_CURRENT_LIST_DIR}/dynifyRunSearch.cmake
   ${CMAKE_CURRENT_LIST_DIR}/dynifyFrames.cmake
+  ${CMAKE_CURRENT_LIST_DIR}/dynifyBound.cmake
   ${CMAKE_CURRENT_LIST_DIR}/dynifyRunFrames.cmake
   DESTINATION ${dynify_package_folder})
 install(FILES ${PROJECT_SOURCE_DIR}/runtime/gdb/dynify.py DESTINATION ${CMAKE_INSTALL_DATADIR}/dynify/gdb)
