@@ -26,7 +26,7 @@ endfunction()
 function(dynify_remembered out name)
   list(JOIN ARGN ":" inputs)
   set(script ${PROJECT_SOURCE_DIR}/test/remembered.py)
-  set(${out} ${Python3_EXECUTABLE} -I -S ${script} ${PROJECT_BINARY_DIR}/test/remembered/${name} ${script}:${inputs} PARENT_SCOPE)
+  set(${out} ${dynify_python} -I -S ${script} ${PROJECT_BINARY_DIR}/test/remembered/${name} ${script}:${inputs} PARENT_SCOPE)
 endfunction()
 
 # A test that needs what this machine does not have: listed by its name as skipped, with the reason.

@@ -26,6 +26,17 @@ struct an {
   Container& get() { return container; }
 };
 
+/// A container of one's own that offers its bytes.
+class a_slot {
+ public:
+  a_slot& get() { return *this; }
+  dynify::offered_bytes offered() noexcept { return {bytes_, size, &flag_}; }
+
+ private:
+  alignas(dynify::frame_alignment) std::byte bytes_[(size + 7) / 8 * 8];
+  dynify::occupied_flag flag_;
+};
+
 struct raw_bytes {
   alignas(std::max_align_t) std::byte bytes[size];
   std::span<std::byte> get() { return bytes; }
@@ -73,6 +84,7 @@ void add(cells& all, const char* name, double allocations = 0) {
 
 void add_container_cells(cells& all) {
   add<an<dynify::buffer<size>>>(all, "buffer");
+  add<a_slot>(all, "one of your own, offers bytes");
   add<raw_bytes>(all, "raw bytes");
   add<an<std::array<std::byte, size>>>(all, "std::array");
   add<an<dynify::small_buffer<size>>>(all, "small_buffer, in place");

@@ -1,5 +1,4 @@
 # The benchmarks as tests: that they measure what they say. How long it takes never fails one.
-find_package(Python3 COMPONENTS Interpreter REQUIRED)
 
 foreach(row IN ITEMS
     "C02_init_allocates_nothing_and_boxed_a_frame|init|boxed"
@@ -18,7 +17,7 @@ foreach(row IN ITEMS
 endforeach()
 
 add_test(NAME bench.the_scripts_make_tables_of_what_was_measured
-  COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/report_test.py)
+  COMMAND ${dynify_python} ${CMAKE_CURRENT_SOURCE_DIR}/report_test.py)
 dynify_test_set(quick TESTS bench.the_scripts_make_tables_of_what_was_measured LABELS bench)
 if(TARGET calls_time AND TARGET calls_instructions)
   add_test(NAME bench.every_row_is_timed_and_its_instructions_are_counted
@@ -31,6 +30,6 @@ if(TARGET dynify-gen)
   set(test bench.both_programs_of_the_compile_time_benchmark_compile)
   dynify_remembered(remembered ${test} ${CMAKE_CURRENT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/runtime/include $<TARGET_FILE:dynify-gen>)
   add_test(NAME ${test}
-    COMMAND ${remembered} ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/compile_time_test.py $<TARGET_FILE:dynify-gen> ${CMAKE_CXX_COMPILER})
+    COMMAND ${remembered} ${dynify_python} ${CMAKE_CURRENT_SOURCE_DIR}/compile_time_test.py $<TARGET_FILE:dynify-gen> ${CMAKE_CXX_COMPILER})
   dynify_test_set(test TESTS ${test} LABELS bench)
 endif()

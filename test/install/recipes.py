@@ -26,7 +26,8 @@ macro(vcpkg_cmake_install)
 endmacro()
 macro(vcpkg_cmake_config_fixup)
   cmake_parse_arguments(port "" "CONFIG_PATH" "" ${ARGN})
-  file(RENAME ${CURRENT_PACKAGES_DIR}/${port_CONFIG_PATH} ${CURRENT_PACKAGES_DIR}/share/dynify)
+  file(COPY ${CURRENT_PACKAGES_DIR}/${port_CONFIG_PATH} DESTINATION ${CURRENT_PACKAGES_DIR}/share)
+  file(REMOVE_RECURSE ${CURRENT_PACKAGES_DIR}/${port_CONFIG_PATH})
 endmacro()
 macro(vcpkg_fixup_pkgconfig)
 endmacro()
@@ -58,8 +59,7 @@ def vcpkg():
     with open(script, "w", encoding="utf-8") as out:
         out.write(VCPKG.replace("PORT", f"{source}/cmake/vcpkg/portfile.cmake"))
     run("cmake", "-D", f"CURRENT_PACKAGES_DIR={folder}/port", "-P", script)
-    moved = {name.replace("share/dynify/", "lib/cmake/dynify/") for name in files(f"{folder}/port")}
-    return moved
+    return files(f"{folder}/port")
 
 
 def conan_modules(build):
@@ -125,6 +125,6 @@ def check(name, found, expected):
 shutil.rmtree(folder, ignore_errors=True)
 os.makedirs(folder)
 installed = install()
-without_docs = {name for name in installed if not name.startswith("share/doc/")}
-check("vcpkg", vcpkg(), without_docs | {"lib/cmake/dynify/copyright", "lib/cmake/dynify/usage"})
+port = {name.replace("lib/cmake/dynify/", "share/dynify/") for name in installed if not name.startswith("share/doc/")}
+check("vcpkg", vcpkg(), port | {"share/dynify/copyright", "share/dynify/usage"})
 check("conan", conan(), installed | {"licenses/LICENSE"})

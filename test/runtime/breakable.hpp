@@ -1,6 +1,7 @@
 // A trait whose calls can fail at every point.
 #pragma once
 
+#include <dynify/frame_stack.hpp>
 #include <dynify/task.hpp>
 #include <memory>
 
@@ -15,4 +16,7 @@ class [[dynify::trait]] Breakable {
   /// The same, where the awaiter has too little room.
   [[dynify::storage(8)]] dynify::task<test::fragile> run_cramped(test::fragile_pair pair,
                                                                  std::unique_ptr<int> number);
+  /// The same, where the caller says.
+  dynify::task<test::fragile> run_placed(dynify::frame_stack_ref s, test::fragile_pair pair,
+                                         std::unique_ptr<int> number);
 };

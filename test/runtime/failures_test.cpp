@@ -8,6 +8,7 @@
 #include <dynify/buffer.hpp>
 #include <dynify/constructor.hpp>
 #include <dynify/defer.hpp>
+#include <dynify/frame_stack.hpp>
 #include <dynify/heap.hpp>
 #include <dynify/pmr.hpp>
 #include <dynify/stored.hpp>
@@ -31,6 +32,8 @@
 namespace {
 
 using dynify::buffer;
+using dynify::frame_stack;
+using dynify::frame_stack_ref;
 using dynify::task;
 using test::fragile;
 using test::fragile_log;
@@ -70,6 +73,22 @@ struct breaks {
     return run(std::move(pair), std::move(number));
   }
 
+  // noinline: Clang would leave the frame out.
+  [[gnu::noinline]] task<fragile> run_placed(frame_stack_ref, fragile_pair pair,
+                                             std::unique_ptr<int> number) const {
+    const fragile local("local");
+    fragile_log::note("body");
+    pass(1);
+    co_await executor.suspend();
+    pass(2);
+    {
+      const fragile inner("inner");
+      co_await executor.suspend();
+    }
+    pass(3);
+    co_return fragile((pair.a.name() + pair.b.name() + std::to_string(*number)).c_str());
+  }
+
   void pass(int point) const {
     if (point == throws_at) throw test::broken();
   }
@@ -91,7 +110,12 @@ struct given {
   const point& at;
   buffer<768>& frame;
   exhausted_resource& full;
+  frame_stack<768>& stack;
+  frame_stack<16>& full_stack;
 
+  [[nodiscard]] frame_stack_ref stack_or_full() const {
+    return at.refused ? frame_stack_ref(full_stack) : stack;
+  }
   /// From here on the arguments' moves are counted.
   void begin() const {
     fragile_log::note("|");
@@ -186,6 +210,37 @@ outcome by_defer_in(given g) {
   co_return (co_await std::move(in)).name();
 }
 
+outcome by_init_on_stack(given g) {
+  auto call = g.dyn.run(fragile_pair(), seven());
+  g.begin();
+  auto t = std::move(call).init(g.stack_or_full());
+  if (!g.at.started) co_return "";
+  co_return (co_await std::move(t)).name();
+}
+
+outcome by_in_on_stack(given g) {
+  auto call = g.dyn.run(fragile_pair(), seven());
+  g.begin();
+  auto in = std::move(call).in(g.stack_or_full());
+  if (g.at.refused || g.at.started) co_return (co_await std::move(in)).name();
+  co_return "";
+}
+
+outcome by_place_parameter(given g) {
+  fragile_pair pair;
+  g.begin();
+  auto t = g.object.run_placed(g.stack_or_full(), std::move(pair), seven());
+  if (!g.at.started) co_return "";
+  co_return (co_await std::move(t)).name();
+}
+
+outcome by_place_of_method(given g) {
+  auto call = g.dyn.run_placed(g.stack_or_full(), fragile_pair(), seven());
+  g.begin();
+  if (!g.at.started) co_return "";
+  co_return (co_await std::move(call)).name();
+}
+
 struct operation {
   const char* name;
   outcome (*run)(given);
@@ -200,6 +255,10 @@ constexpr operation operations[] = {
     {"bind", by_bind, test::by_bind},
     {"defer_init", by_defer_init, test::built_first},
     {"defer_in", by_defer_in, test::in_one_step},
+    {"init_on_stack", by_init_on_stack, test::built_first},
+    {"in_on_stack", by_in_on_stack, test::in_one_step},
+    {"place_parameter", by_place_parameter, test::called_directly},
+    {"place_of_method", by_place_of_method, test::in_the_said_place},
 };
 
 /// What came of it.
@@ -237,10 +296,12 @@ class Failures : public testing::TestWithParam<operation> {
     const breaks object{executor, at.throws_at};
     buffer<768> frame;
     exhausted_resource full;
-    const outcome o = GetParam().run({object, object, at, frame, full});
+    frame_stack<768> stack;
+    frame_stack<16> full_stack;
+    const outcome o = GetParam().run({object, object, at, frame, full, stack, full_stack});
     for (int i = 0; i < at.suspensions && executor.held() > 0; ++i) executor.resume_next();
     EXPECT_EQ(ending(o), expected_ending);
-    EXPECT_TRUE(!o.done() || !frame.occupied());
+    EXPECT_TRUE(!o.done() || (!frame.occupied() && stack.used() == 0));
   }
 };
 

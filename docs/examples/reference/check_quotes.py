@@ -2,7 +2,7 @@
 """check_quotes.py ROOT: every program that README, guide and reference show is a part of a file that is built and run.
 
 A line `<!-- from FILE -->` before a block names the file, relative to ROOT, that contains the block as it stands. Every link to a file of
-the project leads to one.
+the project leads to one, and its anchor to a heading.
 """
 import re
 import sys
@@ -45,10 +45,24 @@ def check_blocks(page, text):
             file = ""
 
 
+def anchors_of(page, known={}):
+    """The anchors that GitHub gives the headings of a page."""
+    if page not in known:
+        text = re.sub(r"^```.*?^```$", "", page.read_text(), flags=re.M | re.S)
+        known[page] = {re.sub(r"[^\w\- ]", "", h.lower()).replace(" ", "-") for h in re.findall(r"^#+ (.*)$", text, re.M)}
+    return known[page]
+
+
 def check_links(page, text):
-    for link in re.findall(r"\]\(([^) #][^) ]*)\)", text):
-        if not link.startswith("http") and not (page.parent / link.split("#")[0]).exists():
+    for link in re.findall(r"\]\(([^) ]+)\)", re.sub(r"^```.*?^```$", "", text, flags=re.M | re.S)):
+        path, _, anchor = link.partition("#")
+        target = page.parent / path if path else page
+        if link.startswith("http"):
+            continue
+        if not target.exists():
             complaints.append(f"{page}: nothing at {link}")
+        elif anchor and target.suffix == ".md" and anchor not in anchors_of(target):
+            complaints.append(f"{page}: no heading for {link}")
 
 
 for page in [root / "README.md", *sorted((root / "docs").rglob("*.md"))]:

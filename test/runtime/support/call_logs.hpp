@@ -35,6 +35,14 @@ inline constexpr call_logs built_first = {
     .moves = 2,
 };
 
+/// A coroutine that is called as it is, with its place among its parameters. What has been passed
+/// by value to one that is refused ends with its parameter.
+inline constexpr call_logs called_directly = [] {
+  call_logs logs = built_first;
+  logs.refused = ">a >b ~b ~a ~ ~";
+  return logs;
+}();
+
 // What `in` starts: the method's own parameters, from which those in the frame were moved, end when
 // the ramp has returned. With Clang the body's first stretch is part of the ramp; with g++ the body
 // starts afterwards.
@@ -64,6 +72,13 @@ inline constexpr call_logs in_one_step = {
     .destroyed_at_second = ">a >b >a >b >a >b" TEST_BODY(" ~ ~") " +inner ~inner ~local ~b ~a ~ ~ ~ ~",
     .moves = 3,
 };
+
+/// `co_await` of a call that has its place among its arguments, which is moved only then.
+inline constexpr call_logs in_the_said_place = [] {
+  call_logs logs = in_one_step;
+  logs.never_started = "~b ~a";
+  return logs;
+}();
 
 /// `co_await` of the call itself. This implementor's method passes on to another.
 inline constexpr call_logs in_the_awaiter = {

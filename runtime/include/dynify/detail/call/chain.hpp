@@ -33,12 +33,12 @@ void offer_reserved(request& r, buffer<N>& b) noexcept {
   r.whom = buffer_access::flag_to_tell(b);
 }
 
-/// Whether a call's only container is a buffer or a frame_stack, or says that it has the bytes of
-/// one.
+/// Whether a call's only container says where the frame goes before its size is known, and its
+/// address can be kept in a word of the call, whose low bits say something else.
 template <class... Containers>
 inline constexpr bool is_one_in_place = false;
-template <class C>
-inline constexpr bool is_one_in_place<C> = offers_in_place<C>;
+template <offers_in_place C>
+inline constexpr bool is_one_in_place<C> = alignof(offered_of<C>) >= alignof(void*);
 
 /// The common case, and the fast one: one buffer. Where it is occupied, not `reserved`, nothing is
 /// offered.
@@ -110,6 +110,76 @@ class stack_request : public request {
   }
 };
 
+/// What an `offering_request` remembers of a container that is asked where too little is offered.
+template <class C>
+struct asked_behind {};
+template <container C>
+struct asked_behind<C> {
+  C* container;
+  shortage why;
+};
+
+/// The request of a call whose only container offers bytes of its own: they are reserved, as a
+/// buffer is.
+template <offering_container C>
+class offering_request : public request {
+ public:
+  offering_request(call* waiter, C& c) noexcept : offered_(c.offered()) {
+    start_for(waiter);
+    this->frame = offered_.begin;
+    if (waiter) waiter->set_frame(offered_.begin);
+    this->state = progress::offered(offered_.size);
+    this->whom = tell_flag(*offered_.flag);
+    if (!waiter) this->give_back = nullptr;
+    reserve();
+    if constexpr (container<C>) {
+      behind_.container = detail::address_of(c);
+      this->find_place = &find;
+      this->state = this->state.and_others();
+    }
+  }
+  offering_request(const offering_request&) = delete;
+  offering_request& operator=(const offering_request&) = delete;
+
+  /// Once nothing was built: the bytes are free, unless somebody else's frame lives in them now.
+  [[gnu::cold]] void withdraw() noexcept {
+    if (!this->is_taken() && has_reserved()) vacate(offered_.begin, *offered_.flag);
+  }
+
+  [[nodiscard, gnu::cold]] init_error error() const noexcept {
+    if (!this->is_refused()) return init_error(misdeed::unknown);
+    if constexpr (container<C>)
+      return behind_.why.error();
+    else
+      return shortage_of(offered_, has_reserved(), {this->refused_size, this->refused_align})
+          .error();
+  }
+
+ private:
+  [[gnu::always_inline]] void reserve() noexcept {
+    if (offered_.flag->is_set) [[unlikely]]
+      offer_nothing();
+    else
+      occupy(offered_.begin, *offered_.flag);
+  }
+  DYNIFY_COLD void offer_nothing() noexcept {
+    this->frame = this;
+    this->state = progress::nothing();
+    this->whom = whom_to_tell::nobody;
+  }
+  [[nodiscard]] bool has_reserved() const noexcept { return this->whom != whom_to_tell::nobody; }
+
+  static placement find(request& r, layout l) noexcept {
+    auto& self = static_cast<offering_request&>(r);
+    self.withdraw();
+    self.whom = whom_to_tell::nobody;
+    return place_by_allocate(*self.behind_.container, l, self.behind_.why);
+  }
+
+  offered_bytes offered_;
+  [[no_unique_address]] asked_behind<C> behind_;
+};
+
 inline stack_request request_in_place(call* waiter, stacked_bytes& s) noexcept {
   return stack_request(waiter, s);
 }
@@ -118,11 +188,19 @@ buffer_request<N> request_in_place(call* waiter, buffer<N>& b) noexcept {
   return buffer_request<N>(waiter, b);
 }
 
+template <offering_container C>
+offering_request<C> request_in_place(call* waiter, C& c) noexcept {
+  return offering_request<C>(waiter, c);
+}
+
 /// The address that a call notes for its frame before the request is made. A call in a buffer knows
-/// it. A call on a stack is told by the request, which reads the stack behind all that is written
-/// at every call: read earlier, the stack would keep the compiler from leaving out stores that come
-/// twice.
-[[gnu::always_inline]] inline const void* next_frame_in(stacked_bytes&) noexcept { return nullptr; }
+/// it. All others are told by the request, which reads the stack, or asks the container, behind all
+/// that is written at every call: read earlier, the stack would keep the compiler from leaving out
+/// stores that come twice.
+template <class C>
+[[gnu::always_inline]] inline const void* next_frame_in(C&) noexcept {
+  return nullptr;
+}
 template <std::size_t N>
 [[gnu::always_inline]] inline const void* next_frame_in(buffer<N>& b) noexcept {
   return buffer_access::bytes(b);

@@ -178,6 +178,16 @@ class DYNIFY_CONSUMABLE operations
       return awaited_in<Task, Call, place&>(static_cast<Call&&>(self()), said());
   }
 
+  /// Not of a call that has a name.
+  template <class Own = Task>
+    requires(is_own_task<Own> && says_place)
+  awaited_nowhere<typename result_in_awaiter<Own>::type> operator co_await() const& noexcept {
+    static_assert(never<Own>,
+                  "dynify: a call is awaited once: a call that has a name and says where its frame "
+                  "goes, by co_await std::move(call)");
+    return {};
+  }
+
   /// Not without a place. An error in the body, so that it says so in one sentence with every
   /// compiler; whoever asks whether a constructor is awaitable is told that it is.
   template <class Never = void>

@@ -131,13 +131,14 @@ concept says_what_it_offers = requires(C& c) {
                is_stack<std::remove_reference_t<decltype(c.offered())>>;
 };
 
-/// A container whose frames go to a buffer or to a frame_stack: one of these itself, or what says
-/// so by its `offered()`. Where a frame goes is then known before its size is, and a call that
-/// names only this container asks nobody.
+/// A container that says where a frame goes before its size is known: a buffer or a frame_stack;
+/// what has one, or bytes of its own, and says so by its `offered()`. A call that names only this
+/// container asks nobody.
 template <class C>
-concept offers_in_place = is_buffer<C> || is_stack<C> || says_what_it_offers<C>;
+concept offers_in_place =
+    is_buffer<C> || is_stack<C> || says_what_it_offers<C> || offering_container<C>;
 
-/// The buffer, or the bytes of the stack.
+/// The buffer, the bytes of the stack, or the container that is to be asked for its bytes.
 template <offers_in_place C>
 [[nodiscard, gnu::always_inline]] inline auto& offered_by(C& c) noexcept {
   if constexpr (says_what_it_offers<C>)
@@ -309,22 +310,49 @@ placement place_in_stateful(C& c, layout l, shortage& why) noexcept {
           const_cast<void*>(static_cast<const void*>(detail::address_of(state)))};
 }
 
+/// The place of a container that is asked by `allocate`.
+template <class C>
+placement place_by_allocate(C& c, layout l, shortage& why) noexcept {
+  if constexpr (stateless<std::remove_const_t<C>>)
+    return place_in_stateless<std::remove_const_t<C>>(l, why);
+  else
+    return place_in_stateful(c, l, why);
+}
+
+/// Why bytes that were offered, and are free or not, have no room.
+inline shortage shortage_of(const offered_bytes& o, bool is_free, layout l) noexcept {
+  return {l.size, is_free ? align_up(o.begin, o.size, l.align).size : 0, !is_free};
+}
+template <offering_container C>
+placement place_in_own_bytes(C& c, layout l, shortage& why) noexcept {
+  const offered_bytes o = c.offered();
+  why = shortage_of(o, !o.flag->is_set, l);
+  if (why.available >= l.size) {
+    occupy(o.begin, *o.flag);
+    return {align_up(o.begin, o.size, l.align).begin, tell_flag(*o.flag), nullptr};
+  }
+  if constexpr (container<C>)
+    return place_by_allocate(c, l, why);
+  else
+    return {};
+}
+
 /// The container's place for `l`, in which the trailer is counted; `at` is nullptr where there is
 /// none, and `why` says so.
 template <holds_frames C>
 placement place(C& c, layout l, shortage& why) noexcept {
   if constexpr (says_what_it_offers<C>)
     return place(c.offered(), l, why);
+  else if constexpr (offering_container<C>)
+    return place_in_own_bytes(c, l, why);
   else if constexpr (is_buffer<C>)
     return place_in_buffer(c, l, why);
   else if constexpr (is_stack<C>)
     return place_in_stack(c, l, why);
   else if constexpr (is_raw_bytes<std::remove_const_t<C>>)
     return place_in_bytes(c, l, why);
-  else if constexpr (stateless<std::remove_const_t<C>>)
-    return place_in_stateless<std::remove_const_t<C>>(l, why);
   else
-    return place_in_stateful(c, l, why);
+    return place_by_allocate(c, l, why);
 }
 
 /// Writes the trailer of a frame or object of `size` bytes.

@@ -27,38 +27,49 @@ inline namespace v1 {
 namespace detail {
 
 /// The word at the end of each frame's bytes. Its first byte is the flag that the frame's trailer
-/// names; the next three say how many multiples of `frame_alignment` it is to the footer below. The
-/// four are read and written at once.
+/// names; what follows says how far it is to the footer below. All of it is written at once, and
+/// the two are read apart: the flag as what the end of the frame writes, and the distance only of a
+/// frame that is gone. With bytes of other types the compiler would take every reading for one of
+/// the words of a call, which are written at the same time.
 class stack_footer {
  public:
-  static constexpr std::size_t size = sizeof(void*);
+  static constexpr std::size_t size = sizeof(occupied_flag);
   /// The most bytes between two footers.
-  static constexpr std::size_t most = ((std::size_t(1) << 24) - 1) * frame_alignment;
+  static constexpr std::size_t most = size >= sizeof(std::uint64_t)
+                                          ? ~std::uint32_t(0) & ~(frame_alignment - 1)
+                                          : ((std::size_t(1) << 24) - 1) * frame_alignment;
 
   [[gnu::always_inline]] static void write(std::byte* end, std::size_t distance) noexcept {
-    const auto units = static_cast<std::uint32_t>(distance >> alignment_bits);
-    const std::uint32_t word = is_little ? units << 8 | 1 : std::uint32_t(1) << 24 | units;
-    __builtin_memcpy(end - size, &word, sizeof word);
+    if constexpr (size >= sizeof(std::uint64_t)) {
+      const std::uint64_t bytes = distance;
+      const std::uint64_t word = is_little ? bytes << 8 | 1 : std::uint64_t(1) << 56 | bytes << 24;
+      __builtin_memcpy(end - size, &word, sizeof word);
+    } else {
+      const auto units = static_cast<std::uint32_t>(distance >> alignment_bits);
+      const std::uint32_t word = is_little ? units << 8 | 1 : std::uint32_t(1) << 24 | units;
+      __builtin_memcpy(end - size, &word, sizeof word);
+    }
   }
 
-  [[gnu::always_inline]] explicit stack_footer(const std::byte* end) noexcept {
-    __builtin_memcpy(&word_, end - size, sizeof word_);
+  [[nodiscard, gnu::always_inline]] static bool is_free(const std::byte* end) noexcept {
+    return !reinterpret_cast<const occupied_flag*>(end - size)->is_set;
   }
-  [[nodiscard, gnu::always_inline]] bool is_free() const noexcept {
-    return is_little ? (word_ & 0xff) == 0 : word_ >> 24 == 0;
-  }
-  /// Of one that is free, whose flag's bits are clear.
-  [[nodiscard, gnu::always_inline]] std::size_t distance() const noexcept {
-    if constexpr (!is_little) return std::size_t(word_) << alignment_bits;
-    if constexpr (alignment_bits > 8) return std::size_t(word_) << (alignment_bits - 8);
-    return word_ >> (8 - alignment_bits);
+  [[nodiscard, gnu::always_inline]] static std::size_t distance(const std::byte* end) noexcept {
+    if constexpr (size >= sizeof(std::uint64_t))
+      return reinterpret_cast<const distance_behind_flag*>(end - size)->bytes;
+    std::uint32_t word;
+    __builtin_memcpy(&word, end - size, sizeof word);
+    return std::size_t(is_little ? word >> 8 : word & 0xffffff) << alignment_bits;
   }
 
  private:
   static constexpr bool is_little = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__;
   static constexpr int alignment_bits = __builtin_ctzll(frame_alignment);
 
-  std::uint32_t word_;
+  struct [[gnu::packed]] distance_behind_flag {
+    bool is_set;
+    std::uint32_t bytes;
+  };
 };
 
 /// What a footer takes, and what aligning its end skips.
@@ -133,17 +144,24 @@ class stacked_bytes {
  private:
   friend struct stack_access;
 
-  /// Where the next frame begins: whatever has ended on top goes.
+  /// Where the next frame begins: whatever has ended on top goes. That is one frame, where a call
+  /// follows another.
   [[gnu::always_inline]] std::byte* trim() noexcept {
-    std::byte* top = top_;
-    stack_footer footer(top);
-    if (!footer.is_free()) return top;
-    do {
-      poison(top - stack_footer::size, stack_footer::size);
-      top -= footer.distance();
-      footer = stack_footer(top);
-    } while (footer.is_free());
+    if (!stack_footer::is_free(top_)) return top_;
+    std::byte* top = without_last(top_);
+    while (stack_footer::is_free(top)) [[unlikely]]
+      top = without_last(top);
     return top_ = top;
+  }
+  [[gnu::always_inline]] static std::byte* without_last(std::byte* top) noexcept {
+    const std::size_t distance = stack_footer::distance(top);
+    poison(top - stack_footer::size, stack_footer::size);
+    top -= distance;
+#if DYNIFY_FAST
+    // clang 19 would subtract once more for the footer that is read next.
+    __asm__("" : "+r"(top));
+#endif
+    return top;
   }
 
   /// A place on top for a frame of so many bytes, with its trailer, below the peak; nullptr where
@@ -175,11 +193,8 @@ class stacked_bytes {
 
   [[nodiscard]] std::byte* living_end() const noexcept {
     std::byte* end = top_;
-    for (;;) {
-      const stack_footer footer(end);
-      if (!footer.is_free()) return end;
-      end -= footer.distance();
-    }
+    while (stack_footer::is_free(end)) end -= stack_footer::distance(end);
+    return end;
   }
   [[nodiscard]] static std::size_t bytes_between(const std::byte* begin,
                                                  const std::byte* end) noexcept {
@@ -190,10 +205,10 @@ class stacked_bytes {
   }
 
   /// Of a stack that has no room even for the footer at the bottom: nothing is written there.
-  static inline const unsigned char no_bytes[stack_footer::size] = {1, 1, 1, 1};
+  static inline const occupied_flag no_bytes{true};
 
   std::byte* top_ =
-      const_cast<std::byte*>(reinterpret_cast<const std::byte*>(no_bytes + stack_footer::size));
+      const_cast<std::byte*>(reinterpret_cast<const std::byte*>(&no_bytes)) + stack_footer::size;
   std::byte* end_ = top_;
   std::byte* peak_ = top_;
   std::byte* bottom_ = top_;

@@ -51,6 +51,9 @@ inline std::size_t bytes_between(const void* begin, const occupied_flag& flag) n
 [[gnu::always_inline]] inline whom_to_tell tell_flag_at(std::uintptr_t address) noexcept {
   return static_cast<whom_to_tell>(address + 1);
 }
+inline whom_to_tell tell_flag(const occupied_flag& flag) noexcept {
+  return tell_flag_at(reinterpret_cast<std::uintptr_t>(&flag));
+}
 inline whom_to_tell tell(const release_function& function) noexcept {
   return static_cast<whom_to_tell>(reinterpret_cast<std::uintptr_t>(&function));
 }

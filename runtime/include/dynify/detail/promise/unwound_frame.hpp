@@ -4,7 +4,9 @@
 // Clang 16 to 22 at -O0 and -O1 keep the exception that a ramp passes on in the frame, where
 // the final awaiter transfers to another coroutine, and read it from there after the promise's
 // operator delete has run. So the storage of such a frame is given back once its ramp has unwound:
-// by the call that made it, or by the next frame or the next such end on the same thread.
+// by the call that made it, or by the next frame or the next such end on the same thread. Bytes
+// with a flag are free at once, and readable until something else lives there: a stack may end
+// right behind a coroutine that was called directly, and knows of no call.
 #pragma once
 
 #include <cstddef>
@@ -89,7 +91,11 @@ struct task_frame : placed_frame {
 #if DYNIFY_RAMP_READS_ENDED_FRAME
     if (unbuilt_promise(frame).is_marked()) {
       release_unwound_frame();
-      unwound = {frame, size};
+      const whom_to_tell whom = trailer_of(frame, size).whom;
+      if (is_flag(whom))
+        flag_of(whom).is_set = false;
+      else
+        unwound = {frame, size};
       return;
     }
 #endif

@@ -1,0 +1,24 @@
+// What tests include of the standard library, read once for each compiler: cmake/dynifyPrecompiled.cmake.
+#include <algorithm>
+#include <atomic>
+#include <charconv>
+#include <concepts>
+#include <coroutine>
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <functional>
+#include <memory>
+#include <memory_resource>
+#include <mutex>
+#include <new>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
