@@ -3,7 +3,7 @@
 source "$(dirname "$0")/../e2e/helpers.bash"
 
 diff -r "$DYNIFY_SOURCE/runtime/include/dynify" "$DYNIFY_PREFIX/include/dynify" || fail "the headers differ"
-for file in bin/dynify-gen share/doc/dynify/LICENSE \
+for file in bin/dynify-gen share/doc/dynify/LICENSE share/doc/dynify/README.md share/doc/dynify/docs/reference/cmake.md share/pkgconfig/dynify.pc \
   lib/cmake/dynify/dynify{Config,ConfigVersion,Targets,ToolTargets,HostTool,Traits,FoundTraits,MarkedHeaders,RunGen,RunSearch,Frames,RunFrames}.cmake; do
   [ -e "$DYNIFY_PREFIX/$file" ] || fail "$file is not installed"
 done
@@ -13,6 +13,6 @@ for file in man/man1/dynify-gen.1 bash-completion/completions/dynify-gen zsh/sit
 done
 unexpected=$(cd "$DYNIFY_PREFIX" && find . -type f \
   ! -path './include/dynify/*' ! -path './lib/dynify/clang/*' ! -path './lib/cmake/dynify/*' ! -path './bin/dynify-gen' \
-  ! -path './share/dynify/gdb/dynify.py' ! -path './share/doc/dynify/LICENSE' ! -path './share/man/man1/dynify-gen.1' ! -path './share/bash-completion/completions/dynify-gen' \
+  ! -path './share/dynify/gdb/dynify.py' ! -path './share/doc/dynify/*' ! -path './share/pkgconfig/dynify.pc' ! -path './share/man/man1/dynify-gen.1' ! -path './share/bash-completion/completions/dynify-gen' \
   ! -path './share/zsh/site-functions/_dynify-gen' ! -path './share/fish/vendor_completions.d/dynify-gen.fish')
 expect_equal "$unexpected" ""

@@ -15,8 +15,12 @@ build/app
 ! (configure -DTRAITS=ON -DCMAKE_FIND_USE_SYSTEM_ENVIRONMENT_PATH=OFF -DCMAKE_FIND_USE_CMAKE_SYSTEM_PATH=OFF) >/dev/null ||
   fail "there are traits without a tool"
 expect_contains configure.log "there is no dynify-gen for this machine"
+! (configure "-DCOMPONENTS=COMPONENTS;tool" -DCMAKE_FIND_USE_SYSTEM_ENVIRONMENT_PATH=OFF -DCMAKE_FIND_USE_CMAKE_SYSTEM_PATH=OFF) >/dev/null ||
+  fail "the component tool is found without a tool"
+expect_contains configure.log "the component 'tool' is not there"
 
-configure -DTRAITS=ON -DDYNIFY_GEN_EXECUTABLE="$DYNIFY_GEN"
+# The component is there with the tool that is named.
+configure -DTRAITS=ON "-DCOMPONENTS=COMPONENTS;dev;tool" -DDYNIFY_GEN_EXECUTABLE="$DYNIFY_GEN"
 build
 build/app
 expect_contains build/dynify/app/answer.dyn.hpp ConstDynAnswer

@@ -7,7 +7,7 @@ gen=$1 folder=$2
 shift 2
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
-cache=${XDG_CACHE_HOME:-$HOME/.cache}/dynify-systems
+source "$here/debian.bash"
 
 packages() {
   case $1 in
@@ -23,39 +23,13 @@ packages() {
   esac
 }
 
-# A minimal Debian, made once: make_base SUITE.
-make_base() {
-  local base=$cache/$1 mirror
-  [ ! -e "$base/.complete" ] || return 0
-  rm -rf "$base" && mkdir -p "$base"
-  mirror=$(grep -hoE '^(URIs: |deb )[^ ]+' /etc/apt/sources.list.d/*.sources /etc/apt/sources.list 2>/dev/null | head -n 1 | sed 's/^[^ ]* //')
-  debootstrap --variant=minbase "$1" "$base" "$mirror" >"$cache/$1.log" 2>&1 || { tail -n 3 "$cache/$1.log" >&2; return 1; }
-  echo "deb $mirror $1 main" >"$base/etc/apt/sources.list"
-  touch "$base/.complete"
-}
+# The committed state of this project: committed FOLDER.
+committed() { git -C "$root" archive HEAD | tar -x -C "$1"; }
 
-# inside SUITE COMMAND...: in a copy of that Debian, with the committed state of this project in /src.
-inside() {
-  local machine status=0
-  make_base "$1"
-  machine=$(mktemp -d)
-  cp -a "$cache/$1/." "$machine"
-  cp /etc/resolv.conf /etc/hosts "$machine/etc/"
-  mkdir "$machine/src"
-  git -C "$root" archive HEAD | tar -x -C "$machine/src"
-  mount --bind /proc "$machine/proc"
-  mount --bind /dev "$machine/dev"
-  chroot "$machine" /usr/bin/env -i HOME=/var/tmp PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 \
-    bash -c 'cd /src && exec "$@"' bash "${@:2}" </dev/null || status=$?
-  umount "$machine/dev" "$machine/proc"
-  rm -rf --one-file-system "$machine"
-  return $status
-}
-
-newcomer() { inside trixie bash -c './dev demo && ./dev test'; }
+newcomer() { inside trixie committed bash -c './dev demo && ./dev test'; }
 
 newest() {
-  inside sid bash -c 'set -e; apt-get -qq update
+  inside sid committed bash -c 'set -e; apt-get -qq update
     DEBIAN_FRONTEND=noninteractive apt-get -qq -y install --no-install-recommends \
       g++-15 g++-16 clang-21 clang-23 googletest ninja-build python3 libfmt-dev cmake libzstd-dev zlib1g-dev git g++ \
       llvm-19-dev libclang-19-dev clang-19 >/dev/null
@@ -77,7 +51,6 @@ if [ ${#missing[@]} -gt 0 ]; then
 fi
 
 status=0
-mkdir -p "$cache"
 [ ${#here_named[@]} = 0 ] || "$here/systems.py" "$gen" "$folder" "${here_named[@]}" || status=1
 for suite in "${suites[@]}"; do
   if [ "$suite" = trixie ]; then newcomer || status=1; else newest || status=1; fi

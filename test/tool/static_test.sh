@@ -5,5 +5,5 @@ set -euo pipefail
 [[ -e $2/lib/libclangTooling.a && -e $2/lib/libLLVMSupport.a ]] || exit 77
 needed=$(readelf -d "$1" | grep NEEDED)
 echo "$needed"
-! grep -iE 'llvm|clang' <<<"$needed"
+! grep -iE 'llvm|clang|fmt' <<<"$needed"
 readelf -h "$1" | grep -E 'Type: +EXEC'  # at a fixed address
