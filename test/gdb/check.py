@@ -17,6 +17,10 @@ commands += [f"print *shown->{name}" for name in printed] + ["echo BACKTRACE\\n"
 commands += ["echo TASK\\n", "dynify bt *shown->task", "echo OTHER\\n", "dynify bt 16"]
 commands += ["echo RUNNING\\n", "tbreak innermost_goes_on", "continue", "up", "dynify bt", "echo END\\n"]
 arguments = [a for command in commands for a in ("-ex", command)]
+# As from a .gdbinit, before gdb has a program; and then by the program's own section.
+script = Path(__file__).resolve().parents[2] / "runtime/gdb/dynify.py"
+first = subprocess.run([gdb, "-nx", "-batch", "-iex", f"source {script}", "-ex", "break stopped", "-ex", "run", "-ex", "print *shown->box", program],
+                       capture_output=True, text=True, timeout=250)
 run = subprocess.run([gdb, "-nx", "-batch", "-iex", f"add-auto-load-safe-path {Path(program).parent}", *arguments, program],
                      capture_output=True, text=True, timeout=250)
 output = run.stdout + run.stderr
@@ -28,6 +32,7 @@ def expect(what, pattern, text):
         complaints.append(f"{what}: nothing matches {pattern!r} in\n{text}")
 
 
+expect("box, with the script loaded first", r"= box of Device = \{object = \{id = 12\}\}", first.stdout)
 values = dict(zip(printed, (m[1] for m in re.finditer(r"^\$\d+ = (.*)$", output, re.M))))
 for name, pattern in {
     "dyn": r"dyn of Device = \{object = \{id = 4711\}\}",

@@ -4,7 +4,7 @@ import re
 import gdb
 
 from dynify_gdb.coroutine import Coroutine
-from dynify_gdb.memory import WORD, bytes_at, symbol_at
+from dynify_gdb.memory import bytes_at, symbol_at, word_size
 
 
 def thread_of(address):
@@ -83,7 +83,7 @@ def selected_coroutine():
     for name in ("frame_ptr", "__promise"):
         try:
             value = frame.read_var(name)
-            address = int(value) if name == "frame_ptr" else int(value.address) - 2 * WORD
+            address = int(value) if name == "frame_ptr" else int(value.address) - 2 * word_size()
             coroutine = Coroutine.at(address)
             if coroutine:
                 return coroutine, at
@@ -97,7 +97,7 @@ def coroutine_in_registers(frame):
     name = re.sub(r" \[clone .*", "", symbol_at(frame.pc()))
     for register in ("rbx", "rbp", "r12", "r13", "r14", "r15") + tuple(f"x{n}" for n in range(19, 29)):
         try:
-            coroutine = Coroutine.at(int(frame.read_register(register)) & (1 << 8 * WORD) - 1)
+            coroutine = Coroutine.at(int(frame.read_register(register)) & (1 << 8 * word_size()) - 1)
         except (ValueError, gdb.error):
             continue
         if coroutine and re.sub(r" \[clone .*", "", symbol_at(coroutine.body.pc)) == name:
@@ -157,10 +157,11 @@ def is_in(areas, address):
 def coroutines_in(begin, end, code):
     """Every address of an area at which two functions of a coroutine stand, as a frame begins."""
     low, high = min(b for b, _ in code), max(e for _, e in code)
-    words = memoryview(bytes_at(begin, end - begin)).cast("L" if WORD == 8 else "I")
+    size = word_size()
+    words = memoryview(bytes_at(begin, end - begin)).cast("L" if size == 8 else "I")
     for i, word in enumerate(words):
         if low <= word < high and i + 1 < len(words) and low <= words[i + 1] < high and is_in(code, word):
-            coroutine = Coroutine.at(begin + i * WORD)
+            coroutine = Coroutine.at(begin + i * size)
             if coroutine:
                 yield coroutine
 

@@ -3,7 +3,7 @@ import re
 
 import gdb
 
-from dynify_gdb.memory import WORD, byte_order, bytes_at, object_at, plain, symbol_at, word_at
+from dynify_gdb.memory import byte_order, bytes_at, forgotten_when_the_program_moves, object_at, plain, symbol_at, word_at, word_size
 from dynify_gdb.suspension import find_suspensions
 
 
@@ -123,7 +123,7 @@ class Body:
         return next((line for line in reversed(lines) if self.declared[1] < line < self.last_line()), 0)
 
 
-def body_of(pc, cache={}):
+def body_of(pc, cache=forgotten_when_the_program_moves({})):
     """The body whose resume function begins at `pc`, or None where that is no resume function."""
     if pc not in cache:
         cache[pc] = Body(pc) if re.search(r"\.(actor|resume)\b|coro_resume", symbol_at(pc)) else None
@@ -140,7 +140,7 @@ class Coroutine:
     @classmethod
     def at(cls, address):
         """The coroutine whose frame is there, or None."""
-        resume = word_at(address) if address and address % WORD == 0 else 0
+        resume = word_at(address) if address and address % word_size() == 0 else 0
         body = body_of(resume) if resume else None
         return cls(address, body) if body else None
 
@@ -148,10 +148,10 @@ class Coroutine:
     @property
     def call(self):
         """The call that waits for a task, or 0."""
-        word = word_at(self.address + 2 * WORD)
+        word = word_at(self.address + 2 * word_size())
         if self.body.is_task is False or word == 0 or word & 1:
             return 0
-        if word_at(word + 2 * WORD) != self.address:
+        if word_at(word + 2 * word_size()) != self.address:
             return 0  # the call has its result, or is gone
         return word
 
@@ -161,7 +161,7 @@ class Coroutine:
 
     @property
     def is_not_started(self):
-        word = word_at(self.address + 2 * WORD)
+        word = word_at(self.address + 2 * word_size())
         return self.body.is_task is not False and word & 1 == 1 and "published_in_this_image" in symbol_at(word & ~3)
 
     @property
@@ -176,8 +176,8 @@ class Coroutine:
         promise = self.body.promise
         if promise is None:
             return 0
-        align = max(promise.alignof, WORD)
-        at = (2 * WORD + align - 1) // align * align
+        align = max(promise.alignof, word_size())
+        at = (2 * word_size() + align - 1) // align * align
         return find_continuation(object_at(self.address + at, promise), 4)
 
     @property

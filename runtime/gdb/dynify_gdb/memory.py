@@ -3,7 +3,9 @@ import re
 
 import gdb
 
-WORD = gdb.lookup_type("void").pointer().sizeof
+def word_size():
+    """Bytes of an address. Asked each time: the script may be loaded before a program is."""
+    return gdb.lookup_type("void").pointer().sizeof
 
 
 def bytes_at(address, size):
@@ -17,7 +19,7 @@ def byte_order():
 def word_at(address):
     """The word at an address, or 0 where there is no memory."""
     try:
-        return int.from_bytes(bytes_at(address, WORD), byte_order())
+        return int.from_bytes(bytes_at(address, word_size()), byte_order())
     except gdb.MemoryError:
         return 0
 
@@ -26,7 +28,14 @@ def object_at(address, type_):
     return gdb.Value(address).cast(type_.pointer()).dereference()
 
 
-def symbol_at(address, cache={}):
+def forgotten_when_the_program_moves(cache):
+    """Empties a cache of addresses where a program or a library is loaded, or ends: afterwards they mean something else."""
+    gdb.events.new_objfile.connect(lambda _: cache.clear())
+    gdb.events.exited.connect(lambda _: cache.clear())
+    return cache
+
+
+def symbol_at(address, cache=forgotten_when_the_program_moves({})):
     """The name of the symbol at an address, as a reader writes it, or an empty string."""
     if address not in cache:
         text = gdb.execute(f"info symbol {address:#x}", to_string=True)

@@ -5,7 +5,7 @@ import gdb
 import gdb.printing
 
 from dynify_gdb.coroutine import Coroutine
-from dynify_gdb.memory import WORD, byte_order, bytes_at, object_at, plain, symbol_at, template_argument, type_named, word_at
+from dynify_gdb.memory import byte_order, bytes_at, object_at, plain, symbol_at, template_argument, type_named, word_at, word_size
 
 
 def implementor(words):
@@ -102,11 +102,11 @@ class StackPrinter:
     def frames(self):
         end = self.top
         while end > self.bottom:
-            word = int.from_bytes(bytes_at(end - WORD, 4), byte_order())
+            word = int.from_bytes(bytes_at(end - word_size(), 4), byte_order())
             units, is_living = (word >> 8, word & 0xFF) if byte_order() == "little" else (word & 0xFFFFFF, word >> 24)
             if not units:
                 return
-            begin = end - units * (2 * WORD)
+            begin = end - units * (2 * word_size())
             if is_living:
                 yield begin, Coroutine.at(begin)
             end = begin
