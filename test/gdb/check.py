@@ -15,6 +15,7 @@ commands = ["set pagination off", "set width 0", "set debuginfod enabled off", "
 printed = ["dyn", "box", "shared", "nothing", "task", "call", "occupied", "built", "empty", "frames"]
 commands += [f"print *shown->{name}" for name in printed] + ["echo BACKTRACE\\n", "dynify bt sleeper", "echo TASKS\\n", "dynify tasks"]
 commands += ["echo TASK\\n", "dynify bt *shown->task", "echo OTHER\\n", "dynify bt 16"]
+commands += [f"generate-core-file {program}.core"]
 commands += ["echo RUNNING\\n", "tbreak innermost_goes_on", "continue", "up", "dynify bt", "echo END\\n"]
 arguments = [a for command in commands for a in ("-ex", command)]
 # As from a .gdbinit, before gdb has a program; and then by the program's own section.
@@ -24,6 +25,9 @@ first = subprocess.run([gdb, "-nx", "-batch", "-iex", f"source {script}", "-ex",
 run = subprocess.run([gdb, "-nx", "-batch", "-iex", f"add-auto-load-safe-path {Path(program).parent}", *arguments, program],
                      capture_output=True, text=True, timeout=250)
 output = run.stdout + run.stderr
+core = subprocess.run([gdb, "-nx", "-batch", "-iex", f"source {script}", "-ex", "print *shown->box", "-ex", "dynify bt sleeper", "-ex", "dynify tasks",
+                       program, f"{program}.core"], capture_output=True, text=True, timeout=250)
+Path(f"{program}.core").unlink(missing_ok=True)
 complaints = []
 
 
@@ -33,6 +37,9 @@ def expect(what, pattern, text):
 
 
 expect("box, with the script loaded first", r"= box of Device = \{object = \{id = 12\}\}", first.stdout)
+expect("box, of a core file", r"= box of Device = \{object = \{id = 12\}\}", core.stdout)
+expect("bt, of a core file", r"(?m)^#5 +0x[0-9a-f]+ outer\(DynWaits\) ", core.stdout)
+expect("tasks, of a core file", r"(?m)^7 coroutines wait$", core.stdout)
 values = dict(zip(printed, (m[1] for m in re.finditer(r"^\$\d+ = (.*)$", output, re.M))))
 for name, pattern in {
     "dyn": r"dyn of Device = \{object = \{id = 4711\}\}",

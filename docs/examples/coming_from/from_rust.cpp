@@ -35,7 +35,7 @@ dynify::task<std::optional<std::string>> in_place_or_not(DynStore store) {
 }
 
 int main() {
-  MemoryStore memory({{"key", "value"}});  // impl Store for MemoryStore: nothing to write
+  MemoryStore memory(MemoryStore::Texts{{"key", "value"}});  // no `impl Store for MemoryStore`
   dynify::box<Store> owned = dynify::make<MemoryStore>(memory).boxed();  // Box<dyn DynStore>
   const bool same = dynify::sync_wait(read(memory)) == "value" &&
                     dynify::sync_wait(on_the_heap(*owned)) == "value" &&

@@ -143,7 +143,13 @@ LARGEST_AREA = 1 << 28
 
 
 def memory_areas():
-    """Areas of the program's memory: (begin, end, permissions, name)."""
+    """Areas of the program's memory: (begin, end, permissions, name). Of a core file, which does not keep permissions, the sections."""
+    sections = re.findall(r"0x([0-9a-f]+)->0x([0-9a-f]+) at 0x[0-9a-f]+: (\S+) ALLOC(.*)", gdb.execute("maint info sections", to_string=True))
+    if any(name == "load1" for _, _, name, _ in sections):
+        for begin, end, name, flags in sections:
+            is_written = "READONLY" not in flags and name.startswith("load")
+            yield int(begin, 16), int(end, 16), ("w" if is_written else "") + ("x" if "CODE" in flags else ""), name
+        return
     for line in gdb.execute("info proc mappings", to_string=True).splitlines():
         fields = line.split()
         if len(fields) >= 5 and fields[0].startswith("0x"):
