@@ -103,7 +103,11 @@ TEST(OfferedBytes, C12_where_nothing_is_offered_the_call_is_refused) {
 struct large {
   std::byte bytes[512];
 };
-task<int> large_body(large) { co_return 42; }
+/// Reads what it was given: clang 16 leaves out of the frame what is never read.
+task<int> large_body(large given) {
+  __asm__ volatile("" : : "r"(&given) : "memory");
+  co_return 42;
+}
 struct large_answer {
   large value{};
   task<int> next() { return large_body(value); }
