@@ -132,9 +132,10 @@ class Program:
         return f"  {{\n    auto {t} = {self.callee()}(s, x);\n    x += co_await {self.callee()}(s, x);\n    x += co_await std::move({t});\n  }}\n"
 
     def variables(self, _):
+        """The lower one is awaited first: the bytes of the upper one would be free, and are counted to the end of the scope."""
         t, u = self.fresh("t"), self.fresh("t")
         return (f"  {{\n    auto {t} = {self.callee()}(s, x);\n    task<int> {u} = {self.callee()}(s, x);\n"
-                f"    x += co_await std::move({u});\n    x += co_await std::move({t});\n  }}\n")
+                f"    x += co_await std::move({t});\n    x += co_await std::move({u});\n  }}\n")
 
     def container(self, _):
         """Tasks that all may run while the others live: what they start is counted for each, so only leaves are equal."""
