@@ -34,7 +34,8 @@ done
 source=bound-callee.cpp rule=bound-callee
 code=0
 "$gen" bound "$source" --root root --frames "$rule.class" --format=header -o none.hpp -- -I"$runtime" >out 2>err || code=$?
-[ $code = 1 ] && [ ! -e none.hpp ] || fail "$rule: there is a header"
+[ $code = 1 ] || fail "$rule: exit code $code"
+[ ! -e none.hpp ] || fail "$rule: there is a header"
 "$gen" bound "$source" --root root --frames "$rule.class" --diagnostics=json -- -I"$runtime" >out 2>err || true
 grep -q "\"rule\": *\"$rule\"" err || fail "$rule is not in the JSON"
 
