@@ -132,9 +132,10 @@ class Program:
         return f"  {{\n    auto {t} = {self.callee()}(s, x);\n    x += co_await {self.callee()}(s, x);\n    x += co_await std::move({t});\n  }}\n"
 
     def variables(self, _):
+        """The lower one is awaited first: the bytes of the upper one would be free, and are counted to the end of the scope."""
         t, u = self.fresh("t"), self.fresh("t")
         return (f"  {{\n    auto {t} = {self.callee()}(s, x);\n    task<int> {u} = {self.callee()}(s, x);\n"
-                f"    x += co_await std::move({u});\n    x += co_await std::move({t});\n  }}\n")
+                f"    x += co_await std::move({t});\n    x += co_await std::move({u});\n  }}\n")
 
     def container(self, _):
         """Tasks that all may run while the others live: what they start is counted for each, so only leaves are equal."""
@@ -204,11 +205,11 @@ def main():
     programs = [Program(n) for n in range(seed, seed + count)]
     texts = [p.write() for p in programs]
     runs = "".join(
-        f'  {{\n    dynify::frame_stack<1 << 20> s;\n    dynify::sync_wait({p.name}::root(s));\n    std::printf("{p.name} %zu\\n", s.peak());\n  }}\n'
+        f'  {{\n    dynify::frame_stack<> s(memory);\n    dynify::sync_wait({p.name}::root(s));\n    std::printf("{p.name} %zu\\n", s.peak());\n  }}\n'
         for p in programs
     )
     with open(f"{folder}/programs.cpp", "w") as file:
-        file.write(HEAD + "".join(texts) + f"int main() {{\n{runs}}}\n")
+        file.write(HEAD + "".join(texts) + f"static std::byte memory[1 << 20];\nint main() {{\n{runs}}}\n")
     with open(f"{folder}/step.hpp", "w") as file:
         file.write("#pragma once\n#include <dynify/task.hpp>\n")
         for trait in traits or ["Unused"]:

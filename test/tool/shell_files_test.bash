@@ -12,7 +12,7 @@ fail() {
 }
 
 "$cmake" -D "tool=$gen" -D "folder=$work" -P "$script"
-for command in generator frames explain; do
+for command in generator frames bound explain; do
   words=()
   [ $command = generator ] || words=("$command")
   "$gen" "${words[@]}" --help | sed -n 's/^  \(--\{0,1\}[a-z][a-z-]*\)[ =].*/\1/p' | sort -u >$command.expected
@@ -42,6 +42,7 @@ complete_at_end() {
 }
 diff generator.expected <(complete_at_end dynify-gen -) || fail "bash: the generator's options"
 diff frames.expected <(complete_at_end dynify-gen frames -) || fail "bash: the options of frames"
+diff bound.expected <(complete_at_end dynify-gen bound -) || fail "bash: the options of bound"
 diff explain.expected <(complete_at_end dynify-gen explain -) || fail "bash: the options of explain"
 [ "$(complete_at_end dynify-gen --diagnostics = j)" = json ] || fail "bash: values behind ="
 [ "$(complete_at_end dynify-gen --color n)" = never ] || fail "bash: values"

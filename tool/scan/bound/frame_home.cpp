@@ -50,7 +50,7 @@ std::uint64_t valueOf(const clang::NamedDecl* D) {
 
 }  // namespace
 
-FrameHome frameHome(const clang::CoroutineBodyStmt& Body, const TaskTypes& Types) {
+FrameHome frameHome(const clang::CoroutineBodyStmt& Body, TaskTypes& Types) {
   const auto* Call = llvm::dyn_cast_or_null<clang::CallExpr>(
       Body.getAllocate() ? Body.getAllocate()->IgnoreUnlessSpelledInSource() : nullptr);
   const clang::FunctionDecl* New = Call ? Call->getDirectCallee() : nullptr;

@@ -9,7 +9,7 @@
 
 namespace dynify::gen {
 
-FrameHome frameHome(const clang::CoroutineBodyStmt& Body, const TaskTypes& Types);
+FrameHome frameHome(const clang::CoroutineBodyStmt& Body, TaskTypes& Types);
 
 /// The constants of the runtime that is included in this unit.
 StackConstants stackConstants(clang::ASTContext& Context);

@@ -143,8 +143,8 @@ bool TaskTypes::findStack(const clang::CXXRecordDecl& Class) {
          });
 }
 
-FrameHome TaskTypes::homeOf(clang::QualType T) const {
-  if (isStack(T)) return FrameHome::Stack;
+FrameHome TaskTypes::homeOf(clang::QualType T) {
+  if (namesStack(T)) return FrameHome::Stack;
   const clang::CXXRecordDecl* Class = classBehind(T);
   return Class && isRuntimeClass(*Class, "heap_t") ? FrameHome::Heap : FrameHome::Elsewhere;
 }

@@ -29,8 +29,9 @@ class TaskTypes {
   /// Whether the function that gets it could place a frame on a stack: a stack, or an object that
   /// has or names one.
   bool namesStack(clang::QualType T);
-  /// Where a frame goes that is placed by an object of this type.
-  FrameHome homeOf(clang::QualType T) const;
+  /// Where a frame goes that is placed by an object of this type. A container of the project that
+  /// has a stack may put it there.
+  FrameHome homeOf(clang::QualType T);
 
  private:
   bool isTaskClass(const clang::CXXRecordDecl& Class) const;
