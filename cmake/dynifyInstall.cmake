@@ -36,6 +36,8 @@ install(FILES
   ${CMAKE_CURRENT_LIST_DIR}/dynifyRunSearch.cmake
   ${CMAKE_CURRENT_LIST_DIR}/dynifyFrames.cmake
   ${CMAKE_CURRENT_LIST_DIR}/dynifyRunFrames.cmake
+  ${CMAKE_CURRENT_LIST_DIR}/dynifyModule.cmake
+  ${PROJECT_SOURCE_DIR}/runtime/module/dynify.cppm
   DESTINATION ${dynify_package_folder} COMPONENT dev)
 install(FILES ${PROJECT_SOURCE_DIR}/runtime/gdb/dynify.py DESTINATION ${CMAKE_INSTALL_DATADIR}/dynify/gdb COMPONENT dev)
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/README.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT dev)
