@@ -125,8 +125,8 @@ function(_dynify_name_build folder)
   set(flag_files "${flag_files}" PARENT_SCOPE)
 endfunction()
 
-# Writes what dynifyRunFrames.cmake needs to know into FOLDER: the variables `objects`, `build`, `flag_files` and `remedy` of the caller, and
-# what is given.
+# Writes what dynifyRunFrames.cmake needs to know into FOLDER: the variables `objects`, `build`, `flag_files`, `remedy` and `sources` of the
+# caller, and what is given.
 function(_dynify_write_frames_request folder out arguments stamp with_objects)
   file(GENERATE OUTPUT ${folder}/request$<CONFIG>.cmake CONTENT
 "set(tool [==[$<TARGET_FILE:dynify::gen>]==])
@@ -137,7 +137,7 @@ set(with_objects ${with_objects})
 set(build [==[${build}]==])
 set(flag_files [==[${flag_files}]==])
 set(remedy [==[${remedy}]==])
-")
+${sources}")
   set(${out} ${folder}/request$<CONFIG>.cmake PARENT_SCOPE)
 endfunction()
 

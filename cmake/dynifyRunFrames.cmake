@@ -2,7 +2,7 @@
 #
 # FILE is written by dynifyFrames.cmake and sets: tool, arguments, objects, stamp; with_objects: the objects' debug information is read as
 # well, since it tells the members; of a budget build, its name, flag_files, which tell the flags of the objects, and remedy, the command
-# that makes the budget what is measured.
+# that makes the budget what is measured. Of a bound there are commands, too, one for the folder of each target, and `database`.
 
 cmake_policy(VERSION 3.25)
 include(${request})
@@ -51,11 +51,26 @@ foreach(object IN LISTS objects)
   endif()
   list(APPEND inputs ${told})
 endforeach()
-execute_process(COMMAND ${tool} frames ${arguments} ${inputs} RESULT_VARIABLE result)
+set(command frames ${arguments} ${inputs})
+if(database)
+  set(command bound -p ${database} ${arguments})
+  foreach(input IN LISTS inputs)
+    list(APPEND command --frames ${input})
+  endforeach()
+  foreach(file IN LISTS sources)
+    if(file MATCHES "\\.(cpp|cc|cxx|c\\+\\+|C)$")
+      list(APPEND command ${file})
+    endif()
+  endforeach()
+  list(APPEND command -- ${extra_flags})
+endif()
+execute_process(COMMAND ${tool} ${command} RESULT_VARIABLE result)
 if(result GREATER 0 AND remedy)
-  message(FATAL_ERROR "dynify-gen frames failed (${result}). This command makes the budget what is measured:\n  ${remedy}\n")
+  list(GET command 0 word)
+  message(FATAL_ERROR "dynify-gen ${word} failed (${result}). This command makes the budget what is measured:\n  ${remedy}\n")
 elseif(NOT result EQUAL 0)
-  message(FATAL_ERROR "dynify-gen frames failed (${result})")
+  list(GET command 0 word)
+  message(FATAL_ERROR "dynify-gen ${word} failed (${result})")
 endif()
 if(stamp)
   file(TOUCH ${stamp})

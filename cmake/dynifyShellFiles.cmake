@@ -91,8 +91,8 @@ function(write_man)
   execute_process(COMMAND ${tool} --version OUTPUT_VARIABLE version COMMAND_ERROR_IS_FATAL ANY)
   string(REGEX MATCH "dynify-gen [0-9.]+" version "${version}")
   set(page ".TH DYNIFY\\-GEN 1 \"\" \"${version}\" \"User Commands\"\n.SH NAME\n")
-  string(APPEND page "dynify\\-gen \\- write the companions of traits, and tell how large coroutine frames are\n.SH SYNOPSIS\n.nf\n")
-  foreach(prefix IN ITEMS generator frames explain)
+  string(APPEND page "dynify\\-gen \\- write the companions of traits, and tell how large coroutine frames are, and trees of them\n.SH SYNOPSIS\n.nf\n")
+  foreach(prefix IN ITEMS generator frames bound explain)
     roff("${${prefix}_usage}" usage)
     string(APPEND page "${usage}\n")
   endforeach()
@@ -100,7 +100,7 @@ function(write_man)
   string(APPEND page ".fi\n.SH DESCRIPTION\n${overview}\n.SH OPTIONS\n")
   append_options(generator)
   append_sections(generator SH)
-  foreach(prefix IN ITEMS frames explain)
+  foreach(prefix IN ITEMS frames bound explain)
     roff("${${prefix}_overview}" overview)
     string(TOUPPER ${prefix} title)
     string(APPEND page ".SH \"DYNIFY\\-GEN ${title}\"\n${overview}\n")
@@ -116,7 +116,7 @@ endfunction()
 
 function(write_bash)
   set(values "")
-  foreach(prefix IN ITEMS generator frames explain)
+  foreach(prefix IN ITEMS generator frames bound explain)
     foreach(option IN LISTS ${prefix}_options)
       if(${prefix}_${option}_choices)
         list(JOIN ${prefix}_${option}_choices " " words)
@@ -141,11 +141,12 @@ ${values}
   if [ -z \"\$words\" ]; then
     case \$command:\$current in
     frames:-*) words='${frames_words}' ;;
+    bound:-*) words='${bound_words}' ;;
     explain:-*) words='${explain_words}' ;;
     *:-*) words='${generator_words}' ;;
     explain:*) words=\$(dynify-gen explain 2>/dev/null) ;;
-    help:*) words='frames explain' ;;
-    *) [ \"\$COMP_CWORD\" != 1 ] || words='frames explain help' ;;
+    help:*) words='frames bound explain' ;;
+    *) [ \"\$COMP_CWORD\" != 1 ] || words='frames bound explain help' ;;
     esac
   fi
   COMPREPLY=(\$(compgen -W \"\$words\" -- \"\$current\"))
@@ -188,32 +189,32 @@ endmacro()
 
 function(write_zsh)
   set(script "#compdef dynify-gen\n# Completion of dynify-gen for zsh.\n_dynify_gen() {\n  local -a options\n  case $words[2] in\n")
-  foreach(prefix IN ITEMS frames explain)
+  foreach(prefix IN ITEMS frames bound explain)
     string(APPEND script "  ${prefix})\n    options=(\n")
     append_zsh(${prefix})
-    if(prefix STREQUAL "frames")
+    if(NOT prefix STREQUAL "explain")
       string(APPEND script "      '*:object:_files'\n")
     else()
       string(APPEND script "      '*:rule:($(dynify-gen explain))'\n")
     endif()
     string(APPEND script "    )\n    shift words\n    (( CURRENT-- ))\n    ;;\n")
   endforeach()
-  string(APPEND script "  help) options=('1:command:(frames explain)'); shift words; (( CURRENT-- )) ;;\n  *)\n    options=(\n")
+  string(APPEND script "  help) options=('1:command:(frames bound explain)'); shift words; (( CURRENT-- )) ;;\n  *)\n    options=(\n")
   append_zsh(generator)
-  string(APPEND script "      '1: :{_alternative \"commands\\:command\\:(frames explain help)\" \"files\\:header\\:_files\"}'\n"
+  string(APPEND script "      '1: :{_alternative \"commands\\:command\\:(frames bound explain help)\" \"files\\:header\\:_files\"}'\n"
     "      '*:header:_files'\n    )\n    ;;\n  esac\n  _arguments $options\n}\n_dynify_gen \"$@\"\n")
   file(WRITE ${folder}/_dynify-gen "${script}")
 endfunction()
 
 function(write_fish)
   set(script "# Completion of dynify-gen for fish.\n")
-  string(APPEND script "complete -c dynify-gen -n __fish_use_subcommand -a 'frames explain help'\n"
+  string(APPEND script "complete -c dynify-gen -n __fish_use_subcommand -a 'frames bound explain help'\n"
     "complete -c dynify-gen -n '__fish_seen_subcommand_from explain' -f -a '(dynify-gen explain)'\n"
-    "complete -c dynify-gen -n '__fish_seen_subcommand_from help' -f -a 'frames explain'\n")
-  foreach(prefix IN ITEMS generator frames explain)
+    "complete -c dynify-gen -n '__fish_seen_subcommand_from help' -f -a 'frames bound explain'\n")
+  foreach(prefix IN ITEMS generator frames bound explain)
     set(where "__fish_seen_subcommand_from ${prefix}")
     if(prefix STREQUAL "generator")
-      set(where "not __fish_seen_subcommand_from frames explain help")
+      set(where "not __fish_seen_subcommand_from frames bound explain help")
     endif()
     foreach(option IN LISTS ${prefix}_options)
       quote("${${prefix}_${option}_meaning}" meaning)
@@ -234,6 +235,7 @@ endfunction()
 
 read_help(generator)
 read_help(frames frames)
+read_help(bound bound)
 read_help(explain explain)
 write_man()
 write_bash()

@@ -3,6 +3,8 @@
 #include <utility>
 #include <vector>
 
+#include "cli/bound_command.hpp"
+#include "cli/bound_options.hpp"
 #include "cli/command_line.hpp"
 #include "cli/commands.hpp"
 #include "cli/driver.hpp"
@@ -40,9 +42,24 @@ int finish(int Code) {
   return dynify::gen::Environment;
 }
 
-int runGenerator(const Arguments& All) {
+std::string pathOfTool(const char* Name) {
   static int Anchor;
-  const std::string ToolPath = llvm::sys::fs::getMainExecutable(All[0], &Anchor);
+  return llvm::sys::fs::getMainExecutable(Name, &Anchor);
+}
+
+int runBoundCommand(const Arguments& Own, const char* Tool) {
+  const dynify::gen::BoundCommandLine Command =
+      dynify::gen::parseBoundCommandLine(Own, llvm::errs());
+  if (!Command.Parsed) return Command.ExitCode;
+  int Code = 0;
+  dynify::gen::runWithRoom([&] {
+    Code = dynify::gen::runBound(*Command.Parsed, pathOfTool(Tool), llvm::outs(), llvm::errs());
+  });
+  return Code;
+}
+
+int runGenerator(const Arguments& All) {
+  const std::string ToolPath = pathOfTool(All[0]);
   const dynify::gen::CommandLine Command =
       dynify::gen::parseCommandLine(static_cast<int>(All.size()), All.data(), llvm::errs());
   if (!Command.Parsed) return Command.ExitCode;
@@ -64,10 +81,11 @@ Arguments withHelpAsOption(Arguments All) {
 int runTool(Arguments All) {
   All = withHelpAsOption(std::move(All));
   const llvm::StringRef First = All.size() > 1 ? All[1] : "";
-  if (First == "frames" || First == "explain") {
+  if (First == "frames" || First == "bound" || First == "explain") {
     const std::string Name = (All[0] + llvm::Twine(" ") + First).str();
     Arguments Own(All.begin() + 1, All.end());
     Own[0] = Name.c_str();
+    if (First == "bound") return runBoundCommand(Own, All[0]);
     return First == "frames" ? runFramesCommand(Own)
                              : dynify::gen::runExplain(Own, llvm::outs(), llvm::errs());
   }

@@ -1,7 +1,10 @@
 // To be run under `valgrind --tool=callgrind`: dumps, for every row and workload, what some calls
-// take and what twice as many do. measure.py reads it.
+// take and what twice as many do. measure.py reads it. Arguments are the only workloads that are
+// wanted.
 #include <valgrind/callgrind.h>
 
+#include <algorithm>
+#include <span>
 #include <string>
 
 #include "cell.hpp"
@@ -20,10 +23,12 @@ void dump(const bench::cell& cell, std::uint64_t times) {
 
 }  // namespace
 
-int main() {
+int main(int count, char** arguments) {
+  const std::span<char*> wanted(arguments + 1, static_cast<std::size_t>(count - 1));
   for (const bench::cell& cell : bench::all_cells()) {
     if (cell.workload == "W7") continue;  // is W1, on threads
-    (void)cell.run(calls, seed);          // what is made once
+    if (!wanted.empty() && std::ranges::find(wanted, cell.workload) == wanted.end()) continue;
+    (void)cell.run(calls, seed);  // what is made once
     dump(cell, calls);
     dump(cell, 2 * calls);
   }

@@ -43,13 +43,14 @@ def heap_use(program):
     return {f"{c['workload']}/{c['row']}": (c["allocations"], c["bytes"]) for c in json.loads(out)}
 
 
-def counts(program):
-    """benchmark -> Counts of a call; nothing where there is no such program or no valgrind."""
+def counts(program, *workloads):
+    """benchmark -> Counts of a call, of these workloads or of all; nothing where there is no such program or no valgrind."""
     if not pathlib.Path(program).exists():
         return {}
     with tempfile.TemporaryDirectory() as folder:
         try:
-            subprocess.run(["valgrind", "--tool=callgrind", "--cache-sim=yes", f"--callgrind-out-file={folder}/out", program],
+            subprocess.run(["valgrind", "--tool=callgrind", "--cache-sim=yes", f"--callgrind-out-file={folder}/out", program,
+                            *workloads],
                            check=True, capture_output=True)
         except FileNotFoundError:
             return {}

@@ -15,9 +15,14 @@ commands = ["set pagination off", "set width 0", "set debuginfod enabled off", "
 printed = ["dyn", "box", "shared", "nothing", "task", "call", "occupied", "built", "empty", "frames"]
 commands += [f"print *shown->{name}" for name in printed] + ["echo BACKTRACE\\n", "dynify bt sleeper", "echo TASKS\\n", "dynify tasks"]
 commands += ["echo TASK\\n", "dynify bt *shown->task", "echo OTHER\\n", "dynify bt 16"]
+commands += ["echo RUNNING\\n", "tbreak innermost_goes_on", "continue", "up", "dynify bt", "echo END\\n"]
 arguments = [a for command in commands for a in ("-ex", command)]
+# As from a .gdbinit, before gdb has a program; and then by the program's own section.
+script = Path(__file__).resolve().parents[2] / "runtime/gdb/dynify.py"
+first = subprocess.run([gdb, "-nx", "-batch", "-iex", f"source {script}", "-ex", "break stopped", "-ex", "run", "-ex", "print *shown->box", program],
+                       capture_output=True, text=True, timeout=250)
 run = subprocess.run([gdb, "-nx", "-batch", "-iex", f"add-auto-load-safe-path {Path(program).parent}", *arguments, program],
-                     capture_output=True, text=True, timeout=100)
+                     capture_output=True, text=True, timeout=250)
 output = run.stdout + run.stderr
 complaints = []
 
@@ -27,6 +32,7 @@ def expect(what, pattern, text):
         complaints.append(f"{what}: nothing matches {pattern!r} in\n{text}")
 
 
+expect("box, with the script loaded first", r"= box of Device = \{object = \{id = 12\}\}", first.stdout)
 values = dict(zip(printed, (m[1] for m in re.finditer(r"^\$\d+ = (.*)$", output, re.M))))
 for name, pattern in {
     "dyn": r"dyn of Device = \{object = \{id = 4711\}\}",
@@ -48,9 +54,10 @@ def section(name, end):
     return found[1] if found else output
 
 
-# The chain goes through a frame_stack by parameter, defer(...).in, storage, a task of init, and sync_wait.
+# The chain goes through a frame_stack by parameter, defer(...).in, storage, a task of init, another library's task, and sync_wait.
 chain = [("innermost(int)", "innermost"), ("on_stack(dynify::frame_stack_ref, int)", "on_stack"), ("Device::wait(int)", "wait"),
-         ("Device::stored(int)", "stored"), ("middle(DynWaits)", "middle"), ("outer(DynWaits)", "outer")]
+         ("Device::stored(int)", "stored"), ("middle(DynWaits)", "middle"), ("outer(DynWaits)", "outer"),
+         ("foreign(DynWaits)", "foreign"), ("outermost(DynWaits)", "outermost")]
 backtrace = section("BACKTRACE", "TASKS")
 
 
@@ -68,8 +75,11 @@ expect("bt", rf"(?m)^#{len(chain)} +dynify::sync_wait, thread 2, .* at \S*waitin
 tasks = section("TASKS", "TASK")
 expect("tasks", r"(?m)^0x[0-9a-f]+ innermost\(int\) waits (at|near|in) ", tasks)
 expect("tasks", r"(?m)^0x[0-9a-f]+ outer\(DynWaits\) waits for 0x[0-9a-f]+ middle\(DynWaits\) (at|near|in) ", tasks)
-expect("tasks", rf"(?m)^{len(chain)} coroutines wait$", tasks)
+expect("tasks", rf"(?m)^{len(chain) - 1} coroutines wait$", tasks)
 expect("bt task", r"#0 +0x[0-9a-f]+ innermost\(int\) not started", section("TASK", "OTHER"))
+# Without an argument, the coroutine is the one whose body runs in the selected frame; the line is that of gdb.
+expect("bt of a body that runs", rf"(?m)^#0 +0x[0-9a-f]+ innermost\(int\) at \S*waiting\.cpp:{lines['goes_on']}$", section("RUNNING", "END"))
+expect("bt of a body that runs", r"(?m)^#1 +0x[0-9a-f]+ on_stack\(", section("RUNNING", "END"))
 expect("bt of nothing", r"dynify: no coroutine's frame is at 16", output)
 if complaints:
     sys.exit("\n\n".join(complaints))

@@ -27,8 +27,11 @@ void Event::await_suspend(std::coroutine_handle<> h) const noexcept {
   is_suspended.store(true, std::memory_order_release);
 }
 
+[[gnu::noinline]] void innermost_goes_on(int n) { std::printf("%d goes on\n", n); }
+
 dynify::task<int> innermost(int n) {
-  co_await Event();  // line: innermost
+  co_await Event();      // line: innermost
+  innermost_goes_on(n);  // line: goes_on
   co_return n;
 }
 
@@ -61,6 +64,53 @@ dynify::task<int> outer(DynWaits waits) {
   co_return co_await dynify::defer(&middle, waits).in(frame);  // line: outer
 }
 
+/// A task of somebody else's, whose promise keeps a handle of whoever waits.
+struct Foreign {
+  struct promise_type {
+    int value = 0;
+    std::coroutine_handle<> continuation = std::noop_coroutine();
+
+    Foreign get_return_object() {
+      return {std::coroutine_handle<promise_type>::from_promise(*this)};
+    }
+    std::suspend_always initial_suspend() noexcept { return {}; }
+    auto final_suspend() noexcept {
+      struct Awaiter {
+        bool await_ready() const noexcept { return false; }
+        std::coroutine_handle<> await_suspend(
+            std::coroutine_handle<promise_type> h) const noexcept {
+          return h.promise().continuation;
+        }
+        void await_resume() const noexcept {}
+      };
+      return Awaiter();
+    }
+    void return_value(int n) { value = n; }
+    void unhandled_exception() {}
+  };
+
+  std::coroutine_handle<promise_type> handle;
+
+  bool await_ready() const noexcept { return false; }
+  std::coroutine_handle<> await_suspend(std::coroutine_handle<> waiting) const noexcept {
+    handle.promise().continuation = waiting;
+    return handle;
+  }
+  int await_resume() const {
+    const int n = handle.promise().value;
+    handle.destroy();
+    return n;
+  }
+};
+
+Foreign foreign(DynWaits waits) {
+  co_return co_await outer(waits);  // line: foreign
+}
+
+dynify::task<int> outermost(DynWaits waits) {
+  co_return co_await foreign(waits);  // line: outermost
+}
+
 /// What the debugger is to show: by pointers, since a variable of an optimised function may be
 /// nowhere.
 struct Shown {
@@ -83,7 +133,7 @@ const Shown* shown;
 int main() {
   Device device;
   std::thread other([&] {
-    const int n = dynify::sync_wait(outer(device));  // line: other
+    const int n = dynify::sync_wait(outermost(device));  // line: other
     std::printf("%d\n", n);
   });
   while (!is_suspended.load(std::memory_order_acquire)) std::this_thread::yield();

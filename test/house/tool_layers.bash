@@ -16,6 +16,7 @@ may_not_say text 'clang::|#include "clang/'
 may diagnose model
 may output text
 may frames model text/clip.hpp
+may bound model
 
 # What all readers stand on.
 ground=(model diagnose text/nearest.hpp scan/source_text.hpp scan/quiet.hpp scan/conditionals.hpp)
@@ -24,9 +25,10 @@ may scan/types "${ground[@]}" scan/marks
 may scan/members "${ground[@]}" scan/marks scan/types scan/remote
 may scan/remote "${ground[@]}" scan/marks scan/types scan/members
 may scan/bodies "${ground[@]}" scan/marks scan/types scan/members
-may scan model diagnose text scan/marks scan/types scan/members scan/remote scan/bodies
+may scan/bound "${ground[@]}" scan/marks
+may scan model diagnose text scan/marks scan/types scan/members scan/remote scan/bodies scan/bound
 
-may cli model text emit output diagnose frames scan scan/remote/remote_options.hpp
+may cli model text emit output diagnose frames bound scan scan/remote/remote_options.hpp
 may . cli
 
 finish

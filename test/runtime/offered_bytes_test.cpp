@@ -66,7 +66,7 @@ struct slots_and_heap : slots {
 };
 static_assert(dynify::offering_container<slots_and_heap> && dynify::container<slots_and_heap>);
 
-TEST(OfferedBytes, C17_a_container_of_ones_own_takes_the_way_of_a_buffer) {
+TEST(OfferedBytes, C12_a_container_of_ones_own_takes_the_way_of_a_buffer) {
   answer object;
   DynNumber number = object;
   slots s;
@@ -87,7 +87,7 @@ TEST(OfferedBytes, C17_a_container_of_ones_own_takes_the_way_of_a_buffer) {
   EXPECT_EQ(sync_wait(number.next().in(s, heap)), 42);
 }
 
-TEST(OfferedBytes, C17_where_nothing_is_offered_the_call_is_refused) {
+TEST(OfferedBytes, C12_where_nothing_is_offered_the_call_is_refused) {
   answer object;
   DynNumber number = object;
   slots s;
@@ -109,7 +109,7 @@ struct large_answer {
   task<int> next() { return large_body(value); }
 };
 
-TEST(OfferedBytes, C17_where_too_little_is_offered_it_is_free_again) {
+TEST(OfferedBytes, C12_where_too_little_is_offered_it_is_free_again) {
   large_answer object;
   DynNumber number = object;
   slots s;
@@ -121,7 +121,7 @@ TEST(OfferedBytes, C17_where_too_little_is_offered_it_is_free_again) {
   EXPECT_EQ(s.living(), 0);
 }
 
-TEST(OfferedBytes, C17_allocate_is_asked_for_what_the_offered_bytes_have_no_room_for) {
+TEST(OfferedBytes, C12_allocate_is_asked_for_what_the_offered_bytes_have_no_room_for) {
   answer small;
   large_answer object;
   DynNumber number = small;
@@ -149,7 +149,7 @@ void take_occupied_back() {
   const auto lives = DynNumber(object).next().init(*s);
   s.reset();
 }
-TEST(OfferedBytesDeathTest, C17_bytes_that_are_taken_back_while_occupied_call_the_failure_hook) {
+TEST(OfferedBytesDeathTest, C12_bytes_that_are_taken_back_while_occupied_call_the_failure_hook) {
   EXPECT_FAILURE(take_occupied_back(), "taken back while");
 }
 

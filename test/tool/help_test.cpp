@@ -49,6 +49,7 @@ TEST_F(Help, G05_help_is_had_in_each_usual_way) {
   for (const char* Way : {"-h", "help", "-help", "help help"}) EXPECT_EQ(helpOf(Way), Text) << Way;
   EXPECT_EQ(helpOf("help frames"), helpOf("frames --help"));
   EXPECT_EQ(helpOf("frames -h"), helpOf("frames --help"));
+  EXPECT_EQ(helpOf("help bound"), helpOf("bound --help"));
   EXPECT_EQ(helpOf("help explain"), helpOf("explain --help"));
 }
 
@@ -67,7 +68,7 @@ TEST_F(Help, G05_help_has_commands_examples_and_exit_codes) {
 }
 
 TEST_F(Help, G05_help_names_no_option_that_does_not_exist) {
-  for (const char* Command : {"", "frames ", "explain "}) {
+  for (const char* Command : {"", "frames ", "bound ", "explain "}) {
     const std::string Text = helpOf(Command + std::string("--help"));
     std::set<std::string> Listed = optionsIn(Text, "\n +(--?[a-z][a-z-]*)");
     EXPECT_THAT(Listed, IsSupersetOf({"--help", "--version", "--color"}));

@@ -8,6 +8,7 @@ namespace {
 
 constexpr Command CommandTable[] = {
     {"frames", "<object>...", "How large the frames of coroutines are, and what is in them"},
+    {"bound", "<source>...", "How many bytes a tree of coroutines takes on a frame_stack, at most"},
     {"explain", "[<rule>...]",
      "The page of the rule that a message ends in: 'explain not-a-class'"},
     {"help", "[<command>]", "This text, or that of a command"},

@@ -75,7 +75,30 @@ void addTo(std::vector<Compilation>& All, const std::string& Directory,
     All.push_back({Directory, std::move(Flags), {Header}});
 }
 
+using Database = std::unique_ptr<clang::tooling::CompilationDatabase>;
+
+llvm::Expected<Database> loadDatabase(const std::string& BuildPath) {
+  std::string Error;
+  Database Loaded = clang::tooling::CompilationDatabase::loadFromDirectory(BuildPath, Error);
+  if (!Loaded)
+    return llvm::createStringError(
+        llvm::inconvertibleErrorCode(),
+        "no compile_commands.json that can be read in '" + BuildPath + "'");
+  return Loaded;
+}
+
 }  // namespace
+
+llvm::Expected<std::vector<std::string>> sourcesIn(const std::string& BuildPath) {
+  llvm::Expected<Database> Loaded = loadDatabase(BuildPath);
+  if (!Loaded) return Loaded.takeError();
+  std::vector<std::string> All;
+  for (const std::string& File : (*Loaded)->getAllFiles())
+    if (!llvm::StringRef(File).ends_with(".c")) All.push_back(File);
+  llvm::sort(All);
+  All.erase(std::unique(All.begin(), All.end()), All.end());
+  return All;
+}
 
 llvm::Expected<std::vector<Compilation>> findCompilations(const std::vector<std::string>& Headers,
                                                           const std::string& BuildPath,
@@ -87,14 +110,10 @@ llvm::Expected<std::vector<Compilation>> findCompilations(const std::vector<std:
     std::iota(All.front().Headers.begin(), All.front().Headers.end(), std::size_t{0});
     return All;
   }
-  std::string Error;
-  const auto Database = clang::tooling::CompilationDatabase::loadFromDirectory(BuildPath, Error);
-  if (!Database)
-    return llvm::createStringError(
-        llvm::inconvertibleErrorCode(),
-        "no compile_commands.json that can be read in '" + BuildPath + "'");
+  llvm::Expected<Database> Loaded = loadDatabase(BuildPath);
+  if (!Loaded) return Loaded.takeError();
   for (std::size_t I = 0; I < Headers.size(); ++I) {
-    const auto Commands = Database->getCompileCommands(Headers[I]);
+    const auto Commands = (*Loaded)->getCompileCommands(Headers[I]);
     if (Commands.empty())
       return llvm::createStringError(llvm::inconvertibleErrorCode(),
                                      "'" + BuildPath + "' has no command for '" + Headers[I] + "'");

@@ -14,6 +14,9 @@ struct Compilation {
   std::vector<std::size_t> Headers;  ///< positions in the list that was asked for
 };
 
+/// The C++ sources that the compile_commands.json in `BuildPath` has commands for.
+llvm::Expected<std::vector<std::string>> sourcesIn(const std::string& BuildPath);
+
 /// One compilation for all headers; with a build path, one for each set of headers whose commands
 /// agree. Flags of headers, which have no command of their own, are those of the source that is
 /// most like them. `Flags` go behind those.

@@ -62,8 +62,13 @@ class DiagnosticLog {
   /// Without a place: of the run, or of a whole file.
   void say(Severity Level, llvm::StringRef Rule, const std::string& Text,
            const std::string& File = {});
+  /// At a token, with its line and a note behind it: of a file that nobody has open any more.
+  void sayAt(const SourceRange& Where, Severity Level, llvm::StringRef Rule,
+             const std::string& Text, const std::string& Note);
   /// Kept; notes go to the one before. Not for text.
   void keep(Diagnostic D);
+  /// What another one has kept goes behind what this one has.
+  void take(DiagnosticLog& From);
   /// Writes what was kept. No output at all for text.
   void finish(int ExitCode);
 

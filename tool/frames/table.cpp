@@ -155,6 +155,7 @@ llvm::Expected<std::vector<Frame>> readJson(llvm::StringRef Text) {
     Frame F;
     F.Mangled = Mangled->str();
     F.Size = static_cast<std::uint64_t>(*Size);
+    F.Align = static_cast<std::uint64_t>(Object->getInteger("align").value_or(1));
     Frames.push_back(std::move(F));
   }
   return Frames;

@@ -26,7 +26,7 @@ void writeTable(const std::vector<Frame>& Frames, TableStyle Style, llvm::raw_os
 llvm::json::Value toJson(const std::vector<Frame>& Frames);
 void writeJson(const std::vector<Frame>& Frames, llvm::raw_ostream& Out);
 
-/// The sizes in a JSON that was written before, by function.
+/// The sizes and alignments in a JSON that was written before, by symbol.
 llvm::Expected<std::vector<Frame>> readJson(llvm::StringRef Text);
 
 }  // namespace dynify::gen

@@ -17,7 +17,7 @@
 namespace dynify::gen {
 namespace {
 
-constexpr llvm::StringLiteral KnownAttributes[] = {"trait", "skip", "storage", "ordinary"};
+constexpr llvm::StringLiteral KnownAttributes[] = {"trait", "skip", "storage", "ordinary", "bound"};
 
 llvm::StringRef nearestAttribute(llvm::StringRef Name) {
   Nearest Search(Name, 2);
@@ -199,6 +199,7 @@ void UnitReader::reportUnused(const Marked& Seen) {
       judgeForward(*Class, Use.Location);
       continue;
     }
+    if (Use.Name == "bound") continue;  // of `dynify-gen bound`, on statements, too
     if (llvm::is_contained(KnownAttributes, Use.Name)) {
       report(S.getDiagnostics(), Use.Location, refusals::MisplacedAttribute, {Use.Name},
              AttributeFix(S, Use.Location).remove());

@@ -58,6 +58,8 @@ void print_sizes() {
   print(static_cast<int>(image_code_end - image_code_begin));
   print(" bytes, static RAM: ");
   print(static_cast<int>(image_bss_end - image_data_begin));
+  print(" bytes, stack: ");
+  print(most_stack());
   print(" bytes\n");
 }
 

@@ -18,6 +18,9 @@ class interrupts_disabled {
 /// The timer's interrupt comes every `cycles` from now on, until `cycles` is 0.
 void set_timer(unsigned cycles) noexcept;
 
+/// The most bytes that the stack has taken up to now.
+[[nodiscard]] int most_stack() noexcept;
+
 /// Semihosting: what a debugger, or QEMU, does for the program.
 void print(const char* text) noexcept;
 void print(int number) noexcept;

@@ -30,9 +30,25 @@ T* hidden(T& symbol) noexcept {
   return p;
 }
 
+constexpr std::uint32_t untouched = 0xdeadbeef;
+
+/// Marks what the stack may grow into: for `most_stack`.
+void mark_free_stack() noexcept {
+  constexpr int in_use = 32;  // words, of the functions that run here
+  auto* const end = static_cast<std::uint32_t*>(__builtin_frame_address(0)) - in_use;
+  for (std::uint32_t* to = hidden(image_bss_end); to < end;) *to++ = untouched;
+}
+
 }  // namespace
 
+int most_stack() noexcept {
+  const std::uint32_t* at = hidden(image_bss_end);
+  while (*at == untouched) ++at;
+  return static_cast<int>(hidden(image_stack_end) - at) * static_cast<int>(sizeof *at);
+}
+
 void reset_handler() {
+  mark_free_stack();
   const std::uint32_t* from = hidden(image_data_load);
   for (std::uint32_t* to = hidden(image_data_begin); to != hidden(image_data_end);) *to++ = *from++;
   for (std::uint32_t* to = hidden(image_bss_begin); to != hidden(image_bss_end);) *to++ = 0;

@@ -1,0 +1,4 @@
+#include <dynify/dynify.hpp>
+#include <vector>
+using stack = dynify::frame_stack_ref;
+dynify::task<int> root(dynify::frame_stack_ref) { co_return 1; }
