@@ -1,4 +1,5 @@
-// Every way to start a coroutine that has one worst case with each compiler. With -DRUN, prints the peak of each.
+// Every way to start a coroutine that has one worst case with each compiler. With -DRUN, prints the
+// peak of each.
 #include "program.hpp"
 
 #include <cstdio>
@@ -120,11 +121,11 @@ task<int> caught(stack s) {
 }  // namespace app
 
 #ifdef RUN
-#define PEAK(root)                            \
-  {                                           \
-    dynify::frame_stack<65536> s;             \
-    dynify::sync_wait(app::root(s));          \
-    std::printf(#root " %zu\n", s.peak());    \
+#define PEAK(root)                         \
+  {                                        \
+    dynify::frame_stack<65536> s;          \
+    dynify::sync_wait(app::root(s));       \
+    std::printf(#root " %zu\n", s.peak()); \
   }
 
 int main() {

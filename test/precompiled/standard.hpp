@@ -1,4 +1,5 @@
-// What tests include of the standard library, read once for each compiler: cmake/dynifyPrecompiled.cmake.
+// What tests include of the standard library, read once for each compiler:
+// cmake/dynifyPrecompiled.cmake.
 #include <algorithm>
 #include <atomic>
 #include <charconv>
