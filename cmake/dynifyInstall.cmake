@@ -37,6 +37,8 @@ install(FILES
   ${CMAKE_CURRENT_LIST_DIR}/dynifyFrames.cmake
   ${CMAKE_CURRENT_LIST_DIR}/dynifyBound.cmake
   ${CMAKE_CURRENT_LIST_DIR}/dynifyRunFrames.cmake
+  ${CMAKE_CURRENT_LIST_DIR}/dynifyModule.cmake
+  ${PROJECT_SOURCE_DIR}/runtime/module/dynify.cppm
   DESTINATION ${dynify_package_folder} COMPONENT dev)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/runtime/gdb DESTINATION ${CMAKE_INSTALL_DATADIR}/dynify COMPONENT dev FILES_MATCHING PATTERN "*.py")
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/README.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT dev)

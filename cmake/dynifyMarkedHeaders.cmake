@@ -26,6 +26,7 @@ endfunction()
 function(dynify_find_marked_headers sources excluded out_marked out_searched)
   set(files "")
   set(folders "")
+  list(FILTER sources EXCLUDE REGEX "[.](o|obj)$")  # of object libraries, in folders of the build
   foreach(source IN LISTS sources)
     cmake_path(ABSOLUTE_PATH source BASE_DIRECTORY ${sources_directory} NORMALIZE)
     list(APPEND files ${source})
@@ -69,11 +70,12 @@ function(dynify_find_base header bases out)
   set(${out} "${innermost}" PARENT_SCOPE)
 endfunction()
 
-# Sets OUT to the companion in OUTPUT_DIRECTORY of HEADER, which is inside of BASE: that of x.h is x.dyn.h, as the generator names it.
+# Sets OUT to the companion in OUTPUT_DIRECTORY of HEADER, which is inside of BASE: that of x.h is x.dyn.h, as the generator names it, and that
+# of a module's unit x.cppm is the header x.dyn.hpp.
 function(dynify_name_companion header base output_directory out)
   cmake_path(RELATIVE_PATH header BASE_DIRECTORY ${base} OUTPUT_VARIABLE companion)
   cmake_path(GET companion EXTENSION LAST_ONLY extension)
-  if(NOT extension)
+  if(NOT extension OR extension MATCHES "^[.](cppm|ixx|mpp|cxxm|c[+][+]m|ccm)$")
     set(extension .hpp)
   endif()
   cmake_path(REPLACE_EXTENSION companion LAST_ONLY .dyn${extension})

@@ -15,7 +15,6 @@ start wrong_calls
 traits=dynify_add_traits
 check=dynify_add_codegen_check
 refused "$traits(HEADERS a.hpp)" "$traits: TARGET is missing"
-refused "$traits(HEADERS a.hpp)" "$traits: TARGET is missing"
 refused "$traits(TARGET library HEADERS a.hpp EXCLUDE b.hpp)" "$traits: EXCLUDE is for calls that name no HEADERS"
 refused "$traits(TARGET library HEADERS)" "$traits: no value after: HEADERS"
 refused "$traits(library HEADERS a.hpp)" "$traits: unknown argument: library"
@@ -35,3 +34,6 @@ refused "$measure(TARGET library OBJECTS library OUTPUT x.hpp)" "'library' canno
 refused "$measure(TARGET library OUTPUT x.hpp)" "$measure: OBJECTS is missing"
 refused "$measure(TARGET library OBJECTS nothing OUTPUT x.hpp)" "$measure: there is no target 'nothing' (yet)"
 refused "$budget(NAME frames OBJECTS library)" "$budget: BUDGET is missing"
+
+# Modules are for newer CMakes.
+if cmake --version | grep -qE 'version 3\.2[5-7]\.'; then refused "dynify_add_module()" "and modules need 3.28"; fi

@@ -4,7 +4,7 @@ source "$(dirname "$0")/../e2e/helpers.bash"
 
 diff -r "$DYNIFY_SOURCE/runtime/include/dynify" "$DYNIFY_PREFIX/include/dynify" || fail "the headers differ"
 for file in bin/dynify-gen share/doc/dynify/LICENSE share/doc/dynify/README.md share/doc/dynify/docs/reference/cmake.md share/pkgconfig/dynify.pc \
-  lib/cmake/dynify/dynify{Config,ConfigVersion,Targets,ToolTargets,HostTool,Traits,FoundTraits,MarkedHeaders,RunGen,RunSearch,Frames,RunFrames}.cmake; do
+  lib/cmake/dynify/dynify{Config,ConfigVersion,Targets,ToolTargets,HostTool,Traits,FoundTraits,MarkedHeaders,RunGen,RunSearch,Frames,RunFrames,Module}.cmake lib/cmake/dynify/dynify.cppm; do
   [ -e "$DYNIFY_PREFIX/$file" ] || fail "$file is not installed"
 done
 diff -r -x __pycache__ "$DYNIFY_SOURCE/runtime/gdb" "$DYNIFY_PREFIX/share/dynify/gdb" || fail "the scripts for gdb differ"

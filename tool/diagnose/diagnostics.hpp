@@ -84,6 +84,10 @@ inline constexpr Refusal AnonymousNamespace{
     "anonymous-namespace",
     "trait '%0' is in an anonymous namespace, where no other file can name it",
     "move it into a named namespace"};
+inline constexpr Refusal UnexportedTrait{
+    "unexported-trait",
+    "trait '%0' is not exported by the module '%1', so that its companion cannot name it",
+    "declare it with 'export'"};
 inline constexpr Refusal UnreachableTrait{
     "unreachable-trait", "trait '%0' is %1 in '%2', where its companion cannot name it",
     "make it public, or move it out of the class"};

@@ -126,6 +126,19 @@ void printRuntimeParts(Printer& P, const Header& H) {
     P.print("#include <dynify/stored.hpp>\n");
 }
 
+/// What declares the traits. A header is included first; a module is imported behind all that is
+/// included, as compilers want it.
+void printDeclarations(Printer& P, const Header& H) {
+  for (const std::string& Line : H.GlobalFragment) P.print("$line$\n", {{"line", Line}});
+  if (H.Module.empty()) P.print("#include \"$include$\"\n", {{"include", H.IncludeLine}});
+  for (const std::string& Line : H.CompanionIncludes)
+    P.print("#include \"$line$\"\n", {{"line", Line}});
+}
+
+void printImport(Printer& P, const Header& H) {
+  if (!H.Module.empty()) P.print("\nimport $module$;\n", {{"module", H.Module}});
+}
+
 }  // namespace
 
 std::string emitCompanion(const Header& H) {
@@ -135,20 +148,16 @@ std::string emitCompanion(const Header& H) {
 // Do not edit: change $source$ and run dynify-gen again.
 #pragma once
 
-#include "$include$"
-$companions$
+$declarations$
 
 #include <dynify/companion.hpp>
 $parts$
+$import$
 
 DYNIFY_REQUIRE_RUNTIME($major$, $minor$);
 )",
-          {{"companions",
-            [&H](Printer& Inner) {
-              for (const std::string& Line : H.CompanionIncludes)
-                Inner.print("#include \"$line$\"\n", {{"line", Line}});
-            }},
-           {"include", H.IncludeLine},
+          {{"declarations", [&H](Printer& Inner) { printDeclarations(Inner, H); }},
+           {"import", [&H](Printer& Inner) { printImport(Inner, H); }},
            {"parts", [&H](Printer& Inner) { printRuntimeParts(Inner, H); }},
            {"major", std::to_string(VersionMajor)},
            {"minor", std::to_string(VersionMinor)},

@@ -10,6 +10,7 @@
 #include "llvm/ADT/StringSet.h"
 #include "model/names.hpp"
 #include "scan/marks/attribute_fix.hpp"
+#include "scan/module_unit.hpp"
 #include "scan/remote/remote_reader.hpp"
 #include "text/nearest.hpp"
 
@@ -245,7 +246,23 @@ void UnitReader::readTrait(const clang::CXXRecordDecl& Class, std::vector<Header
 void UnitReader::keep(std::optional<Trait> T, const clang::NamedDecl& Place, int Index,
                       std::vector<Header>& Headers) {
   if (!T || !isNameFree(Place, *T)) return;
-  Headers[static_cast<std::size_t>(Index)].Traits.push_back(std::move(*T));
+  Header& H = Headers[static_cast<std::size_t>(Index)];
+  if (isNameable(Place, H)) H.Traits.push_back(std::move(*T));
+}
+
+/// The companion of a module's interface unit imports the module, and can name what that exports.
+bool UnitReader::isNameable(const clang::NamedDecl& Place, Header& H) {
+  const std::string Module = moduleOf(Place);
+  if (Module.empty()) return true;
+  if (!Place.isInExportDeclContext()) {
+    report(S.getDiagnostics(), Place.getLocation(), refusals::UnexportedTrait,
+           {Place.getName(), Module});
+    return false;
+  }
+  const clang::SourceManager& Sources = S.getSourceManager();
+  H.Module = Module;
+  H.GlobalFragment = globalFragment(Sources, Sources.getFileID(Place.getLocation()));
+  return true;
 }
 
 void UnitReader::readNamedTraits(std::vector<Header>& Headers) {
@@ -282,8 +299,8 @@ void UnitReader::readFunction(const clang::FunctionDecl& F, llvm::StringRef Requ
                               std::vector<Header>& Headers) {
   std::optional<Function> Read = Functions.read(F, RequestedName);
   if (!Read || !isNameFree(F, *Read)) return;
-  const int Index = headerLeadingTo(F.getLocation());
-  Headers[static_cast<std::size_t>(Index)].Functions.push_back(std::move(*Read));
+  Header& H = Headers[static_cast<std::size_t>(headerLeadingTo(F.getLocation()))];
+  if (isNameable(F, H)) H.Functions.push_back(std::move(*Read));
 }
 
 /// Overloads share a name, and the user may have more of them.

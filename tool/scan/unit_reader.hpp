@@ -53,6 +53,7 @@ class UnitReader {
   void readRemote(const RemoteTrait& Found, std::vector<Header>& Headers);
   void keep(std::optional<Trait> T, const clang::NamedDecl& Place, int Index,
             std::vector<Header>& Headers);
+  bool isNameable(const clang::NamedDecl& Place, Header& H);
   bool isNameFree(const clang::NamedDecl& Place, const Trait& T);
   bool isDeclared(const clang::NamedDecl& Place, const std::string& Name);
 

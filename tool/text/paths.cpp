@@ -1,5 +1,6 @@
 #include "text/paths.hpp"
 
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/Path.h"
 
@@ -15,8 +16,10 @@ std::string absolutePath(llvm::StringRef Path, llvm::StringRef Directory) {
 
 std::string companionOf(llvm::StringRef Header) {
   const llvm::StringRef Extension = llvm::sys::path::extension(Header);
-  return (Header.drop_back(Extension.size()) + ".dyn" + (Extension.empty() ? ".hpp" : Extension))
-      .str();
+  const bool IsModuleUnit =
+      llvm::is_contained({".cppm", ".ixx", ".mpp", ".cxxm", ".c++m", ".ccm"}, Extension);
+  const llvm::StringRef Own = Extension.empty() || IsModuleUnit ? ".hpp" : Extension;
+  return (Header.drop_back(Extension.size()) + ".dyn" + Own).str();
 }
 
 std::string pathInDiff(llvm::StringRef Path, llvm::StringRef Directory) {

@@ -1,0 +1,6 @@
+export module net;
+
+class [[dynify::trait]] Peer {
+ public:
+  int send();
+};
