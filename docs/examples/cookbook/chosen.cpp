@@ -24,7 +24,7 @@ class FixedStore {
 
 /// The one place that knows all implementors.
 dynify::box<Store> open(std::string_view kind) {
-  if (kind == "memory") return dynify::make<MemoryStore>(MemoryStore::Texts{}).boxed();
+  if (kind == "memory") return dynify::make<MemoryStore>().boxed();
   if (kind == "fixed") return dynify::make<FixedStore>("the same").boxed();
   return nullptr;
 }

@@ -30,7 +30,8 @@ class [[nodiscard]] DYNIFY_CONSUMABLE object_constructor
     : public detail::built_in_place<object_constructor<T, Args...>, owner<T>,
                                     init_result<owner<T>, object_constructor<T, Args...>>> {
  public:
-  explicit object_constructor(Args&&... args) : args_{{std::move(args)}...} {}
+  // Said here, since -Wconsumed takes what is made of no arguments for consumed.
+  DYNIFY_UNCONSUMED explicit object_constructor(Args&&... args) : args_{{std::move(args)}...} {}
 
   /// Size and alignment of a `T`, what dynify adds included.
   [[nodiscard]] static constexpr ::dynify::layout layout() noexcept {

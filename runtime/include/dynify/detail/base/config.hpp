@@ -56,10 +56,12 @@
 #define DYNIFY_CONSUMES \
   [[clang::callable_when("unconsumed", "unknown"), clang::set_typestate(consumed)]]
 #define DYNIFY_BEFORE_CONSUMED [[clang::callable_when("unconsumed", "unknown")]]
+#define DYNIFY_UNCONSUMED [[clang::return_typestate(unconsumed)]]
 #else
 #define DYNIFY_CONSUMABLE
 #define DYNIFY_CONSUMES
 #define DYNIFY_BEFORE_CONSUMED
+#define DYNIFY_UNCONSUMED
 #endif
 
 /// Whether a constructor that is used after it was used up calls `on_failure`: by default in builds
