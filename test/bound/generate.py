@@ -176,6 +176,8 @@ class Program:
             use = f"x += co_await {d}.step(x).in(s);"
         elif form == 1:
             use = f"auto t = {d}.step(x).init(s); x += co_await std::move(t);"
+            if len(names) > 1:  # of a variable the largest frame counts, and beside it the most that one of the tasks starts
+                self.exactness = "below"
         else:
             use = f"dynify::buffer<2048> place; x += co_await {d}.step(x).in(place);"
         return f"  {{\n{made}    Dyn{trait} all[] = {{{array}}};\n    for (Dyn{trait} {d} : all) {{ {use} }}\n  }}\n"

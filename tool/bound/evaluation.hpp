@@ -61,7 +61,8 @@ class WorstCase::Evaluation {
   Flow flowOf(const BoundStep& S, Variables& V);
   Flow scope(Flow Inside) const;
   Flow call(const BoundStep& S, Variables& V);
-  Summary calledBy(const BoundStep& S);
+  std::vector<Summary> calledBy(const BoundStep& S);
+  Flow callOf(const BoundStep& S, const Summary& Of, const Flow& Operands, Variables& V);
   void use(const BoundStep& S, const Summary& Of, const Flow& Operands, Variables& V, Flow& Result);
   Flow run(const BoundStep& S, Variables& V) const;
   Flow pass(const BoundStep& S, Variables& V);

@@ -46,9 +46,9 @@ Flow WorstCase::Evaluation::flowOf(const BoundStep& S, Variables& V) {
   return All;
 }
 
-/// The largest of the functions that the call may call, in each respect.
-WorstCase::Evaluation::Summary WorstCase::Evaluation::calledBy(const BoundStep& S) {
-  Summary Largest;
+/// The functions that the call may call, if they matter.
+std::vector<WorstCase::Evaluation::Summary> WorstCase::Evaluation::calledBy(const BoundStep& S) {
+  std::vector<Summary> Called;
   const std::vector<std::string> All = candidates(S);
   const bool IsOnStack = S.IsAsked && S.Home == FrameHome::Stack;
   bool IsMissing = All.empty();
@@ -58,21 +58,17 @@ WorstCase::Evaluation::Summary WorstCase::Evaluation::calledBy(const BoundStep& 
       continue;
     }
     if (!isRead(Key) && !IsOnStack) continue;
-    Summary Of = summaryOf(Key);
-    if (S.IsAsked) Of.Held = askedFrame(Key, S.Home, 0);
-    if (S.IsAsked) Of.Peak = Of.Held;
-    takeLarger(Largest.Peak, Of.Peak);
-    takeLarger(Largest.Held, Of.Held);
-    takeLarger(Largest.Inside, Of.Inside);
-    takeLarger(Largest.Run, Of.Run);
-    takeLarger(Largest.RunInside, Of.RunInside);
-    if (!Largest.Loses) Largest.Loses = Of.Loses;
+    Called.push_back(summaryOf(Key));
+    if (!S.IsAsked) continue;
+    Called.back().Held = askedFrame(Key, S.Home, 0);
+    Called.back().Peak = Called.back().Held;
   }
   if (IsMissing && (S.IsAsked || !S.Group.empty()))
     find({"bound-implementor", S.Problem.Name}, S.Where);
   else if (IsMissing && !S.Problem.Rule.empty() && S.Use != TaskUse::Lost)
     find(S.Problem, S.Where);
-  return Largest;
+  if (Called.empty()) Called.emplace_back();
+  return Called;
 }
 
 Flow WorstCase::Evaluation::call(const BoundStep& S, Variables& V) {
@@ -80,9 +76,15 @@ Flow WorstCase::Evaluation::call(const BoundStep& S, Variables& V) {
   for (const BoundStep& Child : S.Children) Parts.push_back(flowOf(Child, V));
   const Flow Operands = together(Parts);
   Chain.back().Calling = S.Where;
-  const Summary Of = calledBy(S);
+  std::vector<Flow> Choices;
+  for (const Summary& Of : calledBy(S)) Choices.push_back(callOf(S, Of, Operands, V));
+  return Choices.size() == 1 ? Choices.front() : oneOf(Choices);
+}
+
+/// A call of one function.
+Flow WorstCase::Evaluation::callOf(const BoundStep& S, const Summary& Of, const Flow& Operands,
+                                   Variables& V) {
   Flow Result = Operands;
-  Result.Run = Operands.Run;
   Result.PassedInside = {};
   Result.PassedWhole = {};
   Result.PassedRun = {};
