@@ -31,7 +31,7 @@ find_program(DYNIFY_VALGRIND valgrind DOC "valgrind, which counts instructions")
 set(test bench.C17_a_frame_stack_takes_at_most_a_fifth_more_instructions_than_a_buffer)
 if(TARGET calls_instructions AND DYNIFY_VALGRIND AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 19
    AND CMAKE_BUILD_TYPE MATCHES "Release|RelWithDebInfo")
-  add_test(NAME ${test} COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/stack_bounds_test.py $<TARGET_FILE:calls_instructions>)
+  add_test(NAME ${test} COMMAND ${dynify_python} ${CMAKE_CURRENT_SOURCE_DIR}/stack_bounds_test.py $<TARGET_FILE:calls_instructions>)
   dynify_test_set(test TESTS ${test} TARGETS calls_instructions LABELS bench)
 else()
   dynify_skip_test(${test} "the build is not an optimised one by clang 19 or newer, or valgrind is missing")
