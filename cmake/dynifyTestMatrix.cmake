@@ -117,11 +117,12 @@ endfunction()
 #     [DEFINES X=1 ...] [COMPILE_OPTIONS ...] [LINK_OPTIONS ...] [LABELS ...]
 #     [CONFIGURATIONS O0 O2 asan]    these only
 #     [EVERY_CONFIGURATION]          all of them with every compiler
+#     [FURTHER]                      a program of the same sources is in `test` already: this one is in `all`
 #     [COMPILERS clang gcc12]        only those whose name begins so
 #     [STACK_LIMIT kilobytes]        runs under `ulimit -s`
 #     [ARGUMENTS ...] [TIMEOUT seconds])
 function(dynify_add_matrix_test)
-  cmake_parse_arguments(PARSE_ARGV 0 arg "EVERY_CONFIGURATION" "NAME;STACK_LIMIT;TIMEOUT"
+  cmake_parse_arguments(PARSE_ARGV 0 arg "EVERY_CONFIGURATION;FURTHER" "NAME;STACK_LIMIT;TIMEOUT"
     "SOURCES;TRAITS;DEPENDS;INCLUDES;DEFINES;COMPILE_OPTIONS;LINK_OPTIONS;LABELS;CONFIGURATIONS;COMPILERS;ARGUMENTS")
   if(arg_UNPARSED_ARGUMENTS OR NOT arg_NAME OR NOT arg_SOURCES)
     message(FATAL_ERROR "dynify_add_matrix_test: NAME and SOURCES are needed, and nothing but its keywords"
@@ -166,8 +167,8 @@ function(dynify_add_matrix_test)
   endforeach()
 endfunction()
 
-# Sets OUT to the entries that a program of dynify_add_matrix_test, whose variables it reads, is built for. One of them is in `test`,
-# whatever was asked for: the first, where it is none of those that are there anyway.
+# Sets OUT to the entries that a program of dynify_add_matrix_test, whose variables it reads, is built for. Unless FURTHER is given, one of
+# them is in `test`, whatever was asked for: the first, where it is none of those that are there anyway.
 function(dynify_matrix_entries out)
   set(entries "")
   set(tested FALSE)
@@ -181,7 +182,9 @@ function(dynify_matrix_entries out)
       endif()
     endif()
   endforeach()
-  if(entries AND NOT tested)
+  if(arg_FURTHER)
+    list(TRANSFORM entries REPLACE "[a-z]+$" "all")
+  elseif(entries AND NOT tested)
     list(POP_FRONT entries first)
     string(REGEX REPLACE "all$" "test" first "${first}")
     list(PREPEND entries "${first}")
