@@ -93,20 +93,27 @@ class BufferPrinter:
 
 
 class StackPrinter:
-    """frame_stack: the frames that live in it, the uppermost first. See stacked_bytes in the runtime for how they lie there."""
+    """frame_stack: the frames that live in it, the uppermost first. See stack_footer in the runtime for the words behind them."""
 
     def __init__(self, value):
         self.value = value
         self.bottom, self.top, self.end = (int(value[name]) for name in ("bottom_", "top_", "end_"))
 
+    @staticmethod
+    def footer(end):
+        """Of the word that ends at an address: whether its frame lives, and the bytes to the footer below."""
+        word = bytes_at(end - word_size(), word_size())
+        if word_size() == 8:
+            return word[0] != 0, int.from_bytes(word[1:5], byte_order())
+        return word[0] != 0, int.from_bytes(word[1:4], byte_order()) * 2 * word_size()
+
     def frames(self):
         end = self.top
         while end > self.bottom:
-            word = int.from_bytes(bytes_at(end - word_size(), 4), byte_order())
-            units, is_living = (word >> 8, word & 0xFF) if byte_order() == "little" else (word & 0xFFFFFF, word >> 24)
-            if not units:
+            is_living, distance = self.footer(end)
+            if not distance:
                 return
-            begin = end - units * (2 * word_size())
+            begin = end - distance
             if is_living:
                 yield begin, Coroutine.at(begin)
             end = begin
