@@ -16,8 +16,8 @@ std::string absolutePath(llvm::StringRef Path, llvm::StringRef Directory) {
 
 std::string companionOf(llvm::StringRef Header) {
   const llvm::StringRef Extension = llvm::sys::path::extension(Header);
-  const bool IsModuleUnit =
-      llvm::is_contained({".cppm", ".ixx", ".mpp", ".cxxm", ".c++m", ".ccm"}, Extension);
+  constexpr llvm::StringRef OfModules[] = {".cppm", ".ixx", ".mpp", ".cxxm", ".c++m", ".ccm"};
+  const bool IsModuleUnit = llvm::is_contained(OfModules, Extension);
   const llvm::StringRef Own = Extension.empty() || IsModuleUnit ? ".hpp" : Extension;
   return (Header.drop_back(Extension.size()) + ".dyn" + Own).str();
 }
