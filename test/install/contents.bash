@@ -7,12 +7,14 @@ for file in bin/dynify-gen share/doc/dynify/LICENSE share/doc/dynify/README.md s
   lib/cmake/dynify/dynify{Config,ConfigVersion,Targets,ToolTargets,HostTool,Traits,FoundTraits,MarkedHeaders,RunGen,RunSearch,Frames,RunFrames,Module}.cmake lib/cmake/dynify/dynify.cppm; do
   [ -e "$DYNIFY_PREFIX/$file" ] || fail "$file is not installed"
 done
-diff -r -x __pycache__ "$DYNIFY_SOURCE/runtime/gdb" "$DYNIFY_PREFIX/share/dynify/gdb" || fail "the scripts for gdb differ"
+for debugger in gdb lldb; do
+  diff -r -x __pycache__ "$DYNIFY_SOURCE/runtime/$debugger" "$DYNIFY_PREFIX/share/dynify/$debugger" || fail "the scripts for $debugger differ"
+done
 for file in man/man1/dynify-gen.1 bash-completion/completions/dynify-gen zsh/site-functions/_dynify-gen fish/vendor_completions.d/dynify-gen.fish; do
   [ -s "$DYNIFY_PREFIX/share/$file" ] || fail "share/$file is not installed"
 done
 unexpected=$(cd "$DYNIFY_PREFIX" && find . -type f \
   ! -path './include/dynify/*' ! -path './lib/dynify/clang/*' ! -path './lib/cmake/dynify/*' ! -path './bin/dynify-gen' \
-  ! -path './share/dynify/gdb/*.py' ! -path './share/doc/dynify/*' ! -path './share/pkgconfig/dynify.pc' ! -path './share/man/man1/dynify-gen.1' ! -path './share/bash-completion/completions/dynify-gen' \
+  ! -path './share/dynify/gdb/*.py' ! -path './share/dynify/lldb/*.py' ! -path './share/doc/dynify/*' ! -path './share/pkgconfig/dynify.pc' ! -path './share/man/man1/dynify-gen.1' ! -path './share/bash-completion/completions/dynify-gen' \
   ! -path './share/zsh/site-functions/_dynify-gen' ! -path './share/fish/vendor_completions.d/dynify-gen.fish')
 expect_equal "$unexpected" ""

@@ -246,8 +246,8 @@ struct Header {
   std::vector<Function> Functions;
   std::string IncludeLine;  ///< how its companion includes it: `stream.hpp`, `net/stream.hpp`
   std::vector<std::string> CompanionIncludes;  ///< the companions that its own needs, the same way
-  std::string Module;  ///< of an interface unit: what its companion imports
-  std::vector<std::string> GlobalFragment;  ///< of such a unit: the lines of that fragment
+  std::string Module;                          ///< of an interface unit: what its companion imports
+  std::vector<std::string> GlobalFragment;     ///< of such a unit: the lines of that fragment
 
   bool isEmpty() const { return Traits.empty() && Functions.empty(); }
 };
