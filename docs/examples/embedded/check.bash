@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # check.bash IMAGE [MACHINE [EXPECTED [OTHER]]]: there is no heap in the image, and it prints on MACHINE, one of QEMU's, by default a
 # Cortex-M4, what the lines of the file EXPECTED are regular expressions for, by default those of `expected` beside this script. It
-# takes no more RAM than the image OTHER.
+# takes no more RAM than the image OTHER. Frames take no more than the bound that is printed beside their peak.
 set -euo pipefail
 image=$1 machine=${2:-mps2-an386} expected=${3:-$(dirname "${BASH_SOURCE[0]}")/expected} other=${4:-}
 
@@ -29,6 +29,10 @@ arm-none-eabi-size "$image"
 while read -r line; do
   grep -qE -- "$line" <<<"$output" || { printf 'no line is like %s\n' "$line" >&2; exit 1; }
 done <"$expected"
+
+while read -r peak bound; do
+  ((peak > 0 && peak <= bound)) || { echo "the frames take $peak bytes, and their bound is $bound" >&2; exit 1; }
+done < <(sed -nE 's/^(.*[^0-9])?([0-9]+) bytes of frames at most, bound: ([0-9]+).*/\2 \3/p' <<<"$output")
 
 if [[ $other ]]; then
   taken=$(($(ram <<<"$output"))) before=$(($(run "$other" | ram)))

@@ -1,14 +1,13 @@
-// A protocol stack on a microcontroller: 27 coroutines, up to ten deep, driven by interrupts; all
-// frames are on one stack, and there is no heap.
+// A protocol stack on a microcontroller: 27 coroutines, up to twelve deep, driven by interrupts.
+// All frames are on one stack, which is as large as their bound, and there is no heap.
 #include <dynify/dynify.hpp>
 #include <dynify/sync_wait.hpp>
-#include <span>
 
 #include "clock.hpp"
-#include "commands.hpp"
+#include "device.hpp"
 #include "peer.hpp"
 #include "processor.hpp"
-#include "router.hpp"
+#include "tasks.bounds.hpp"
 
 namespace {
 
@@ -39,22 +38,11 @@ extern "C" void timer_handler() {
 
 int run_program() {
   dynify::on_failure = &stop;
-  dynify::frame_stack<router_frames> frames;
-  link packets(wire, frames);
-  store settings(ticks);
-  router requests(packets);
-
-  echo echoes;
-  measure measures(ticks);
-  write_setting writes(settings);
-  read_setting reads(settings);
-  alarm alarms(packets);
-  batch batches(requests);
-  DynCommand commands[] = {echoes, measures, writes, reads, alarms, batches};
-  requests.offer(commands);
+  dynify::frame_stack<dynify::bound_of<&device::serve>> frames;
+  device served(wire, ticks, frames);
 
   set_timer(20'000);
-  const int done = dynify::sync_wait(requests.serve(frames, peer::requests));
+  const int done = dynify::sync_wait(served.serve(frames, peer::requests));
   while (other_end.right_answers() < peer::requests && wire.now() < 5'000) {
     __asm__ volatile("wfe" ::: "memory");  // the last answer is on its way
   }
@@ -62,9 +50,9 @@ int run_program() {
 
   print_count(done, " requests done, ");
   print_count(other_end.right_answers(), " answers right, ");
-  print_count(packets.damaged(), " packets damaged, ");
-  print_count(packets.repeated(), " repeated\n");
-  print_count(static_cast<int>(frames.peak()), " bytes of frames at most, in a stack of ");
+  print_count(served.packets().damaged(), " packets damaged, ");
+  print_count(served.packets().repeated(), " repeated\n");
+  print_count(static_cast<int>(frames.peak()), " bytes of frames at most, bound: ");
   print_count(static_cast<int>(frames.size()), "; ");
   print_count(static_cast<int>(frames.used()), " left\n");
   print_count(most_stack(), " bytes of the processor's stack at most\n");

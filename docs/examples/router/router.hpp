@@ -49,7 +49,8 @@ class router {
   std::span<DynCommand> commands_;
 };
 
-/// Several commands in one request: for each its code, the size of its payload, and that.
+/// Several commands in one request: for each its code, the size of its payload, and that. None of
+/// them is another batch, so that one frame of `run` lives at once.
 class batch {
  public:
   explicit batch(router& r) noexcept : router_(r) {}
@@ -57,10 +58,11 @@ class batch {
   [[nodiscard]] std::uint8_t code() const { return 6; }
   [[nodiscard]] const char* name() const { return "batch"; }
 
-  dynify::task<status> run(dynify::frame_stack_ref s, const packet& request, packet& response) {
+  [[dynify::bound(1)]] dynify::task<status> run(dynify::frame_stack_ref s, const packet& request,
+                                                packet& response) {
     packet one;
     for (std::uint8_t at = 0; at < request.size;) {
-      if (!next(request, at, one)) co_return status::malformed;
+      if (!next(request, at, one) || one.kind == code()) co_return status::malformed;
       if (const status result = co_await router_.route(s, one, response); result != status::done)
         co_return result;
     }
