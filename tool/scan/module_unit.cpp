@@ -14,6 +14,16 @@ bool declaresModule(llvm::StringRef Line) {
 
 }  // namespace
 
+bool isModuleUnit(llvm::StringRef Text) {
+  while (!Text.empty()) {
+    llvm::StringRef Line;
+    std::tie(Line, Text) = Text.split('\n');
+    Line = Line.trim();
+    if (declaresModule(Line) && Line.ends_with(";")) return true;
+  }
+  return false;
+}
+
 std::string moduleOf(const clang::Decl& D) {
   const clang::Module* Owner = D.getOwningModuleForLinkage();
   return Owner ? Owner->getPrimaryModuleInterfaceName().str() : std::string();

@@ -6,8 +6,12 @@
 
 #include "clang/AST/Decl.h"
 #include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/StringRef.h"
 
 namespace dynify::gen {
+
+/// Whether the text of a file declares a module on a line of its own.
+bool isModuleUnit(llvm::StringRef Text);
 
 /// The module that `D` belongs to, as importers name it: that of a partition is the whole. Empty
 /// for what belongs to none, such as everything that a header declares.

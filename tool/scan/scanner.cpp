@@ -20,6 +20,7 @@
 #include "scan/bodies/bodies.hpp"
 #include "scan/conditionals.hpp"
 #include "scan/marks/attributes.hpp"
+#include "scan/module_unit.hpp"
 #include "scan/own_companions.hpp"
 #include "scan/skipped_names.hpp"
 #include "scan/unit_reader.hpp"
@@ -146,6 +147,17 @@ llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> overlay(Session& Current) {
   return Files;
 }
 
+/// The file that clang reads: one that includes all headers, or the interface unit of a module,
+/// which LLVM 22 takes from no other file.
+std::string sourceFile(const ScanOptions& Options) {
+  if (Options.Headers.size() == 1) {
+    const std::string& Path = Options.Headers.front().Path;
+    const auto Text = Options.Files->getBufferForFile(Path);
+    if (Text && isModuleUnit((*Text)->getBuffer())) return Path;
+  }
+  return MainFile.str();
+}
+
 /// The driver finds a standard library that is installed beside clang by its own path.
 std::string driverPath(const ScanOptions& Options) {
   llvm::SmallString<256> Path(Options.ResourceDirectory);
@@ -160,7 +172,7 @@ std::vector<std::string> commandLine(const ScanOptions& Options, bool IsText) {
   Arguments.insert(Arguments.end(), Options.Flags.begin(), Options.Flags.end());
   Arguments.insert(Arguments.end(),
                    {"-resource-dir=" + Options.ResourceDirectory, "-fsyntax-only", "-w",
-                    "-Qunused-arguments", "-DDYNIFY_GEN=1", "-xc++", MainFile.str()});
+                    "-Qunused-arguments", "-DDYNIFY_GEN=1", "-xc++", sourceFile(Options)});
   if (!Options.OwnHeaders.empty())
     Arguments.insert(Arguments.end() - 1, {"-idirafter", Options.OwnHeaders});
   // What clang says by itself is no part of a document: with carets, it counts the errors, too.
