@@ -1,5 +1,5 @@
-// What a test of GoogleTest includes, read once for each configuration:
-// cmake/dynifyPrecompiled.cmake.
+// The headers of a test that uses GoogleTest. cmake/dynifyPrecompiled.cmake has each configuration of
+// clang read them once.
 #include <gtest/gtest.h>
 
 #include "standard.hpp"

@@ -1,5 +1,5 @@
-// What tests include of the standard library, read once for each compiler:
-// cmake/dynifyPrecompiled.cmake.
+// The headers of the standard library that tests include. cmake/dynifyPrecompiled.cmake has each
+// clang read them once.
 #include <algorithm>
 #include <atomic>
 #include <charconv>

@@ -5,7 +5,7 @@
 
 class Loop {
  public:
-  /// Suspends until its time has come. One that is destroyed before is forgotten.
+  /// Suspends a coroutine for so many ticks. The loop forgets a sleep that is destroyed earlier.
   class Sleep {
    public:
     Sleep(Loop& loop, int ticks) : loop_(loop), ticks_(ticks) {}

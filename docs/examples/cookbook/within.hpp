@@ -10,8 +10,8 @@
 #include "job.hpp"
 #include "loop.hpp"
 
-/// Awaits a task for so many ticks. What comes out is its result, or nullopt: then the task was
-/// destroyed where it waited. The two coroutines that this takes live in the awaiter.
+/// Awaits a task for so many ticks. The awaiter gives the task's result, or nullopt if the time was
+/// over: then it has destroyed the task where that waited. It holds two coroutines for this.
 template <class R>
 class Within {
  public:

@@ -1,4 +1,4 @@
-// What the router knows of a command.
+// The trait by which the router calls a command.
 #pragma once
 
 #include <dynify/frame_stack.hpp>

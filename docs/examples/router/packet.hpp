@@ -1,4 +1,4 @@
-// What goes over the line: a packet between two flags, with a checksum behind it.
+// The router and its peer exchange packets: each stands between two flags, its checksum at its end.
 //
 //     flag | sequence | kind | payload ... | checksum, high byte first | flag
 //

@@ -116,7 +116,8 @@ class peer {
 };
 
 inline const peer::exchange& peer::at(int i) noexcept {
-  // What is asked, and what the answer's payload is: the status, and what the command has added.
+  // Each request beside the answer that the peer expects. An answer's payload is the status, and
+  // the bytes that the command has added.
   static constexpr exchange all[requests] = {
       {{1, 1, 4, {'p', 'i', 'n', 'g'}}, {1, answer | 1, 5, {0, 'p', 'i', 'n', 'g'}}},
       {{2, 1, 3, {flag, escape, 0}}, {2, answer | 1, 4, {0, flag, escape, 0}}},

@@ -1,5 +1,5 @@
-// What a whole tree of coroutines takes on a frame_stack, computed when the program was built:
-// `dynify-gen bound --format=header`.
+// The bytes that a tree of coroutines takes on a frame_stack at most, as the build has computed
+// them by `dynify-gen bound --format=header`.
 #pragma once
 
 #include "detail/base/language.hpp"
@@ -35,8 +35,8 @@ constexpr std::size_t find_bound() {
 /// The most bytes that the frame of the coroutine function `F`, and the frames of all that it
 /// starts, take on a frame_stack at once: `frame_stack<bound_of<&app::main_task>>` is enough.
 ///
-/// Only in files that include a header written by `dynify-gen bound --format=header`. What is
-/// placed is still checked, so that a number that is out of date ends in `out_of_capacity` and
+/// The file must include the header that `dynify-gen bound --format=header` has written. The stack
+/// still checks every frame, so that a number that is out of date ends in `out_of_capacity` and
 /// corrupts nothing.
 template <auto F>
 inline constexpr std::size_t bound_of = detail::find_bound<F>();

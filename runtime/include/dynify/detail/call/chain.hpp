@@ -110,7 +110,7 @@ class stack_request : public request {
   }
 };
 
-/// What an `offering_request` remembers of a container that is asked where too little is offered.
+/// An `offering_request` remembers here the container that it asks where too little is offered.
 template <class C>
 struct asked_behind {};
 template <container C>
