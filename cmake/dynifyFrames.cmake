@@ -15,33 +15,9 @@ set_property(GLOBAL PROPERTY dynify_frames_script ${CMAKE_CURRENT_LIST_DIR}/dyni
 function(dynify_measure_frames)
   cmake_parse_arguments(PARSE_ARGV 0 arg "" "TARGET;OUTPUT" "OBJECTS;OPTIONS")
   _dynify_check_arguments(dynify_measure_frames "TARGET;OBJECTS;OUTPUT")
-  _dynify_check_target(dynify_measure_frames ${arg_TARGET})
-  _dynify_check_tool(dynify_measure_frames)
-  if(arg_TARGET IN_LIST arg_OBJECTS)
-    message(FATAL_ERROR "dynify_measure_frames: '${arg_TARGET}' cannot include what is measured from its own objects:"
-      " move the coroutines into a library of their own, and name that in OBJECTS")
-  endif()
-  set(directory ${CMAKE_CURRENT_BINARY_DIR}/dynify/${arg_TARGET})
-  cmake_path(ABSOLUTE_PATH arg_OUTPUT BASE_DIRECTORY ${directory} NORMALIZE OUTPUT_VARIABLE header)
-
-  string(MAKE_C_IDENTIFIER "${arg_TARGET}_${arg_OUTPUT}" name)
-  set(folder ${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${name}.dir)
-  set(stamp ${folder}/frames$<CONFIG>.stamp)
+  _dynify_check_includer(dynify_measure_frames measured)
   _dynify_tell_frames(dynify_measure_frames objects ${arg_OBJECTS})
-  set(build "")
-  set(flag_files "")
-  set(remedy "")
-  _dynify_write_frames_request(${folder} request "--format=header;-o;${header};${arg_OPTIONS}" "${stamp}" FALSE)
-  get_property(script GLOBAL PROPERTY dynify_frames_script)
-  add_custom_command(OUTPUT ${stamp} BYPRODUCTS ${header}
-    COMMAND ${CMAKE_COMMAND} -D request=${request} -P ${script}
-    DEPENDS ${objects} ${request} ${script} $<TARGET_FILE:dynify::gen>
-    COMMENT "Measuring the coroutine frames of ${arg_OBJECTS}" VERBATIM)
-  add_custom_target(${name} DEPENDS ${stamp})
-  add_dependencies(${name} ${arg_OBJECTS})
-  add_dependencies(${arg_TARGET} ${name})
-  set_property(TARGET ${arg_TARGET} APPEND PROPERTY INCLUDE_DIRECTORIES ${directory})
-  set_property(TARGET ${arg_TARGET} APPEND PROPERTY LINK_LIBRARIES dynify::dynify)
+  _dynify_add_sizes_header("" "" "Measuring the coroutine frames of ${arg_OBJECTS}")
 endfunction()
 
 # Makes a ctest that fails, with a table, when a coroutine's frame in the objects of OBJECTS is larger than the file BUDGET says, and the
@@ -53,17 +29,58 @@ function(dynify_add_frame_budget)
   cmake_parse_arguments(PARSE_ARGV 0 arg "REQUIRED" "NAME;BUDGET;BUILD" "OBJECTS;OPTIONS")
   _dynify_check_arguments(dynify_add_frame_budget "NAME;OBJECTS;BUDGET")
   _dynify_check_tool(dynify_add_frame_budget)
-  cmake_path(ABSOLUTE_PATH arg_BUDGET BASE_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR} NORMALIZE)
+  _dynify_tell_frames(dynify_add_frame_budget objects ${arg_OBJECTS})
+  _dynify_add_budget_test("" "" TRUE)
+endfunction()
 
+# ---- Shared with dynifyBound.cmake ----
+
+# Refuses a TARGET of the caller whose own objects tell what it is to include: these would be compiled for each other for ever.
+function(_dynify_check_includer function verb)
+  _dynify_check_target(${function} ${arg_TARGET})
+  _dynify_check_tool(${function})
+  if(arg_TARGET IN_LIST arg_OBJECTS)
+    message(FATAL_ERROR "${function}: '${arg_TARGET}' cannot include what is ${verb} from its own objects:"
+      " move the coroutines into a library of their own, and name that in OBJECTS")
+  endif()
+endfunction()
+
+# Makes the header OUTPUT of the caller from its `objects`, by the tool with ARGUMENTS and the request's lines SOURCES, and has TARGET
+# include it.
+function(_dynify_add_sizes_header arguments sources comment)
+  set(directory ${CMAKE_CURRENT_BINARY_DIR}/dynify/${arg_TARGET})
+  cmake_path(ABSOLUTE_PATH arg_OUTPUT BASE_DIRECTORY ${directory} NORMALIZE OUTPUT_VARIABLE header)
+  string(MAKE_C_IDENTIFIER "${arg_TARGET}_${arg_OUTPUT}" name)
+  set(folder ${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${name}.dir)
+  set(stamp ${folder}/header$<CONFIG>.stamp)
+  set(build "")
+  set(flag_files "")
+  set(remedy "")
+  list(APPEND arguments --format=header -o ${header} ${arg_OPTIONS})
+  _dynify_write_frames_request(${folder} request "${arguments}" "${sources}" "${stamp}" FALSE)
+  get_property(script GLOBAL PROPERTY dynify_frames_script)
+  add_custom_command(OUTPUT ${stamp} BYPRODUCTS ${header}
+    COMMAND ${CMAKE_COMMAND} -D request=${request} -P ${script}
+    DEPENDS ${objects} ${request} ${script} $<TARGET_FILE:dynify::gen>
+    COMMENT "${comment}" VERBATIM)
+  add_custom_target(${name} DEPENDS ${stamp})
+  add_dependencies(${name} ${arg_OBJECTS})
+  add_dependencies(${arg_TARGET} ${name})
+  set_property(TARGET ${arg_TARGET} APPEND PROPERTY INCLUDE_DIRECTORIES ${directory})
+  set_property(TARGET ${arg_TARGET} APPEND PROPERTY LINK_LIBRARIES dynify::dynify)
+endfunction()
+
+# Makes the test NAME of the caller, which compares its `objects` with BUDGET, and the target NAME_update.
+function(_dynify_add_budget_test arguments sources with_objects)
+  cmake_path(ABSOLUTE_PATH arg_BUDGET BASE_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR} NORMALIZE)
   string(MAKE_C_IDENTIFIER "${arg_NAME}" name)
   set(folder ${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${name}.dynify-budget)
-  _dynify_tell_frames(dynify_add_frame_budget objects ${arg_OBJECTS})
   _dynify_name_build(${folder})
-  set(arguments --budget ${arg_BUDGET} ${arg_OPTIONS})
+  list(APPEND arguments --budget ${arg_BUDGET} ${arg_OPTIONS})
   _dynify_command_of_target(${name}_update remedy)
-  _dynify_write_frames_request(${folder} request "${arguments}" "" TRUE)
+  _dynify_write_frames_request(${folder} request "${arguments}" "${sources}" "" ${with_objects})
   set(remedy "")
-  _dynify_write_frames_request(${folder}/update update "${arguments};--update-budget" "" TRUE)
+  _dynify_write_frames_request(${folder}/update update "${arguments};--update-budget" "${sources}" "" ${with_objects})
   get_property(script GLOBAL PROPERTY dynify_frames_script)
   add_test(NAME ${arg_NAME} COMMAND ${CMAKE_COMMAND} -D request=${request} -P ${script})
   if(NOT arg_REQUIRED)
@@ -73,8 +90,6 @@ function(dynify_add_frame_budget)
     COMMENT "Writing ${arg_BUDGET}" VERBATIM)
   add_dependencies(${name}_update ${arg_OBJECTS})
 endfunction()
-
-# ---- What both share ----
 
 # Makes the compiler of TARGETS tell the frames beside each object, and sets OUT to the objects.
 function(_dynify_tell_frames function out)
@@ -125,9 +140,9 @@ function(_dynify_name_build folder)
   set(flag_files "${flag_files}" PARENT_SCOPE)
 endfunction()
 
-# Writes what dynifyRunFrames.cmake needs to know into FOLDER: the variables `objects`, `build`, `flag_files`, `remedy` and `sources` of the
-# caller, and what is given.
-function(_dynify_write_frames_request folder out arguments stamp with_objects)
+# Writes what dynifyRunFrames.cmake needs to know into FOLDER: the variables `objects`, `build`, `flag_files` and `remedy` of the
+# caller, and what is given: SOURCES are lines of that file.
+function(_dynify_write_frames_request folder out arguments sources stamp with_objects)
   file(GENERATE OUTPUT ${folder}/request$<CONFIG>.cmake CONTENT
 "set(tool [==[$<TARGET_FILE:dynify::gen>]==])
 set(arguments [==[${arguments}]==])
