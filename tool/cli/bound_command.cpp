@@ -11,10 +11,8 @@
 #include "bound/report.hpp"
 #include "bound/worst_case.hpp"
 #include "cli/bound_sources.hpp"
+#include "cli/budget_answer.hpp"
 #include "cli/exit_code.hpp"
-#include "cli/terminal.hpp"
-#include "fmt/format.h"
-#include "frames/budget.hpp"
 #include "frames/header.hpp"
 #include "frames/input.hpp"
 #include "frames/table.hpp"
@@ -108,34 +106,15 @@ bool BoundRun::tellFindings() {
 }
 
 int BoundRun::budget() {
-  const std::optional<std::string> Text = readFile(O.Budget);
-  Budget All;
-  if (Text) {
-    llvm::Expected<Budget> Read = readBudget(*Text);
-    if (!Read) return fail(Environment, "'" + O.Budget + "': " + llvm::toString(Read.takeError()));
-    All = std::move(*Read);
-  }
   const std::vector<Frame> Computed = asFrames(Roots);
-  if (O.UpdateBudget) {
-    All[O.Build] = budgetOf(Computed);
-    const std::optional<std::string> Error = writeFiles({{O.Budget, writeBudget(All)}});
-    return Error ? fail(Environment, *Error) : Done;
-  }
-  std::string Problem;
-  const auto Limits = All.find(O.Build);
-  if (!Text)
-    Problem = "'" + O.Budget + "' cannot be read; make it by '--update-budget'";
-  else if (Limits == All.end())
-    Problem = fmt::format("'{}' has no budget for the build '{}'; add it by '--update-budget'",
-                          O.Budget, O.Build);
-  else if (!checkBudget(Limits->second, Computed, terminalColumns(), Out))
-    Problem =
-        fmt::format("bounds outgrew '{}' ({}); take it by '--update-budget'", O.Budget, O.Build);
-  if (Problem.empty()) return Done;
-  Out.flush();
-  fail(Findings, Problem);
-  Log.say(Severity::Note, rules::Environment, "the command: " + O.UpdatingCommand);
-  return Text ? Findings : Environment;
+  const BudgetAnswer Answer = O.UpdateBudget
+                                  ? updateBudget(O.Budget, O.Build, Computed)
+                                  : compareWithBudget(O.Budget, O.Build, Computed, "bounds", Out);
+  if (Answer.Code == Done) return Done;
+  fail(Answer.Code, Answer.Problem);
+  if (Answer.CanUpdate)
+    Log.say(Severity::Note, rules::Environment, "the command: " + O.UpdatingCommand);
+  return Answer.Code;
 }
 
 int BoundRun::write() {

@@ -17,7 +17,6 @@ namespace cl = llvm::cl;
 struct DeclaredBoundOptions {
   cl::OptionCategory Input{"Input"};
   cl::OptionCategory Output{"Output"};
-  cl::OptionCategory Budgets{"Budgets"};
 
   cl::list<std::string> Sources{cl::Positional, cl::desc("[<source>...] [-- <compiler flags>]"),
                                 cl::cat(Input)};
@@ -53,13 +52,8 @@ struct DeclaredBoundOptions {
       cl::init(DiagnosticFormat::Text), cl::cat(Output)};
   ColorOption Color{Output};
 
-  cl::opt<std::string> Budget{"budget", cl::desc("Exit 1, with a table, if a root outgrew FILE"),
-                              cl::value_desc("FILE"), cl::cat(Budgets)};
-  cl::opt<bool> Update{"update-budget", cl::desc("Write to the budget what was computed"),
-                       cl::ValueDisallowed, cl::cat(Budgets)};
-  cl::opt<std::string> Build{
-      "build", cl::desc("Which part of the budget counts: one file serves several builds"),
-      cl::value_desc("NAME"), cl::init("default"), cl::cat(Budgets)};
+  BudgetOptions Budget{"Exit 1, with a table, if a root outgrew FILE",
+                       "Write to the budget what was computed"};
 };
 
 constexpr const char* BoundOverview =
@@ -114,9 +108,9 @@ BoundCommandLine parseBoundCommandLine(const std::vector<const char*>& Arguments
   O.Frames = {D.Frames.begin(), D.Frames.end()};
   O.Format = D.Format;
   O.Output = D.File;
-  O.Budget = D.Budget;
-  O.Build = D.Build;
-  O.UpdateBudget = D.Update;
+  O.Budget = D.Budget.File;
+  O.Build = D.Budget.Build;
+  O.UpdateBudget = D.Budget.Update;
   O.Diagnostics = D.Diagnostics;
   O.UpdatingCommand = (Arguments[0] + llvm::Twine(" --update-budget ") +
                        shellCommand(llvm::ArrayRef(Arguments).drop_front()))

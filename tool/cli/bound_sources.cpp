@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "bound/worst_case.hpp"
-#include "clang/Basic/Version.h"
 #include "cli/compilation.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/memory.hpp"
@@ -114,11 +113,7 @@ int readBoundSources(const BoundOptions& O, const std::string& ToolPath, Diagnos
   std::vector<ReadSource> All;
   for (const Compilation& C : *Found) {
     const auto Resources = findResourceDirectory(O.ResourceDirectory, C.Flags, ToolPath);
-    if (!Resources)
-      return failReading(
-          Log,
-          "clang's own headers were not found; install those of LLVM " CLANG_VERSION_MAJOR_STRING
-          ", or name their directory by '--resource-dir'");
+    if (!Resources) return failReading(Log, noResourceDirectory());
     for (const std::size_t I : C.Headers) {
       ReadSource Next;
       Next.Scan = {Paths[I],    Shown[I],

@@ -5,7 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include "clang/Basic/Version.h"
 #include "clang/Driver/Types.h"
 #include "cli/compilation.hpp"
 #include "cli/exit_code.hpp"
@@ -197,11 +196,7 @@ int Run::scanInOrder(const Compilation& C) {
 
 int Run::scanTogether(const Compilation& C) {
   const auto Resources = findResourceDirectory(O.ResourceDirectory, C.Flags, ToolPath);
-  if (!Resources)
-    return fail(
-        Environment,
-        "clang's own headers were not found; install those of LLVM " CLANG_VERSION_MAJOR_STRING
-        ", or name their directory by '--resource-dir'");
+  if (!Resources) return fail(Environment, noResourceDirectory());
   ScanOptions Scan;
   for (const std::size_t I : C.Headers)
     Scan.Headers.push_back({Jobs[I].HeaderPath, Jobs[I].Header, Jobs[I].CompanionPath});

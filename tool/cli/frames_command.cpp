@@ -5,10 +5,10 @@
 #include <set>
 #include <utility>
 
+#include "cli/budget_answer.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/terminal.hpp"
 #include "fmt/format.h"
-#include "frames/budget.hpp"
 #include "frames/header.hpp"
 #include "frames/html.hpp"
 #include "frames/input.hpp"
@@ -42,12 +42,6 @@ class FramesRun {
  private:
   int fail(ExitCode Code, const std::string& Message) {
     llvm::WithColor::error(Errors, "dynify-gen") << Message << '\n';
-    return Code;
-  }
-  /// With the command that makes the budget what was measured.
-  int failBudget(ExitCode Code, const std::string& Message) {
-    fail(Code, Message);
-    llvm::WithColor::note(Errors, "dynify-gen") << "the command: " << O.UpdatingCommand << '\n';
     return Code;
   }
   void warn(const std::string& Message) {
@@ -137,30 +131,14 @@ int FramesRun::select() {
 }
 
 int FramesRun::budget() {
-  const std::optional<std::string> Text = readFile(O.Budget);
-  Budget All;
-  if (Text) {
-    llvm::Expected<Budget> Read = readBudget(*Text);
-    if (!Read) return fail(Environment, "'" + O.Budget + "': " + llvm::toString(Read.takeError()));
-    All = std::move(*Read);
-  }
-  if (O.UpdateBudget) {
-    All[O.Build] = budgetOf(Frames);
-    const std::optional<std::string> Error = writeFiles({{O.Budget, writeBudget(All)}});
-    return Error ? fail(Environment, *Error) : Done;
-  }
-  if (!Text)
-    return failBudget(Environment,
-                      "'" + O.Budget + "' cannot be read; make it by '--update-budget'");
-  const auto Limits = All.find(O.Build);
-  if (Limits == All.end())
-    return failBudget(Findings, fmt::format("'{}' has no budget for the build '{}'; add it by "
-                                            "'--update-budget'",
-                                            O.Budget, O.Build));
-  if (checkBudget(Limits->second, Frames, terminalColumns(), Out)) return Done;
-  Out.flush();
-  return failBudget(Findings, fmt::format("frames outgrew '{}' ({}); take it by '--update-budget'",
-                                          O.Budget, O.Build));
+  const BudgetAnswer Answer = O.UpdateBudget
+                                  ? updateBudget(O.Budget, O.Build, Frames)
+                                  : compareWithBudget(O.Budget, O.Build, Frames, "frames", Out);
+  if (Answer.Code == Done) return Done;
+  fail(Answer.Code, Answer.Problem);
+  if (Answer.CanUpdate)
+    llvm::WithColor::note(Errors, "dynify-gen") << "the command: " << O.UpdatingCommand << '\n';
+  return Answer.Code;
 }
 
 llvm::Expected<std::vector<Frame>> FramesRun::earlier() const {

@@ -15,7 +15,6 @@ namespace cl = llvm::cl;
 struct DeclaredFramesOptions {
   cl::OptionCategory Input{"Input"};
   cl::OptionCategory Output{"Output"};
-  cl::OptionCategory Budgets{"Budgets"};
 
   cl::list<std::string> Inputs{
       cl::Positional, cl::desc("<object, archive, .dwo, class dump or optimisation record>..."),
@@ -38,13 +37,8 @@ struct DeclaredFramesOptions {
                             cl::value_desc("FILE"), cl::init("-"), cl::cat(Output)};
   ColorOption Color{Output};
 
-  cl::opt<std::string> Budget{"budget", cl::desc("Exit 1, with a table, if a frame outgrew FILE"),
-                              cl::value_desc("FILE"), cl::cat(Budgets)};
-  cl::opt<bool> Update{"update-budget", cl::desc("Write to the budget what was measured"),
-                       cl::ValueDisallowed, cl::cat(Budgets)};
-  cl::opt<std::string> Build{
-      "build", cl::desc("Which part of the budget counts: one file serves several builds"),
-      cl::value_desc("NAME"), cl::init("default"), cl::cat(Budgets)};
+  BudgetOptions Budget{"Exit 1, with a table, if a frame outgrew FILE",
+                       "Write to the budget what was measured"};
 };
 
 constexpr const char* FramesOverview =
@@ -94,10 +88,10 @@ FramesCommandLine parseFramesCommandLine(const std::vector<const char*>& Argumen
   O.Output = D.File;
   O.Filter = D.Filter;
   O.Compare = D.Compare;
-  O.Budget = D.Budget;
-  O.Build = D.Build;
+  O.Budget = D.Budget.File;
+  O.Build = D.Budget.Build;
   O.Members = D.Members;
-  O.UpdateBudget = D.Update;
+  O.UpdateBudget = D.Budget.Update;
   O.UpdatingCommand = (Arguments[0] + llvm::Twine(" --update-budget ") +
                        shellCommand(llvm::ArrayRef(Arguments).drop_front()))
                           .str();

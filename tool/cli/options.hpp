@@ -60,4 +60,22 @@ struct ColorOption : Choice<ColorChoice> {
             llvm::cl::init(ColorChoice::Auto), llvm::cl::cat(Category)) {}
 };
 
+/// The options of a command that keeps a budget. `Outgrown` describes `--budget`, and `Taken`
+/// `--update-budget`.
+struct BudgetOptions {
+  BudgetOptions(const char* Outgrown, const char* Taken)
+      : File("budget", llvm::cl::desc(Outgrown), llvm::cl::value_desc("FILE"),
+             llvm::cl::cat(Category)),
+        Update("update-budget", llvm::cl::desc(Taken), llvm::cl::ValueDisallowed,
+               llvm::cl::cat(Category)),
+        Build("build",
+              llvm::cl::desc("Which part of the budget counts: one file serves several builds"),
+              llvm::cl::value_desc("NAME"), llvm::cl::init("default"), llvm::cl::cat(Category)) {}
+
+  llvm::cl::OptionCategory Category{"Budgets"};
+  llvm::cl::opt<std::string> File;
+  llvm::cl::opt<bool> Update;
+  llvm::cl::opt<std::string> Build;
+};
+
 }  // namespace dynify::gen

@@ -60,6 +60,11 @@ std::optional<std::string> findResourceDirectory(const std::string& Asked,
   return hasHeaders(Told) ? std::optional(Told) : std::nullopt;
 }
 
+std::string noResourceDirectory() {
+  return "clang's own headers were not found; install those of LLVM " CLANG_VERSION_MAJOR_STRING
+         ", or name their directory by '--resource-dir'";
+}
+
 std::string findOwnHeaders(const std::string& ToolPath) {
   llvm::SmallString<256> Path(llvm::sys::path::parent_path(ToolPath));
   llvm::sys::path::append(Path, "..", "include");

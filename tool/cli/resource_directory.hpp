@@ -16,6 +16,9 @@ std::optional<std::string> findResourceDirectory(const std::string& Asked,
                                                  const std::vector<std::string>& Flags,
                                                  const std::string& ToolPath);
 
+/// The message where none is found.
+std::string noResourceDirectory();
+
 /// `../include` from the tool's own folder, as it is installed; empty where dynify's headers are
 /// not there. It is the last folder that is searched: any other that has them goes before it.
 std::string findOwnHeaders(const std::string& ToolPath);
