@@ -136,6 +136,9 @@ template <class Place>
                       size);
         return frame;
       }
+      // Not `p`, a copy of the coroutine's parameter: once its address is told to a function that
+      // is called, the ramp keeps it in memory at every call.
+      return place_frame_in(s, size, align);
     }
   }
   return place_frame_in(p, size, align);
